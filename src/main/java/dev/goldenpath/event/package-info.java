@@ -1,0 +1,9 @@
+/**
+ * From a frame to an {@code AgentEvent} through the target's wire profile, or to a reason why not.
+ *
+ * <p>Depends on: target, wire.
+ */
+@NullMarked
+package dev.goldenpath.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/**
+ * The Gherkin vocabulary: parameter types, steps and hooks.
+ *
+ * <p>Depends on: session, contract.
+ */
+@NullMarked
+package dev.goldenpath.steps;
+
+import org.jspecify.annotations.NullMarked;

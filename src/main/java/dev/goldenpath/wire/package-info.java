@@ -1,0 +1,9 @@
+/**
+ * Calls and frames: the execute API, the event socket, and the transcript that records both.
+ *
+ * <p>Depends on: target, auth.
+ */
+@NullMarked
+package dev.goldenpath.wire;
+
+import org.jspecify.annotations.NullMarked;
