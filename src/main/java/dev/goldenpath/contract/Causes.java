@@ -1,0 +1,75 @@
+package dev.goldenpath.contract;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Fold what follows from another break under it, so that one cause reads as one failure. */
+public final class Causes {
+  private static final Comparator<Fault> BY_CAUSE =
+      Comparator.comparingLong(Fault::decidedAt)
+          .thenComparingInt(fault -> Consequences.rank(fault.clause()));
+
+  private Causes() {}
+
+  /** Return the causes among a scene's faults, the first first. */
+  public static List<Finding> of(Scene scene, List<Fault> faults) {
+    List<Fault> all = new ArrayList<>(faults);
+    all.addAll(new Circumstances(scene, faults).further());
+    all.sort(BY_CAUSE);
+    promote(all);
+    Map<Clause, Builder> causes = new LinkedHashMap<>();
+    for (Fault fault : all) {
+      Builder same = causes.get(fault.clause());
+      if (same != null) {
+        same.again.add(fault);
+      } else {
+        causes.values().stream()
+            .filter(cause -> Consequences.leads(cause.fault.clause(), fault.clause()))
+            .findFirst()
+            .ifPresentOrElse(
+                cause -> cause.follow(fault), () -> causes.put(fault.clause(), new Builder(fault)));
+      }
+    }
+    return causes.values().stream().map(Builder::finding).toList();
+  }
+
+  /** Put first what explains breaks that were decided before it. */
+  private static void promote(List<Fault> all) {
+    List<Clause> strong = List.of(Clause.TRUE_5, Clause.CONN_7, Clause.HTTP_5);
+    for (Clause clause : strong) {
+      all.stream()
+          .filter(fault -> fault.clause() == clause)
+          .findFirst()
+          .ifPresent(
+              fault -> {
+                all.remove(fault);
+                int place = 0;
+                while (place < all.size() && !Consequences.leads(clause, all.get(place).clause())) {
+                  place++;
+                }
+                all.add(place, fault);
+              });
+    }
+  }
+
+  private static final class Builder {
+    private final Fault fault;
+    private final List<Fault> again = new ArrayList<>();
+    private final Map<Clause, Fault> follows = new LinkedHashMap<>();
+
+    Builder(Fault fault) {
+      this.fault = fault;
+    }
+
+    void follow(Fault other) {
+      follows.putIfAbsent(other.clause(), other);
+    }
+
+    Finding finding() {
+      return new Finding(fault, again, List.copyOf(follows.values()));
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.goldenpath.contract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Collect the judgements of one acceptance run, and what must be said about the run as a whole.
+ *
+ * <p>Safe for any number of threads. The runner builds hooks and reports apart from each other, so
+ * they meet at the one docket that is open in the process; runs follow each other.
+ */
+public final class Docket {
+  private static final AtomicReference<Docket> OPEN =
+      new AtomicReference<>(new Docket("", List.of()));
+
+  private final ConcurrentMap<String, Judgement> judgements = new ConcurrentHashMap<>();
+  private final List<String> remarks;
+  private final String target;
+
+  private Docket(String target, List<String> remarks) {
+    this.target = target;
+    this.remarks = new ArrayList<>(remarks);
+  }
+
+  /** Open a new docket, for a run against that target; the one before is closed by it. */
+  public static Docket open(String target) {
+    Docket docket = new Docket(Objects.requireNonNull(target, "target"), List.of());
+    OPEN.set(docket);
+    return docket;
+  }
+
+  /** Return the docket of the run that is under way. */
+  public static Docket current() {
+    return Objects.requireNonNull(OPEN.get());
+  }
+
+  public String target() {
+    return target;
+  }
+
+  public void add(Judgement judgement) {
+    judgements.put(judgement.id(), judgement);
+  }
+
+  /** Say something about the run as a whole, such as why a target is unavailable; each once. */
+  public synchronized void remark(String text) {
+    if (!remarks.contains(text)) {
+      remarks.add(text);
+    }
+  }
+
+  public synchronized List<String> remarks() {
+    return List.copyOf(remarks);
+  }
+
+  /** Return the judgements so far, by the runner's ids. */
+  public ConcurrentMap<String, Judgement> judgements() {
+    return judgements;
+  }
+}

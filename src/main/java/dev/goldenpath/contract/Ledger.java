@@ -1,0 +1,72 @@
+package dev.goldenpath.contract;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
+
+/**
+ * What is known over all scenarios of one acceptance run: what must be unique, and what is whose.
+ *
+ * <p>Safe for any number of threads.
+ */
+public final class Ledger {
+  private final ConcurrentMap<String, String> runs = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, String> connections = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, String> owners = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, String> answers = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Long> clockReadings = new ConcurrentHashMap<>();
+  private final Function<String, Optional<String>> leaks;
+
+  /**
+   * Keep a ledger.
+   *
+   * @param leaks tells which secret a text holds, by its label; empty when none (SAFE-1)
+   */
+  public Ledger(Function<String, Optional<String>> leaks) {
+    this.leaks = Objects.requireNonNull(leaks, "leaks");
+  }
+
+  /** Claim a run id for a call; return who else has it already. */
+  public Optional<String> claimRun(String runId, String claimant) {
+    return Optional.ofNullable(runs.putIfAbsent(runId, claimant))
+        .filter(other -> !other.equals(claimant));
+  }
+
+  /** Claim a connection id for a socket; return who else has it already. */
+  public Optional<String> claimConnection(String connectionId, String claimant) {
+    return Optional.ofNullable(connections.putIfAbsent(connectionId, claimant))
+        .filter(other -> !other.equals(claimant));
+  }
+
+  /** Note whose an id or a nonce is; the first owner keeps it. */
+  public void owns(String userId, String idOrNonce) {
+    owners.putIfAbsent(idOrNonce, userId);
+  }
+
+  /** Return the id of the user to whom an id or a nonce belongs. */
+  public Optional<String> owner(String idOrNonce) {
+    return Optional.ofNullable(owners.get(idOrNonce));
+  }
+
+  /** Claim an answer for the nonce that it rests on; return the other nonce that led to it too. */
+  public Optional<String> claimAnswer(String answer, String nonce) {
+    return Optional.ofNullable(answers.putIfAbsent(answer, nonce))
+        .filter(other -> !other.equals(nonce));
+  }
+
+  /**
+   * Note what a clock showed; return when the same was shown for the first time.
+   *
+   * @param monotonicNanos of the process, the same for all scenarios
+   */
+  public Optional<Long> claimReading(String reading, long monotonicNanos) {
+    return Optional.ofNullable(clockReadings.putIfAbsent(reading, monotonicNanos));
+  }
+
+  /** Return the label of the secret that a text holds. */
+  public Optional<String> leak(String text) {
+    return leaks.apply(text);
+  }
+}

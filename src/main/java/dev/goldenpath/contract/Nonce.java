@@ -1,0 +1,31 @@
+package dev.goldenpath.contract;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * A text that could not be known beforehand.
+ *
+ * <p>Its form is fixed, so that a nonce is recognised wherever it turns up. It holds no letters
+ * from which a word could be made.
+ */
+public final class Nonce {
+  private static final Pattern FORM = Pattern.compile("gp-[0-9a-f]{20}");
+
+  private Nonce() {}
+
+  /** Make a new nonce. */
+  public static String next(RandomGenerator random) {
+    byte[] bytes = new byte[10];
+    random.nextBytes(bytes);
+    return "gp-" + HexFormat.of().formatHex(bytes);
+  }
+
+  /** Return the nonces that stand in a text, each once, in order. */
+  public static List<String> in(CharSequence text) {
+    return FORM.matcher(text).results().map(MatchResult::group).distinct().toList();
+  }
+}

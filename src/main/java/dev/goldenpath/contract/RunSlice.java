@@ -1,0 +1,85 @@
+package dev.goldenpath.contract;
+
+import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.event.EventType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** One run as one socket sees it. */
+public final class RunSlice {
+
+  /** Whose run it is, seen from the socket. */
+  public enum Ownership {
+    /** The socket's own user asked for it, in what the socket listens on. */
+    OWN,
+    /** Somebody in the scenario asked for it, but it does not belong on this socket. */
+    FOREIGN,
+    /** Nobody in the scenario asked for it. */
+    STRANGE
+  }
+
+  private final Run run;
+  private final Socket socket;
+  private final Ownership ownership;
+  private final boolean whole;
+  private final Scene scene;
+  private final List<AgentEvent> events = new ArrayList<>();
+
+  RunSlice(Run run, Socket socket, Ownership ownership, boolean whole, Scene scene) {
+    this.run = run;
+    this.socket = socket;
+    this.ownership = ownership;
+    this.whole = whole;
+    this.scene = scene;
+  }
+
+  void add(AgentEvent event) {
+    events.add(event);
+  }
+
+  public Run run() {
+    return run;
+  }
+
+  public Socket socket() {
+    return socket;
+  }
+
+  public Ownership ownership() {
+    return ownership;
+  }
+
+  public boolean isOwn() {
+    return ownership == Ownership.OWN;
+  }
+
+  /** Return whether the socket listened from before the request, so that it must see everything. */
+  public boolean isWhole() {
+    return whole;
+  }
+
+  public Scene scene() {
+    return scene;
+  }
+
+  /** Return the run's events on this socket so far, of known and unknown types. */
+  public List<AgentEvent> events() {
+    return Collections.unmodifiableList(events);
+  }
+
+  /** Return the run's first event of EVENT-1 to EVENT-6 of that type. */
+  public Optional<AgentEvent> first(EventType type) {
+    return events.stream().filter(event -> event.type() == type).findFirst();
+  }
+
+  /** Return the event that ended the run; empty while it goes on. */
+  public Optional<AgentEvent> terminal() {
+    return events.stream().filter(event -> event.type().isTerminal()).findFirst();
+  }
+
+  public Fault.Slice id() {
+    return Fault.Slice.ofRun(socket.name(), run.id());
+  }
+}

@@ -1,0 +1,244 @@
+package dev.goldenpath.contract;
+
+import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.target.FanOut;
+import dev.goldenpath.wire.Entry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is known of one scenario so far, as built up from its timeline: sockets, calls, runs.
+ *
+ * <p>Used by one thread.
+ */
+public final class Scene {
+  private final Terms terms;
+  private final Ledger ledger;
+  private final String name;
+  private final List<Moment> moments = new ArrayList<>();
+  private final Map<String, Socket> sockets = new LinkedHashMap<>();
+  private final Map<String, Call> calls = new LinkedHashMap<>();
+  private final Map<String, Run> runs = new LinkedHashMap<>();
+  private final Map<String, RunSlice> slices = new LinkedHashMap<>();
+  private final Map<String, String> threadOwners = new HashMap<>();
+  private final Map<String, Set<String>> said = new HashMap<>();
+  private final List<Entry.Stalled> stalls = new ArrayList<>();
+
+  /**
+   * Begin a scene.
+   *
+   * @param name tells this scenario from all others, for claims in the ledger
+   */
+  public Scene(String name, Terms terms, Ledger ledger) {
+    this.name = name;
+    this.terms = terms;
+    this.ledger = ledger;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Terms terms() {
+    return terms;
+  }
+
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  public List<Moment> moments() {
+    return Collections.unmodifiableList(moments);
+  }
+
+  public Collection<Socket> sockets() {
+    return Collections.unmodifiableCollection(sockets.values());
+  }
+
+  public Optional<Socket> socket(String socketName) {
+    return Optional.ofNullable(sockets.get(socketName));
+  }
+
+  public Collection<Call> calls() {
+    return Collections.unmodifiableCollection(calls.values());
+  }
+
+  public Optional<Call> call(String callName) {
+    return Optional.ofNullable(calls.get(callName));
+  }
+
+  public Optional<Run> run(String runId) {
+    return Optional.ofNullable(runs.get(runId));
+  }
+
+  public Collection<Run> runs() {
+    return Collections.unmodifiableCollection(runs.values());
+  }
+
+  public Collection<RunSlice> slices() {
+    return Collections.unmodifiableCollection(slices.values());
+  }
+
+  public Optional<RunSlice> slice(Socket socket, String runId) {
+    return Optional.ofNullable(slices.get(key(socket, runId)));
+  }
+
+  /** Return the name of the user whose thread it is, from his first accepted run in it (ISO-4). */
+  public Optional<String> threadOwner(String threadId) {
+    return Optional.ofNullable(threadOwners.get(threadId));
+  }
+
+  /**
+   * Return whether a user himself has sent that word, so that its coming back gives nothing away.
+   */
+  public boolean hasSaid(String userId, String word) {
+    return said.getOrDefault(userId, Set.of()).contains(word);
+  }
+
+  /** Return whether an execute call is still unanswered. */
+  public boolean hasPendingCall() {
+    return calls.values().stream().anyMatch(Call::isPending);
+  }
+
+  /** Return for how long the suite itself stood still since that moment. */
+  public Duration stalledSince(long nanos) {
+    return stalls.stream()
+        .filter(stall -> stall.at().nanos() > nanos)
+        .map(Entry.Stalled::length)
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** Return whether the suite itself stood still in an interval. */
+  public boolean stalledBetween(long from, long to) {
+    return stalls.stream()
+        .anyMatch(
+            stall ->
+                stall.at().nanos() >= from && stall.at().nanos() - stall.length().toNanos() <= to);
+  }
+
+  /** Return whether two runs were under way at the same time, as seen from outside. */
+  public boolean overlap(Run one, Run other) {
+    return span(one).flatMap(a -> span(other).map(b -> a.overlaps(b))).orElse(false);
+  }
+
+  private Optional<Span> span(Run run) {
+    return run.askedAt()
+        .map(
+            asked ->
+                new Span(
+                    asked.nanos(),
+                    slices.values().stream()
+                        .filter(slice -> slice.run().id().equals(run.id()))
+                        .flatMap(slice -> slice.terminal().stream())
+                        .mapToLong(event -> event.at().nanos())
+                        .max()
+                        .orElse(Long.MAX_VALUE)));
+  }
+
+  private record Span(long from, long to) {
+    boolean overlaps(Span other) {
+      return from < other.to && other.from < to;
+    }
+  }
+
+  // What follows builds the scene; only the judge does that.
+
+  void add(Moment moment) {
+    moments.add(moment);
+  }
+
+  void stalled(Entry.Stalled stall) {
+    stalls.add(stall);
+  }
+
+  Socket opening(Entry.SocketOpening entry) {
+    Socket socket = new Socket(entry);
+    sockets.put(entry.socket(), socket);
+    says(entry.userId(), entry.threadId());
+    if (!entry.userId().isEmpty()) {
+      ledger.owns(entry.userId(), entry.userId());
+    }
+    return socket;
+  }
+
+  Call asking(Entry.HttpRequest entry) {
+    Call call = new Call(entry);
+    calls.put(entry.call(), call);
+    Words.in(entry.body()).forEach(word -> says(entry.userId(), word));
+    if (!entry.userId().isEmpty()) {
+      ledger.owns(entry.userId(), entry.userId());
+    }
+    return call;
+  }
+
+  private void says(String userId, String word) {
+    said.computeIfAbsent(userId, id -> new HashSet<>()).add(word);
+  }
+
+  /** Take in that a call was accepted; return the run, unless its answer names none. */
+  Optional<Run> accepted(Call call) {
+    call.agentRequest()
+        .ifPresent(request -> threadOwners.putIfAbsent(request.threadId(), call.request().user()));
+    Optional<Run> run = call.runId().map(id -> new Run(id, Optional.of(call)));
+    run.ifPresent(
+        started -> {
+          runs.putIfAbsent(started.id(), started);
+          String userId = call.request().userId();
+          ledger.owns(userId, started.id());
+          call.agentRequest().ifPresent(request -> ledger.owns(userId, request.threadId()));
+        });
+    return run;
+  }
+
+  /** Return the sockets on which a run must be told from its beginning. */
+  List<Socket> listenersOf(Run run) {
+    return sockets.values().stream()
+        .filter(socket -> ownership(socket, run) == RunSlice.Ownership.OWN)
+        .filter(socket -> run.askedAt().filter(socket::listenedBefore).isPresent())
+        .filter(
+            socket ->
+                socket.closed().isEmpty()
+                    || run.askedAt().get().seq() < socket.closed().get().at().seq())
+        .toList();
+  }
+
+  RunSlice sliceFor(Socket socket, Run run) {
+    return slices.computeIfAbsent(
+        key(socket, run.id()),
+        key ->
+            new RunSlice(
+                run,
+                socket,
+                ownership(socket, run),
+                run.askedAt().filter(socket::listenedBefore).isPresent(),
+                this));
+  }
+
+  /** Return the run of an event: one that was asked for, or one that nobody asked for. */
+  Run runOf(AgentEvent event, String runId) {
+    return runs.getOrDefault(runId, new Run(runId, Optional.empty()));
+  }
+
+  private RunSlice.Ownership ownership(Socket socket, Run run) {
+    if (run.call().isEmpty()) {
+      return RunSlice.Ownership.STRANGE;
+    }
+    boolean sameUser = run.call().get().request().userId().equals(socket.userId());
+    boolean sameThread =
+        terms.fanOut() == FanOut.USER || run.threadId().equals(Optional.of(socket.threadId()));
+    return sameUser && sameThread ? RunSlice.Ownership.OWN : RunSlice.Ownership.FOREIGN;
+  }
+
+  private static String key(Socket socket, String runId) {
+    return socket.name() + " " + runId;
+  }
+}

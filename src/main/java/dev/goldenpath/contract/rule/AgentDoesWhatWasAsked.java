@@ -1,0 +1,150 @@
+package dev.goldenpath.contract.rule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.goldenpath.contract.Clause;
+import dev.goldenpath.contract.Moment;
+import dev.goldenpath.contract.Monitor;
+import dev.goldenpath.contract.Rule;
+import dev.goldenpath.contract.RunSlice;
+import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.event.EventType;
+import dev.goldenpath.wire.AgentRequest;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * PAIR-4: {@code data_helper} calls every allowed tool, first calls in the order given, and {@code
+ * wait_tool} takes at least the seconds asked.
+ *
+ * <p>Keeps it: a and b allowed, a called, b called. Breaks it: b called before a; or completed with
+ * b never called and rounds left; or "wait 2 seconds" done in one.
+ */
+final class AgentDoesWhatWasAsked implements Rule.OfRun {
+  private static final String WAIT_TOOL = "wait_tool";
+  private static final Duration TOLERANCE = Duration.ofMillis(50);
+
+  @Override
+  public Clause clause() {
+    return Clause.PAIR_4;
+  }
+
+  @Override
+  public Monitor watch(RunSlice run) {
+    return new Watch(run);
+  }
+
+  private static final class Watch extends ToolCalls {
+    private final Set<String> called = new LinkedHashSet<>();
+    private final boolean judged;
+
+    Watch(RunSlice run) {
+      super(Clause.PAIR_4, run);
+      judged = run.isWhole() && run.run().isDataHelper();
+    }
+
+    private AgentRequest request() {
+      return run.run().request().orElseThrow();
+    }
+
+    @Override
+    void onStart(AgentEvent start, Moment moment) {
+      if (!judged || start.toolName().isEmpty() || called.contains(start.toolName().get())) {
+        return;
+      }
+      String tool = start.toolName().get();
+      List<String> order = request().allowedTools();
+      if (order.contains(tool) && order.indexOf(tool) != called.size()) {
+        broken(
+            moment,
+            order.get(Math.min(called.size(), order.size() - 1))
+                + " called first, in the order given: "
+                + String.join(", ", order),
+            Say.at(start) + " calls " + tool,
+            "look whether the agent keeps the order of agent_config.tools");
+      }
+      called.add(tool);
+      if (tool.equals(WAIT_TOOL)) {
+        askedFor(start, moment);
+      }
+    }
+
+    private void askedFor(AgentEvent start, Moment moment) {
+      JsonNode seconds = start.data("tool_args").path("seconds");
+      if (!seconds.isNumber()
+          || Math.abs(seconds.doubleValue() - request().askedSeconds()) > 1e-6) {
+        broken(
+            moment,
+            "tool_args.seconds " + request().askedSeconds() + ", as the message asks",
+            Say.at(start) + " has " + Say.value(seconds),
+            "look how the seconds are read from the message");
+      }
+    }
+
+    @Override
+    void onCompletion(AgentEvent start, AgentEvent completion, Moment moment) {
+      if (!judged
+          || !start.toolName().equals(java.util.Optional.of(WAIT_TOOL))
+          || completion.hasError()
+          || start.timestamp().isEmpty()
+          || completion.timestamp().isEmpty()) {
+        return;
+      }
+      Duration took = Took.by(start, completion);
+      Duration resolution = Took.resolution(start, completion);
+      Duration least = Duration.ofNanos((long) (request().askedSeconds() * 1e9)).minus(TOLERANCE);
+      JsonNode waited = completion.data("results").path("waited");
+      if (took.plus(resolution).compareTo(least) < 0 && !onlyMisdated(start, completion, least)) {
+        broken(
+            moment,
+            "wait_tool takes " + Say.seconds(request().askedSeconds()) + ", as the message asks",
+            "by its own timestamps it took " + Say.seconds(took),
+            "look whether the tool really waits",
+            start.frame());
+      } else if (!waited.isNumber()
+          || waited.doubleValue() < request().askedSeconds() - TOLERANCE.toMillis() / 1e3) {
+        broken(
+            moment,
+            "results.waited of at least " + Say.seconds(request().askedSeconds()),
+            Say.at(completion) + " has " + Say.value(waited),
+            "look what wait_tool reports as its result",
+            start.frame());
+      }
+    }
+
+    /**
+     * Return whether the tool did take the time, and only its timestamps say otherwise (TIME-2).
+     */
+    private static boolean onlyMisdated(AgentEvent start, AgentEvent completion, Duration least) {
+      boolean arrivedApart = completion.at().since(start.at()).compareTo(least) >= 0;
+      boolean toldSo =
+          completion.executionSeconds().filter(told -> told >= least.toNanos() / 1e9).isPresent();
+      return arrivedApart && toldSo;
+    }
+
+    @Override
+    void onTerminal(AgentEvent terminal, Moment moment) {
+      if (!judged || terminal.type() != EventType.AGENT_COMPLETED) {
+        return;
+      }
+      List<String> left =
+          request().allowedTools().stream().filter(tool -> !called.contains(tool)).toList();
+      if (!left.isEmpty() && Rounds.of(run) < request().allowedRounds()) {
+        broken(
+            moment,
+            "a call of every allowed tool: " + String.join(", ", request().allowedTools()),
+            Say.at(terminal)
+                + " after "
+                + Rounds.of(run)
+                + " of "
+                + request().allowedRounds()
+                + " rounds, with no call of "
+                + String.join(", ", left),
+            "look why the agent stops before it has used its tools");
+      } else if (!called.isEmpty()) {
+        kept();
+      }
+    }
+  }
+}

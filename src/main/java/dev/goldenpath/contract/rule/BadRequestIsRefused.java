@@ -1,0 +1,113 @@
+package dev.goldenpath.contract.rule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.goldenpath.contract.Call;
+import dev.goldenpath.contract.Clause;
+import dev.goldenpath.contract.Moment;
+import dev.goldenpath.contract.Monitor;
+import dev.goldenpath.contract.Rule;
+import dev.goldenpath.contract.Scene;
+import dev.goldenpath.contract.schema.SchemaProblem;
+import dev.goldenpath.contract.schema.Schemas;
+import dev.goldenpath.wire.Entry;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * HTTP-4: a bad request is refused with the status that fits, and {"error": {"code", "message"}};
+ * 429 and 503 come with Retry-After.
+ *
+ * <p>Keeps it: 401 with an error body for a forged token. Breaks it: 202 for the same; or 200 with
+ * an error in the body; or 500; or 503 without Retry-After.
+ */
+final class BadRequestIsRefused implements Rule.OfScene {
+  @Override
+  public Clause clause() {
+    return Clause.HTTP_4;
+  }
+
+  @Override
+  public Monitor watch(Scene scene) {
+    return new CallMonitor(clause(), scene) {
+      @Override
+      void answered(Call call, Entry.HttpResponse response, Moment moment) {
+        if (!call.isExecute() || call.isUnavailable()) {
+          return;
+        }
+        if (response.status() == 429 || response.status() == 503) {
+          wrong(
+              call,
+              moment,
+              "Retry-After with " + response.status(),
+              "a " + response.status() + " without it",
+              "look how the backend says that it is over a limit or has no agents");
+        } else if (!call.request().expectation().isAcceptance()) {
+          refusal(call, response, moment);
+        }
+      }
+
+      private void refusal(Call call, Entry.HttpResponse response, Moment moment) {
+        boolean ownThread =
+            call.request().expectation().orOwnThread() && response.status() / 100 == 2;
+        if (ownThread) {
+          return;
+        }
+        if (!call.request().expectation().statuses().contains(response.status())) {
+          wrong(
+              call,
+              moment,
+              "a refusal of a request "
+                  + call.request().expectation().because().orElse("")
+                  + ": "
+                  + new TreeSet<>(call.request().expectation().statuses()),
+              "HTTP " + response.status() + " " + Say.cut(response.body()),
+              "look where the endpoint checks this, and whether it does so before it starts a run");
+        } else {
+          body(call, response, moment);
+        }
+      }
+
+      private void body(Call call, Entry.HttpResponse response, Moment moment) {
+        Optional<JsonNode> body = call.answer();
+        List<SchemaProblem> problems =
+            body.map(json -> Schemas.check("error_body", json)).orElse(List.of());
+        if (body.isEmpty()) {
+          wrong(
+              call,
+              moment,
+              "a JSON body {\"error\": {\"code\", \"message\"}}",
+              Say.quoted(response.body()),
+              "look how refusals are written");
+        } else if (!problems.isEmpty()) {
+          wrong(
+              call,
+              moment,
+              problems.get(0).expected(),
+              problems.get(0).toString(),
+              "look how refusals are written");
+        } else {
+          kept();
+        }
+      }
+
+      @Override
+      void unanswered(Call call, Entry.HttpFailed failed, Moment moment) {
+        if (call.isExecute()
+            && !call.request().expectation().isAcceptance()
+            && failed.failure() != Entry.Failure.UNREACHABLE) {
+          wrong(
+              call,
+              moment,
+              "a refusal of a request " + call.request().expectation().because().orElse(""),
+              failed.reason(),
+              "look what the endpoint does with such a request");
+        }
+      }
+
+      private void wrong(Call call, Moment moment, String expected, String seen, String hint) {
+        brokenBy(call, moment, expected, seen, hint);
+      }
+    };
+  }
+}

@@ -1,0 +1,122 @@
+package dev.goldenpath.contract.rule;
+
+import dev.goldenpath.contract.Clause;
+import dev.goldenpath.contract.Moment;
+import dev.goldenpath.contract.Monitor;
+import dev.goldenpath.contract.Rule;
+import dev.goldenpath.contract.RunSlice;
+import dev.goldenpath.contract.Scene;
+import dev.goldenpath.contract.Socket;
+import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.wire.Entry;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * CONN-4: one connection serves any number of runs, one after another or at the same time.
+ *
+ * <p>Keeps it: two runs, one after the other, on one socket. Breaks it: the socket closed after the
+ * first; or a second run of which nothing is heard.
+ */
+final class ConnectionServesManyRuns {
+  private ConnectionServesManyRuns() {}
+
+  /** Codes by which our side ends a connection that broke the protocol: that is CONN-5. */
+  static final Set<Integer> PROTOCOL = Set.of(1002, 1007, 1009);
+
+  /** The socket stays open. */
+  static final class StaysOpen implements Rule.OfSocket {
+    @Override
+    public Clause clause() {
+      return Clause.CONN_4;
+    }
+
+    @Override
+    public Monitor watch(Socket socket, Scene scene) {
+      return new SocketMonitor(clause(), socket, scene) {
+        private final Set<String> ended = new HashSet<>();
+        private boolean greeted;
+
+        @Override
+        protected void on(Moment moment) {
+          if (socket.opening().expectation() != Entry.Welcome.OPEN) {
+            return;
+          }
+          greeted |= moment.entry() instanceof Entry.Frame;
+          moment
+              .event()
+              .filter(event -> event.type().isTerminal())
+              .flatMap(AgentEvent::runId)
+              .ifPresent(ended::add);
+          if (ended.size() > 1) {
+            kept();
+          }
+          if (moment.entry() instanceof Entry.SocketClosed closed
+              && !closed.bySuite()
+              && !PROTOCOL.contains(closed.code())
+              && (greeted || !BadTokenIsRefused.CODES.contains(closed.code()))) {
+            broken(
+                moment,
+                "a socket that stays open until " + socket.user() + " closes it",
+                "closed with "
+                    + closed.code()
+                    + Say.reason(closed.reason())
+                    + (greeted ? ", after " + ended.size() + " runs" : ", before any message"),
+                "look for an exception in the socket's handler, or a close after each run",
+                socket.opening());
+          }
+        }
+      };
+    }
+  }
+
+  /** A further run is heard like the first. */
+  static final class ServesTheNext implements Rule.OfRun {
+    @Override
+    public Clause clause() {
+      return Clause.CONN_4;
+    }
+
+    @Override
+    public Monitor watch(RunSlice run) {
+      return new RunMonitor(clause(), run) {
+        private boolean heard;
+
+        @Override
+        void onEvent(AgentEvent event, Moment moment) {
+          heard = true;
+        }
+
+        @Override
+        protected long wakeAt() {
+          return run.isWhole() && !heard && !isBroken() && run.socket().closed().isEmpty()
+              ? Deadlines.firstEvent(run)
+              : NEVER;
+        }
+
+        @Override
+        protected void tick(long nanos) {
+          long served =
+              run.scene().slices().stream()
+                  .filter(other -> other.socket() == run.socket())
+                  .filter(other -> other.terminal().isPresent())
+                  .count();
+          if (served > 0) {
+            broken(
+                wakeAt(),
+                "events of run "
+                    + run.run().id()
+                    + " on the socket that served "
+                    + served
+                    + " before it",
+                "no event of the run",
+                "look what becomes of a socket's registration when a run ends",
+                run.run().call().map(call -> List.<Entry>of(call.request())).orElse(List.of()));
+          }
+          heard = true;
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.goldenpath.contract.rule;
+
+import dev.goldenpath.contract.Clause;
+import dev.goldenpath.contract.Moment;
+import dev.goldenpath.contract.Monitor;
+import dev.goldenpath.contract.Rule;
+import dev.goldenpath.contract.Scene;
+import dev.goldenpath.contract.Socket;
+import dev.goldenpath.contract.schema.SchemaProblem;
+import dev.goldenpath.contract.schema.Schemas;
+import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.event.EventType;
+import java.util.List;
+
+/**
+ * EVENT-1 to EVENT-6: an event of a type carries what its schema asks for, beside the envelope.
+ *
+ * <p>Keeps it: tool_completed with results and execution_time 0.5. Breaks it: execution_time "0.5";
+ * or results null without an error; or a blank thought.
+ */
+final class EventCarriesItsData implements Rule.OfSocket {
+  private final Clause clause;
+  private final EventType type;
+
+  EventCarriesItsData(Clause clause, EventType type) {
+    this.clause = clause;
+    this.type = type;
+  }
+
+  @Override
+  public Clause clause() {
+    return clause;
+  }
+
+  @Override
+  public Monitor watch(Socket socket, Scene scene) {
+    return new SocketMonitor(clause, socket, scene) {
+      @Override
+      protected void on(Moment moment) {
+        moment.event().filter(event -> event.type() == type).ifPresent(this::judge);
+      }
+
+      private void judge(AgentEvent event) {
+        List<SchemaProblem> problems = Schemas.check(type.wireName(), event.canonical());
+        if (problems.isEmpty()) {
+          kept();
+        } else {
+          within(event.runId());
+          SchemaProblem worst = problems.get(0);
+          broken(
+              event.at().nanos(),
+              worst.pointer() + ": " + worst.expected(),
+              Say.at(event) + " has " + worst.seen(),
+              "look where the backend makes " + type.wireName() + ", on every path that sends it",
+              List.of(event.frame()));
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,141 @@
+package dev.goldenpath.contract.rule;
+
+import dev.goldenpath.contract.Clause;
+import dev.goldenpath.contract.Ending;
+import dev.goldenpath.contract.Moment;
+import dev.goldenpath.contract.Monitor;
+import dev.goldenpath.contract.Rule;
+import dev.goldenpath.contract.RunSlice;
+import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.event.Timestamp;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * TIME-3: events come while the work goes on, not in a heap at its end.
+ *
+ * <p>Keeps it: a call of 1 s whose two events arrive 0.98 s apart. Breaks it: the same call, both
+ * events arriving together; or an event 10 s after its timestamp.
+ *
+ * <p>An interval in which the suite itself stalled is not judged. A stall is noticed a moment after
+ * it ends, so a suspicion is held for that moment before it becomes a break.
+ */
+final class EventsComeAsTheyHappen implements Rule.OfRun {
+  private static final Duration LATEST = Duration.ofSeconds(2);
+  private static final Duration SHORTEST_JUDGED = Duration.ofMillis(500);
+  private static final Duration STALL_NOTICED = Duration.ofMillis(60);
+
+  @Override
+  public Clause clause() {
+    return Clause.TIME_3;
+  }
+
+  @Override
+  public Monitor watch(RunSlice run) {
+    return new Watch(run);
+  }
+
+  /** What looks like a break, unless the suite turns out to have stalled. */
+  private record Suspicion(
+      long from, Moment moment, AgentEvent start, String expected, String seen) {
+    long decidable() {
+      return moment.at().nanos() + STALL_NOTICED.toNanos();
+    }
+  }
+
+  private static final class Watch extends ToolCalls {
+    private final Deque<Suspicion> suspicions = new ArrayDeque<>();
+
+    Watch(RunSlice run) {
+      super(Clause.TIME_3, run);
+    }
+
+    @Override
+    void onStart(AgentEvent start, Moment moment) {
+      late(start, moment);
+    }
+
+    @Override
+    void onTerminal(AgentEvent terminal, Moment moment) {
+      late(terminal, moment);
+    }
+
+    @Override
+    void onCompletion(AgentEvent start, AgentEvent completion, Moment moment) {
+      late(completion, moment);
+      if (start.timestamp().isEmpty() || completion.timestamp().isEmpty()) {
+        return;
+      }
+      Duration took = Took.by(start, completion).minus(Took.resolution(start, completion));
+      if (took.compareTo(SHORTEST_JUDGED) < 0) {
+        return;
+      }
+      kept();
+      Duration apart = completion.at().since(start.at());
+      Duration least = took.minus(run.scene().terms().limits().jitter());
+      if (apart.compareTo(least) < 0) {
+        suspicions.add(
+            new Suspicion(
+                start.at().nanos() - took.toNanos(),
+                moment,
+                start,
+                "the two events of "
+                    + Say.call(start)
+                    + " arrive at least "
+                    + Say.seconds(least)
+                    + " apart: by their timestamps it took "
+                    + Say.seconds(took),
+                "they arrived " + Say.seconds(apart) + " apart"));
+      }
+    }
+
+    private void late(AgentEvent event, Moment moment) {
+      if (event.timestamp().isEmpty()) {
+        return;
+      }
+      Timestamp written = event.timestamp().get();
+      Duration allowed =
+          LATEST.plus(run.scene().terms().limits().clockSkew()).plus(written.resolution());
+      Duration late = Duration.between(written.instant(), event.at().wall());
+      if (late.compareTo(allowed) > 0) {
+        suspicions.add(
+            new Suspicion(
+                event.at().nanos() - late.toNanos(),
+                moment,
+                event,
+                "arrival within " + Say.seconds(allowed) + " of its timestamp " + written.instant(),
+                Say.at(event) + " came " + Say.seconds(late) + " after it"));
+      }
+    }
+
+    @Override
+    protected long wakeAt() {
+      return suspicions.isEmpty() ? NEVER : suspicions.peek().decidable();
+    }
+
+    @Override
+    protected void tick(long nanos) {
+      while (!suspicions.isEmpty() && suspicions.peek().decidable() <= nanos) {
+        decide(suspicions.remove());
+      }
+    }
+
+    @Override
+    protected void end(Ending ending, long nanos) {
+      suspicions.forEach(this::decide);
+      suspicions.clear();
+    }
+
+    private void decide(Suspicion suspicion) {
+      if (!run.scene().stalledBetween(suspicion.from(), suspicion.decidable())) {
+        broken(
+            suspicion.moment(),
+            suspicion.expected(),
+            suspicion.seen(),
+            "look for a buffer between the agent and the socket that is flushed only now and then",
+            suspicion.start().frame());
+      }
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package dev.goldenpath.contract.rule;
+
+import dev.goldenpath.contract.Clause;
+import dev.goldenpath.contract.Moment;
+import dev.goldenpath.contract.Monitor;
+import dev.goldenpath.contract.Rule;
+import dev.goldenpath.contract.RunSlice;
+import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.wire.Entry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * CONN-8: several sockets of a user may listen on one thread; each gets every event sent while it
+ * is open.
+ *
+ * <p>Keeps it: five events on each of two sockets. Breaks it: five on the first, four on the
+ * second; or each event on only one of them.
+ */
+final class EverySocketHearsEverything implements Rule.OfRun {
+  /** How much later than on another socket an event may come: what TIME-3 allows. */
+  private static final Duration LATEST = Duration.ofSeconds(2);
+
+  @Override
+  public Clause clause() {
+    return Clause.CONN_8;
+  }
+
+  @Override
+  public Monitor watch(RunSlice run) {
+    return new Watch(run);
+  }
+
+  private static final class Watch extends RunMonitor {
+    Watch(RunSlice run) {
+      super(Clause.CONN_8, run);
+    }
+
+    @Override
+    void onEvent(AgentEvent event, Moment moment) {
+      if (event.type().isTerminal() && run.isWhole()) {
+        siblings().forEach(other -> compare(other, moment));
+      }
+    }
+
+    private List<RunSlice> siblings() {
+      return run.scene().slices().stream()
+          .filter(other -> other.run().id().equals(run.run().id()))
+          .filter(other -> other != run && other.isOwn() && other.isWhole())
+          .toList();
+    }
+
+    /** Compare at an end: what is missing on an ended socket can't come any more. */
+    private void compare(RunSlice other, Moment moment) {
+      List<String> missingHere = missing(other, run);
+      List<String> missingThere = missing(run, other);
+      if (!missingHere.isEmpty()) {
+        unlike(moment, run, other, missingHere);
+      } else if (other.terminal().isEmpty()) {
+        owing();
+      } else if (missingThere.isEmpty()) {
+        kept();
+      } else {
+        unlike(moment, other, run, missingThere);
+      }
+    }
+
+    private void unlike(Moment moment, RunSlice lacking, RunSlice having, List<String> missing) {
+      broken(
+          moment,
+          "the same events on " + lacking.socket().name() + " as on " + having.socket().name(),
+          lacking.socket().name() + " lacks " + String.join(", ", missing),
+          "look how events find the sockets of a thread: each event belongs on all of them");
+    }
+
+    private static List<String> missing(RunSlice from, RunSlice in) {
+      List<String> left = new ArrayList<>(told(from));
+      told(in).forEach(left::remove);
+      return left;
+    }
+
+    private static List<String> told(RunSlice slice) {
+      return slice.events().stream()
+          .filter(event -> event.type().isOfRun())
+          .map(
+              event ->
+                  event.type().wireName() + event.correlationId().map(id -> " " + id).orElse(""))
+          .toList();
+    }
+
+    private Optional<AgentEvent> endElsewhere() {
+      return siblings().stream().flatMap(other -> other.terminal().stream()).findFirst();
+    }
+
+    @Override
+    protected long wakeAt() {
+      if (isBroken()
+          || !run.isWhole()
+          || run.terminal().isPresent()
+          || run.socket().closed().isPresent()) {
+        return NEVER;
+      }
+      return endElsewhere()
+          .map(
+              end ->
+                  end.at().nanos()
+                      + LATEST
+                          .plus(run.scene().terms().limits().clockSkew())
+                          .plus(run.scene().stalledSince(end.at().nanos()))
+                          .toNanos())
+          .orElse(NEVER);
+    }
+
+    @Override
+    protected void tick(long nanos) {
+      AgentEvent end = endElsewhere().orElseThrow();
+      broken(
+          nanos,
+          "the same events on " + run.socket().name() + " as on " + end.frame().socket(),
+          run.socket().name()
+              + " has "
+              + run.events().size()
+              + " events of the run and no end;"
+              + " the other had it at "
+              + end.at().offset(),
+          "look how events find the sockets of a thread: each event belongs on all of them",
+          List.<Entry>of(end.frame()));
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package dev.goldenpath.contract.rule;
+
+import dev.goldenpath.contract.Clause;
+import dev.goldenpath.contract.Moment;
+import dev.goldenpath.contract.Monitor;
+import dev.goldenpath.contract.Rule;
+import dev.goldenpath.contract.RunSlice;
+import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.event.EventType;
+import dev.goldenpath.wire.Entry;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * PAIR-1: every {@code tool_executing} is followed by exactly one {@code tool_completed} with its
+ * correlation_id and tool_name, before the run's end.
+ *
+ * <p>Keeps it: executing c-1, completed c-1, agent_completed. Breaks it: executing c-1,
+ * agent_completed; or executing c-1, completed c-1, completed c-1; or executing c-1 of echo_tool,
+ * completed c-1 of wait_tool.
+ */
+final class EveryToolCallCompletes implements Rule.OfRun {
+  @Override
+  public Clause clause() {
+    return Clause.PAIR_1;
+  }
+
+  @Override
+  public Monitor watch(RunSlice run) {
+    return new Watch(run);
+  }
+
+  private static final class Watch extends RunMonitor {
+    private final Map<String, AgentEvent> open = new LinkedHashMap<>();
+    private final Map<String, AgentEvent> done = new HashMap<>();
+
+    Watch(RunSlice run) {
+      super(Clause.PAIR_1, run);
+    }
+
+    @Override
+    void onEvent(AgentEvent event, Moment moment) {
+      if (event.type() == EventType.TOOL_EXECUTING) {
+        event.correlationId().ifPresent(id -> open.put(id, event));
+        owing();
+      } else if (event.type() == EventType.TOOL_COMPLETED) {
+        event.correlationId().ifPresent(id -> completed(id, event, moment));
+      } else if (event.type().isTerminal() && run.isWhole() && !open.isEmpty()) {
+        leftOpen(open.values().iterator().next(), event, moment);
+      }
+    }
+
+    private void completed(String id, AgentEvent event, Moment moment) {
+      AgentEvent start = open.remove(id);
+      if (start == null && done.containsKey(id)) {
+        broken(
+            moment,
+            "one tool_completed for " + Say.call(event),
+            "a second " + Say.at(event),
+            "look for a second path that reports the tool's end, or for an event sent twice",
+            done.get(id).frame());
+      } else if (start != null && !start.toolName().equals(event.toolName())) {
+        broken(
+            moment,
+            "tool_completed for " + Say.call(start) + ", under the name it started with",
+            Say.at(event) + " for " + Say.call(event),
+            "look which name the end of a tool call is reported under",
+            start.frame());
+      } else if (start != null) {
+        done.put(id, event);
+        if (open.isEmpty()) {
+          kept();
+        }
+      }
+    }
+
+    private void leftOpen(AgentEvent start, AgentEvent terminal, Moment moment) {
+      Entry[] between =
+          run.events().stream()
+              .filter(event -> event.at().seq() > start.at().seq())
+              .filter(event -> event.at().seq() < terminal.at().seq())
+              .limit(2)
+              .map(AgentEvent::frame)
+              .toArray(Entry[]::new);
+      Entry[] witnesses = new Entry[between.length + 1];
+      witnesses[0] = start.frame();
+      System.arraycopy(between, 0, witnesses, 1, between.length);
+      broken(
+          moment,
+          "tool_completed for "
+              + start.toolName().orElse("the tool")
+              + " (call "
+              + start.correlationId().orElse("")
+              + ", announced at event "
+              + Say.place(start)
+              + ")",
+          Say.at(terminal),
+          "look for the path on which "
+              + start.toolName().orElse("the tool")
+              + " ends without telling; the run is "
+              + run.run().id()
+              + " in the backend's log",
+          witnesses);
+    }
+  }
+}

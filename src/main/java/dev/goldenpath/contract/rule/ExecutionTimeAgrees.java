@@ -1,0 +1,55 @@
+package dev.goldenpath.contract.rule;
+
+import dev.goldenpath.contract.Clause;
+import dev.goldenpath.contract.Moment;
+import dev.goldenpath.contract.Monitor;
+import dev.goldenpath.contract.Rule;
+import dev.goldenpath.contract.RunSlice;
+import dev.goldenpath.event.AgentEvent;
+import java.time.Duration;
+
+/**
+ * TIME-2: {@code execution_time} agrees with the time between the timestamps of {@code
+ * tool_executing} and {@code tool_completed}.
+ *
+ * <p>Keeps it: 1.0 for a call of 1.002 s. Breaks it: 1000, 0 or 2 for a call of 1.002 s.
+ */
+final class ExecutionTimeAgrees implements Rule.OfRun {
+  private static final Duration LONGER = Duration.ofMillis(50);
+
+  @Override
+  public Clause clause() {
+    return Clause.TIME_2;
+  }
+
+  @Override
+  public Monitor watch(RunSlice run) {
+    return new ToolCalls(clause(), run) {
+      @Override
+      void onCompletion(AgentEvent start, AgentEvent completion, Moment moment) {
+        if (start.timestamp().isEmpty()
+            || completion.timestamp().isEmpty()
+            || completion.executionSeconds().isEmpty()) {
+          return;
+        }
+        double told = completion.executionSeconds().get();
+        double took = Took.by(start, completion).toNanos() / 1e9;
+        double resolution = Took.resolution(start, completion).toNanos() / 1e9;
+        double overhead = run.scene().terms().limits().toolOverhead().toNanos() / 1e9;
+        kept();
+        if (told - took > LONGER.toNanos() / 1e9 + resolution
+            || took - told > overhead + resolution) {
+          broken(
+              moment,
+              "execution_time of about "
+                  + Say.seconds(took)
+                  + ", the time between the timestamps of "
+                  + Say.call(start),
+              Say.at(completion) + " says " + Say.value(completion.data("execution_time")),
+              "look whether the figure is measured, and whether it is in seconds",
+              start.frame());
+        }
+      }
+    };
+  }
+}

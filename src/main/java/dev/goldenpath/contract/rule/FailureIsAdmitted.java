@@ -1,0 +1,80 @@
+package dev.goldenpath.contract.rule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.goldenpath.contract.Clause;
+import dev.goldenpath.contract.Moment;
+import dev.goldenpath.contract.Monitor;
+import dev.goldenpath.contract.Nonce;
+import dev.goldenpath.contract.Rule;
+import dev.goldenpath.contract.RunSlice;
+import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.event.EventType;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * TRUE-4: a run that could not do its work ends in {@code agent_error}; a canned answer is never
+ * passed off as success.
+ *
+ * <p>Keeps it: failing_tool, data.error, agent_error. Breaks it: failing_tool, agent_completed; or
+ * a final_response that holds nothing of what echo_tool returned.
+ */
+final class FailureIsAdmitted implements Rule.OfRun {
+  private static final Optional<String> FAILING_TOOL = Optional.of("failing_tool");
+
+  @Override
+  public Clause clause() {
+    return Clause.TRUE_4;
+  }
+
+  @Override
+  public Monitor watch(RunSlice run) {
+    return new ToolCalls(clause(), run) {
+      private final Set<String> echoed = new LinkedHashSet<>();
+
+      @Override
+      void onCompletion(AgentEvent start, AgentEvent completion, Moment moment) {
+        if (start.toolName().equals(FAILING_TOOL) && !completion.hasError()) {
+          broken(
+              moment,
+              "tool_completed of failing_tool with data.error, and no results",
+              Say.at(completion) + " has " + Say.value(completion.data("results")),
+              "look what becomes of an exception that a tool throws",
+              start.frame());
+        } else if (start.toolName().equals(Optional.of("echo_tool"))) {
+          echoed.addAll(Nonce.in(start.data("tool_args").toString()));
+        }
+      }
+
+      @Override
+      void onTerminal(AgentEvent terminal, Moment moment) {
+        JsonNode answer = terminal.data("final_response");
+        if (terminal.type() == EventType.AGENT_ERROR) {
+          kept();
+        } else if (run.run().asksForFailure()) {
+          broken(
+              moment,
+              "agent_error: failing_tool can't do its work",
+              Say.at(terminal) + " with " + Say.value(answer),
+              "look for a handler that turns an exception into a success");
+        } else if (run.run().isDataHelper() && answer.isTextual() && !echoed.isEmpty()) {
+          answers(answer.textValue(), terminal, moment);
+        }
+      }
+
+      private void answers(String answer, AgentEvent terminal, Moment moment) {
+        kept();
+        Set<String> missing = new LinkedHashSet<>(echoed);
+        Nonce.in(answer).forEach(missing::remove);
+        if (!missing.isEmpty()) {
+          broken(
+              moment,
+              "a final_response that rests on the tools' results: it holds " + missing,
+              Say.at(terminal) + " has " + Say.quoted(answer),
+              "look for a canned or cached answer, or a fallback that answers for the agent");
+        }
+      }
+    };
+  }
+}

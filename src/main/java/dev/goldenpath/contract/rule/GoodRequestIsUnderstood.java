@@ -1,0 +1,45 @@
+package dev.goldenpath.contract.rule;
+
+import dev.goldenpath.contract.Call;
+import dev.goldenpath.contract.Clause;
+import dev.goldenpath.contract.Moment;
+import dev.goldenpath.contract.Monitor;
+import dev.goldenpath.contract.Rule;
+import dev.goldenpath.contract.Scene;
+import dev.goldenpath.wire.Entry;
+
+/**
+ * HTTP-2: a POST to the execute endpoint with a bearer token and a well-formed body starts a run;
+ * {@code agent_config} is optional.
+ *
+ * <p>Keeps it: 202 for a body without agent_config. Breaks it: 422 for the same.
+ */
+final class GoodRequestIsUnderstood implements Rule.OfScene {
+  @Override
+  public Clause clause() {
+    return Clause.HTTP_2;
+  }
+
+  @Override
+  public Monitor watch(Scene scene) {
+    return new CallMonitor(clause(), scene) {
+      @Override
+      void answered(Call call, Entry.HttpResponse response, Moment moment) {
+        if (!isGoodRequest(call) || call.isUnavailable()) {
+          return;
+        }
+        if (response.status() / 100 == 2) {
+          kept();
+        } else if (response.status() / 100 == 4) {
+          brokenBy(
+              call,
+              moment,
+              "a run for a well-formed request: " + Say.cut(call.request().body()),
+              "HTTP " + response.status() + " " + Say.cut(response.body()),
+              "compare the request with what the endpoint reads: only type, agent_type, message,"
+                  + " thread_id and user_context.user_id are required");
+        }
+      }
+    };
+  }
+}

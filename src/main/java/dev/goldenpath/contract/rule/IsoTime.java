@@ -1,0 +1,58 @@
+package dev.goldenpath.contract.rule;
+
+import dev.goldenpath.event.Timestamp;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Read an ISO 8601 date-time with an offset, in more of its forms than RFC 3339 has. */
+final class IsoTime {
+  private static final Pattern EXTENDED =
+      Pattern.compile(
+          "(\\d{4}-\\d\\d-\\d\\d)[Tt ](\\d\\d:\\d\\d)(:\\d\\d)?([.,]\\d+)?\\s?"
+              + "([Zz]|[+-]\\d\\d(?::?\\d\\d)?)(\\[.*])?");
+  private static final Pattern BASIC =
+      Pattern.compile(
+          "(\\d{4})(\\d\\d)(\\d\\d)T(\\d\\d)(\\d\\d)(\\d\\d)?([.,]\\d+)?([Zz]|[+-]\\d\\d(?::?\\d\\d)?)");
+
+  private IsoTime() {}
+
+  static Optional<Timestamp> parse(String text) {
+    Matcher basic = BASIC.matcher(text.strip());
+    String extended =
+        basic.matches()
+            ? "%s-%s-%sT%s:%s%s%s%s"
+                .formatted(
+                    basic.group(1),
+                    basic.group(2),
+                    basic.group(3),
+                    basic.group(4),
+                    basic.group(5),
+                    basic.group(6) == null ? "" : ":" + basic.group(6),
+                    basic.group(7) == null ? "" : basic.group(7),
+                    basic.group(8))
+            : text.strip();
+    Matcher parts = EXTENDED.matcher(extended);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    boolean toTheMinute = parts.group(3) == null;
+    String fraction = parts.group(4) == null ? "" : "." + parts.group(4).substring(1);
+    String second = toTheMinute ? ":00" : parts.group(3);
+    return Timestamp.parse(
+            parts.group(1) + "T" + parts.group(2) + second + fraction + offset(parts.group(5)))
+        .map(time -> toTheMinute ? new Timestamp(time.instant(), Duration.ofMinutes(1)) : time);
+  }
+
+  private static String offset(String written) {
+    if (written.length() == 1) {
+      return "Z";
+    }
+    String digits = written.substring(1).replace(":", "");
+    return written.charAt(0)
+        + digits.substring(0, 2)
+        + ":"
+        + (digits.length() > 2 ? digits.substring(2) : "00");
+  }
+}

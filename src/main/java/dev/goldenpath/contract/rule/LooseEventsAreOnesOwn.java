@@ -1,0 +1,64 @@
+package dev.goldenpath.contract.rule;
+
+import dev.goldenpath.contract.Clause;
+import dev.goldenpath.contract.Moment;
+import dev.goldenpath.contract.Monitor;
+import dev.goldenpath.contract.Rule;
+import dev.goldenpath.contract.Scene;
+import dev.goldenpath.contract.Socket;
+import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.event.EventType;
+import dev.goldenpath.target.FanOut;
+
+/**
+ * ISO-1, for messages that name no run: the ids that they do have are the socket's own.
+ *
+ * <p>Keeps it: a heartbeat without ids. Breaks it: a heartbeat with another user's user_id.
+ */
+final class LooseEventsAreOnesOwn implements Rule.OfSocket {
+  @Override
+  public Clause clause() {
+    return Clause.ISO_1;
+  }
+
+  @Override
+  public Monitor watch(Socket socket, Scene scene) {
+    return new SocketMonitor(clause(), socket, scene) {
+      @Override
+      protected void on(Moment moment) {
+        moment
+            .event()
+            .filter(event -> event.runId().isEmpty())
+            .filter(event -> event.type() != EventType.CONNECTION_ESTABLISHED)
+            .ifPresent(event -> judge(event, moment));
+      }
+
+      private void judge(AgentEvent event, Moment moment) {
+        boolean anotherUser = event.userId().filter(id -> !id.equals(socket.userId())).isPresent();
+        boolean anotherThread =
+            scene.terms().fanOut() == FanOut.THREAD
+                && socket.opening().expectation() == dev.goldenpath.wire.Entry.Welcome.OPEN
+                && event.threadId().filter(id -> !id.equals(socket.threadId())).isPresent();
+        if (anotherUser || anotherThread) {
+          broken(
+              moment,
+              "ids of "
+                  + socket.user()
+                  + " ("
+                  + socket.userId()
+                  + ") and thread "
+                  + socket.threadId()
+                  + " only",
+              event.typeName()
+                  + " at event "
+                  + Say.place(event)
+                  + " has user_id "
+                  + event.userId().orElse("none")
+                  + ", thread_id "
+                  + event.threadId().orElse("none"),
+              "look how messages that belong to no run find their sockets");
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,161 @@
+package dev.goldenpath.contract.rule;
+
+import dev.goldenpath.contract.Clause;
+import dev.goldenpath.contract.Ending;
+import dev.goldenpath.contract.Fault;
+import dev.goldenpath.contract.Moment;
+import dev.goldenpath.contract.Monitor;
+import dev.goldenpath.contract.Nonce;
+import dev.goldenpath.contract.Rule;
+import dev.goldenpath.contract.Scene;
+import dev.goldenpath.event.Json;
+import dev.goldenpath.wire.Entry;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * ISO-2: no nonce that was given to another user, and no id of another user, his threads or runs,
+ * appears in anything delivered to this user, in any field.
+ *
+ * <p>Keeps it: Ada's nonce in Ada's events. Breaks it: Ben's nonce in a heartbeat on Ada's socket;
+ * or Ben's user id in an error body for Ada.
+ */
+final class NothingOfOthersIsShown implements Rule.OfScene {
+  /**
+   * Shorter ids may stand in a text by chance; they count only in a field that is named for one.
+   */
+  private static final int TELLING = 8;
+
+  private static final int LONGEST = 80;
+  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:@+-]*");
+  private static final Pattern ID_FIELD =
+      Pattern.compile(".*(user|owner|thread|run|subject|sub|conversation).*");
+
+  @Override
+  public Clause clause() {
+    return Clause.ISO_2;
+  }
+
+  @Override
+  public Monitor watch(Scene scene) {
+    return new Watch(scene);
+  }
+
+  /** A word that was delivered to a user, to be looked at again when more ids are known. */
+  private record Delivered(String userId, String word) {}
+
+  private static final class Watch extends Monitor {
+    private final Scene scene;
+    private final Map<Delivered, Moment> delivered = new LinkedHashMap<>();
+    private final Map<String, String> names = new HashMap<>();
+
+    Watch(Scene scene) {
+      super(Clause.ISO_2, Fault.Slice.SCENARIO);
+      this.scene = scene;
+    }
+
+    @Override
+    protected void on(Moment moment) {
+      Entry entry = moment.entry();
+      if (entry instanceof Entry.Frame frame) {
+        scene
+            .socket(frame.socket())
+            .ifPresent(
+                socket -> scan(socket.userId(), frame.text(), moment, moment.event().isPresent()));
+      } else if (entry instanceof Entry.HttpResponse response) {
+        scene
+            .call(response.call())
+            .filter(call -> call.request().kind() == Entry.Kind.EXECUTE)
+            .ifPresent(call -> scan(call.request().userId(), response.body(), moment, true));
+      } else if (entry instanceof Entry.SocketRefused refused) {
+        scene
+            .socket(refused.socket())
+            .ifPresent(socket -> scan(socket.userId(), refused.body(), moment, true));
+      } else if (entry instanceof Entry.SocketClosed closed) {
+        scene
+            .socket(closed.socket())
+            .ifPresent(socket -> scan(socket.userId(), closed.reason(), moment, false));
+      } else if (entry instanceof Entry.SocketOpening opening) {
+        names.put(opening.userId(), opening.user());
+      } else if (entry instanceof Entry.HttpRequest request) {
+        names.put(request.userId(), request.user());
+      }
+    }
+
+    private void scan(String userId, String text, Moment moment, boolean json) {
+      if (userId.isEmpty()) {
+        return;
+      }
+      kept();
+      Optional<com.fasterxml.jackson.databind.JsonNode> read =
+          json ? Json.read(text) : Optional.empty();
+      if (read.isPresent()) {
+        Json.visitTexts(read.get(), (field, value) -> words(userId, field, value, moment));
+      } else {
+        words(userId, "", text, moment);
+      }
+    }
+
+    private void words(String userId, String field, String text, Moment moment) {
+      Nonce.in(text).forEach(nonce -> word(userId, nonce, moment));
+      boolean idField = ID_FIELD.matcher(field.toLowerCase(Locale.ROOT)).matches();
+      if (text.length() < TELLING) {
+        if (idField) {
+          word(userId, text, moment);
+        }
+        return;
+      }
+      WORD.matcher(text)
+          .results()
+          .map(MatchResult::group)
+          .filter(word -> word.length() >= TELLING && word.length() <= LONGEST)
+          .forEach(
+              word -> {
+                word(userId, word, moment);
+                word(userId, word.replaceAll("[.:-]+$", ""), moment);
+              });
+    }
+
+    private void word(String userId, String word, Moment moment) {
+      if (delivered.putIfAbsent(new Delivered(userId, word), moment) == null) {
+        judge(userId, word, moment);
+      }
+    }
+
+    private void judge(String userId, String word, Moment moment) {
+      scene
+          .ledger()
+          .owner(word)
+          .filter(owner -> !owner.equals(userId))
+          .filter(owner -> !scene.hasSaid(userId, word))
+          .ifPresent(owner -> shown(userId, owner, word, moment));
+    }
+
+    private void shown(String userId, String owner, String word, Moment moment) {
+      moment.event().ifPresent(event -> within(event.runId()));
+      broken(
+          moment,
+          "nothing of another user in what " + names.getOrDefault(userId, userId) + " is sent",
+          word + " of " + names.getOrDefault(owner, "another user") + " in " + describe(moment),
+          "look for state that users share: a cache, a connection's context, a message template");
+    }
+
+    private static String describe(Moment moment) {
+      return moment
+          .event()
+          .map(event -> event.typeName() + " at event " + Say.place(event))
+          .orElse(moment.entry().summary() + " at event " + moment.at().seq());
+    }
+
+    /** Look again: an id may have become known only after it was shown. */
+    @Override
+    protected void end(Ending ending, long nanos) {
+      delivered.forEach((what, moment) -> judge(what.userId(), what.word(), moment));
+    }
+  }
+}

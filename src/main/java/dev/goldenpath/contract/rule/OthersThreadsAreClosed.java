@@ -1,0 +1,167 @@
+package dev.goldenpath.contract.rule;
+
+import dev.goldenpath.contract.Clause;
+import dev.goldenpath.contract.Fault;
+import dev.goldenpath.contract.Moment;
+import dev.goldenpath.contract.Monitor;
+import dev.goldenpath.contract.Rule;
+import dev.goldenpath.contract.RunSlice;
+import dev.goldenpath.contract.Scene;
+import dev.goldenpath.contract.Socket;
+import dev.goldenpath.wire.Entry;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * ISO-4: another user's thread is closed: opening a socket on it is refused, or leads to a socket
+ * that shares nothing with it; and so does executing in it.
+ *
+ * <p>Keeps it: 403; or a socket on which nothing of the owner's is heard. Breaks it: the owner's
+ * run on the intruder's socket, or the intruder's run on the owner's.
+ */
+final class OthersThreadsAreClosed {
+  private static final Set<Integer> REFUSALS = Set.of(401, 403, 404);
+
+  private OthersThreadsAreClosed() {}
+
+  /** How the handshake on another user's thread is answered. */
+  static final class Handshake implements Rule.OfSocket {
+    @Override
+    public Clause clause() {
+      return Clause.ISO_4;
+    }
+
+    @Override
+    public Monitor watch(Socket socket, Scene scene) {
+      return new SocketMonitor(clause(), socket, scene) {
+        @Override
+        protected void on(Moment moment) {
+          if (socket.opening().expectation() != Entry.Welcome.REFUSED_OR_OWN) {
+            return;
+          }
+          Entry entry = moment.entry();
+          if (entry instanceof Entry.SocketRefused refused) {
+            status(refused, moment);
+          } else if (entry instanceof Entry.SocketClosed closed && !closed.bySuite()) {
+            code(closed, moment);
+          } else if (entry instanceof Entry.Frame) {
+            kept();
+          }
+        }
+
+        private void status(Entry.SocketRefused refused, Moment moment) {
+          if (REFUSALS.contains(refused.status())) {
+            kept();
+          } else if (!Unavailable.says(refused)) {
+            wrong(moment, "status " + refused.status());
+          }
+        }
+
+        private void code(Entry.SocketClosed closed, Moment moment) {
+          if (BadTokenIsRefused.CODES.contains(closed.code())) {
+            kept();
+          } else {
+            wrong(moment, "close code " + closed.code());
+          }
+        }
+
+        private void wrong(Moment moment, String seen) {
+          broken(
+              moment,
+              "401, 403 or 404, a close with 1008 or 4401, or a socket of one's own",
+              seen,
+              "look how a socket on another user's thread is refused");
+        }
+      };
+    }
+  }
+
+  /** What becomes of runs across the two users' sockets. */
+  static final class Runs implements Rule.OfRun {
+    @Override
+    public Clause clause() {
+      return Clause.ISO_4;
+    }
+
+    @Override
+    public boolean judgesForeignRuns() {
+      return true;
+    }
+
+    @Override
+    public Monitor watch(RunSlice slice) {
+      return new Monitor(clause(), slice.id()) {
+        @Override
+        protected void on(Moment moment) {
+          if (slice.ownership() == RunSlice.Ownership.FOREIGN && crossesAThread()) {
+            broken(
+                moment,
+                "nothing of "
+                    + slice.run().user().orElse("another user")
+                    + "'s run on "
+                    + slice.socket().user()
+                    + "'s socket",
+                moment
+                    .event()
+                    .map(event -> event.typeName() + " at event " + Say.place(event))
+                    .orElse("an event"),
+                "look whether a thread's owner is checked when a socket opens on it, and when a"
+                    + " run is asked for in it");
+          }
+        }
+
+        private boolean crossesAThread() {
+          boolean intrudingSocket =
+              slice.socket().opening().expectation() == Entry.Welcome.REFUSED_OR_OWN;
+          boolean intrudingRun =
+              slice
+                  .run()
+                  .call()
+                  .filter(call -> call.request().expectation().orOwnThread())
+                  .isPresent();
+          boolean sameThread =
+              slice.run().threadId().equals(Optional.of(slice.socket().threadId()));
+          return sameThread && (intrudingSocket || intrudingRun);
+        }
+      };
+    }
+  }
+
+  /** How a request in another user's thread is answered. */
+  static final class Answer implements Rule.OfScene {
+    @Override
+    public Clause clause() {
+      return Clause.ISO_4;
+    }
+
+    @Override
+    public Monitor watch(Scene scene) {
+      return new Monitor(clause(), Fault.Slice.SCENARIO) {
+        @Override
+        protected void on(Moment moment) {
+          if (moment.entry() instanceof Entry.HttpResponse response) {
+            scene
+                .call(response.call())
+                .filter(call -> call.request().expectation().orOwnThread())
+                .filter(call -> !call.isUnavailable())
+                .ifPresent(call -> status(response, moment));
+          }
+        }
+
+        private void status(Entry.HttpResponse response, Moment moment) {
+          if (REFUSALS.contains(response.status())
+              || response.status() == 200
+              || response.status() == 202) {
+            kept();
+          } else {
+            broken(
+                moment,
+                "403 or 404, or a thread of one's own",
+                "HTTP " + response.status(),
+                "look how a request in another user's thread is refused");
+          }
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.goldenpath.contract.rule;
+
+import dev.goldenpath.contract.Clause;
+import dev.goldenpath.contract.Moment;
+import dev.goldenpath.contract.Monitor;
+import dev.goldenpath.contract.Rule;
+import dev.goldenpath.contract.Scene;
+import dev.goldenpath.contract.Socket;
+import dev.goldenpath.event.EventType;
+import dev.goldenpath.event.Json;
+import dev.goldenpath.wire.Entry;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * CONN-6: WebSocket pings are answered with pongs; with the capability {@code app-ping}, {"type":
+ * "ping"} is answered with {"type": "pong"}.
+ *
+ * <p>Keeps it: ping "7", pong "7". Breaks it: ping, and nothing within the HTTP limit.
+ */
+final class PingsAreAnswered implements Rule.OfSocket {
+  @Override
+  public Clause clause() {
+    return Clause.CONN_6;
+  }
+
+  @Override
+  public Monitor watch(Socket socket, Scene scene) {
+    return new SocketMonitor(clause(), socket, scene) {
+      private final Deque<Entry.PingSent> pings = new ArrayDeque<>();
+      private final Deque<Entry.Sent> appPings = new ArrayDeque<>();
+
+      @Override
+      protected void on(Moment moment) {
+        Entry entry = moment.entry();
+        if (entry instanceof Entry.PingSent ping) {
+          pings.add(ping);
+        } else if (entry instanceof Entry.Sent sent && isPing(sent)) {
+          appPings.add(sent);
+        } else if (entry instanceof Entry.PongReceived pong) {
+          if (pings.removeIf(ping -> ping.payload().equals(pong.payload()))) {
+            kept();
+          }
+        } else if (moment.is(EventType.PONG) && appPings.poll() != null) {
+          kept();
+        } else if (entry instanceof Entry.SocketClosed) {
+          pings.clear();
+          appPings.clear();
+        }
+      }
+
+      private boolean isPing(Entry.Sent sent) {
+        return Json.read(sent.text())
+            .filter(message -> message.path("type").asText().equals("ping"))
+            .isPresent();
+      }
+
+      private Entry oldest() {
+        return pings.isEmpty() ? appPings.peek() : pings.peek();
+      }
+
+      @Override
+      protected long wakeAt() {
+        return isBroken() || pings.isEmpty() && appPings.isEmpty()
+            ? NEVER
+            : deadline(oldest().at().nanos(), scene.terms().limits().http());
+      }
+
+      @Override
+      protected void tick(long nanos) {
+        broken(
+            wakeAt(),
+            (pings.isEmpty() ? "{\"type\": \"pong\"}" : "a WebSocket pong with the ping's payload")
+                + " within "
+                + Say.seconds(scene.terms().limits().http()),
+            "none",
+            "look whether the socket's handler, or a gateway before it, answers pings",
+            List.of(oldest()));
+      }
+    };
+  }
+}

@@ -1,0 +1,62 @@
+package dev.goldenpath.contract.rule;
+
+import dev.goldenpath.contract.Call;
+import dev.goldenpath.contract.Clause;
+import dev.goldenpath.contract.Moment;
+import dev.goldenpath.contract.Monitor;
+import dev.goldenpath.contract.Rule;
+import dev.goldenpath.contract.RunSlice;
+import java.util.Optional;
+
+/**
+ * HTTP-4: a refused request starts no run: no event follows it.
+ *
+ * <p>Keeps it: 422, and the next run's events only. Breaks it: 422, then agent_started of a run
+ * that no response named.
+ */
+final class RefusedRequestStartsNoRun implements Rule.OfRun {
+  @Override
+  public Clause clause() {
+    return Clause.HTTP_4;
+  }
+
+  @Override
+  public boolean judgesForeignRuns() {
+    return true;
+  }
+
+  @Override
+  public Monitor watch(RunSlice slice) {
+    return new Monitor(clause(), slice.id()) {
+      @Override
+      protected void on(Moment moment) {
+        if (slice.ownership() == RunSlice.Ownership.STRANGE
+            && moment.event().filter(event -> event.type().isOfRun()).isPresent()) {
+          refusedBefore(moment).ifPresent(call -> judge(call, moment));
+        }
+      }
+
+      private Optional<Call> refusedBefore(Moment moment) {
+        return slice.scene().calls().stream()
+            .filter(Call::isRefused)
+            .filter(call -> call.request().at().seq() < moment.at().seq())
+            .filter(call -> call.request().body().contains(slice.socket().threadId()))
+            .findFirst();
+      }
+
+      private void judge(Call call, Moment moment) {
+        broken(
+            moment,
+            "no event after the refused request "
+                + call.request().expectation().because().orElse(""),
+            moment.event().orElseThrow().typeName()
+                + " of run "
+                + slice.run().id()
+                + ", which no response named",
+            "look whether the run is started before the request is checked",
+            call.request(),
+            call.response().orElseThrow());
+      }
+    };
+  }
+}

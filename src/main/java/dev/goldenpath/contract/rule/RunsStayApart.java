@@ -1,0 +1,69 @@
+package dev.goldenpath.contract.rule;
+
+import dev.goldenpath.contract.Clause;
+import dev.goldenpath.contract.Moment;
+import dev.goldenpath.contract.Monitor;
+import dev.goldenpath.contract.Nonce;
+import dev.goldenpath.contract.Rule;
+import dev.goldenpath.contract.Run;
+import dev.goldenpath.contract.RunSlice;
+import dev.goldenpath.event.AgentEvent;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * ISO-3: two runs at the same time, in one thread or in two, stay apart.
+ *
+ * <p>Keeps it: two overlapping runs, each with its own nonce. Breaks it: one run's result in the
+ * other's events.
+ */
+final class RunsStayApart implements Rule.OfRun {
+  @Override
+  public Clause clause() {
+    return Clause.ISO_3;
+  }
+
+  @Override
+  public Monitor watch(RunSlice slice) {
+    return new Monitor(clause(), slice.id()) {
+      @Override
+      protected void on(Moment moment) {
+        moment.event().ifPresent(event -> judge(event, moment));
+      }
+
+      private void judge(AgentEvent event, Moment moment) {
+        List<Run> beside = beside();
+        if (beside.isEmpty()) {
+          return;
+        }
+        kept();
+        List<String> own = slice.run().nonces();
+        for (String nonce : Nonce.in(event.frame().text())) {
+          Optional<Run> other =
+              beside.stream().filter(run -> run.nonces().contains(nonce)).findFirst();
+          if (!own.contains(nonce) && other.isPresent()) {
+            broken(
+                moment,
+                "only what belongs to run " + slice.run().id(),
+                event.typeName()
+                    + " at event "
+                    + Say.place(event)
+                    + " holds "
+                    + nonce
+                    + " of run "
+                    + other.get().id()
+                    + ", which was under way at the same time",
+                "look for state that runs share: a field of the agent, a variable outside the run");
+          }
+        }
+      }
+
+      private List<Run> beside() {
+        return slice.scene().runs().stream()
+            .filter(other -> !other.id().equals(slice.run().id()))
+            .filter(other -> slice.scene().overlap(slice.run(), other))
+            .toList();
+      }
+    };
+  }
+}

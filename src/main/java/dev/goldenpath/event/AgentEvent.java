@@ -1,0 +1,99 @@
+package dev.goldenpath.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Stamp;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A message of the backend, read through the target's wire profile.
+ *
+ * @param typeName the type as it stands on the wire; empty where there is no text type
+ * @param message the message as it came
+ * @param canonical the fields that the contract names, where the contract has them, in its units
+ * @param misplaced required fields found elsewhere only
+ * @param timestamp the backend's own time; empty where it is missing or can't be read
+ */
+public record AgentEvent(
+    Entry.Frame frame,
+    EventType type,
+    String typeName,
+    JsonNode message,
+    ObjectNode canonical,
+    List<Misplaced> misplaced,
+    Optional<Timestamp> timestamp)
+    implements Reading {
+
+  public AgentEvent {
+    misplaced = List.copyOf(misplaced);
+  }
+
+  public Stamp at() {
+    return frame.at();
+  }
+
+  public Optional<String> runId() {
+    return text(canonical.path("run_id"));
+  }
+
+  public Optional<String> threadId() {
+    return text(canonical.path("thread_id"));
+  }
+
+  public Optional<String> userId() {
+    return text(canonical.path("user_id"));
+  }
+
+  public Optional<String> eventId() {
+    return text(canonical.path("event_id"));
+  }
+
+  public Optional<String> correlationId() {
+    return text(canonical.path("correlation_id"));
+  }
+
+  public Optional<String> toolName() {
+    return text(data("tool_name"));
+  }
+
+  /** Return a field of {@code data}; missing where it is not there. */
+  public JsonNode data(String name) {
+    return canonical.path("data").isObject()
+        ? canonical.path("data").path(name)
+        : MissingNode.getInstance();
+  }
+
+  /** Return the seconds that a tool says it took; empty where it is no finite number. */
+  public Optional<Double> executionSeconds() {
+    JsonNode value = data("execution_time");
+    return value.isNumber() && Double.isFinite(value.doubleValue())
+        ? Optional.of(value.doubleValue())
+        : Optional.empty();
+  }
+
+  /** Return whether a tool says that it failed. */
+  public boolean hasError() {
+    JsonNode error = data("error");
+    return error.isTextual() || error.isObject();
+  }
+
+  /** Return what it tells in one line, for a timeline: the type and what tells it apart. */
+  public String summary() {
+    String name = typeName.isEmpty() ? "(no type)" : typeName;
+    StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-16s", name));
+    toolName().ifPresent(tool -> line.append(' ').append(tool));
+    correlationId().ifPresent(id -> line.append(' ').append(id));
+    if (type == EventType.AGENT_ERROR) {
+      line.append(' ').append(data("error").path("message").asText());
+    }
+    return line.toString().stripTrailing();
+  }
+
+  private static Optional<String> text(JsonNode node) {
+    return node.isTextual() ? Optional.of(node.textValue()) : Optional.empty();
+  }
+}

@@ -1,0 +1,139 @@
+package dev.goldenpath.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.goldenpath.target.Field;
+import dev.goldenpath.target.TimestampForm;
+import dev.goldenpath.target.WireProfile;
+import dev.goldenpath.wire.Entry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Read frames as events through one target's wire profile. Immutable; never throws on a frame. */
+public final class EventDecoder {
+  /** The most that a message may measure (CONN-5). */
+  public static final int LARGEST_FRAME = 1024 * 1024;
+
+  private final WireProfile profile;
+  private final MisplacedFields misplacedFields;
+
+  public EventDecoder(WireProfile profile) {
+    this.profile = Objects.requireNonNull(profile, "profile");
+    this.misplacedFields = new MisplacedFields(profile);
+  }
+
+  /** Read one frame. */
+  public Reading read(Entry.Frame frame) {
+    if (frame.binary()) {
+      return new Unreadable(frame, "a binary frame where text was promised", 0);
+    }
+    if (frame.bytes() > LARGEST_FRAME) {
+      return new Unreadable(
+          frame, frame.bytes() + " bytes, more than " + LARGEST_FRAME + " (1 MiB)", 0);
+    }
+    try {
+      JsonNode message = Json.parse(frame.text());
+      return message.isObject()
+          ? event(frame, message)
+          : new Unreadable(frame, "JSON, but no object", frame.text().isEmpty() ? 0 : 1);
+    } catch (JsonProcessingException notJson) {
+      return new Unreadable(frame, "no JSON: " + notJson.getOriginalMessage(), column(notJson));
+    }
+  }
+
+  private static int column(JsonProcessingException notJson) {
+    return notJson.getLocation() == null
+        ? 0
+        : Math.max(0, (int) notJson.getLocation().getCharOffset());
+  }
+
+  private AgentEvent event(Entry.Frame frame, JsonNode message) {
+    Optional<JsonNode> typeNode = profile.read(message, Field.TYPE).filter(JsonNode::isTextual);
+    String typeName = typeNode.map(JsonNode::textValue).orElse("");
+    EventType type = EventType.named(typeName);
+    ObjectNode canonical = canonical(message, type);
+    List<Misplaced> misplaced = new ArrayList<>(misplacedFields.in(message, type));
+    if (typeNode.isEmpty()) {
+      misplaced.add(
+          new Misplaced(
+              Field.TYPE,
+              profile.path(Field.TYPE),
+              misplacedFields.elsewhere(message, Field.TYPE).orElse(List.of("nothing"))));
+    }
+    return new AgentEvent(frame, type, typeName, message, canonical, misplaced, timestamp(message));
+  }
+
+  private Optional<Timestamp> timestamp(JsonNode message) {
+    return profile
+        .read(message, Field.TIMESTAMP)
+        .flatMap(
+            value ->
+                profile.timestampForm() == TimestampForm.EPOCH_SECONDS
+                    ? epoch(value)
+                    : Optional.of(value)
+                        .filter(JsonNode::isTextual)
+                        .flatMap(text -> Timestamp.parse(text.textValue())));
+  }
+
+  private static Optional<Timestamp> epoch(JsonNode value) {
+    return value.isNumber() && Math.abs(value.doubleValue()) < 1e11
+        ? Optional.of(Timestamp.ofEpochSeconds(value.decimalValue()))
+        : Optional.empty();
+  }
+
+  private ObjectNode canonical(JsonNode message, EventType type) {
+    ObjectNode canonical = JsonNodeFactory.instance.objectNode();
+    putBase(message, canonical);
+    List<Field> fields = new ArrayList<>(Fields.required(type));
+    fields.addAll(Fields.optional(type));
+    fields.add(Field.TYPE);
+    fields.forEach(
+        field -> profile.read(message, field).ifPresent(value -> put(canonical, field, value)));
+    return canonical;
+  }
+
+  /** Carry over whether the object that holds the data fields is there. */
+  private void putBase(JsonNode message, ObjectNode canonical) {
+    JsonNode base = message;
+    for (String key : profile.base()) {
+      base = base.path(key);
+    }
+    if (base.isObject()) {
+      canonical.putObject("data");
+    } else if (!base.isMissingNode()) {
+      canonical.set("data", base);
+    }
+  }
+
+  private void put(ObjectNode canonical, Field field, JsonNode value) {
+    if (!field.isInData()) {
+      canonical.set(field.canonicalName(), inContractForm(field, value));
+      return;
+    }
+    JsonNode data = canonical.path("data");
+    if (data.isMissingNode()) {
+      data = canonical.putObject("data");
+    }
+    if (data instanceof ObjectNode object) {
+      object.set(field.canonicalName(), inContractForm(field, value));
+    }
+  }
+
+  private JsonNode inContractForm(Field field, JsonNode value) {
+    if (field == Field.EXECUTION_TIME && value.isNumber()) {
+      return JsonNodeFactory.instance.numberNode(
+          profile.executionTimeUnit().toSeconds(value.decimalValue()));
+    }
+    if (field == Field.TIMESTAMP && profile.timestampForm() == TimestampForm.EPOCH_SECONDS) {
+      return epoch(value)
+          .<JsonNode>map(time -> TextNode.valueOf(time.instant().toString()))
+          .orElse(value);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.goldenpath.event;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A moment as the backend wrote it.
+ *
+ * @param instant the moment, cut to nanoseconds
+ * @param resolution the step in which it is written: 1 s without a fraction, 1 ms with three digits
+ */
+public record Timestamp(Instant instant, Duration resolution) {
+
+  // RFC 3339 §5.6: T and Z may be lower case; any number of fraction digits; second 60 may be.
+  private static final Pattern RFC_3339 =
+      Pattern.compile(
+          "(\\d{4})-(\\d\\d)-(\\d\\d)[Tt](\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d+))?"
+              + "(?:[Zz]|([+-])(\\d\\d):(\\d\\d))");
+
+  /** Read an RFC 3339 date-time; empty when the text is none. */
+  public static Optional<Timestamp> parse(String text) {
+    Matcher parts = RFC_3339.matcher(text);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    try {
+      int second = number(parts, 6);
+      LocalDateTime local =
+          LocalDateTime.of(
+              number(parts, 1),
+              number(parts, 2),
+              number(parts, 3),
+              number(parts, 4),
+              number(parts, 5),
+              Math.min(second, 59));
+      if (second > 60) {
+        return Optional.empty();
+      }
+      String fraction = parts.group(7) == null ? "" : parts.group(7);
+      return offset(parts)
+          .map(
+              offset ->
+                  new Timestamp(
+                      local
+                          .toInstant(offset)
+                          .plusSeconds(second - local.getSecond())
+                          .plusNanos(nanos(fraction)),
+                      resolution(fraction.length())));
+    } catch (DateTimeException outOfRange) {
+      return Optional.empty();
+    }
+  }
+
+  /** Read epoch seconds, for a profile that writes them so. */
+  public static Timestamp ofEpochSeconds(BigDecimal seconds) {
+    BigDecimal whole = seconds.setScale(0, java.math.RoundingMode.FLOOR);
+    long nanos = seconds.subtract(whole).movePointRight(9).longValue();
+    return new Timestamp(
+        Instant.ofEpochSecond(whole.longValueExact(), nanos),
+        resolution(Math.max(0, seconds.scale())));
+  }
+
+  private static int number(Matcher parts, int group) {
+    return Integer.parseInt(parts.group(group));
+  }
+
+  private static Optional<ZoneOffset> offset(Matcher parts) {
+    if (parts.group(8) == null) {
+      return Optional.of(ZoneOffset.UTC);
+    }
+    int hours = number(parts, 9);
+    int minutes = number(parts, 10);
+    if (hours > 23 || minutes > 59) {
+      return Optional.empty();
+    }
+    int seconds = (hours * 60 + minutes) * 60 * (parts.group(8).equals("-") ? -1 : 1);
+    // ZoneOffset ends at 18 hours, RFC 3339 at 23:59; nobody lives there.
+    return Math.abs(seconds) > 18 * 3600
+        ? Optional.empty()
+        : Optional.of(ZoneOffset.ofTotalSeconds(seconds));
+  }
+
+  private static long nanos(String fraction) {
+    return Long.parseLong((fraction + "000000000").substring(0, 9));
+  }
+
+  private static Duration resolution(int digits) {
+    return Duration.ofNanos(Math.max(1, (long) Math.pow(10, 9 - Math.min(digits, 9))));
+  }
+}

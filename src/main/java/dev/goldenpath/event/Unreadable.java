@@ -1,0 +1,27 @@
+package dev.goldenpath.event;
+
+import dev.goldenpath.wire.Entry;
+
+/**
+ * A frame that is no event: not text, not JSON, not an object, or too large (CONN-5).
+ *
+ * @param reason what is wrong with it, in words
+ * @param column where in the text it goes wrong, from 1; 0 where no place can be named
+ */
+public record Unreadable(Entry.Frame frame, String reason, int column) implements Reading {
+
+  private static final int AROUND = 60;
+
+  /** Return the text near the fault with a caret under the spot. */
+  public String excerpt() {
+    String text = frame.text();
+    if (column == 0 || text.isEmpty()) {
+      return text.length() <= 2 * AROUND ? text : text.substring(0, 2 * AROUND) + "…";
+    }
+    int spot = Math.min(column - 1, text.length());
+    int from = Math.max(0, spot - AROUND);
+    int to = Math.min(text.length(), spot + AROUND);
+    String line = text.substring(from, to).replaceAll("\\s", " ");
+    return line + "\n" + " ".repeat(spot - from) + "^";
+  }
+}

@@ -1,0 +1,243 @@
+package dev.goldenpath.wire;
+
+import dev.goldenpath.target.TokenTransport;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One thing that happened on the wire, as recorded: frames and their siblings on one line of time.
+ *
+ * <p>Everything a rule may judge is an entry, a close and a failure too, so that a transcript alone
+ * is enough to reach the same verdict again.
+ */
+public sealed interface Entry {
+
+  /** Return when it happened. */
+  Stamp at();
+
+  /** Return in a few words what happened, for a line of a timeline. */
+  String summary();
+
+  /** Entries of one socket. */
+  sealed interface OfSocket extends Entry {
+    /** Return the socket's name in this scenario, such as {@code ada-1}. */
+    String socket();
+  }
+
+  /** Entries of one HTTP call. */
+  sealed interface OfCall extends Entry {
+    /** Return the call's name in this scenario, such as {@code execute-2}. */
+    String call();
+  }
+
+  /**
+   * A socket is about to be opened.
+   *
+   * @param userId the id of the token's subject; empty where no good token is shown
+   * @param expectation what the handshake must lead to
+   */
+  record SocketOpening(
+      Stamp at,
+      String socket,
+      String user,
+      String userId,
+      String threadId,
+      TokenTransport transport,
+      List<String> offered,
+      Welcome expectation,
+      String because)
+      implements OfSocket {
+    public SocketOpening {
+      offered = List.copyOf(offered);
+    }
+
+    @Override
+    public String summary() {
+      return "socket " + socket + " asks to be opened" + (because.isEmpty() ? "" : ", " + because);
+    }
+  }
+
+  /** What a handshake must lead to. */
+  enum Welcome {
+    /** An open socket. */
+    OPEN,
+    /** CONN-3: a refusal. */
+    REFUSED,
+    /** ISO-4: a refusal, or a socket that shares nothing with the thread's owner. */
+    REFUSED_OR_OWN
+  }
+
+  /** The handshake was answered with 101. */
+  record SocketOpened(
+      Stamp at, String socket, Map<String, List<String>> headers, List<String> subprotocols)
+      implements OfSocket {
+    public SocketOpened {
+      headers = Map.copyOf(headers);
+      subprotocols = List.copyOf(subprotocols);
+    }
+
+    @Override
+    public String summary() {
+      return "101 socket " + socket + " is open";
+    }
+  }
+
+  /** The handshake was answered with another status. */
+  record SocketRefused(
+      Stamp at, String socket, int status, Map<String, List<String>> headers, String body)
+      implements OfSocket {
+    public SocketRefused {
+      headers = Map.copyOf(headers);
+    }
+
+    @Override
+    public String summary() {
+      return status + " socket " + socket + " is refused";
+    }
+  }
+
+  /** The handshake led to no answer: refused connection, reset, or silence up to the limit. */
+  record SocketFailed(Stamp at, String socket, Failure failure, String reason) implements OfSocket {
+    @Override
+    public String summary() {
+      return "socket " + socket + " could not be opened: " + reason;
+    }
+  }
+
+  /** A message from the backend, whether or not it can be read as an event. */
+  record Frame(Stamp at, String socket, String text, int bytes, boolean binary)
+      implements OfSocket {
+    @Override
+    public String summary() {
+      return (binary ? "binary frame, " : "frame, ") + bytes + " bytes";
+    }
+  }
+
+  /** A message from the suite to the backend. */
+  record Sent(Stamp at, String socket, String text, boolean readable) implements OfSocket {
+    @Override
+    public String summary() {
+      return "the suite sends " + (readable ? text : "a message that can't be read: " + text);
+    }
+  }
+
+  /** A WebSocket ping from the suite. */
+  record PingSent(Stamp at, String socket, String payload) implements OfSocket {
+    @Override
+    public String summary() {
+      return "the suite sends a WebSocket ping";
+    }
+  }
+
+  /** A WebSocket pong from the backend. */
+  record PongReceived(Stamp at, String socket, String payload) implements OfSocket {
+    @Override
+    public String summary() {
+      return "WebSocket pong";
+    }
+  }
+
+  /**
+   * The socket's end.
+   *
+   * @param code RFC 6455 §7.4; 1006 where no close frame came
+   * @param bySuite whether the suite had asked for it
+   */
+  record SocketClosed(Stamp at, String socket, int code, String reason, boolean bySuite)
+      implements OfSocket {
+    @Override
+    public String summary() {
+      return "socket " + socket + " closed with " + code + (reason.isEmpty() ? "" : " " + reason);
+    }
+  }
+
+  /** A request is about to be sent. */
+  record HttpRequest(
+      Stamp at,
+      String call,
+      Kind kind,
+      String user,
+      String userId,
+      Optional<AgentRequest> request,
+      Expectation expectation,
+      String body,
+      String traceparent)
+      implements OfCall {
+    public HttpRequest {
+      Objects.requireNonNull(request, "request");
+    }
+
+    @Override
+    public String summary() {
+      return kind.label() + expectation.because().map(why -> " " + why).orElse("");
+    }
+  }
+
+  /** What a call asks for. */
+  enum Kind {
+    EXECUTE("POST execute"),
+    HEALTH("GET health"),
+    LOGIN("POST login");
+
+    private final String label;
+
+    Kind(String label) {
+      this.label = label;
+    }
+
+    public String label() {
+      return label;
+    }
+  }
+
+  /** A response has been read whole. */
+  record HttpResponse(
+      Stamp at, String call, int status, Map<String, List<String>> headers, String body)
+      implements OfCall {
+    public HttpResponse {
+      headers = Map.copyOf(headers);
+    }
+
+    /** Return the first value of a header, whatever the case of its name. */
+    public Optional<String> header(String name) {
+      return headers.entrySet().stream()
+          .filter(header -> header.getKey().equalsIgnoreCase(name))
+          .flatMap(header -> header.getValue().stream())
+          .findFirst();
+    }
+
+    @Override
+    public String summary() {
+      return "HTTP " + status + " for " + call;
+    }
+  }
+
+  /** No response came. */
+  record HttpFailed(Stamp at, String call, Failure failure, String reason) implements OfCall {
+    @Override
+    public String summary() {
+      return call + " got no response: " + reason;
+    }
+  }
+
+  /** Why nothing was answered. */
+  enum Failure {
+    /** Nobody listens there, or the name is unknown. */
+    UNREACHABLE,
+    /** The limit passed. */
+    TIMED_OUT,
+    /** The connection broke, or what came was not the protocol. */
+    BROKEN
+  }
+
+  /** The suite itself stood still; nothing that fell into this interval is judged by the clock. */
+  record Stalled(Stamp at, Duration length) implements Entry {
+    @Override
+    public String summary() {
+      return "the suite itself stood still for " + length.toMillis() + " ms";
+    }
+  }
+}

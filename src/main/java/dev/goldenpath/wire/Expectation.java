@@ -1,0 +1,42 @@
+package dev.goldenpath.wire;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a request must be answered with.
+ *
+ * @param statuses the statuses that are right
+ * @param because why a request must be refused, in words for a failure message; empty for a good
+ *     one
+ * @param orOwnThread ISO-4: it may also be accepted, in a thread that shares nothing with another's
+ */
+public record Expectation(Set<Integer> statuses, Optional<String> because, boolean orOwnThread) {
+
+  private static final Expectation ACCEPTED =
+      new Expectation(Set.of(200, 202), Optional.empty(), false);
+
+  public Expectation {
+    statuses = Set.copyOf(statuses);
+  }
+
+  /** Expect that a good request is accepted (HTTP-3). */
+  public static Expectation accepted() {
+    return ACCEPTED;
+  }
+
+  /** Expect a refusal with one of these statuses (HTTP-4). */
+  public static Expectation refused(String because, Integer... statuses) {
+    return new Expectation(Set.of(statuses), Optional.of(because), false);
+  }
+
+  /** Expect that another user's thread stays closed (ISO-4). */
+  public static Expectation closedThread() {
+    return new Expectation(Set.of(403, 404), Optional.of("in another user's thread"), true);
+  }
+
+  /** Return whether only an accepted run is right. */
+  public boolean isAcceptance() {
+    return because.isEmpty();
+  }
+}

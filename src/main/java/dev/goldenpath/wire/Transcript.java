@@ -1,0 +1,99 @@
+package dev.goldenpath.wire;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/**
+ * Record what happened on the wire in one scenario, append-only, in order of arrival.
+ *
+ * <p>Safe for any number of threads. Appending never waits for a reader; each reader keeps its own
+ * place, so nothing is missed and nothing is consumed by another. Holds the only lock on an event's
+ * way through the house.
+ */
+public final class Transcript {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition grown = lock.newCondition();
+  private final List<Entry> entries = new ArrayList<>();
+  private final LongSupplier monotonic;
+  private final InstantSource wall;
+  private final long origin;
+
+  public Transcript() {
+    this(System::nanoTime, InstantSource.system());
+  }
+
+  /**
+   * Record by other clocks.
+   *
+   * @param monotonic nanoseconds that never go back
+   */
+  public Transcript(LongSupplier monotonic, InstantSource wall) {
+    this.monotonic = Objects.requireNonNull(monotonic, "monotonic");
+    this.wall = Objects.requireNonNull(wall, "wall");
+    this.origin = monotonic.getAsLong();
+  }
+
+  /** Return the monotonic time since this transcript's beginning, in nanoseconds. */
+  public long now() {
+    return monotonic.getAsLong() - origin;
+  }
+
+  /** Stamp, number and append one entry, and wake all who wait. Return the entry. */
+  public <E extends Entry> E append(Function<Stamp, E> made) {
+    lock.lock();
+    try {
+      E entry = made.apply(new Stamp(entries.size() + 1L, now(), wall.instant()));
+      entries.add(entry);
+      grown.signalAll();
+      return entry;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Return the entries after the first {@code known}. */
+  public List<Entry> after(int known) {
+    lock.lock();
+    try {
+      return known >= entries.size()
+          ? List.of()
+          : List.copyOf(entries.subList(known, entries.size()));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Return all entries so far. */
+  public List<Entry> entries() {
+    return after(0);
+  }
+
+  /**
+   * Wait until there are more than {@code known} entries, or the limit passes.
+   *
+   * @return whether there are more
+   * @throws InterruptedException if the waiting thread is interrupted
+   */
+  public boolean awaitMoreThan(int known, Duration limit) throws InterruptedException {
+    long left = limit.toNanos();
+    lock.lockInterruptibly();
+    try {
+      while (entries.size() <= known) {
+        if (left <= 0) {
+          return false;
+        }
+        left = grown.awaitNanos(left);
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+}
