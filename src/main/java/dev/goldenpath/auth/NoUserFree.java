@@ -1,0 +1,10 @@
+package dev.goldenpath.auth;
+
+/** A scenario asks for more users than the target has, or than others leave in time. */
+public final class NoUserFree extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  NoUserFree(String message) {
+    super(message);
+  }
+}

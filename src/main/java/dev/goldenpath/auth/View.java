@@ -1,0 +1,87 @@
+package dev.goldenpath.auth;
+
+import dev.goldenpath.auth.Needles.Span;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A text as a reader of it would decode it, knowing where each letter came from.
+ *
+ * @param origin for each letter, and for the end, the place in the text as it came
+ */
+record View(String text, int[] origin) {
+  /** A frame in a transcript in a report has escaped escapes. */
+  private static final int LEVELS = 3;
+
+  /** All views of a text: as it is, with JSON's escapes undone, with percent signs undone. */
+  static List<View> of(String text) {
+    List<View> views = new ArrayList<>();
+    View view = identity(text);
+    views.add(view);
+    for (int level = 0; level < LEVELS && view.text.indexOf('\\') >= 0; level++) {
+      view = view.decoded('\\');
+      views.add(view);
+    }
+    if (view.text.indexOf('%') >= 0) {
+      views.add(view.decoded('%'));
+    }
+    return views;
+  }
+
+  private static View identity(String text) {
+    return new View(text, new int[0]);
+  }
+
+  Span span(int start, int end, String placeholder, boolean leak) {
+    return new Span(at(start), at(end), placeholder, leak);
+  }
+
+  private int at(int place) {
+    return origin.length == 0 ? place : origin[place];
+  }
+
+  private View decoded(char escape) {
+    StringBuilder letters = new StringBuilder(text.length());
+    int[] places = new int[text.length() + 1];
+    int i = 0;
+    while (i < text.length()) {
+      places[letters.length()] = at(i);
+      int length = text.charAt(i) == escape ? escaped(i, escape) : 1;
+      letters.append(length == 1 ? text.charAt(i) : letter(i, length));
+      i += length;
+    }
+    places[letters.length()] = at(i);
+    return new View(letters.toString(), Arrays.copyOf(places, letters.length() + 1));
+  }
+
+  /** The length of the escape that begins here, or 1 if none does. */
+  private int escaped(int i, char escape) {
+    if (escape == '%') {
+      return isHex(i + 1, 2) ? 3 : 1;
+    }
+    if (i + 1 < text.length() && "\"\\/bfnrt".indexOf(text.charAt(i + 1)) >= 0) {
+      return 2;
+    }
+    return text.startsWith("u", i + 1) && isHex(i + 2, 4) ? 6 : 1;
+  }
+
+  private boolean isHex(int from, int count) {
+    boolean hex = from + count <= text.length();
+    for (int i = from; hex && i < from + count; i++) {
+      hex = Character.digit(text.charAt(i), 16) >= 0;
+    }
+    return hex;
+  }
+
+  private char letter(int i, int length) {
+    return switch (length) {
+      case 2 -> {
+        int kind = "bfnrt".indexOf(text.charAt(i + 1));
+        yield kind >= 0 ? "\b\f\n\r\t".charAt(kind) : text.charAt(i + 1);
+      }
+      case 3 -> (char) Integer.parseInt(text, i + 1, i + 3, 16);
+      default -> (char) Integer.parseInt(text, i + 2, i + 6, 16);
+    };
+  }
+}
