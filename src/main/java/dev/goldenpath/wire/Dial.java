@@ -1,0 +1,58 @@
+package dev.goldenpath.wire;
+
+import dev.goldenpath.target.TokenTransport;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How a socket is to be opened.
+ *
+ * @param socket the socket's name in this scenario
+ * @param user who opens it
+ * @param userId the id of the token's subject; empty where no good token is shown
+ * @param token what is shown; empty for none
+ * @param because why it must be refused, in words; empty where it must not
+ */
+public record Dial(
+    String socket,
+    String user,
+    String userId,
+    String threadId,
+    Optional<String> token,
+    TokenTransport transport,
+    Entry.Welcome expectation,
+    String because) {
+
+  public Dial {
+    Objects.requireNonNull(socket, "socket");
+    Objects.requireNonNull(user, "user");
+    Objects.requireNonNull(userId, "userId");
+    Objects.requireNonNull(threadId, "threadId");
+    Objects.requireNonNull(token, "token");
+    Objects.requireNonNull(transport, "transport");
+    Objects.requireNonNull(expectation, "expectation");
+    Objects.requireNonNull(because, "because");
+  }
+
+  /** Return the subprotocols to offer (CONN-1); none where a header carries the token. */
+  java.util.List<String> subprotocols() {
+    if (transport == TokenTransport.HEADER || token.isEmpty()) {
+      return java.util.List.of();
+    }
+    String encoded =
+        java.util.Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(token.get().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return java.util.List.of("jwt-auth", "jwt." + encoded);
+  }
+
+  /** Return the Authorization header to send, where a header carries the token. */
+  Optional<String> authorization() {
+    return transport == TokenTransport.HEADER ? token.map(it -> "Bearer " + it) : Optional.empty();
+  }
+
+  Entry.SocketOpening opening(Stamp at) {
+    return new Entry.SocketOpening(
+        at, socket, user, userId, threadId, transport, subprotocols(), expectation, because);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.goldenpath.wire;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Session;
+
+/**
+ * An open socket of a user, on which events are heard.
+ *
+ * <p>What arrives goes into the transcript by itself. Safe for any number of threads.
+ */
+public final class EventSocket implements AutoCloseable {
+  private final String name;
+  private final Session session;
+  private final Transcript transcript;
+  private final AtomicBoolean closing;
+
+  EventSocket(String name, Session session, Transcript transcript, AtomicBoolean closing) {
+    this.name = Objects.requireNonNull(name, "name");
+    this.session = Objects.requireNonNull(session, "session");
+    this.transcript = Objects.requireNonNull(transcript, "transcript");
+    this.closing = closing;
+  }
+
+  /** Return the socket's name in this scenario. */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * Send a text message.
+   *
+   * @param readable whether the backend is expected to understand it (CONN-7)
+   * @throws ConnectionLost if the socket is not open any more
+   */
+  public void send(String text, boolean readable) {
+    transcript.append(at -> new Entry.Sent(at, name, text, readable));
+    try {
+      session.getBasicRemote().sendText(text);
+    } catch (IOException | IllegalStateException lost) {
+      throw new ConnectionLost("socket " + name + " is not open any more", lost);
+    }
+  }
+
+  /**
+   * Send a WebSocket ping.
+   *
+   * @param payload at most 125 bytes of ASCII
+   * @throws ConnectionLost if the socket is not open any more
+   */
+  public void ping(String payload) {
+    transcript.append(at -> new Entry.PingSent(at, name, payload));
+    try {
+      session.getBasicRemote().sendPing(ByteBuffer.wrap(payload.getBytes(StandardCharsets.US_ASCII)));
+    } catch (IOException | IllegalStateException lost) {
+      throw new ConnectionLost("socket " + name + " is not open any more", lost);
+    }
+  }
+
+  /** Close the socket; do nothing if it is closed already. Does not wait for the backend. */
+  @Override
+  public void close() {
+    closing.set(true);
+    if (session.isOpen()) {
+      try {
+        session.close(new CloseReason(CloseReason.CloseCodes.NORMAL_CLOSURE, ""));
+      } catch (IOException gone) {
+        // It was closed from the other side in this moment; onClose has recorded that.
+        closing.set(true);
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.goldenpath.wire;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One request to the execute endpoint, good or bad.
+ *
+ * @param name the call's name in this scenario, such as {@code execute-2}
+ * @param userId the id of the token's subject; empty where no good token is shown
+ * @param authorization the Authorization header; empty for none
+ * @param request what a well-formed body says; empty where the body is none
+ * @param body the body as it is sent
+ * @param traceparent W3C Trace Context, by which the run is found in the backend's logs
+ */
+public record ExecuteCall(
+    String name,
+    String user,
+    String userId,
+    Optional<String> authorization,
+    Optional<AgentRequest> request,
+    Expectation expectation,
+    String body,
+    String traceparent) {
+
+  public ExecuteCall {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(user, "user");
+    Objects.requireNonNull(userId, "userId");
+    Objects.requireNonNull(authorization, "authorization");
+    Objects.requireNonNull(request, "request");
+    Objects.requireNonNull(expectation, "expectation");
+    Objects.requireNonNull(body, "body");
+    Objects.requireNonNull(traceparent, "traceparent");
+  }
+
+  Map<String, String> headers() {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Content-Type", "application/json");
+    headers.put("Accept", "application/json");
+    headers.put("traceparent", traceparent);
+    authorization.ifPresent(value -> headers.put("Authorization", value));
+    return headers;
+  }
+
+  Entry.HttpRequest entry(Stamp at) {
+    return new Entry.HttpRequest(
+        at, name, Entry.Kind.EXECUTE, user, userId, request, expectation, body, traceparent);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.goldenpath.wire;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.MessageHandler;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.Session;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Stamp and record what a socket receives; do nothing else on its threads. */
+final class SocketEndpoint extends Endpoint {
+  /** More than CONN-5 allows, so that a message that is too large is seen and judged. */
+  static final int BUFFER = 8 * 1024 * 1024;
+
+  private final String name;
+  private final Transcript transcript;
+  private final AtomicBoolean closing;
+  private final Runnable opened;
+
+  /**
+   * @param opened called when the socket is open, before anything is received on it
+   */
+  SocketEndpoint(String name, Transcript transcript, AtomicBoolean closing, Runnable opened) {
+    this.name = name;
+    this.transcript = transcript;
+    this.closing = closing;
+    this.opened = opened;
+  }
+
+  @Override
+  public void onOpen(Session session, EndpointConfig config) {
+    opened.run();
+    session.setMaxTextMessageBufferSize(BUFFER);
+    session.setMaxBinaryMessageBufferSize(BUFFER);
+    session.addMessageHandler(String.class, new Texts());
+    session.addMessageHandler(ByteBuffer.class, new Binaries());
+    session.addMessageHandler(PongMessage.class, new Pongs());
+  }
+
+  @Override
+  public void onClose(Session session, CloseReason reason) {
+    String phrase = reason.getReasonPhrase() == null ? "" : reason.getReasonPhrase();
+    transcript.append(
+        at ->
+            new Entry.SocketClosed(
+                at, name, reason.getCloseCode().getCode(), phrase, closing.get()));
+  }
+
+  /** A failure is followed by onClose, which records it; nothing is to be added here. */
+  @Override
+  public void onError(Session session, Throwable failure) {}
+
+  private final class Texts implements MessageHandler.Whole<String> {
+    @Override
+    public void onMessage(String text) {
+      transcript.append(at -> new Entry.Frame(at, name, text, utf8Length(text), false));
+    }
+  }
+
+  private final class Binaries implements MessageHandler.Whole<ByteBuffer> {
+    @Override
+    public void onMessage(ByteBuffer bytes) {
+      byte[] copy = new byte[bytes.remaining()];
+      bytes.get(copy);
+      String start = HexFormat.of().formatHex(copy, 0, Math.min(copy.length, 64));
+      transcript.append(at -> new Entry.Frame(at, name, start, copy.length, true));
+    }
+  }
+
+  private final class Pongs implements MessageHandler.Whole<PongMessage> {
+    @Override
+    public void onMessage(PongMessage pong) {
+      ByteBuffer data = pong.getApplicationData();
+      byte[] copy = new byte[data.remaining()];
+      data.get(copy);
+      String payload = new String(copy, StandardCharsets.ISO_8859_1);
+      transcript.append(at -> new Entry.PongReceived(at, name, payload));
+    }
+  }
+
+  private static int utf8Length(String text) {
+    int length = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      length += c < 0x80 ? 1 : c < 0x800 ? 2 : Character.isSurrogate(c) ? 2 : 3;
+    }
+    return length;
+  }
+}
