@@ -2,6 +2,7 @@ package dev.goldenpath.backend;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.backend.seam.Entrance.Dismissed;
+import dev.goldenpath.backend.seam.Json;
 import dev.goldenpath.backend.seam.Refusal;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;

@@ -5,9 +5,11 @@ import dev.goldenpath.backend.seam.Handshake;
 import dev.goldenpath.backend.seam.Socket;
 import dev.goldenpath.backend.seam.User;
 import java.nio.ByteBuffer;
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,9 @@ public final class EventSocket implements Session.Listener.AutoDemanding, Socket
     void closed(EventSocket socket);
   }
 
+  private static final AtomicLong OPENED = new AtomicLong();
+
+  private final long ordinal = OPENED.incrementAndGet();
   private final String connectionId = UUID.randomUUID().toString();
   private final Outbox outbox = new Outbox();
   private final Admitted admitted;
@@ -83,6 +88,11 @@ public final class EventSocket implements Session.Listener.AutoDemanding, Socket
   }
 
   @Override
+  public long ordinal() {
+    return ordinal;
+  }
+
+  @Override
   public User user() {
     return admitted.user();
   }
@@ -109,11 +119,13 @@ public final class EventSocket implements Session.Listener.AutoDemanding, Socket
 
   @Override
   public void sendFragments(List<String> pieces) {
-    for (Iterator<String> rest = pieces.iterator(); rest.hasNext(); ) {
-      String piece = rest.next();
-      boolean last = !rest.hasNext();
-      outbox.post(done -> session().sendPartialText(piece, last, done));
+    List<Consumer<Callback>> sendings = new ArrayList<>();
+    for (int i = 0; i < pieces.size(); i++) {
+      String piece = pieces.get(i);
+      boolean last = i == pieces.size() - 1;
+      sendings.add(done -> session().sendPartialText(piece, last, done));
     }
+    outbox.post(sendings);
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import dev.goldenpath.backend.seam.Behaviour;
 import dev.goldenpath.backend.seam.Call;
 import dev.goldenpath.backend.seam.Door;
+import dev.goldenpath.backend.seam.Json;
 import dev.goldenpath.backend.seam.Refusal;
 import dev.goldenpath.backend.seam.Reply;
 import dev.goldenpath.backend.seam.Run;

@@ -3,6 +3,7 @@ package dev.goldenpath.backend;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.backend.seam.Call;
+import dev.goldenpath.backend.seam.Json;
 import dev.goldenpath.backend.seam.Reply;
 import java.util.Set;
 

@@ -2,6 +2,7 @@ package dev.goldenpath.backend;
 
 import dev.goldenpath.backend.seam.Behaviour;
 import dev.goldenpath.backend.seam.Call;
+import dev.goldenpath.backend.seam.Json;
 import dev.goldenpath.backend.seam.Reply;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.backend.seam.Call;
+import dev.goldenpath.backend.seam.Json;
 import dev.goldenpath.backend.seam.Reply;
 import dev.goldenpath.backend.seam.User;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package dev.goldenpath.backend;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.function.Consumer;
 import org.eclipse.jetty.websocket.api.Callback;
@@ -14,11 +15,16 @@ final class Outbox {
 
   /** Queue a sending; it must complete the callback it is given. */
   void post(Consumer<Callback> sending) {
+    post(List.of(sending));
+  }
+
+  /** Queue sendings between which no other may come. */
+  void post(List<Consumer<Callback>> sendings) {
     synchronized (this) {
       if (closed) {
         return;
       }
-      waiting.add(sending);
+      waiting.addAll(sendings);
       if (busy) {
         return;
       }

@@ -1,16 +1,21 @@
 package dev.goldenpath.backend;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goldenpath.backend.defect.Defects;
 import dev.goldenpath.backend.seam.Behaviour;
 import dev.goldenpath.backend.seam.Call;
+import dev.goldenpath.backend.seam.Chain;
 import dev.goldenpath.backend.seam.Event;
 import dev.goldenpath.backend.seam.Run;
 import dev.goldenpath.backend.seam.RunRequest;
 import dev.goldenpath.backend.seam.Socket;
 import dev.goldenpath.backend.seam.User;
 import dev.goldenpath.backend.seam.Workings;
+import dev.goldenpath.backend.variant.Variants;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
@@ -64,7 +69,15 @@ public final class ReferenceBackend implements AutoCloseable {
    */
   public static ReferenceBackend start(BackendOptions options) {
     Objects.requireNonNull(options, "options");
-    return start(options, Behaviour.HEALTHY);
+    return start(options, chosen(options));
+  }
+
+  /** The variants stand inside, so that a defect shows on top of them. */
+  private static Behaviour chosen(BackendOptions options) {
+    List<Behaviour> behaviours = new ArrayList<>();
+    options.fault().map(id -> Defects.byId(id).behaviours().get()).ifPresent(behaviours::add);
+    Variants.chosen(options.variants()).forEach(v -> behaviours.add(v.behaviours().get()));
+    return Chain.of(behaviours);
   }
 
   static ReferenceBackend start(BackendOptions options, Behaviour behaviour) {

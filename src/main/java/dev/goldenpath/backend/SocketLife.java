@@ -2,6 +2,7 @@ package dev.goldenpath.backend;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.backend.seam.Behaviour;
+import dev.goldenpath.backend.seam.Json;
 
 /** Greets sockets, lets them listen, and answers what they say (CONN-2, CONN-6, CONN-7). */
 final class SocketLife implements EventSocket.Life {

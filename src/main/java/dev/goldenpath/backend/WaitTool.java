@@ -2,6 +2,7 @@ package dev.goldenpath.backend;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goldenpath.backend.seam.Json;
 import dev.goldenpath.backend.seam.ToolUse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

@@ -33,7 +33,9 @@ final class WebSocketEndpoint implements JettyWebSocketCreator {
       JettyServerUpgradeRequest request, JettyServerUpgradeResponse response) throws IOException {
     Handshake handshake = read(request);
     Entrance entrance = doorkeeper.decide(handshake);
-    response.setExtensions(List.of());
+    if (!(entrance instanceof Admitted compressing && compressing.compression())) {
+      response.setExtensions(List.of());
+    }
     if (entrance instanceof Admitted admitted) {
       admitted.subprotocol().ifPresent(response::setAcceptedSubProtocol);
       return new EventSocket(admitted, handshake, life);

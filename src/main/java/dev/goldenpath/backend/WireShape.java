@@ -2,6 +2,7 @@ package dev.goldenpath.backend;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.backend.seam.Event;
+import dev.goldenpath.backend.seam.Json;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;

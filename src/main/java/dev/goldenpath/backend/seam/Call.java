@@ -1,5 +1,7 @@
 package dev.goldenpath.backend.seam;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +32,14 @@ public record Call(String method, String path, Map<String, String> headers, Stri
   /** Give the token of the Authorization header, whatever its worth. */
   public Optional<String> bearerToken() {
     return header("authorization").flatMap(Bearer::token);
+  }
+
+  /** Read the body as an object; an empty one where it is none. */
+  public ObjectNode json() {
+    return Json.parse(body)
+        .filter(JsonNode::isObject)
+        .map(node -> (ObjectNode) node)
+        .orElseGet(Json::object);
   }
 
   public Call withBody(String text) {

@@ -1,7 +1,6 @@
 package dev.goldenpath.backend.seam;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Optional;
@@ -71,6 +70,6 @@ public final class Narrator {
   }
 
   private static ObjectNode data() {
-    return JsonNodeFactory.instance.objectNode();
+    return Json.object();
   }
 }

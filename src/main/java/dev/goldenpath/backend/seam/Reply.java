@@ -1,6 +1,5 @@
 package dev.goldenpath.backend.seam;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +18,7 @@ public record Reply(int status, Map<String, String> headers, ObjectNode body) {
 
   /** A reply that tells an error as {@code {"error": {"code", "message"}}}. */
   public static Reply error(int status, String code, String message) {
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    ObjectNode body = Json.object();
     body.putObject("error").put("code", code).put("message", message);
     return of(status, body);
   }

@@ -7,6 +7,9 @@ public interface Socket {
 
   String connectionId();
 
+  /** Its number among all sockets, which grows. */
+  long ordinal();
+
   User user();
 
   String threadId();

@@ -1,4 +1,4 @@
-package dev.goldenpath.backend;
+package dev.goldenpath.backend.seam;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** Reads and writes JSON (RFC 8259). */
-final class Json {
+public final class Json {
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
@@ -19,7 +19,7 @@ final class Json {
   private Json() {}
 
   /** Read one JSON value; empty where the text is none. */
-  static Optional<JsonNode> parse(String text) {
+  public static Optional<JsonNode> parse(String text) {
     try {
       JsonNode node = MAPPER.readTree(text);
       return node == null || node.isMissingNode() ? Optional.empty() : Optional.of(node);
@@ -28,7 +28,7 @@ final class Json {
     }
   }
 
-  static String write(JsonNode node) {
+  public static String write(JsonNode node) {
     try {
       return MAPPER.writeValueAsString(node);
     } catch (JsonProcessingException impossible) {
@@ -36,7 +36,7 @@ final class Json {
     }
   }
 
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
   }
 }
