@@ -78,10 +78,7 @@ final class Closing {
     if (stopped instanceof AssertionFailedError failed) {
       throw failed;
     }
-    if (stopped instanceof RuntimeException stop) {
-      throw stop;
-    }
-    throw new IllegalStateException(stopped);
+    throw (RuntimeException) stopped;
   }
 
   private Outcome outcome(Optional<Throwable> stopped) {
@@ -149,7 +146,9 @@ final class Closing {
   }
 
   private static String describe(Throwable stopped) {
-    return stopped instanceof Stop ? stopped.getMessage() : stopped.toString();
+    return stopped instanceof Stop || stopped instanceof ScenarioSession.StepFailed
+        ? stopped.getMessage()
+        : stopped.toString();
   }
 
   private Map<Clause, ClauseState> states() {

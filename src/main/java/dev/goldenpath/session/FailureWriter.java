@@ -21,6 +21,7 @@ final class FailureWriter {
   private final Hearing hearing;
   private final FailureMessage messages;
   private Optional<Duration> verdictDelay = Optional.empty();
+  private Optional<Throwable> stopped = Optional.empty();
 
   FailureWriter(AcceptanceRun run, Hearing hearing, String place, String transcriptPath) {
     this.run = run;
@@ -40,7 +41,9 @@ final class FailureWriter {
     if (hearing.faults().stream().anyMatch(FailureWriter::mayBeLoss) && isGone(run.target())) {
       throw lost("it went away while the scenario ran");
     }
-    return new AssertionFailedError(text());
+    AssertionFailedError broken = new AssertionFailedError(text());
+    stopped = Optional.of(broken);
+    return broken;
   }
 
   /** Return the four-part messages of all causes, masked. */
@@ -56,7 +59,14 @@ final class FailureWriter {
   Stop lost(String how) {
     String reason = run.secrets().mask("the target was lost in mid-run: " + how);
     Docket.current().targetLost(reason);
-    return Stop.unavailable(reason);
+    Stop stop = Stop.unavailable(reason);
+    stopped = Optional.of(stop);
+    return stop;
+  }
+
+  /** Return what stopped the scenario; empty while nothing has. */
+  Optional<Throwable> stopped() {
+    return stopped;
   }
 
   /** Return what a failed login means: a target that is gone, or settings that are wrong. */

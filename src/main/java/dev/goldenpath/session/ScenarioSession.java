@@ -12,6 +12,7 @@ import dev.goldenpath.contract.Judge;
 import dev.goldenpath.contract.Nonce;
 import dev.goldenpath.contract.Scene;
 import dev.goldenpath.contract.Socket;
+import dev.goldenpath.contract.Verdict;
 import dev.goldenpath.contract.rule.Rules;
 import dev.goldenpath.target.Capability;
 import dev.goldenpath.target.Target;
@@ -49,6 +50,7 @@ public final class ScenarioSession {
   private final AtomicInteger calls = new AtomicInteger();
   private Optional<Stage> stage = Optional.empty();
   private Optional<ScenarioCard> card = Optional.empty();
+  private Optional<Throwable> stopped = Optional.empty();
 
   /** What is there once a scenario has begun. */
   record Stage(AcceptanceRun run, Hearing hearing, UserPool.Lease lease, FailureWriter failures) {}
@@ -81,26 +83,48 @@ public final class ScenarioSession {
    */
   public void need(Capability capability) {
     if (!target().has(capability)) {
-      throw Stop.skipped("the target does not have the capability " + capability.label());
+      throw noted(Stop.skipped("the target does not have the capability " + capability.label()));
     }
   }
 
   /** Skip the scenario for a reason that lies in the target. */
   public void skip(String reason) {
-    throw Stop.skipped(reason);
+    throw noted(Stop.skipped(reason));
   }
 
   /**
    * End the scenario: await what is owed, ask all rules, enter the judgement, close everything.
    *
-   * @param inStep what stopped a step; empty where all steps went through
-   * @throws AssertionError if no step failed, and a clause is broken all the same
+   * @param allStepsPassed whether every step went through
+   * @throws AssertionError if every step went through, and a clause is broken all the same
    */
-  public void end(Optional<Throwable> inStep) {
+  public void end(boolean allStepsPassed) {
+    Optional<Throwable> inStep =
+        allStepsPassed
+            ? Optional.empty()
+            : Optional.of(
+                stopped
+                    .or(() -> stage.flatMap(open -> open.failures().stopped()))
+                    .orElseGet(StepFailed::new));
     stage.ifPresent(
         open ->
             new Closing(this, open, card.orElseThrow())
                 .close(inStep, Duration.ofNanos(open.hearing().transcript().now())));
+  }
+
+  /** Keep what stops the scenario, since the runner does not hand it to the closing hook. */
+  private <T extends Throwable> T noted(T stop) {
+    stopped = Optional.of(stop);
+    return stop;
+  }
+
+  /** A step failed, is undefined or pending; the runner knows more. */
+  static final class StepFailed extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    StepFailed() {
+      super("a step failed for a reason of the suite's own, or has no definition");
+    }
   }
 
   private Stage on() {
@@ -114,6 +138,11 @@ public final class ScenarioSession {
 
   public Target target() {
     return on().run().target();
+  }
+
+  /** Return whether a clause has been exercised in this scenario, and holds so far. */
+  public boolean isKept(Clause clause) {
+    return on().hearing().judge().verdicts().get(clause) instanceof Verdict.Kept;
   }
 
   // ---- people ----
@@ -131,18 +160,18 @@ public final class ScenarioSession {
         scene().ledger().owns(user.id(), user.id());
       }
     } catch (NoUserFree tooFew) {
-      throw Stop.skipped(tooFew.getMessage());
+      throw noted(Stop.skipped(tooFew.getMessage()));
     } catch (LoginUnreachable unreachable) {
-      throw on().failures().lostOr(unreachable, true);
+      throw noted(on().failures().lostOr(unreachable, true));
     } catch (LoginFailed refused) {
-      throw on().failures().lostOr(refused, false);
+      throw noted(on().failures().lostOr(refused, false));
     }
   }
 
   private void refuseWhereUnreachable() {
     if (on().run().availability()
         instanceof dev.goldenpath.target.Availability.Unreachable unreachable) {
-      throw Stop.unavailable(unreachable.reason());
+      throw noted(Stop.unavailable(unreachable.reason()));
     }
   }
 
@@ -295,8 +324,8 @@ public final class ScenarioSession {
               if (last instanceof Entry.SocketRefused refused
                   && (refused.status() == 429 || refused.status() == 503)
                   && refused.headers().keySet().stream().anyMatch("Retry-After"::equalsIgnoreCase)) {
-                throw Stop.unavailable("the socket is refused with " + refused.status()
-                    + " and Retry-After");
+                throw noted(Stop.unavailable("the socket is refused with " + refused.status()
+                    + " and Retry-After"));
               }
             });
   }
@@ -338,19 +367,25 @@ public final class ScenarioSession {
 
   private void needAgents() {
     if (!target().realAgents()) {
-      throw Stop.skipped("WEBSOCKET_TESTS_USE_REAL_AGENTS is false, and this scenario runs an agent");
+      throw noted(Stop.skipped("WEBSOCKET_TESTS_USE_REAL_AGENTS is false, and this scenario runs an agent"));
     }
     if (!on().run().availability().isAvailable()
         && !(on().run().availability()
             instanceof dev.goldenpath.target.Availability.Broken)) {
-      throw Stop.unavailable(on().run().availability().reason());
+      throw noted(Stop.unavailable(on().run().availability().reason()));
     }
+  }
+
+  /** Make a text that could not be known beforehand, and note that it is this user's. */
+  public String nonce(String who) {
+    String nonce = Nonce.next(RANDOM);
+    scene().ledger().owns(user(who).id(), nonce);
+    return nonce;
   }
 
   private ExecuteCall goodCall(Ask ask) {
     Person person = person(ask.who());
-    String nonce = Nonce.next(RANDOM);
-    scene().ledger().owns(person.user().id(), nonce);
+    String nonce = nonce(ask.who());
     AgentRequest request =
         new AgentRequest(
             ask.agent(),
@@ -402,9 +437,9 @@ public final class ScenarioSession {
         "an answer to " + call.name());
     scene().call(call.name()).ifPresent(known -> {
       if (known.isUnavailable()) {
-        throw Stop.unavailable(
+        throw noted(Stop.unavailable(
             "the target answered " + known.response().orElseThrow().status()
-                + " with Retry-After to " + call.name());
+                + " with Retry-After to " + call.name()));
       }
       known.failure()
           .filter(failed -> failed.failure() == Entry.Failure.UNREACHABLE)
@@ -418,7 +453,7 @@ public final class ScenarioSession {
   public void askHealth() {
     refuseWhereUnreachable();
     if (target().healthUrl().isEmpty()) {
-      throw Stop.skipped("the target sets no health path");
+      throw noted(Stop.skipped("the target sets no health path"));
     }
     String name = "health-" + calls.incrementAndGet();
     on().run().http().health(name, "", on().hearing().transcript());
@@ -433,7 +468,7 @@ public final class ScenarioSession {
     scene().call(name).flatMap(known -> known.response())
         .filter(response -> response.status() == 503)
         .ifPresent(response -> {
-          throw Stop.unavailable("the health endpoint answers 503");
+          throw noted(Stop.unavailable("the health endpoint answers 503"));
         });
   }
 
