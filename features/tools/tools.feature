@@ -13,9 +13,9 @@ Feature: Tool calls
       And PAIR-2 is kept
 
       Examples:
-        | tools                       | reason                 |
-        | echo_tool                   | one call               |
-        | get_current_time, echo_tool | two calls              |
+        | tools                       | reason                  |
+        | echo_tool                   | one call                |
+        | get_current_time, echo_tool | two calls               |
         | echo_tool, get_current_time | two calls, turned round |
 
     @needs-wait-tool
@@ -46,15 +46,15 @@ Feature: Tool calls
       When Ada asks for the time
       Then no tool but get_current_time is called
 
-    Scenario Outline: At most <rounds> round(s)
-      When Ada asks to use get_current_time, echo_tool in at most <rounds> round(s)
+    Scenario Outline: At most <rounds> rounds
+      When Ada asks to use get_current_time, echo_tool in at most <rounds> rounds
       Then the run is complete
       And PAIR-3 is kept
 
       Examples:
-        | rounds | reason              |
-        | 1      | fewer than tools    |
-        | 2      | just enough         |
+        | rounds | reason               |
+        | 1      | fewer than tools     |
+        | 2      | just enough          |
         | 7      | more than are needed |
 
     @needs-wait-tool

@@ -67,6 +67,7 @@ final class AnswersDiffer implements Rule.OfRun {
       long apart = APART_MILLIS + run.scene().terms().limits().jitter().toMillis();
       if (told.isTextual()) {
         Optional<Long> first = run.scene().ledger().claimReading(told.textValue(), arrived);
+        kept();
         if (first.filter(earlier -> Math.abs(arrived - earlier) > apart).isPresent()) {
           broken(
               moment,
