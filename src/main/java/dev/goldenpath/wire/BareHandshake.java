@@ -56,7 +56,9 @@ public final class BareHandshake {
       transcript.append(
           at ->
               new Entry.SocketFailed(
-                  at, dial.socket(), Entry.Failure.TIMED_OUT,
+                  at,
+                  dial.socket(),
+                  Entry.Failure.TIMED_OUT,
                   "silence for " + target.limits().connect().toMillis() + " ms"));
     } catch (ConnectException | UnknownHostException nobody) {
       failed(dial, Entry.Failure.UNREACHABLE, nobody, transcript);
@@ -105,7 +107,8 @@ public final class BareHandshake {
     if (url.getPort() > 0) {
       request.append(':').append(url.getPort());
     }
-    request.append("\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n");
+    request.append(
+        "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n");
     header(request, "Sec-WebSocket-Key", Base64.getEncoder().encodeToString(key));
     target.headers().forEach((name, value) -> header(request, name, value));
     dial.authorization().ifPresent(value -> header(request, "Authorization", value));
@@ -131,8 +134,7 @@ public final class BareHandshake {
     Map<String, List<String>> headers = headers(input);
     if (status != 101) {
       String body = input.body(headers, LARGEST_BODY);
-      transcript.append(
-          at -> new Entry.SocketRefused(at, dial.socket(), status, headers, body));
+      transcript.append(at -> new Entry.SocketRefused(at, dial.socket(), status, headers, body));
       return;
     }
     List<String> selected = headers.getOrDefault("Sec-WebSocket-Protocol", List.of());
@@ -185,8 +187,7 @@ public final class BareHandshake {
       return true;
     }
     String text = new String(payload, StandardCharsets.UTF_8);
-    transcript.append(
-        at -> new Entry.Frame(at, dial.socket(), text, payload.length, opcode == 2));
+    transcript.append(at -> new Entry.Frame(at, dial.socket(), text, payload.length, opcode == 2));
     return true;
   }
 

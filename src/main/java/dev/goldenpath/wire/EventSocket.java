@@ -1,13 +1,12 @@
 package dev.goldenpath.wire;
 
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-
-import jakarta.websocket.CloseReason;
-import jakarta.websocket.Session;
 
 /**
  * An open socket of a user, on which events are heard.
@@ -56,7 +55,9 @@ public final class EventSocket implements AutoCloseable {
   public void ping(String payload) {
     transcript.append(at -> new Entry.PingSent(at, name, payload));
     try {
-      session.getBasicRemote().sendPing(ByteBuffer.wrap(payload.getBytes(StandardCharsets.US_ASCII)));
+      session
+          .getBasicRemote()
+          .sendPing(ByteBuffer.wrap(payload.getBytes(StandardCharsets.US_ASCII)));
     } catch (IOException | IllegalStateException lost) {
       throw new ConnectionLost("socket " + name + " is not open any more", lost);
     }

@@ -87,16 +87,16 @@ public final class EventSockets {
         new SocketEndpoint(dial.socket(), transcript, closing, answer::opened);
     try {
       Future<Session> connecting =
-          client.asyncConnectToServer(
-              endpoint, config.build(), target.socketUrl(dial.threadId()));
-      Session session =
-          connecting.get(target.limits().connect().toNanos(), TimeUnit.NANOSECONDS);
+          client.asyncConnectToServer(endpoint, config.build(), target.socketUrl(dial.threadId()));
+      Session session = connecting.get(target.limits().connect().toNanos(), TimeUnit.NANOSECONDS);
       return Optional.of(new EventSocket(dial.socket(), session, transcript, closing));
     } catch (ExecutionException | DeploymentException failed) {
       Throwable cause = failed.getCause() == null ? failed : failed.getCause();
       record(dial, cause, answer, transcript);
     } catch (TimeoutException silence) {
-      failed(dial, Entry.Failure.TIMED_OUT,
+      failed(
+          dial,
+          Entry.Failure.TIMED_OUT,
           "no answer to the upgrade within " + target.limits().connect().toMillis() + " ms",
           transcript);
     } catch (InterruptedException interrupted) {

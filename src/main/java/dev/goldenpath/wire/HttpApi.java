@@ -90,8 +90,15 @@ public final class HttpApi {
     transcript.append(
         at ->
             new Entry.HttpRequest(
-                at, name, Entry.Kind.HEALTH, user, "", Optional.empty(), Expectation.accepted(),
-                "", ""));
+                at,
+                name,
+                Entry.Kind.HEALTH,
+                user,
+                "",
+                Optional.empty(),
+                Expectation.accepted(),
+                "",
+                ""));
     return submit(name, transcript, () -> spec().get(target.healthUrl().orElseThrow()));
   }
 
@@ -115,8 +122,7 @@ public final class HttpApi {
       Response response = answer.get(limit, TimeUnit.MILLISECONDS);
       Entry.HttpResponse read = read(new Stamp(0, 0, java.time.Instant.EPOCH), name, response);
       transcript.append(
-          at ->
-              new Entry.HttpResponse(at, name, read.status(), read.headers(), read.body()));
+          at -> new Entry.HttpResponse(at, name, read.status(), read.headers(), read.body()));
     } catch (ExecutionException failed) {
       transcript.append(at -> failure(at, name, rootOf(failed)));
     } catch (TimeoutException silence) {
