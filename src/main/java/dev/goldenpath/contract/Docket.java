@@ -20,6 +20,7 @@ public final class Docket {
   private final ConcurrentMap<String, Judgement> judgements = new ConcurrentHashMap<>();
   private final List<String> remarks;
   private final String target;
+  private boolean lost;
 
   private Docket(String target, List<String> remarks) {
     this.target = target;
@@ -51,6 +52,17 @@ public final class Docket {
     if (!remarks.contains(text)) {
       remarks.add(text);
     }
+  }
+
+  /** Say that the target went away while it was judged; such a run is not passed. */
+  public synchronized void targetLost(String reason) {
+    lost = true;
+    remark(reason);
+  }
+
+  /** Return whether the target went away while it was judged. */
+  public synchronized boolean isTargetLost() {
+    return lost;
   }
 
   public synchronized List<String> remarks() {

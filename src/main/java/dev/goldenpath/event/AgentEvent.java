@@ -49,7 +49,8 @@ public record AgentEvent(
   }
 
   public Optional<String> eventId() {
-    return text(canonical.path("event_id"));
+    JsonNode id = canonical.path("event_id");
+    return id.isIntegralNumber() ? Optional.of(id.asText()) : text(id);
   }
 
   public Optional<String> correlationId() {

@@ -1,7 +1,7 @@
 /**
- * The known ways in which the reference backend can be broken.
+ * The known ways in which the reference backend can be broken, each a value.
  *
- * <p>Depends on: backend.
+ * <p>Depends on: backend.seam.
  */
 @NullMarked
 package dev.goldenpath.backend.defect;

@@ -41,7 +41,10 @@ final class EventCarriesItsData implements Rule.OfSocket {
       }
 
       private void judge(AgentEvent event) {
-        List<SchemaProblem> problems = Schemas.check(type.wireName(), event.canonical());
+        List<SchemaProblem> problems =
+            Schemas.check(type.wireName(), event.canonical()).stream()
+                .filter(EventCarriesItsData::isBesideTheEnvelope)
+                .toList();
         if (problems.isEmpty()) {
           kept();
         } else {
@@ -56,5 +59,10 @@ final class EventCarriesItsData implements Rule.OfSocket {
         }
       }
     };
+  }
+
+  /** What the envelope lacks is EVENT-0's to say. */
+  private static boolean isBesideTheEnvelope(SchemaProblem problem) {
+    return problem.pointer().startsWith("data.") || problem.pointer().equals("correlation_id");
   }
 }

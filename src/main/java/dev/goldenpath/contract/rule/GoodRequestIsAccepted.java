@@ -51,7 +51,7 @@ final class GoodRequestIsAccepted implements Rule.OfScene {
       private void accepted(Call call, Entry.HttpResponse response, Moment moment) {
         Optional<JsonNode> body = call.answer();
         List<SchemaProblem> problems =
-            body.map(json -> Schemas.check("accepted", json)).orElse(List.of());
+            body.map(json -> Schemas.check(Schemas.EXECUTE_ACCEPTED, json)).orElse(List.of());
         Duration took = response.at().since(call.request().at());
         Duration limit = scene.terms().limits().http();
         if (body.isEmpty()) {

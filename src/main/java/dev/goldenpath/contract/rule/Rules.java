@@ -57,6 +57,7 @@ public final class Rules {
           new ClockTellsTheTime(),
           new AnswersDiffer(),
           new FailureIsAdmitted(),
+          new WordsChangeNothing(),
           new SecretsStaySecret());
 
   private Rules() {}

@@ -1,0 +1,51 @@
+@authentication @HTTP-4
+Feature: Refusing requests without a good token
+
+  Background:
+    Given an authenticated user
+
+  @smoke
+  Rule: A request without a good token is refused with 401, and starts no run
+
+    Scenario Outline: A request with <token>
+      When Ada sends a request with <token>
+      Then the request is refused, and says why
+      And nothing of it is seen, while Ada's next run is seen whole
+
+      Examples:
+        | token                           |
+        | no token                        |
+        | a malformed token               |
+        | an expired token                |
+        | an unsigned token               |
+        | a token signed with another key |
+        | a token with an altered payload |
+
+  @needs-agent-config
+  Rule: A good run before does not open the door
+
+    Scenario Outline: A request with <token>, after a good run
+      Given Ada has had a run
+      When Ada sends a request with <token>
+      Then the request is refused, and says why
+
+      Examples:
+        | token                           |
+        | no token                        |
+        | an expired token                |
+        | a token with an altered payload |
+
+  Rule: Nobody asks in another's name
+
+    Scenario: A request in the name of somebody unknown
+      When Ada sends a request in the name of somebody unknown
+      Then the request is refused, and says why
+      And nothing of it is seen, while Ada's next run is seen whole
+
+    @needs-multi-user
+    Scenario: A request in the name of another user
+      Given Ada and Ben are authenticated
+      And Ben listens
+      When Ada sends a request in the name of Ben
+      Then the request is refused, and says why
+      And nothing of it is seen, while Ada's next run is seen whole

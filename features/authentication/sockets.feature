@@ -1,0 +1,44 @@
+@authentication @CONN-3
+Feature: Refusing sockets
+
+  Nobody listens without a token of the backend's own. A socket that is open and silent is the worst
+  answer: the user waits for events that never come.
+
+  Background:
+    Given an authenticated user
+
+  @smoke
+  Rule: A socket without a good token is refused at once
+
+    Scenario Outline: A socket with <token> in <transport>
+      When Ada tries to open a socket with <token> in <transport>
+      Then the socket is refused
+
+      Examples: In the header
+        | token                           | transport                |
+        | no token                        | the Authorization header |
+        | a malformed token               | the Authorization header |
+        | an expired token                | the Authorization header |
+        | an unsigned token               | the Authorization header |
+        | a token signed with another key | the Authorization header |
+        | a token with an altered payload | the Authorization header |
+
+      Examples: In a subprotocol
+        | token                           | transport     |
+        | a malformed token               | a subprotocol |
+        | an expired token                | a subprotocol |
+        | an unsigned token               | a subprotocol |
+        | a token signed with another key | a subprotocol |
+        | a token with an altered payload | a subprotocol |
+
+    @needs-agent-config
+    Scenario: A user who has listened and run an agent is refused with an expired token like any other
+      Given Ada has had a run
+      When Ada tries to open a socket with an expired token in the Authorization header
+      Then the socket is refused
+
+    @needs-agent-config
+    Scenario: A user who has listened and run an agent is refused with an altered token like any other
+      Given Ada has had a run
+      When Ada tries to open a socket with a token with an altered payload in the Authorization header
+      Then the socket is refused

@@ -1,0 +1,48 @@
+@connection
+Feature: Opening a connection
+
+  Whoever has a good token can listen; the connection says at once whose it is.
+
+  Background:
+    Given an authenticated user
+
+  @CONN-1
+  Rule: A WebSocket opens with a good token, in each way that the backend takes it
+
+    Scenario Outline: The token travels in <transport>
+      When Ada opens a socket with the token in <transport>
+      Then Ada is greeted with a connection of her own
+
+      Examples:
+        | transport                |
+        | the Authorization header |
+        | a subprotocol            |
+
+    @needs-agent-config
+    Scenario Outline: A run is seen whole on a socket with the token in <transport>
+      Given Ada opens a socket with the token in <transport>
+      When Ada asks for an echo
+      Then the run is complete
+
+      Examples:
+        | transport                |
+        | the Authorization header |
+        | a subprotocol            |
+
+  @smoke @CONN-2
+  Rule: The first message is connection_established, for this user and this connection alone
+
+    Scenario: One socket is greeted
+      When Ada opens a socket
+      Then Ada is greeted with a connection of her own
+
+    Scenario: Each of three sockets is greeted with a connection id of its own
+      When Ada listens with 3 sockets on one thread
+      Then Ada is greeted with a connection of her own
+
+    @needs-multi-user
+    Scenario: Each of two users is greeted by his own id
+      Given Ada and Ben are authenticated
+      And Ada listens
+      When Ben opens a socket
+      Then Ben is greeted with a connection of his own

@@ -1,0 +1,115 @@
+@connection
+Feature: Staying connected
+
+  A connection lasts as long as the user wants, whatever he runs, and whatever he sends by mistake.
+
+  Background:
+    Given an authenticated user
+
+  @CONN-4 @needs-agent-config
+  Rule: One connection serves any number of runs
+
+    Scenario: Three runs, one after another
+      When Ada has 3 runs, one after another
+      Then CONN-4 is kept
+
+    Scenario: Two runs at the same time, and one after them
+      Given Ada asks for 2 runs at once in one thread
+      And the runs are complete
+      When Ada has another run
+      Then CONN-4 is kept
+
+    @needs-failing-tool
+    Scenario: A run after one that failed
+      Given Ada asks for a tool that fails
+      And the run ends in agent_error
+      When Ada has another run
+      Then CONN-4 is kept
+
+  @CONN-5
+  Rule: Every message is a text frame with one JSON object of at most 1 MiB
+
+    Scenario: The messages of a run with the default tools
+      When Ada asks the data_helper agent for help
+      Then CONN-5 is kept
+
+    @needs-agent-config
+    Scenario: The messages of a run with a large text
+      When Ada asks for an echo of a text of exactly 64 KiB
+      Then CONN-5 is kept
+
+  @CONN-6
+  Rule: Pings are answered with pongs
+
+    Scenario: A WebSocket ping on a quiet connection
+      Given Ada listens
+      When Ada sends a WebSocket ping
+      Then the ping is answered
+
+    @needs-agent-config @needs-wait-tool
+    Scenario: A WebSocket ping while an agent works
+      Given Ada asks to wait 0.5 seconds
+      When Ada sends a WebSocket ping
+      Then the ping is answered
+
+    @needs-app-ping
+    Scenario: An application ping on a quiet connection
+      Given Ada listens
+      When Ada sends an application ping
+      Then the ping is answered
+
+    @needs-app-ping @needs-agent-config @needs-wait-tool
+    Scenario: An application ping while an agent works
+      Given Ada asks to wait 0.5 seconds
+      When Ada sends an application ping
+      Then the ping is answered
+
+  @CONN-7 @needs-agent-config
+  Rule: A message that the backend can't read ends neither the connection nor a run
+
+    @needs-wait-tool
+    Scenario Outline: In the middle of a run comes a message that <reason>
+      Given Ada has had a run
+      And Ada asks to wait 0.5 seconds and to use wait_tool, echo_tool
+      When Ada sends the message "<message>", which can't be read
+      Then the run is complete
+      And CONN-7 is kept
+
+      Examples:
+        | message                              | reason             |
+        | {not json                            | is not JSON        |
+        | {\\"text\\": \\"no type\\"}          | has no type        |
+        | {\\"type\\": \\"no_such_type\\"}     | has an unknown type |
+        | []                                   | is no object       |
+        | {\\"type\\": null}                   | has no text type   |
+
+    Scenario Outline: Before a run comes a message that <reason>
+      Given Ada has had a run
+      When Ada sends the message "<message>", which can't be read
+      And Ada has another run
+      Then CONN-7 is kept
+
+      Examples:
+        | message                          | reason              |
+        | hello?                           | is not JSON         |
+        | {\\"type\\": \\"no_such_type\\"} | has an unknown type |
+
+  @CONN-8 @needs-agent-config
+  Rule: Every socket that listens on a thread gets every event of it
+
+    Scenario Outline: <count> sockets on one thread
+      Given Ada listens with <count> sockets on one thread
+      When Ada asks to use get_current_time, echo_tool
+      Then every socket of Ada has seen the same run
+
+      Examples:
+        | count |
+        | 2     |
+        | 3     |
+
+    @needs-wait-tool
+    Scenario: A socket that joins in the middle of a run takes nothing from the first
+      Given Ada listens with 2 sockets on one thread
+      And Ada asks to wait 0.5 seconds and to use wait_tool, echo_tool
+      When Ada joins with another socket
+      Then every socket of Ada has seen the same run

@@ -1,0 +1,67 @@
+@execution @HTTP-4
+Feature: Refusing bad requests
+
+  A bad request is told so at once, in a form that a program can read, and nothing runs for it.
+
+  Background:
+    Given an authenticated user
+
+  @smoke
+  Rule: A bad request is refused with an error body, and starts no run
+
+    Scenario Outline: A request <fault>
+      When Ada sends a request <fault>
+      Then the request is refused, and says why
+      And nothing of it is seen, while Ada's next run is seen whole
+
+      Examples: The body
+        | fault                |
+        | that is not JSON     |
+        | that is a JSON array |
+
+      Examples: A field is missing
+        | fault                        |
+        | without type                 |
+        | without agent_type           |
+        | without message              |
+        | without thread_id            |
+        | without user_context         |
+        | without user_context.user_id |
+
+      Examples: A field is wrong
+        | fault                        |
+        | of another type              |
+        | whose message is blank       |
+        | whose message is empty       |
+        | whose message is a number    |
+        | whose thread_id is not a UUID |
+        | whose thread_id is a list    |
+
+      @needs-agent-config
+      Examples: The agent's configuration is wrong
+        | fault                                     |
+        | with max_iterations 0                     |
+        | with max_iterations -1                    |
+        | whose max_iterations is a text            |
+        | with a tool that the backend does not know |
+        | whose tools are a text                    |
+
+    Scenario: A request with a message of one byte too many
+      When Ada sends a request with a message of one byte over 64 KiB
+      Then the request is refused, and says why
+      And nothing of it is seen, while Ada's next run is seen whole
+
+    Scenario: A request with a message that is too large in bytes, though not in letters
+      When Ada sends a request with a message of 64 Ki letters that takes more bytes than 64 KiB
+      Then the request is refused, and says why
+
+    Scenario Outline: A request for the agent "<agent>"
+      When Ada sends a request for the agent "<agent>", which does not exist
+      Then the request is refused, and says why
+      And nothing of it is seen, while Ada's next run is seen whole
+
+      Examples:
+        | agent         |
+        | no_such_agent |
+        | DATA_HELPER   |
+        | data_helper2  |

@@ -1,0 +1,41 @@
+@isolation @ISO-3 @needs-agent-config @needs-wait-tool
+Feature: Runs at the same time stay apart
+
+  Background:
+    Given an authenticated user
+
+  Rule: Each of several runs at once keeps its promises for itself
+
+    Scenario: Two runs at once in one thread
+      When Ada asks for 2 runs at once in one thread
+      Then the runs are complete
+      And ISO-3 is kept
+
+    Scenario: Four runs at once in one thread
+      When Ada asks for 4 runs at once in one thread
+      Then the runs are complete
+      And ISO-3 is kept
+
+    Scenario: A run in each of two threads at once
+      Given Ada listens
+      And Ada listens on a second thread too
+      When Ada asks for a run in each of two threads at once
+      Then the runs are complete
+      And ISO-3 is kept
+
+    Scenario: A run beside one that waits
+      Given Ada asks to wait 0.8 seconds and to use wait_tool, echo_tool
+      When Ada asks for an echo
+      Then the runs are complete
+      And ISO-3 is kept
+
+  @ISO-1
+  Rule: A run is seen only in its own thread
+
+    Scenario: A run in one thread, while another thread listens
+      Given Ada listens on a second thread too
+      And Ada listens
+      And Ada asks to wait 0.5 seconds and to use wait_tool, echo_tool
+      When Ada asks for an echo
+      Then nothing more of the run is seen
+      And ISO-1 is kept

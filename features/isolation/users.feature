@@ -1,0 +1,59 @@
+@isolation @needs-multi-user @needs-agent-config
+Feature: Users stay apart
+
+  What one user asks and sees is his own. Each sees his own text, which shows that looking for
+  another's would have found it.
+
+  @smoke @ISO-1 @ISO-2
+  Rule: A user sees his own runs and nothing of another's
+
+    Scenario: Two users at the same time
+      Given Ada and Ben are authenticated
+      When Ada and Ben ask for an echo at the same time
+      Then Ada sees her own text and nothing of Ben's
+
+    Scenario: Two users, one after the other
+      Given Ada and Ben are authenticated
+      And Ada listens
+      And Ben has had a run
+      When Ada asks for an echo
+      Then Ada sees her own text and nothing of Ben's
+
+    Scenario: One user listens while another runs
+      Given Ada and Ben are authenticated
+      And Ada listens
+      And Ben asks for an echo
+      When Ben has another run
+      And Ada asks for an echo
+      Then Ada sees her own text and nothing of Ben's
+
+    Scenario: A user who asks for the time sees nothing of another's echo
+      Given Ada and Ben are authenticated
+      And Ben has had a run
+      When Ada asks for the time
+      Then the run is complete
+      And ISO-2 is kept
+
+    Scenario: Ten users at the same time
+      Given 10 users are authenticated
+      When all 10 users ask for an echo at the same time
+      Then each of the 10 users sees his own text and nothing of the others'
+
+  @ISO-4
+  Rule: Another user's thread is closed
+
+    Scenario: A socket on another user's thread hears nothing of it
+      Given Ada and Ben are authenticated
+      And Ada has had a run
+      When Ben tries to listen on the thread of Ada
+      And Ada has another run
+      Then nothing of it is seen
+      And ISO-4 is kept
+
+    Scenario: A request in another user's thread shares nothing with it
+      Given Ada and Ben are authenticated
+      And Ada has had a run
+      When Ben asks for a run in the thread of Ada
+      And Ada has another run
+      Then nothing of it is seen
+      And ISO-4 is kept

@@ -1,0 +1,53 @@
+@order
+Feature: The order of events
+
+  Background:
+    Given an authenticated user
+
+  @ORDER-1
+  Rule: A run begins with agent_started, once
+
+    Scenario: A run with the default tools
+      When Ada asks the data_helper agent for help
+      Then ORDER-1 is kept
+
+    @needs-agent-config
+    Scenario: The second run on a socket begins like the first
+      Given Ada has had a run
+      When Ada asks for an echo
+      Then ORDER-1 is kept
+
+  @ORDER-2 @needs-agent-config
+  Rule: First there is thinking, then a tool, then its result, then the answer
+
+    Scenario: One tool
+      When Ada asks for the time
+      Then these events are seen for the first time in this order
+        | agent_started   |
+        | agent_thinking  |
+        | tool_executing  |
+        | tool_completed  |
+        | agent_completed |
+
+    Scenario: The second run on a socket is as complete as the first
+      Given Ada has had a run
+      When Ada asks to use echo_tool, get_current_time
+      Then the run is complete
+
+  @ORDER-3 @needs-agent-config
+  Rule: A run ends once, and nothing follows its end
+
+    Scenario: After a run's end nothing more of it comes, while the next run is seen whole
+      Given Ada has had a run
+      When Ada asks for an echo
+      Then nothing more of the run is seen
+
+    Scenario: After a run with two tools nothing more of it comes
+      When Ada asks to use get_current_time, echo_tool
+      Then nothing more of the run is seen
+
+    @needs-failing-tool
+    Scenario: A run that fails ends once
+      When Ada asks for a tool that fails
+      Then the run ends in agent_error
+      And nothing more of the run is seen

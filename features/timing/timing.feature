@@ -1,0 +1,66 @@
+@timing
+Feature: Events come on time
+
+  Background:
+    Given an authenticated user
+
+  @TIME-1
+  Rule: Events carry the time at which they happened
+
+    Scenario: The timestamps of a run with the default tools
+      When Ada asks the data_helper agent for help
+      Then TIME-1 is kept
+
+    @needs-agent-config @needs-wait-tool
+    Scenario: The timestamps of a run that takes its time
+      When Ada asks to wait 1 second and to use echo_tool, wait_tool
+      Then TIME-1 is kept
+
+  @TIME-2
+  Rule: The execution time that is told is the one that passed
+
+    Scenario: The quick default tools
+      When Ada asks the data_helper agent for help
+      Then TIME-2 is kept
+
+    @needs-agent-config @needs-wait-tool
+    Scenario Outline: A tool that takes <time>
+      When Ada asks to wait <time>
+      Then TIME-2 is kept
+
+      Examples:
+        | time        |
+        | 0.7 seconds |
+        | 2 seconds   |
+
+    @needs-agent-config @needs-wait-tool
+    Scenario: A quick tool after one that takes its time
+      When Ada asks to wait 1.2 seconds and to use wait_tool, echo_tool
+      Then TIME-2 is kept
+
+  @TIME-3 @needs-agent-config @needs-wait-tool
+  Rule: Events come while the work goes on, not in a heap at its end
+
+    Scenario Outline: <reason>
+      When Ada asks to wait <time> and to use <tools>
+      Then the run is complete
+      And TIME-3 is kept
+
+      Examples:
+        | time        | tools                        | reason                                |
+        | 1.2 seconds | wait_tool                    | A tool that takes more than a second  |
+        | 0.9 seconds | echo_tool, wait_tool         | A tool that takes its time, at the end |
+        | 0.9 seconds | wait_tool, get_current_time  | A tool that takes its time, at first  |
+
+  @smoke @TIME-4
+  Rule: The first and the last event come within their limits
+
+    Scenario: A run with the default tools is complete within ten seconds
+      When Ada asks the data_helper agent for help
+      Then the run is complete within 10 seconds
+
+    @needs-agent-config
+    Scenario: A second run on the same socket comes as quickly
+      Given Ada has had a run
+      When Ada asks for the time
+      Then the run is complete within 10 seconds

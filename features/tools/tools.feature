@@ -1,0 +1,101 @@
+@tools @needs-agent-config
+Feature: Tool calls
+
+  Background:
+    Given an authenticated user
+
+  @smoke @PAIR-1 @PAIR-2
+  Rule: Every tool that starts also finishes, and nothing finishes that did not start
+
+    Scenario Outline: The calls of <tools>
+      When Ada asks to use <tools>
+      Then PAIR-1 is kept
+      And PAIR-2 is kept
+
+      Examples:
+        | tools                       | reason                 |
+        | echo_tool                   | one call               |
+        | get_current_time, echo_tool | two calls              |
+        | echo_tool, get_current_time | two calls, turned round |
+
+    @needs-wait-tool
+    Scenario: The calls of three tools
+      When Ada asks to wait 0.3 seconds and to use get_current_time, wait_tool, echo_tool
+      Then PAIR-1 is kept
+      And PAIR-2 is kept
+
+    @needs-failing-tool @PAIR-1
+    Scenario: A tool that fails finishes too, before the run's end
+      When Ada asks for a tool that fails
+      Then failing_tool is seen to start and to finish
+
+    @needs-failing-tool
+    Scenario: A tool that fails after another has worked
+      When Ada asks to use echo_tool, failing_tool
+      Then the run ends in agent_error
+      And PAIR-1 is kept
+
+  @PAIR-3
+  Rule: Only the tools that the request allows are called, in no more rounds than it allows
+
+    Scenario: Only the echo is allowed
+      When Ada asks for an echo
+      Then no tool but echo_tool is called
+
+    Scenario: Only the time is allowed
+      When Ada asks for the time
+      Then no tool but get_current_time is called
+
+    Scenario Outline: At most <rounds> round(s)
+      When Ada asks to use get_current_time, echo_tool in at most <rounds> round(s)
+      Then the run is complete
+      And PAIR-3 is kept
+
+      Examples:
+        | rounds | reason              |
+        | 1      | fewer than tools    |
+        | 2      | just enough         |
+        | 7      | more than are needed |
+
+    @needs-wait-tool
+    Scenario: Two rounds for three tools
+      When Ada asks to use get_current_time, echo_tool, wait_tool in at most 2 rounds
+      Then the run is complete
+      And PAIR-3 is kept
+
+  @PAIR-4
+  Rule: The agent uses every tool that it was given, in the order given
+
+    Scenario Outline: <tools>, in this order
+      When Ada asks to use <tools>
+      Then the run is complete
+      And PAIR-4 is kept
+
+      Examples:
+        | tools                           |
+        | get_current_time then echo_tool |
+        | echo_tool then get_current_time |
+
+    Scenario: The default tools are the time, then the echo
+      When Ada asks the data_helper agent for help
+      Then get_current_time is seen to start and to finish
+      And echo_tool is seen to start and to finish
+      And PAIR-4 is kept
+
+    @needs-wait-tool
+    Scenario Outline: wait_tool takes <time>, as asked
+      When Ada asks to wait <time>
+      Then the run is complete
+      And PAIR-4 is kept
+
+      Examples:
+        | time         |
+        | 0.25 seconds |
+        | 1 second     |
+        | 1.5 seconds  |
+
+    @needs-wait-tool
+    Scenario: All three working tools, the waiting first
+      When Ada asks to wait 0.4 seconds and to use wait_tool, echo_tool, get_current_time
+      Then the run is complete
+      And PAIR-4 is kept

@@ -1,0 +1,28 @@
+package dev.goldenpath.backend;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goldenpath.backend.seam.Call;
+import dev.goldenpath.backend.seam.Json;
+import dev.goldenpath.backend.seam.Reply;
+import java.util.Set;
+
+/** Tells whether the backend can serve (HTTP-1). */
+final class HealthEndpoint implements Endpoint {
+
+  private final Set<String> agents;
+  private final boolean available;
+
+  HealthEndpoint(Set<String> agents, boolean available) {
+    this.agents = agents;
+    this.available = available;
+  }
+
+  @Override
+  public Reply answer(Call call) {
+    ObjectNode body = Json.object().put("status", available ? "healthy" : "unhealthy");
+    ArrayNode types = body.putObject("agents").put("available", available).putArray("types");
+    agents.stream().sorted().forEach(types::add);
+    return Reply.of(available ? 200 : 503, body);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.goldenpath.backend;
+
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The threads on which runs progress; they never block, so two do for hundreds of runs. */
+final class Timers {
+
+  private static final int THREADS = 2;
+  private static final int STOP_SECONDS = 5;
+  private static final AtomicInteger STARTED = new AtomicInteger();
+
+  private Timers() {}
+
+  static ScheduledExecutorService start() {
+    String name = "backend-runs-" + STARTED.incrementAndGet();
+    ScheduledThreadPoolExecutor timer =
+        new ScheduledThreadPoolExecutor(
+            THREADS,
+            task -> {
+              Thread thread = new Thread(task, name);
+              thread.setDaemon(true);
+              return thread;
+            },
+            new ScheduledThreadPoolExecutor.DiscardPolicy());
+    timer.setRemoveOnCancelPolicy(true);
+    return timer;
+  }
+
+  static void stop(ScheduledExecutorService timer) {
+    timer.shutdownNow();
+    try {
+      timer.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,339 @@
+package dev.goldenpath.backend.defect;
+
+import static dev.goldenpath.backend.defect.Draft.defect;
+import static dev.goldenpath.backend.defect.Moves.ranked;
+import static dev.goldenpath.backend.seam.Event.ANSWERED;
+import static dev.goldenpath.backend.seam.Event.STARTED;
+import static dev.goldenpath.backend.seam.Twist.emitting;
+import static dev.goldenpath.backend.seam.Twist.greeting;
+import static dev.goldenpath.backend.seam.Twist.reacting;
+import static dev.goldenpath.backend.seam.Twist.routing;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goldenpath.backend.seam.Attached;
+import dev.goldenpath.backend.seam.Behaviour;
+import dev.goldenpath.backend.seam.Event;
+import dev.goldenpath.backend.seam.Json;
+import dev.goldenpath.backend.seam.Socket;
+import dev.goldenpath.backend.seam.User;
+import dev.goldenpath.backend.seam.Workings;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
+
+/** Sockets that greet, serve, answer or share wrongly: CONN-2, CONN-4, CONN-6 to CONN-8. */
+final class SocketDefects {
+
+  static final List<Defect> LIST =
+      List.of(
+          defect("welcome-missing", "A socket is never greeted.")
+              .breaks("CONN-2", "TIME-4")
+              .at(Place.SOCKET)
+              .silently()
+              .as(() -> greeting((in, socket, welcome, next) -> {})),
+          defect("welcome-of-another-type", "The greeting's type is connection_ack.")
+              .breaks("CONN-2")
+              .at(Place.SOCKET)
+              .like("F06")
+              .as(() -> welcoming((w, fields) -> w.put("type", "connection_ack"))),
+          defect("welcome-user-cut", "The greeting's user_id is cut to 8 characters and dots.")
+              .breaks("CONN-2")
+              .at(Place.SOCKET)
+              .like("F06")
+              .as(() -> welcoming((w, f) -> f.put("user_id", cut(f.path("user_id").asText())))),
+          defect("welcome-without-connection-id", "The greeting has no connection_id.")
+              .breaks("CONN-2")
+              .at(Place.SOCKET)
+              .as(() -> welcoming((w, fields) -> fields.remove("connection_id"))),
+          defect("welcome-connection-id-of-the-user", "A user's sockets share a connection_id.")
+              .breaks("CONN-2")
+              .at(Place.SOCKET)
+              .as(
+                  () ->
+                      welcoming(
+                          (w, f) -> f.put("connection_id", "c-" + f.path("user_id").asText()))),
+          defect(
+                  "welcome-names-the-first-user",
+                  "Every greeting names the first user ever greeted.")
+              .breaks("CONN-2", "ISO-2")
+              .at(Place.SOCKET)
+              .as(
+                  () -> {
+                    AtomicReference<String> first = new AtomicReference<>("");
+                    return welcoming(
+                        (w, fields) -> {
+                          first.compareAndSet("", fields.path("user_id").asText());
+                          fields.put("user_id", first.get());
+                        });
+                  }),
+          defect("heartbeat-before-the-welcome", "A heartbeat comes before the greeting.")
+              .breaks("CONN-2")
+              .at(Place.SOCKET)
+              .as(
+                  () ->
+                      greeting(
+                          (in, socket, welcome, next) -> {
+                            next.accept(Json.object().put("type", "heartbeat"));
+                            next.accept(welcome);
+                          })),
+          defect("welcome-as-agent-started", "The greeting comes as agent_started.")
+              .breaks("CONN-2", "ORDER-1", "EVENT-0", "EVENT-1")
+              .at(Place.SOCKET)
+              .like("F05")
+              .as(() -> welcoming((w, fields) -> w.put("type", STARTED))),
+          defect("socket-closed-after-a-run", "The socket is closed after a successful exchange.")
+              .breaks("CONN-4")
+              .at(Place.SOCKET)
+              .like("F29")
+              .as(() -> atEnd(1, socket -> socket.close(1000, "done"))),
+          defect("socket-closed-1011-at-once", "The socket is closed with 1011 after its greeting.")
+              .breaks("CONN-4", "CONN-2", "TIME-4")
+              .at(Place.SOCKET)
+              .like("F29")
+              .as(
+                  () ->
+                      greeting(
+                          (in, socket, welcome, next) -> {
+                            next.accept(welcome);
+                            socket.close(1011, "internal error");
+                          })),
+          defect("socket-closed-on-second-run", "A socket's second run closes it with 1011.")
+              .breaks("CONN-4", "TIME-4")
+              .at(Place.SOCKET)
+              .like("F29")
+              .as(SocketDefects::closingOnSecondRun),
+          defect("socket-cut-after-ten-runs", "The connection is cut after its tenth run.")
+              .breaks("CONN-4")
+              .at(Place.SOCKET)
+              .as(() -> atEnd(10, Socket::cut)),
+          defect("second-run-of-a-socket-silent", "A socket hears nothing of its second run.")
+              .breaks("CONN-4", "CONN-8", "TIME-4")
+              .at(Place.ROUTING)
+              .silently()
+              .as(
+                  () -> {
+                    ToIntFunction<List<String>> rank = ranked(k -> k.get(0), k -> k);
+                    return hearing((socket, e) -> rank.applyAsInt(key(socket, e)) != 2);
+                  }),
+          defect("newer-run-silences-the-older", "A run begun meanwhile stops the older's events.")
+              .breaks("CONN-4", "ISO-3", "TIME-4", "ORDER-3", "PAIR-1")
+              .at(Place.ROUTING)
+              .silently()
+              .as(SocketDefects::newestOnly),
+          defect("app-ping-unanswered", "{\"type\": \"ping\"} is never answered.")
+              .breaks("CONN-6", "TIME-4")
+              .at(Place.SOCKET)
+              .silently()
+              .as(() -> onPing((in, socket) -> {})),
+          defect("app-ping-answered-with-error", "{\"type\": \"ping\"} is answered with an error.")
+              .breaks("CONN-6")
+              .at(Place.SOCKET)
+              .as(
+                  () ->
+                      reacting(
+                          (in, s, message, next) -> next.accept(isPing(message) ? "{}" : message))),
+          defect("app-ping-closes", "{\"type\": \"ping\"} closes the socket.")
+              .breaks("CONN-6", "CONN-4", "CONN-7")
+              .at(Place.SOCKET)
+              .as(() -> onPing((in, socket) -> socket.close(1003, "unsupported"))),
+          defect("ping-unanswered", "A WebSocket ping is not answered with a pong.")
+              .breaks("CONN-6", "TIME-4")
+              .at(Place.SOCKET)
+              .silently()
+              .as(SocketDefects::deafToPings),
+          defect("bad-message-closes", "A message that is no JSON closes the socket with 1003.")
+              .breaks("CONN-7", "CONN-4")
+              .at(Place.SOCKET)
+              .as(
+                  () ->
+                      reacting(
+                          (in, socket, message, next) -> {
+                            if (Json.parse(message).isEmpty()) {
+                              socket.close(1003, "no JSON");
+                            } else {
+                              next.accept(message);
+                            }
+                          })),
+          defect("unknown-type-closes", "A message of an unknown type closes with 1008.")
+              .breaks("CONN-7", "CONN-4")
+              .at(Place.SOCKET)
+              .as(
+                  () ->
+                      reacting(
+                          (in, socket, message, next) -> {
+                            boolean json = Json.parse(message).isPresent();
+                            if (json && !isPing(message)) {
+                              socket.close(1008, "unknown type");
+                            } else {
+                              next.accept(message);
+                            }
+                          })),
+          defect("bad-message-ends-the-run", "A bad message silently ends the run under way.")
+              .breaks("CONN-7", "ORDER-3", "TIME-4", "PAIR-1")
+              .at(Place.SOCKET)
+              .silently()
+              .as(() -> new BadMessageEndsRuns(false)),
+          defect("bad-message-fails-the-run", "A bad message fails the run under way.")
+              .breaks("CONN-7", "PAIR-1", "ORDER-2", "ORDER-3", "TRUE-4")
+              .at(Place.SOCKET)
+              .as(() -> new BadMessageEndsRuns(true)),
+          defect("only-the-first-socket-hears", "Of a thread's sockets only the oldest hears.")
+              .breaks("CONN-8", "TIME-4")
+              .at(Place.ROUTING)
+              .silently()
+              .as(() -> choosing(sockets -> sockets.subList(0, 1))),
+          defect("only-the-newest-socket-hears", "Of a thread's sockets only the newest hears.")
+              .breaks("CONN-8", "TIME-4")
+              .at(Place.ROUTING)
+              .silently()
+              .as(() -> choosing(all -> all.subList(all.size() - 1, all.size()))),
+          defect("events-dealt-to-sockets-in-turn", "A thread's sockets get its events in turn.")
+              .breaks("CONN-8", "ORDER-1", "ORDER-2", "PAIR-1", "PAIR-2", "TIME-4")
+              .at(Place.ROUTING)
+              .as(
+                  () -> {
+                    AtomicInteger turn = new AtomicInteger();
+                    return choosing(
+                        all -> {
+                          int i = turn.getAndIncrement() % all.size();
+                          return all.subList(i, i + 1);
+                        });
+                  }),
+          defect("second-socket-misses-tool-events", "Newer sockets do not hear of tools.")
+              .breaks("CONN-8", "ORDER-2")
+              .at(Place.ROUTING)
+              .as(
+                  () ->
+                      routing(
+                          (in, event, next) -> {
+                            List<Socket> all = inOrder(next.apply(event));
+                            return event.isOfTool() && all.size() > 1 ? all.subList(0, 1) : all;
+                          })),
+          defect("second-socket-closes-the-first", "A user's new socket closes his older ones.")
+              .breaks("CONN-8", "CONN-4")
+              .at(Place.SOCKET)
+              .as(
+                  () ->
+                      greeting(
+                          (in, socket, welcome, next) -> {
+                            in.sockets().stream()
+                                .filter(other -> isOf(other, socket.user(), socket.threadId()))
+                                .forEach(other -> other.close(1008, "replaced"));
+                            next.accept(welcome);
+                          })));
+
+  private SocketDefects() {}
+
+  static boolean isOf(Socket socket, User user, String threadId) {
+    return socket.user().equals(user) && socket.threadId().equalsIgnoreCase(threadId);
+  }
+
+  static boolean isPing(String message) {
+    return Json.parse(message).map(m -> m.path("type").asText()).filter("ping"::equals).isPresent();
+  }
+
+  private static String cut(String id) {
+    return id.substring(0, Math.min(8, id.length())) + "...";
+  }
+
+  private static Behaviour welcoming(BiConsumer<ObjectNode, ObjectNode> edit) {
+    return greeting(
+        (in, socket, welcome, next) -> {
+          edit.accept(welcome, in.fieldsOf(welcome));
+          next.accept(welcome);
+        });
+  }
+
+  /** Do something to a thread's sockets after its nth run's end. */
+  private static Behaviour atEnd(int run, Consumer<Socket> action) {
+    ToIntFunction<Event> rank = Moves.runOfThread();
+    return emitting(
+        (in, event, next) -> {
+          next.accept(event);
+          if (event.is(ANSWERED) && rank.applyAsInt(event) % run == 0) {
+            in.sockets().stream()
+                .filter(s -> isOf(s, event.run().user(), event.run().threadId()))
+                .forEach(action);
+          }
+          rank.applyAsInt(event);
+        });
+  }
+
+  private static Behaviour closingOnSecondRun() {
+    ToIntFunction<List<String>> rank = ranked(k -> k.get(0), k -> k);
+    return hearing(
+        (socket, event) -> {
+          boolean second = rank.applyAsInt(key(socket, event)) == 2;
+          if (second && event.is(STARTED)) {
+            socket.close(1011, "internal error");
+          }
+          return !second;
+        });
+  }
+
+  private static List<String> key(Socket socket, Event event) {
+    return List.of(socket.connectionId(), event.run().id());
+  }
+
+  private static Behaviour hearing(BiPredicate<Socket, Event> hears) {
+    return routing(
+        (in, event, next) ->
+            next.apply(event).stream().filter(socket -> hears.test(socket, event)).toList());
+  }
+
+  private static Behaviour newestOnly() {
+    Map<String, String> newest = new ConcurrentHashMap<>();
+    return emitting(
+        (in, event, next) -> {
+          String thread = event.run().user().id() + event.run().threadId();
+          if (event.is(STARTED)) {
+            newest.put(thread, event.run().id());
+          }
+          if (event.run().id().equals(newest.get(thread))) {
+            next.accept(event);
+          }
+        });
+  }
+
+  /** Choose among sockets, the oldest first. */
+  private static Behaviour choosing(UnaryOperator<List<Socket>> choice) {
+    return routing(
+        (in, event, next) -> {
+          List<Socket> all = inOrder(next.apply(event));
+          return all.isEmpty() ? all : choice.apply(all);
+        });
+  }
+
+  private static List<Socket> inOrder(Collection<Socket> sockets) {
+    return sockets.stream().sorted(Comparator.comparingLong(Socket::ordinal)).toList();
+  }
+
+  private static Behaviour onPing(BiConsumer<Workings, Socket> reaction) {
+    return reacting(
+        (in, socket, message, next) -> {
+          if (isPing(message)) {
+            reaction.accept(in, socket);
+          } else {
+            next.accept(message);
+          }
+        });
+  }
+
+  private static Behaviour deafToPings() {
+    return new Attached() {
+      @Override
+      public void pinged(Socket socket, Runnable next) {
+        // Says nothing.
+      }
+    };
+  }
+}

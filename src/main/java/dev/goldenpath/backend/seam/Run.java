@@ -1,0 +1,72 @@
+package dev.goldenpath.backend.seam;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/** One execution of one agent, with a clock that never goes back. */
+public final class Run {
+
+  private final String id;
+  private final User user;
+  private final RunRequest request;
+  private final int ordinal;
+  private final Instant begin = Instant.now();
+  private final long beginNanos = System.nanoTime();
+
+  /**
+   * @param ordinal the run's number on this backend, from 1
+   */
+  public Run(String id, User user, RunRequest request, int ordinal) {
+    this.id = id;
+    this.user = user;
+    this.request = request;
+    this.ordinal = ordinal;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public User user() {
+    return user;
+  }
+
+  public RunRequest request() {
+    return request;
+  }
+
+  public String threadId() {
+    return request.threadId();
+  }
+
+  public int ordinal() {
+    return ordinal;
+  }
+
+  /** Tell the time: the wall clock at the run's begin, carried on by the monotonic clock. */
+  public Instant now() {
+    return begin.plus(elapsed());
+  }
+
+  public Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - beginNanos);
+  }
+
+  /** Tell whether the message holds a word, in any case. */
+  public boolean mentions(String word) {
+    return request.message().toLowerCase(Locale.ROOT).contains(word);
+  }
+
+  public Run withUser(User other) {
+    return new Run(id, other, request, ordinal);
+  }
+
+  public Run withId(String other) {
+    return new Run(other, user, request, ordinal);
+  }
+
+  public Run withRequest(RunRequest other) {
+    return new Run(id, user, other, ordinal);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.goldenpath.backend.seam;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** What a behaviour may use of the backend that it is part of. */
+public interface Workings {
+
+  /** The backend's timer; its tasks die with the backend. */
+  ScheduledExecutorService timer();
+
+  Collection<Socket> sockets();
+
+  /** Start a run as an accepted request would. */
+  Run launch(User user, RunRequest request);
+
+  /** Give an event its shape on the wire, in the backend's profile. */
+  ObjectNode shaped(Event event);
+
+  /** Name the object of a message that holds its fields: itself in a flat profile. */
+  ObjectNode fieldsOf(ObjectNode message);
+}

@@ -1,0 +1,46 @@
+package dev.goldenpath.session;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a scenario wants of an agent, before a thread, a nonce and a token are added.
+ *
+ * @param who the user's name
+ * @param task what the message says, in words; a nonce is put before it
+ * @param thread the scenario's name for one of the user's threads
+ */
+public record Ask(
+    String who,
+    String agent,
+    String task,
+    Optional<List<String>> tools,
+    OptionalInt maxIterations,
+    String thread) {
+
+  /** The thread that a user has when a scenario names none. */
+  public static final String OWN_THREAD = "own";
+
+  /** Ask {@code data_helper}, in the user's own thread, with the tools that it has by default. */
+  public static Ask of(String who, String task) {
+    return new Ask(
+        who, "data_helper", task, Optional.empty(), OptionalInt.empty(), OWN_THREAD);
+  }
+
+  public Ask agent(String other) {
+    return new Ask(who, other, task, tools, maxIterations, thread);
+  }
+
+  public Ask tools(List<String> allowed) {
+    return new Ask(who, agent, task, Optional.of(List.copyOf(allowed)), maxIterations, thread);
+  }
+
+  public Ask rounds(int most) {
+    return new Ask(who, agent, task, tools, OptionalInt.of(most), thread);
+  }
+
+  public Ask thread(String name) {
+    return new Ask(who, agent, task, tools, maxIterations, name);
+  }
+}

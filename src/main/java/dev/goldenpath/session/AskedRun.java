@@ -1,0 +1,56 @@
+package dev.goldenpath.session;
+
+import dev.goldenpath.contract.Nonce;
+import dev.goldenpath.contract.RunSlice;
+import dev.goldenpath.contract.Scene;
+import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.event.EventType;
+import dev.goldenpath.wire.AgentRequest;
+import dev.goldenpath.wire.ExecuteCall;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run that a scenario asked for.
+ *
+ * @param call the request; the run's id is known once it is answered
+ */
+public record AskedRun(ExecuteCall call, Scene scene) {
+
+  /** Return the run's id; empty while, or where, the request is not accepted. */
+  public Optional<String> id() {
+    return scene.call(call.name()).flatMap(dev.goldenpath.contract.Call::runId);
+  }
+
+  public AgentRequest request() {
+    return call.request().orElseThrow();
+  }
+
+  /** Return the run as seen on its user's sockets that listened from its beginning. */
+  public List<RunSlice> slices() {
+    return id().stream()
+        .flatMap(
+            id -> scene.slices().stream().filter(slice -> slice.run().id().equals(id)))
+        .filter(slice -> slice.isOwn() && slice.isWhole())
+        .toList();
+  }
+
+  /** Return whether every listening socket has seen its end. */
+  public boolean isOver() {
+    List<RunSlice> seen = slices();
+    return !seen.isEmpty() && seen.stream().allMatch(slice -> slice.terminal().isPresent());
+  }
+
+  /** Return the run's events of a type, as its first socket saw them. */
+  public List<AgentEvent> events(EventType type) {
+    return slices().stream()
+        .findFirst()
+        .map(slice -> slice.events().stream().filter(event -> event.type() == type).toList())
+        .orElse(List.of());
+  }
+
+  /** Return the text in the message that could not be known beforehand. */
+  public String nonce() {
+    return Nonce.in(request().message()).get(0);
+  }
+}

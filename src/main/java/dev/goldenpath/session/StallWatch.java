@@ -1,0 +1,59 @@
+package dev.goldenpath.session;
+
+import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Transcript;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Notice when the suite itself stands still, and say so in every transcript that is being written.
+ *
+ * <p>A beat that comes late shows that this process had no processor, or that its memory was being
+ * tidied: what arrived then was stamped late, and must not be held against the backend.
+ */
+final class StallWatch implements AutoCloseable {
+  private static final Duration BEAT = Duration.ofMillis(10);
+  private static final Duration LATE = Duration.ofMillis(60);
+
+  private final Set<Transcript> watched = ConcurrentHashMap.newKeySet();
+  private final ScheduledThreadPoolExecutor heart =
+      new ScheduledThreadPoolExecutor(
+          1,
+          task -> {
+            Thread thread = new Thread(task, "goldenpath-stall-watch");
+            thread.setDaemon(true);
+            thread.setPriority(Thread.MAX_PRIORITY);
+            return thread;
+          });
+  private long lastBeat = System.nanoTime();
+
+  StallWatch() {
+    heart.scheduleWithFixedDelay(
+        this::beat, BEAT.toNanos(), BEAT.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  void watch(Transcript transcript) {
+    watched.add(transcript);
+  }
+
+  void forget(Transcript transcript) {
+    watched.remove(transcript);
+  }
+
+  private void beat() {
+    long now = System.nanoTime();
+    Duration gap = Duration.ofNanos(now - lastBeat).minus(BEAT);
+    lastBeat = now;
+    if (gap.compareTo(LATE) > 0) {
+      watched.forEach(transcript -> transcript.append(at -> new Entry.Stalled(at, gap)));
+    }
+  }
+
+  @Override
+  public void close() {
+    heart.shutdownNow();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.goldenpath.steps;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** A text that an agent is asked to echo; each brings out another way of losing letters. */
+public enum EchoText {
+  SHORT("a short text", "Please use your tools on this."),
+  ACCENTS("a text with accents", "Grüße aus Århus, çà et là, señor Ñandú: ΑΒΓ αβγ, Жёлтый."),
+  SCRIPTS("a text in many scripts", "日本語 한국어 العربية עברית ไทย हिन्दी ქართული."),
+  EMOJI("a text with emoji", "Done \uD83D\uDE80 by \uD83D\uDC69\u200D\uD83D\uDCBB, \uD83C\uDDE9\uD83C\uDDF0."),
+  DECOMPOSED("a text with decomposed letters", "Cafe\u0301 and A\u030Angstro\u0308m stay as they are."),
+  MARKUP("a text with quotes and markup", "\"quoted\" 'single' <b>&amp;</b> \\ back / slash {json: [1]} %41 ${x}"),
+  LINES("a text of several lines", "first line\nsecond line\r\n\tthird, after a tab\n\nlast one"),
+  LONG("a long text", "0123456789abcdef".repeat(1_250)),
+  LONG_ACCENTS("a long text with accents", "äöü€".repeat(3_000)),
+  LIMIT("a text of exactly 64 KiB", "") {
+    @Override
+    String after(int before) {
+      return "a".repeat(64 * 1024 - before);
+    }
+  },
+  LIMIT_ACCENTS("a text with accents of exactly 64 KiB", "") {
+    @Override
+    String after(int before) {
+      int left = 64 * 1024 - before;
+      return "a".repeat(left % 2) + "ü".repeat(left / 2);
+    }
+  };
+
+  static final String WORDS =
+      "a short text|a text with accents|a text in many scripts|a text with emoji"
+          + "|a text with decomposed letters|a text with quotes and markup"
+          + "|a text of several lines|a long text|a long text with accents"
+          + "|a text of exactly 64 KiB|a text with accents of exactly 64 KiB";
+
+  private final String words;
+  private final String text;
+
+  EchoText(String words, String text) {
+    this.words = words;
+    this.text = text;
+  }
+
+  static EchoText of(String words) {
+    return Arrays.stream(values())
+        .filter(text -> text.words.equals(words))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("there is no text '" + words + "'"));
+  }
+
+  /** Return the text to put after that many bytes of message. */
+  String after(int before) {
+    return text;
+  }
+
+  static int utf8Length(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+}

@@ -1,0 +1,229 @@
+package dev.goldenpath.steps;
+
+import dev.goldenpath.contract.Clause;
+import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.event.EventType;
+import dev.goldenpath.session.AskedRun;
+import dev.goldenpath.session.ScenarioSession;
+import dev.goldenpath.wire.Entry;
+import io.cucumber.datatable.DataTable;
+import io.cucumber.java.en.Then;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What is seen of runs. */
+public final class EventSteps {
+  private static final Duration SETTLE = Duration.ofMillis(500);
+  private static final Set<String> ENVELOPE =
+      Set.of("timestamp", "thread_id", "run_id", "correlation_id", "user_id", "event_id");
+
+  private final ScenarioSession session;
+
+  public EventSteps(ScenarioSession session) {
+    this.session = session;
+  }
+
+  private AskedRun last() {
+    List<AskedRun> runs = session.runs();
+    if (runs.isEmpty()) {
+      throw new IllegalStateException(
+          "no run was asked for; a step such as 'When Ada asks for an echo' comes first");
+    }
+    return runs.get(runs.size() - 1);
+  }
+
+  @Then("{event} carries {fields}")
+  public void carries(EventType type, List<String> fields) {
+    AskedRun run = last();
+    session.awaitOrFail(
+        () -> !run.events(type).isEmpty() || run.isOver(),
+        session.target().limits().run(),
+        Clause.ORDER_2,
+        type.wireName() + " of the run");
+    List<AgentEvent> events = run.events(type);
+    if (events.isEmpty()) {
+      session.fail(
+          Clause.ORDER_2, type.wireName() + " in the run", "the run ended without one",
+          "look whether the agent tells of this at all");
+    }
+    events.forEach(event -> fields.forEach(field -> carries(event, field)));
+    session.awaitEnd(run);
+  }
+
+  private void carries(AgentEvent event, String field) {
+    var value =
+        ENVELOPE.contains(field) ? event.canonical().path(field) : event.data(field);
+    if (value.isMissingNode() || value.isNull()) {
+      session.fail(
+          clauseOf(event.type()),
+          event.type().wireName() + " with " + field,
+          "it has none",
+          "look where the backend makes " + event.type().wireName(),
+          event.frame());
+    }
+  }
+
+  private static Clause clauseOf(EventType type) {
+    return switch (type) {
+      case AGENT_STARTED -> Clause.EVENT_1;
+      case AGENT_THINKING -> Clause.EVENT_2;
+      case TOOL_EXECUTING -> Clause.EVENT_3;
+      case TOOL_COMPLETED -> Clause.EVENT_4;
+      case AGENT_COMPLETED -> Clause.EVENT_5;
+      case AGENT_ERROR -> Clause.EVENT_6;
+      case CONNECTION_ESTABLISHED -> Clause.CONN_2;
+      case ERROR, PONG, UNKNOWN -> Clause.EVENT_7;
+    };
+  }
+
+  @Then("the run is complete")
+  @Then("the runs are complete")
+  @Then("each user sees his own run whole")
+  public void isComplete() {
+    last();
+    session.runs().forEach(session::awaitEnd);
+    session.runs().forEach(this::endedWell);
+  }
+
+  private void endedWell(AskedRun run) {
+    if (run.events(EventType.AGENT_COMPLETED).isEmpty()) {
+      session.fail(
+          Clause.ORDER_2, "agent_completed", "the run ended in another way",
+          "look for the run's id in the backend's log");
+    }
+  }
+
+  @Then("the run is complete within {duration}")
+  public void isCompleteWithin(Duration limit) {
+    AskedRun run = last();
+    session.awaitOrFail(run::isOver, limit, Clause.TIME_4, "the run's end");
+    endedWell(run);
+  }
+
+  @Then("the run ends in agent_error")
+  public void endsInError() {
+    AskedRun run = last();
+    session.awaitEnd(run);
+    if (run.events(EventType.AGENT_ERROR).isEmpty()) {
+      session.fail(
+          Clause.TRUE_4, "agent_error", "the run ended in another way",
+          "look what becomes of an exception that a tool throws");
+    }
+  }
+
+  @Then("these events are seen for the first time in this order")
+  public void seenInOrder(DataTable table) {
+    AskedRun run = last();
+    session.awaitEnd(run);
+    List<String> first = new ArrayList<>();
+    run.slices().get(0).events().stream()
+        .filter(event -> event.type().isOfRun())
+        .map(event -> event.type().wireName())
+        .filter(name -> !first.contains(name))
+        .forEach(first::add);
+    if (!first.equals(table.asList())) {
+      session.fail(
+          Clause.ORDER_2, String.join(", ", table.asList()), String.join(", ", first),
+          "look at the order in which the backend sends");
+    }
+  }
+
+  @Then("{tool} is seen to start and to finish")
+  public void startsAndFinishes(String tool) {
+    AskedRun run = last();
+    session.awaitEnd(run);
+    for (EventType type : List.of(EventType.TOOL_EXECUTING, EventType.TOOL_COMPLETED)) {
+      boolean seen =
+          run.events(type).stream()
+              .anyMatch(event -> event.toolName().filter(tool::equals).isPresent());
+      if (!seen) {
+        session.fail(
+            Clause.PAIR_4, type.wireName() + " of " + tool, "none",
+            "look whether the agent uses the tools that the request allows");
+      }
+    }
+  }
+
+  @Then("no tool but {tools} is called")
+  public void noOtherTool(List<String> tools) {
+    AskedRun run = last();
+    session.awaitEnd(run);
+    run.events(EventType.TOOL_EXECUTING).stream()
+        .filter(event -> event.toolName().filter(name -> !tools.contains(name)).isPresent())
+        .findFirst()
+        .ifPresent(
+            event ->
+                session.fail(
+                    Clause.PAIR_3, "only " + tools, event.toolName().orElse(""),
+                    "look where the agent takes its tools from", event.frame()));
+  }
+
+  @Then("agent_completed tells what the echo returned")
+  public void tellsTheEcho() {
+    AskedRun run = last();
+    session.awaitEnd(run);
+    Keeping.in(session).require(Clause.TRUE_4);
+    holds(run, EventType.AGENT_COMPLETED);
+  }
+
+  @Then("{user}'s text comes back in the tool's results and in the answer")
+  public void comesBack(String user) {
+    session.runs(user).forEach(run -> {
+      session.awaitEnd(run);
+      holds(run, EventType.TOOL_COMPLETED);
+      holds(run, EventType.AGENT_COMPLETED);
+    });
+    Keeping.in(session).require(Clause.TRUE_1);
+  }
+
+  private void holds(AskedRun run, EventType type) {
+    boolean holds =
+        run.events(type).stream().anyMatch(event -> event.frame().text().contains(run.nonce()));
+    if (!holds) {
+      session.fail(
+          type == EventType.TOOL_COMPLETED ? Clause.TRUE_1 : Clause.TRUE_4,
+          type.wireName() + " with " + run.nonce() + " of the message",
+          "it holds no such text",
+          "look whether a tool really ran",
+          run.events(type).stream().limit(2).map(event -> (Entry) event.frame())
+              .toArray(Entry[]::new));
+    }
+  }
+
+  @Then("{user} sees her own text and nothing of {user}'s")
+  @Then("{user} sees his own text and nothing of {user}'s")
+  public void seesOwnOnly(String user, String other) {
+    comesBack(user);
+    comesBack(other);
+    session.settle(SETTLE);
+    Keeping.in(session).require(Clause.ISO_2);
+  }
+
+  @Then("each of the {int} users sees his own text and nothing of the others'")
+  public void eachSeesOwnOnly(int count) {
+    Cast.of(count).forEach(this::comesBack);
+    session.settle(SETTLE);
+    Keeping.in(session).require(Clause.ISO_2);
+  }
+
+  @Then("nothing more of the run is seen")
+  public void nothingMore() {
+    AskedRun run = last();
+    session.awaitEnd(run);
+    session.settle(SETTLE);
+  }
+
+  @Then("{clause} is kept")
+  public void isKept(Clause clause) {
+    session.runs().stream().filter(run -> run.id().isPresent()).forEach(session::awaitEnd);
+    Keeping.in(session).require(clause);
+  }
+
+  @Then("every socket of {user} has seen the same run")
+  public void everySocketHasSeen(String user) {
+    session.runs(user).forEach(session::awaitEnd);
+    Keeping.in(session).require(Clause.CONN_8);
+  }
+}

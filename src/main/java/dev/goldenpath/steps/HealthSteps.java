@@ -1,0 +1,25 @@
+package dev.goldenpath.steps;
+
+import dev.goldenpath.contract.Clause;
+import dev.goldenpath.session.ScenarioSession;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+
+/** What the backend says of itself. */
+public final class HealthSteps {
+  private final ScenarioSession session;
+
+  public HealthSteps(ScenarioSession session) {
+    this.session = session;
+  }
+
+  @When("the backend is asked for its health")
+  public void isAskedForItsHealth() {
+    session.askHealth();
+  }
+
+  @Then("it says that it is healthy")
+  public void saysHealthy() {
+    Keeping.in(session).require(Clause.HTTP_1);
+  }
+}

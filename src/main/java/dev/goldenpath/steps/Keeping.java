@@ -1,0 +1,29 @@
+package dev.goldenpath.steps;
+
+import dev.goldenpath.contract.Clause;
+import dev.goldenpath.session.ScenarioSession;
+import java.time.Duration;
+
+/** See that a clause was tried, and held: a promise that was never put to the proof is not kept. */
+final class Keeping {
+  private final ScenarioSession session;
+
+  private Keeping(ScenarioSession session) {
+    this.session = session;
+  }
+
+  static Keeping in(ScenarioSession session) {
+    return new Keeping(session);
+  }
+
+  /** Require that a clause has been exercised by now, and holds. */
+  void require(Clause clause) {
+    await(clause, Duration.ZERO);
+  }
+
+  /** Wait until a clause has been exercised and holds. */
+  void await(Clause clause, Duration limit) {
+    session.awaitOrFail(
+        () -> session.isKept(clause), limit, clause, "something that shows: " + clause.title());
+  }
+}

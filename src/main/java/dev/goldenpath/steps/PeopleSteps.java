@@ -1,0 +1,123 @@
+package dev.goldenpath.steps;
+
+import dev.goldenpath.auth.Forgery;
+import dev.goldenpath.contract.Clause;
+import dev.goldenpath.contract.Socket;
+import dev.goldenpath.session.ScenarioSession;
+import dev.goldenpath.target.TokenTransport;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Users, their tokens and their sockets. */
+public final class PeopleSteps {
+  private final ScenarioSession session;
+
+  public PeopleSteps(ScenarioSession session) {
+    this.session = session;
+  }
+
+  @Given("an authenticated user")
+  public void anAuthenticatedUser() {
+    session.authenticate(List.of(Cast.FIRST));
+  }
+
+  @Given("{user} is authenticated")
+  public void isAuthenticated(String user) {
+    session.authenticate(List.of(user));
+  }
+
+  @Given("{user} and {user} are authenticated")
+  public void areAuthenticated(String one, String other) {
+    session.authenticate(List.of(one, other));
+  }
+
+  @Given("{int} users are authenticated")
+  public void usersAreAuthenticated(int count) {
+    session.authenticate(Cast.of(count));
+  }
+
+  @Given("{user} listens")
+  @When("{user} opens a socket")
+  public void listens(String user) {
+    session.listen(user);
+  }
+
+  @Given("{user} listens with {int} sockets on one thread")
+  public void listensWithSockets(String user, int count) {
+    IntStream.range(0, count).forEach(n -> session.listen(user));
+  }
+
+  @Given("{user} listens on a second thread too")
+  public void listensOnASecondThread(String user) {
+    session.listen(user, Cast.SECOND_THREAD, session.target().wsToken());
+  }
+
+  @When("{user} opens a socket with the token in {transport}")
+  public void opensASocketWith(String user, TokenTransport transport) {
+    if (!session.target().takes(transport)) {
+      session.skip("the target does not take the token in this way");
+    }
+    session.listen(user, dev.goldenpath.session.Ask.OWN_THREAD, transport);
+  }
+
+  @When("{user} tries to open a socket with {badToken} in {transport}")
+  public void triesToOpen(String user, Forgery forgery, TokenTransport transport) {
+    if (!session.target().takes(transport)) {
+      session.skip("the target does not take the token in this way");
+    }
+    session.knock(user, Tokens.forged(session, user, forgery), transport);
+  }
+
+  @When("{user} tries to listen on the thread of {user}")
+  public void triesToListenOn(String user, String owner) {
+    session.listenOnThreadOf(user, owner);
+  }
+
+  @When("{user} joins with another socket")
+  public void joins(String user) {
+    session.listen(user);
+  }
+
+  @When("{user} sends a WebSocket ping")
+  public void sendsAPing(String user) {
+    session.ping(user);
+  }
+
+  @When("{user} sends an application ping")
+  public void sendsAnApplicationPing(String user) {
+    session.say(user, "{\"type\": \"ping\"}", true);
+  }
+
+  @When("{user} sends the message {string}, which can't be read")
+  public void sendsUnreadable(String user, String message) {
+    session.say(user, message, false);
+  }
+
+  @Then("{user} is greeted with a connection of her own")
+  @Then("{user} is greeted with a connection of his own")
+  public void isGreeted(String user) {
+    Keeping.in(session).require(Clause.CONN_2);
+    Optional<Socket> mute =
+        session.scene().sockets().stream()
+            .filter(socket -> socket.user().equals(user) && socket.establishedAt().isEmpty())
+            .findFirst();
+    mute.ifPresent(
+        socket ->
+            session.fail(
+                Clause.CONN_2, "a greeting on " + socket.name(), "none", "look at the transcript"));
+  }
+
+  @Then("the socket is refused")
+  public void theSocketIsRefused() {
+    Keeping.in(session).require(Clause.CONN_3);
+  }
+
+  @Then("the ping is answered")
+  public void thePingIsAnswered() {
+    Keeping.in(session).await(Clause.CONN_6, session.target().limits().http());
+  }
+}

@@ -1,0 +1,153 @@
+package dev.goldenpath.steps;
+
+import dev.goldenpath.auth.ForgedToken;
+import dev.goldenpath.auth.Forgery;
+import dev.goldenpath.contract.Clause;
+import dev.goldenpath.session.Ask;
+import dev.goldenpath.session.ScenarioSession;
+import dev.goldenpath.wire.AgentRequest;
+import dev.goldenpath.wire.Expectation;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Requests that must be refused (HTTP-4), and what must not follow them. */
+public final class RefusalSteps {
+  private static final Duration SETTLE = Duration.ofMillis(500);
+  private static final int LARGEST_MESSAGE = 64 * 1024;
+
+  private final ScenarioSession session;
+
+  public RefusalSteps(ScenarioSession session) {
+    this.session = session;
+  }
+
+  @When("{user} sends a request {fault}")
+  public void sendsARequest(String user, RequestFault fault) {
+    AgentRequest good = request(user, "data_helper", "Please use your tools on this.");
+    send(user, fault.in(good.body()), Expectation.refused(fault.words(), 400, 422));
+  }
+
+  @When("{user} sends a request with a message of one byte over 64 KiB")
+  public void sendsTooMuch(String user) {
+    String message = "a".repeat(LARGEST_MESSAGE + 1);
+    sendsTooLarge(user, message);
+  }
+
+  @When("{user} sends a request with a message of 64 Ki letters that takes more bytes than 64 KiB")
+  public void sendsTooManyBytes(String user) {
+    sendsTooLarge(user, "ü".repeat(LARGEST_MESSAGE / 2 + 1));
+  }
+
+  private void sendsTooLarge(String user, String message) {
+    send(
+        user,
+        request(user, "data_helper", message).body().toString(),
+        Expectation.refused("with a message over 64 KiB", 413, 400, 422));
+  }
+
+  @When("{user} sends a request with {badToken}")
+  public void sendsARequestWith(String user, Forgery forgery) {
+    ForgedToken token = Tokens.forged(session, user, forgery);
+    session.send(
+        user,
+        token.token().map(text -> "Bearer " + text),
+        Optional.empty(),
+        request(user, "data_helper", "Please use your tools on this.").body().toString(),
+        Expectation.refused("with " + forgery.label() + " token", 401));
+  }
+
+  @When("{user} sends a request in the name of {user}")
+  public void sendsInTheNameOf(String user, String other) {
+    AgentRequest own = request(user, "data_helper", "Please use your tools on this.");
+    AgentRequest foreign =
+        new AgentRequest(
+            own.agentType(),
+            own.message(),
+            own.threadId(),
+            session.user(other).id(),
+            own.tools(),
+            own.maxIterations());
+    send(user, foreign.body().toString(),
+        Expectation.refused("in the name of " + other, 403));
+  }
+
+  @When("{user} sends a request in the name of somebody unknown")
+  public void sendsInTheNameOfSomebody(String user) {
+    AgentRequest own = request(user, "data_helper", "Please use your tools on this.");
+    String somebody = java.util.UUID.randomUUID().toString();
+    AgentRequest foreign =
+        new AgentRequest(
+            own.agentType(), own.message(), own.threadId(), somebody, own.tools(),
+            own.maxIterations());
+    send(user, foreign.body().toString(),
+        Expectation.refused("in the name of somebody unknown", 403));
+  }
+
+  @When("{user} sends a request for the agent {string}, which does not exist")
+  public void sendsForAnUnknownAgent(String user, String agent) {
+    send(
+        user,
+        request(user, agent, "Please use your tools on this.").body().toString(),
+        Expectation.refused("for an unknown agent_type", 404));
+  }
+
+  @When("{user} asks for a run in the thread of {user}")
+  public void asksInTheThreadOf(String user, String owner) {
+    AgentRequest request =
+        new AgentRequest(
+            "data_helper",
+            session.nonce(user) + " Please use your tools on this.",
+            session.thread(owner, Ask.OWN_THREAD),
+            session.user(user).id(),
+            Optional.of(List.of("echo_tool")),
+            OptionalInt.empty());
+    session.send(
+        user,
+        bearer(user),
+        Optional.of(request),
+        request.body().toString(),
+        Expectation.closedThread());
+  }
+
+  private AgentRequest request(String user, String agent, String message) {
+    if (!session.isListening(user)) {
+      session.listen(user);
+    }
+    return new AgentRequest(
+        agent,
+        message,
+        session.thread(user, Ask.OWN_THREAD),
+        session.user(user).id(),
+        Optional.empty(),
+        OptionalInt.empty());
+  }
+
+  private void send(String user, String body, Expectation expectation) {
+    session.send(user, bearer(user), Optional.empty(), body, expectation);
+  }
+
+  private Optional<String> bearer(String user) {
+    return Optional.of("Bearer " + session.user(user).token());
+  }
+
+  @Then("the request is refused, and says why")
+  public void isRefused() {
+    Keeping.in(session).require(Clause.HTTP_4);
+  }
+
+  @Then("nothing of it is seen, while {user}'s next run is seen whole")
+  public void nothingOfItIsSeen(String user) {
+    session.awaitEnd(
+        session.ask(Ask.of(user, "Please use your tools on this.").tools(List.of("echo_tool"))));
+    session.settle(SETTLE);
+  }
+
+  @Then("nothing of it is seen")
+  public void nothingOfItIsSeen() {
+    session.settle(SETTLE);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.goldenpath.steps;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/** One fault of an execute request that is good otherwise (HTTP-4). */
+public enum RequestFault {
+  NOT_JSON("that is not JSON", body -> body.removeAll()),
+  JSON_ARRAY("that is a JSON array", body -> body.removeAll()),
+  NO_TYPE("without type", body -> body.remove("type")),
+  OTHER_TYPE("of another type", body -> body.put("type", "user_message")),
+  NO_AGENT("without agent_type", body -> body.remove("agent_type")),
+  NO_MESSAGE("without message", body -> body.remove("message")),
+  BLANK_MESSAGE("whose message is blank", body -> body.put("message", " \t\n ")),
+  EMPTY_MESSAGE("whose message is empty", body -> body.put("message", "")),
+  NUMBER_MESSAGE("whose message is a number", body -> body.put("message", 42)),
+  NO_THREAD("without thread_id", body -> body.remove("thread_id")),
+  BAD_THREAD("whose thread_id is not a UUID", body -> body.put("thread_id", "thread-1")),
+  NO_CONTEXT("without user_context", body -> body.remove("user_context")),
+  NO_USER("without user_context.user_id", body -> context(body).remove("user_id")),
+  LIST_THREAD("whose thread_id is a list", body -> body.putArray("thread_id")),
+  ZERO_ROUNDS("with max_iterations 0", body -> config(body).put("max_iterations", 0)),
+  NEGATIVE_ROUNDS("with max_iterations -1", body -> config(body).put("max_iterations", -1)),
+  TEXT_ROUNDS("whose max_iterations is a text", body -> config(body).put("max_iterations", "two")),
+  UNKNOWN_TOOL(
+      "with a tool that the backend does not know",
+      body -> config(body).putArray("tools").add("echo_tool").add("no_such_tool")),
+  TEXT_TOOLS("whose tools are a text", body -> config(body).put("tools", "echo_tool"));
+
+  static final String WORDS =
+      "that is not JSON|that is a JSON array|without type|of another type|without agent_type"
+          + "|without message|whose message is blank"
+          + "|whose message is empty|whose message is a number|without thread_id"
+          + "|whose thread_id is not a UUID|without user_context|without user_context.user_id"
+          + "|whose thread_id is a list|with max_iterations 0|with max_iterations -1"
+          + "|whose max_iterations is a text|with a tool that the backend does not know"
+          + "|whose tools are a text";
+
+  private final String words;
+  private final Consumer<ObjectNode> change;
+
+  RequestFault(String words, Consumer<ObjectNode> change) {
+    this.words = words;
+    this.change = change;
+  }
+
+  static RequestFault of(String words) {
+    return Arrays.stream(values())
+        .filter(fault -> fault.words.equals(words))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("there is no fault '" + words + "'"));
+  }
+
+  String words() {
+    return words;
+  }
+
+  /** Return a good body with this fault. */
+  String in(ObjectNode good) {
+    return switch (this) {
+      case NOT_JSON -> good.toString().substring(0, good.toString().length() - 2);
+      case JSON_ARRAY -> "[" + good + "]";
+      default -> {
+        ObjectNode body = good.deepCopy();
+        change.accept(body);
+        yield body.toString();
+      }
+    };
+  }
+
+  private static ObjectNode context(ObjectNode body) {
+    return body.withObject("/user_context");
+  }
+
+  private static ObjectNode config(ObjectNode body) {
+    return body.withObject("/agent_config");
+  }
+}

@@ -1,0 +1,165 @@
+package dev.goldenpath.steps;
+
+import dev.goldenpath.session.Ask;
+import dev.goldenpath.session.AskedRun;
+import dev.goldenpath.session.ScenarioSession;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.When;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Asking agents to run. Whoever asks, listens: a socket is open before the request is sent. */
+public final class RunSteps {
+  private static final String TASK = "Please use your tools on this.";
+  private static final List<String> ECHO = List.of("echo_tool");
+
+  private final ScenarioSession session;
+
+  public RunSteps(ScenarioSession session) {
+    this.session = session;
+  }
+
+  private AskedRun ask(Ask ask) {
+    if (!session.isListening(ask.who())) {
+      session.listen(ask.who());
+    }
+    return session.ask(ask);
+  }
+
+  private void runToItsEnd(Ask ask) {
+    session.awaitEnd(ask(ask));
+  }
+
+  @When("a {agent} agent runs")
+  public void anAgentRuns(String agent) {
+    ask(Ask.of(Cast.FIRST, TASK).agent(agent));
+  }
+
+  @When("{user} asks the {agent} agent for help")
+  public void asksForHelp(String user, String agent) {
+    ask(Ask.of(user, TASK).agent(agent));
+  }
+
+  @When("{user} asks for the time")
+  public void asksForTheTime(String user) {
+    ask(Ask.of(user, "What time is it? Please use your tools.").tools(List.of("get_current_time")));
+  }
+
+  @When("{user} asks for an echo")
+  public void asksForAnEcho(String user) {
+    ask(Ask.of(user, TASK).tools(ECHO));
+  }
+
+  @When("{user} asks for an echo of {text}")
+  public void asksForAnEchoOf(String user, EchoText text) {
+    // The nonce and a blank come before the text.
+    ask(Ask.of(user, text.after("gp-".length() + 20 + 1)).tools(ECHO));
+  }
+
+  @When("{user} asks for an echo with the words {string}")
+  public void asksForAnEchoWithTheWords(String user, String words) {
+    ask(Ask.of(user, "Please use your tools on this: " + words).tools(ECHO));
+  }
+
+  @When("{user} asks for help with the words {string}")
+  public void asksForHelpWithTheWords(String user, String words) {
+    ask(Ask.of(user, "Please use your tools on this: " + words));
+  }
+
+  @When("{user} asks to use {tools}")
+  public void asksToUse(String user, List<String> tools) {
+    ask(Ask.of(user, TASK).tools(tools));
+  }
+
+  @When("{user} asks to use {tools} in at most {int} round(s)")
+  public void asksToUseInRounds(String user, List<String> tools, int rounds) {
+    ask(Ask.of(user, TASK).tools(tools).rounds(rounds));
+  }
+
+  @When("{user} asks to wait {duration}")
+  public void asksToWait(String user, Duration time) {
+    ask(Ask.of(user, waiting(time)).tools(List.of("wait_tool")));
+  }
+
+  @When("{user} asks to wait {duration} and to use {tools}")
+  public void asksToWaitAndToUse(String user, Duration time, List<String> tools) {
+    ask(Ask.of(user, waiting(time)).tools(tools));
+  }
+
+  @When("{user} asks for a tool that fails")
+  public void asksForAToolThatFails(String user) {
+    ask(Ask.of(user, TASK).tools(List.of("failing_tool")));
+  }
+
+  @Given("{user} has had a run")
+  @When("{user} has another run")
+  public void hasHadARun(String user) {
+    runToItsEnd(Ask.of(user, TASK).tools(ECHO));
+  }
+
+  @Given("{user} has had a run on each of two threads")
+  public void hasHadARunOnEach(String user) {
+    runToItsEnd(Ask.of(user, TASK).tools(ECHO));
+    runToItsEnd(Ask.of(user, TASK).tools(ECHO).thread(Cast.SECOND_THREAD));
+  }
+
+  @When("{user} has {int} runs, one after another")
+  public void hasRuns(String user, int count) {
+    IntStream.range(0, count).forEach(n -> runToItsEnd(Ask.of(user, TASK).tools(ECHO)));
+  }
+
+  @When("{user} asks for {int} runs at once in one thread")
+  public void asksForRunsAtOnce(String user, int count) {
+    allAtOnce(IntStream.range(0, count).mapToObj(n -> together(user)).toList());
+  }
+
+  @When("{user} asks for a run in each of two threads at once")
+  public void asksForRunsInTwoThreads(String user) {
+    allAtOnce(List.of(together(user), together(user).thread(Cast.SECOND_THREAD)));
+  }
+
+  @When("{user} and {user} ask for an echo at the same time")
+  public void askAtTheSameTime(String one, String other) {
+    allAtOnce(List.of(together(one), together(other)));
+  }
+
+  @When("all {int} users ask for an echo at the same time")
+  public void allAskAtTheSameTime(int count) {
+    allAtOnce(Cast.of(count).stream().map(this::together).toList());
+  }
+
+  @When("all {int} users ask for {int} runs each at the same time")
+  public void allAskForRuns(int count, int each) {
+    List<Ask> asks = new ArrayList<>();
+    for (String user : Cast.of(count)) {
+      IntStream.range(0, each).forEach(n -> asks.add(together(user)));
+    }
+    allAtOnce(asks);
+  }
+
+  /** Ask for what takes long enough to overlap, where the target can wait. */
+  private Ask together(String user) {
+    boolean canWait = session.target().has(dev.goldenpath.target.Capability.WAIT_TOOL);
+    return canWait
+        ? Ask.of(user, waiting(Duration.ofMillis(600))).tools(List.of("wait_tool", "echo_tool"))
+        : Ask.of(user, TASK).tools(ECHO);
+  }
+
+  private void allAtOnce(List<Ask> asks) {
+    asks.stream()
+        .map(Ask::who)
+        .distinct()
+        .filter(user -> !session.isListening(user))
+        .forEach(session::listen);
+    session.askAtOnce(asks);
+  }
+
+  private static String waiting(Duration time) {
+    String seconds =
+        new BigDecimal(time.toMillis()).movePointLeft(3).stripTrailingZeros().toPlainString();
+    return "Please wait " + seconds + " seconds, and use your tools on this.";
+  }
+}

@@ -1,0 +1,25 @@
+package dev.goldenpath.steps;
+
+import dev.goldenpath.auth.ForgedToken;
+import dev.goldenpath.auth.Forgery;
+import dev.goldenpath.session.ScenarioSession;
+
+/** Make bad tokens out of a user's good one. */
+final class Tokens {
+  private Tokens() {}
+
+  /** Return the forgery; skip the scenario where it can't be made for this target. */
+  static ForgedToken forged(ScenarioSession session, String user, Forgery forgery) {
+    return forgery
+        .of(session.user(user), session.target().jwtSecret())
+        .orElseGet(
+            () -> {
+              session.skip(
+                  "no "
+                      + forgery.label()
+                      + " token can be made without the secret that the target signs with"
+                      + " (jwt-secret)");
+              return new ForgedToken(Forgery.MISSING, java.util.Optional.empty());
+            });
+  }
+}
