@@ -23,9 +23,9 @@ public final class Judge {
   private final Scene scene;
   private final EventDecoder decoder;
   private final List<Rule> rules;
-  private final List<Monitor> ofScene = new ArrayList<>();
-  private final Map<Socket, List<Monitor>> ofSocket = new java.util.LinkedHashMap<>();
-  private final Map<RunSlice, List<Monitor>> ofRun = new java.util.LinkedHashMap<>();
+  private final List<Watcher> ofScene = new ArrayList<>();
+  private final Map<Socket, List<Watcher>> ofSocket = new java.util.LinkedHashMap<>();
+  private final Map<RunSlice, List<Watcher>> ofRun = new java.util.LinkedHashMap<>();
   private final List<Moment> held = new ArrayList<>();
   private final Map<Clause, RuntimeException> crashes = new EnumMap<>(Clause.class);
   private final List<Fault> faults = new ArrayList<>();
@@ -37,7 +37,7 @@ public final class Judge {
     this.rules = List.copyOf(rules);
     for (Rule rule : this.rules) {
       if (rule instanceof Rule.OfScene scenic) {
-        ofScene.add(scenic.watch(scene));
+        ofScene.add(new Watcher(scenic.watch(scene)));
       }
     }
   }
@@ -48,15 +48,18 @@ public final class Judge {
 
   /** Take the next entry of the transcript. */
   public void accept(Entry entry) {
+    if (entry instanceof Entry.Stalled stall) {
+      scene.stalled(stall);
+    }
     tick(entry.at().nanos());
     Moment moment = read(entry);
     scene.add(moment);
     note(moment);
-    each(ofScene, monitor -> monitor.on(moment));
+    each(ofScene, watcher -> watcher.on(moment));
     if (entry instanceof Entry.OfSocket ofThis) {
       scene
           .socket(ofThis.socket())
-          .ifPresent(socket -> each(watchersOf(socket), monitor -> monitor.on(moment)));
+          .ifPresent(socket -> each(watchersOf(socket), watcher -> watcher.on(moment)));
     }
     moment.event().ifPresent(event -> route(moment, event));
     afterwards(entry);
@@ -65,22 +68,13 @@ public final class Judge {
 
   /** Tell that time has passed with nothing having come. */
   public void tick(long nanos) {
-    all()
-        .forEach(
-            monitor ->
-                guarded(
-                    monitor,
-                    () -> {
-                      if (monitor.wakeAt() < nanos) {
-                        monitor.tick(nanos);
-                      }
-                    }));
+    each(all(), watcher -> watcher.tick(nanos));
     collect();
   }
 
   /** Return the next moment at which silence could decide something. */
   public long wakeAt() {
-    return all().stream().mapToLong(Monitor::wakeAt).min().orElse(Monitor.NEVER);
+    return all().stream().mapToLong(Watcher::wakeAt).min().orElse(Monitor.NEVER);
   }
 
   /** Tell that the scenario is over; what is owed now is broken, or given up with it. */
@@ -88,7 +82,7 @@ public final class Judge {
     if (!over) {
       over = true;
       release(held.size());
-      all().forEach(monitor -> guarded(monitor, () -> monitor.end(ending, nanos)));
+      each(all(), watcher -> watcher.end(ending, nanos));
       collect();
     }
   }
@@ -123,6 +117,7 @@ public final class Judge {
     }
     boolean exercised =
         all().stream()
+            .map(Watcher::monitor)
             .filter(monitor -> monitor.clause() == clause)
             .anyMatch(
                 monitor -> monitor.state() == State.KEPT || monitor.state() == State.KEPT_SO_FAR);
@@ -140,6 +135,8 @@ public final class Judge {
     Entry entry = moment.entry();
     if (entry instanceof Entry.SocketOpening opening) {
       scene.opening(opening);
+    } else if (entry instanceof Entry.Sent sent) {
+      scene.sent(sent);
     } else if (entry instanceof Entry.HttpRequest request) {
       scene.asking(request);
     } else if (entry instanceof Entry.HttpResponse response) {
@@ -150,8 +147,6 @@ public final class Judge {
       scene.socket(opened.socket()).ifPresent(socket -> socket.opened(opened.at()));
     } else if (entry instanceof Entry.SocketClosed closed) {
       scene.socket(closed.socket()).ifPresent(socket -> socket.closed(closed));
-    } else if (entry instanceof Entry.Stalled stall) {
-      scene.stalled(stall);
     } else if (moment.is(EventType.CONNECTION_ESTABLISHED) && entry instanceof Entry.Frame frame) {
       scene.socket(frame.socket()).ifPresent(socket -> socket.established(frame.at()));
     }
@@ -170,29 +165,33 @@ public final class Judge {
       release(held.size());
     }
     if (entry instanceof Entry.SocketClosed closed) {
-      Ending ending = closed.bySuite() ? Ending.GIVEN_UP : Ending.SOCKET_CLOSED;
-      scene
-          .socket(closed.socket())
-          .ifPresent(socket -> endSlices(socket, ending, closed.at().nanos()));
+      ofRun.forEach(
+          (slice, watchers) -> {
+            if (slice.socket().name().equals(closed.socket())) {
+              end(watchers, closed);
+            }
+          });
     }
   }
 
-  private void endSlices(Socket socket, Ending ending, long nanos) {
-    release(held.size());
-    ofRun.forEach(
-        (slice, monitors) -> {
-          if (slice.socket() == socket) {
-            each(monitors, monitor -> monitor.end(ending, nanos));
-          }
-        });
+  private void end(List<Watcher> watchers, Entry.SocketClosed closed) {
+    Ending ending = closed.bySuite() ? Ending.GIVEN_UP : Ending.SOCKET_CLOSED;
+    each(watchers, watcher -> watcher.end(ending, closed.at().nanos()));
   }
 
   private void begin(Run run) {
-    scene.listenersOf(run).forEach(socket -> watchersOf(scene.sliceFor(socket, run)));
+    List<Socket> listeners = scene.listenersOf(run);
+    listeners.forEach(socket -> watchersOf(scene.sliceFor(socket, run)));
     List<Moment> ofThisRun =
         held.stream().filter(moment -> run.owns(moment.event().orElseThrow())).toList();
     held.removeAll(ofThisRun);
     ofThisRun.forEach(moment -> deliver(moment, moment.event().orElseThrow()));
+    // A socket may have closed while the answer that names the run was under way.
+    listeners.forEach(
+        socket ->
+            socket
+                .closed()
+                .ifPresent(closed -> end(watchersOf(scene.sliceFor(socket, run)), closed)));
   }
 
   /** Hand an event to its run, or hold it while the answer that names the run is under way. */
@@ -216,45 +215,45 @@ public final class Judge {
   private void deliver(Moment moment, AgentEvent event) {
     Socket socket = scene.socket(event.frame().socket()).orElseThrow();
     RunSlice slice = scene.sliceFor(socket, scene.runOf(event, event.runId().orElseThrow()));
-    List<Monitor> watchers = watchersOf(slice);
+    List<Watcher> watchers = watchersOf(slice);
     slice.add(event);
-    each(watchers, monitor -> monitor.on(moment));
+    each(watchers, watcher -> watcher.on(moment));
   }
 
-  private List<Monitor> watchersOf(Socket socket) {
+  private List<Watcher> watchersOf(Socket socket) {
     return ofSocket.computeIfAbsent(
         socket,
         opened ->
             rules.stream()
                 .filter(Rule.OfSocket.class::isInstance)
-                .map(rule -> ((Rule.OfSocket) rule).watch(opened, scene))
+                .map(rule -> new Watcher(((Rule.OfSocket) rule).watch(opened, scene)))
                 .toList());
   }
 
-  private List<Monitor> watchersOf(RunSlice slice) {
-    List<Monitor> watchers = ofRun.get(slice);
+  private List<Watcher> watchersOf(RunSlice slice) {
+    List<Watcher> watchers = ofRun.get(slice);
     if (watchers == null) {
       watchers =
           rules.stream()
               .filter(Rule.OfRun.class::isInstance)
               .map(Rule.OfRun.class::cast)
               .filter(rule -> slice.isOwn() || rule.judgesForeignRuns())
-              .map(rule -> rule.watch(slice))
+              .map(rule -> new Watcher(rule.watch(slice)))
               .toList();
       ofRun.put(slice, watchers);
     }
     return watchers;
   }
 
-  private List<Monitor> all() {
-    List<Monitor> all = new ArrayList<>(ofScene);
+  private List<Watcher> all() {
+    List<Watcher> all = new ArrayList<>(ofScene);
     ofSocket.values().forEach(all::addAll);
     ofRun.values().forEach(all::addAll);
     return all;
   }
 
-  private void each(List<Monitor> monitors, Consumer<Monitor> action) {
-    monitors.forEach(monitor -> guarded(monitor, () -> action.accept(monitor)));
+  private void each(List<Watcher> watchers, Consumer<Watcher> action) {
+    watchers.forEach(watcher -> guarded(watcher.monitor(), () -> action.accept(watcher)));
   }
 
   /**
@@ -272,6 +271,7 @@ public final class Judge {
 
   private void collect() {
     all().stream()
+        .map(Watcher::monitor)
         .map(Monitor::fault)
         .flatMap(Optional::stream)
         .filter(fault -> !faults.contains(fault))

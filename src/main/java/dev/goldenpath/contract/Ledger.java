@@ -2,6 +2,7 @@ package dev.goldenpath.contract;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
@@ -12,9 +13,20 @@ import java.util.function.Function;
  * <p>Safe for any number of threads.
  */
 public final class Ledger {
+  /** What an id names. Short ids of different kinds may well be the same. */
+  public enum Kind {
+    USER,
+    THREAD,
+    RUN
+  }
+
+  private record OfKind(Kind kind, String id) {}
+
   private final ConcurrentMap<String, String> runs = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, String> connections = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, String> owners = new ConcurrentHashMap<>();
+  private final ConcurrentMap<OfKind, String> ownersByKind = new ConcurrentHashMap<>();
+  private final Set<String> users = ConcurrentHashMap.newKeySet();
   private final ConcurrentMap<String, String> answers = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Long> clockReadings = new ConcurrentHashMap<>();
   private final Function<String, Optional<String>> leaks;
@@ -42,7 +54,24 @@ public final class Ledger {
 
   /** Note whose an id or a nonce is; the first owner keeps it. */
   public void owns(String userId, String idOrNonce) {
+    users.add(userId);
     owners.putIfAbsent(idOrNonce, userId);
+  }
+
+  /** Note whose an id of that kind is; the first owner keeps it. */
+  public void owns(String userId, Kind kind, String id) {
+    owns(userId, id);
+    ownersByKind.putIfAbsent(new OfKind(kind, id), userId);
+  }
+
+  /** Return the id of the user to whom an id of that kind belongs. */
+  public Optional<String> owner(Kind kind, String id) {
+    return Optional.ofNullable(ownersByKind.get(new OfKind(kind, id)));
+  }
+
+  /** Return whether anything is known of any other user. */
+  public boolean knowsOthersThan(String userId) {
+    return users.size() > (users.contains(userId) ? 1 : 0);
   }
 
   /** Return the id of the user to whom an id or a nonce belongs. */

@@ -31,7 +31,8 @@ public abstract class Monitor {
   /**
    * Tell that time has passed with nothing having come.
    *
-   * @param nanos monotonic time of the transcript
+   * @param nanos monotonic time of the transcript, past {@link #wakeAt}; all stalls before it are
+   *     known
    */
   protected void tick(long nanos) {}
 

@@ -113,7 +113,8 @@ public final class Scene {
   public Duration stalledSince(long nanos) {
     return stalls.stream()
         .filter(stall -> stall.at().nanos() > nanos)
-        .map(Entry.Stalled::length)
+        .mapToLong(stall -> Math.min(stall.length().toNanos(), stall.at().nanos() - nanos))
+        .mapToObj(Duration::ofNanos)
         .reduce(Duration.ZERO, Duration::plus);
   }
 
@@ -164,9 +165,7 @@ public final class Scene {
     Socket socket = new Socket(entry);
     sockets.put(entry.socket(), socket);
     says(entry.userId(), entry.threadId());
-    if (!entry.userId().isEmpty()) {
-      ledger.owns(entry.userId(), entry.userId());
-    }
+    known(entry.userId());
     return socket;
   }
 
@@ -174,10 +173,22 @@ public final class Scene {
     Call call = new Call(entry);
     calls.put(entry.call(), call);
     Words.in(entry.body()).forEach(word -> says(entry.userId(), word));
+    known(entry.userId());
     if (!entry.userId().isEmpty()) {
-      ledger.owns(entry.userId(), entry.userId());
+      Nonce.in(entry.body()).forEach(nonce -> ledger.owns(entry.userId(), nonce));
     }
     return call;
+  }
+
+  void sent(Entry.Sent entry) {
+    socket(entry.socket())
+        .ifPresent(socket -> Words.in(entry.text()).forEach(word -> says(socket.userId(), word)));
+  }
+
+  private void known(String userId) {
+    if (!userId.isEmpty()) {
+      ledger.owns(userId, Ledger.Kind.USER, userId);
+    }
   }
 
   private void says(String userId, String word) {
@@ -193,8 +204,9 @@ public final class Scene {
         started -> {
           runs.putIfAbsent(started.id(), started);
           String userId = call.request().userId();
-          ledger.owns(userId, started.id());
-          call.agentRequest().ifPresent(request -> ledger.owns(userId, request.threadId()));
+          ledger.owns(userId, Ledger.Kind.RUN, started.id());
+          call.agentRequest()
+              .ifPresent(request -> ledger.owns(userId, Ledger.Kind.THREAD, request.threadId()));
         });
     return run;
   }

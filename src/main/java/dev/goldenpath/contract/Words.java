@@ -1,17 +1,35 @@
 package dev.goldenpath.contract;
 
+import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Cut a text into the words that could be ids. */
-final class Words {
-  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:@+-]{0,127}");
+public final class Words {
+  private static final int LONGEST = 128;
+  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:@+|-]*");
+  private static final Pattern ENDS = Pattern.compile("[.:+|-]+$");
+  private static final Pattern JOINTS = Pattern.compile("[:|]");
 
   private Words() {}
 
-  static Set<String> in(String text) {
-    return WORD.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
+  /**
+   * Return the words of a text: whole, without punctuation at the end, and the parts of joined ones
+   * such as {@code thread:4f2a}.
+   */
+  public static Set<String> in(String text) {
+    Set<String> words = new LinkedHashSet<>();
+    WORD.matcher(text).results().forEach(found -> addTo(words, found.group()));
+    words.removeIf(word -> word.isEmpty() || word.length() > LONGEST);
+    return words;
+  }
+
+  private static void addTo(Set<String> words, String word) {
+    words.add(word);
+    words.add(ENDS.matcher(word).replaceFirst(""));
+    for (String part : JOINTS.split(word)) {
+      words.add(part);
+      words.add(ENDS.matcher(part).replaceFirst(""));
+    }
   }
 }

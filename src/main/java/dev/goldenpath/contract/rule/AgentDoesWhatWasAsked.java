@@ -54,7 +54,7 @@ final class AgentDoesWhatWasAsked implements Rule.OfRun {
         return;
       }
       String tool = start.toolName().get();
-      List<String> order = request().allowedTools();
+      List<String> order = request().allowedTools().stream().distinct().toList();
       if (order.contains(tool) && order.indexOf(tool) != called.size()) {
         broken(
             moment,

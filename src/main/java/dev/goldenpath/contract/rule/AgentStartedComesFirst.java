@@ -29,21 +29,29 @@ final class AgentStartedComesFirst implements Rule.OfRun {
       void onEvent(AgentEvent event, Moment moment) {
         seen++;
         starts += event.type() == EventType.AGENT_STARTED ? 1 : 0;
-        if (seen == 1 && run.isWhole() && starts == 0) {
+        boolean isStart = event.type() == EventType.AGENT_STARTED;
+        if (seen == 1 && run.isWhole() && !isStart) {
           broken(
               moment,
               "agent_started as the run's first event",
               Say.at(event) + ", with no agent_started before it",
               "look whether the run is announced before its first work, and whether the socket is"
                   + " registered for it by then");
-        } else if (event.type() == EventType.AGENT_STARTED && starts > 1) {
+        } else if (isStart && starts == 1 && seen > 1) {
+          broken(
+              moment,
+              "agent_started as the run's first event",
+              Say.at(event) + ", with other events of the run before it",
+              "look whether events are reordered on their way to the socket",
+              run.events().get(0).frame());
+        } else if (isStart && starts > 1) {
           broken(
               moment,
               "one agent_started for the run",
               "a second " + Say.at(event),
               "look for a second place that announces the run, or for an event sent twice",
               run.first(EventType.AGENT_STARTED).orElse(event).frame());
-        } else {
+        } else if (starts == 1) {
           kept();
         }
       }

@@ -48,12 +48,12 @@ final class BadRequestIsRefused implements Rule.OfScene {
       }
 
       private void refusal(Call call, Entry.HttpResponse response, Moment moment) {
-        boolean ownThread =
-            call.request().expectation().orOwnThread() && response.status() / 100 == 2;
-        if (ownThread) {
+        boolean closedThread = call.request().expectation().orOwnThread();
+        if (closedThread && !OthersThreadsAreClosed.REFUSALS.contains(response.status())) {
+          // Either a thread of one's own, or ISO-4's to judge.
           return;
         }
-        if (!call.request().expectation().statuses().contains(response.status())) {
+        if (!closedThread && !call.request().expectation().statuses().contains(response.status())) {
           wrong(
               call,
               moment,

@@ -49,13 +49,14 @@ final class BadTokenIsRefused implements Rule.OfSocket {
       Entry entry = moment.entry();
       if (entry instanceof Entry.SocketRefused refused) {
         refused(refused, moment);
+      } else if (entry instanceof Entry.SocketClosed closed && closed.bySuite()) {
+        decided = true;
       } else if (entry instanceof Entry.SocketClosed closed) {
-        decide(
-            !closed.bySuite() && CODES.contains(closed.code()),
-            moment,
-            "the socket closed with " + closed.code());
+        decide(CODES.contains(closed.code()), moment, "the socket closed with " + closed.code());
       } else if (entry instanceof Entry.SocketFailed failed
-          && failed.failure() != Entry.Failure.UNREACHABLE) {
+          && failed.failure() == Entry.Failure.UNREACHABLE) {
+        decided = true;
+      } else if (entry instanceof Entry.SocketFailed failed) {
         decide(false, moment, failed.reason());
       } else if (entry instanceof Entry.Frame && !moment.is(EventType.ERROR)) {
         decide(
@@ -105,9 +106,10 @@ final class BadTokenIsRefused implements Rule.OfSocket {
 
     @Override
     protected void tick(long nanos) {
+      long deadline = wakeAt();
       decided = true;
       broken(
-          nanos,
+          deadline,
           expected() + ", within " + Say.seconds(scene.terms().limits().connect()),
           socket.openedAt().isPresent() ? "an open, silent socket" : "no answer to the upgrade",
           hint(),

@@ -19,12 +19,11 @@ import java.util.Deque;
  * events arriving together; or an event 10 s after its timestamp.
  *
  * <p>An interval in which the suite itself stalled is not judged. A stall is noticed a moment after
- * it ends, so a suspicion is held for that moment before it becomes a break.
+ * it ends, so a suspicion is held until the clock may decide.
  */
 final class EventsComeAsTheyHappen implements Rule.OfRun {
   private static final Duration LATEST = Duration.ofSeconds(2);
   private static final Duration SHORTEST_JUDGED = Duration.ofMillis(500);
-  private static final Duration STALL_NOTICED = Duration.ofMillis(60);
 
   @Override
   public Clause clause() {
@@ -40,7 +39,7 @@ final class EventsComeAsTheyHappen implements Rule.OfRun {
   private record Suspicion(
       long from, Moment moment, AgentEvent start, String expected, String seen) {
     long decidable() {
-      return moment.at().nanos() + STALL_NOTICED.toNanos();
+      return moment.at().nanos();
     }
   }
 

@@ -117,7 +117,7 @@ final class EverySocketHearsEverything implements Rule.OfRun {
     protected void tick(long nanos) {
       AgentEvent end = endElsewhere().orElseThrow();
       broken(
-          nanos,
+          wakeAt(),
           "the same events on " + run.socket().name() + " as on " + end.frame().socket(),
           run.socket().name()
               + " has "

@@ -46,7 +46,7 @@ final class EveryToolCallCompletes implements Rule.OfRun {
         owing();
       } else if (event.type() == EventType.TOOL_COMPLETED) {
         event.correlationId().ifPresent(id -> completed(id, event, moment));
-      } else if (event.type().isTerminal() && run.isWhole() && !open.isEmpty()) {
+      } else if (event.type().isTerminal() && !open.isEmpty()) {
         leftOpen(open.values().iterator().next(), event, moment);
       }
     }
@@ -60,7 +60,7 @@ final class EveryToolCallCompletes implements Rule.OfRun {
             "a second " + Say.at(event),
             "look for a second path that reports the tool's end, or for an event sent twice",
             done.get(id).frame());
-      } else if (start != null && !start.toolName().equals(event.toolName())) {
+      } else if (start != null && isUnderAnotherName(start, event)) {
         broken(
             moment,
             "tool_completed for " + Say.call(start) + ", under the name it started with",
@@ -73,6 +73,13 @@ final class EveryToolCallCompletes implements Rule.OfRun {
           kept();
         }
       }
+    }
+
+    /** A name that is missing is EVENT-3's or EVENT-4's to tell. */
+    private static boolean isUnderAnotherName(AgentEvent start, AgentEvent completion) {
+      return start.toolName().isPresent()
+          && completion.toolName().isPresent()
+          && !start.toolName().equals(completion.toolName());
     }
 
     private void leftOpen(AgentEvent start, AgentEvent terminal, Moment moment) {

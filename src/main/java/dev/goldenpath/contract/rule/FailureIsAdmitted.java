@@ -9,7 +9,10 @@ import dev.goldenpath.contract.Rule;
 import dev.goldenpath.contract.RunSlice;
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
+import dev.goldenpath.wire.AgentRequest;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,9 +35,22 @@ final class FailureIsAdmitted implements Rule.OfRun {
   public Monitor watch(RunSlice run) {
     return new ToolCalls(clause(), run) {
       private final Set<String> echoed = new LinkedHashSet<>();
+      private final Map<String, AgentEvent> failed = new LinkedHashMap<>();
+      private boolean failingCalled;
+
+      @Override
+      void onStart(AgentEvent start, Moment moment) {
+        failingCalled |= start.toolName().equals(FAILING_TOOL);
+      }
 
       @Override
       void onCompletion(AgentEvent start, AgentEvent completion, Moment moment) {
+        String tool = start.toolName().orElse("");
+        if (completion.hasError()) {
+          failed.putIfAbsent(tool, completion);
+        } else {
+          failed.remove(tool);
+        }
         if (start.toolName().equals(FAILING_TOOL) && !completion.hasError()) {
           broken(
               moment,
@@ -52,15 +68,29 @@ final class FailureIsAdmitted implements Rule.OfRun {
         JsonNode answer = terminal.data("final_response");
         if (terminal.type() == EventType.AGENT_ERROR) {
           kept();
-        } else if (run.run().asksForFailure()) {
+        } else if (run.run().asksForFailure() && !endedBefore()) {
           broken(
               moment,
               "agent_error: failing_tool can't do its work",
               Say.at(terminal) + " with " + Say.value(answer),
               "look for a handler that turns an exception into a success");
+        } else if (run.run().isDataHelper() && !failed.isEmpty()) {
+          AgentEvent failure = failed.values().iterator().next();
+          broken(
+              moment,
+              "agent_error: " + Say.call(failure) + " failed, and no later call of it succeeded",
+              Say.at(terminal) + " with " + Say.value(answer),
+              "look for a handler that turns a tool's failure into a success",
+              failure.frame());
         } else if (run.run().isDataHelper() && answer.isTextual() && !echoed.isEmpty()) {
           answers(answer.textValue(), terminal, moment);
         }
+      }
+
+      /** Return whether the rounds ran out before the failing tool's turn. */
+      private boolean endedBefore() {
+        int allowed = run.run().request().map(AgentRequest::allowedRounds).orElse(0);
+        return !failingCalled && (!run.isWhole() || Rounds.of(run) >= allowed);
       }
 
       private void answers(String answer, AgentEvent terminal, Moment moment) {

@@ -87,7 +87,9 @@ final class GoldenPathIsComplete implements Rule.OfRun {
 
     @Override
     protected long wakeAt() {
-      return judged && !anyKnown && run.terminal().isEmpty() ? Deadlines.firstEvent(run) : NEVER;
+      return judged && !anyKnown && run.socket().closed().isEmpty()
+          ? Deadlines.firstEvent(run)
+          : NEVER;
     }
 
     @Override

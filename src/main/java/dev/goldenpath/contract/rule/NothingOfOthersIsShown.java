@@ -3,11 +3,13 @@ package dev.goldenpath.contract.rule;
 import dev.goldenpath.contract.Clause;
 import dev.goldenpath.contract.Ending;
 import dev.goldenpath.contract.Fault;
+import dev.goldenpath.contract.Ledger;
 import dev.goldenpath.contract.Moment;
 import dev.goldenpath.contract.Monitor;
 import dev.goldenpath.contract.Nonce;
 import dev.goldenpath.contract.Rule;
 import dev.goldenpath.contract.Scene;
+import dev.goldenpath.contract.Words;
 import dev.goldenpath.event.Json;
 import dev.goldenpath.wire.Entry;
 import java.util.HashMap;
@@ -15,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -31,10 +32,15 @@ final class NothingOfOthersIsShown implements Rule.OfScene {
    */
   private static final int TELLING = 8;
 
-  private static final int LONGEST = 80;
-  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:@+-]*");
-  private static final Pattern ID_FIELD =
-      Pattern.compile(".*(user|owner|thread|run|subject|sub|conversation).*");
+  private static final int LONGEST = 128;
+  private static final Map<Pattern, Ledger.Kind> ID_FIELDS =
+      Map.of(
+          Pattern.compile("user|owner|sub|subject|.*(user|owner|subject)u?u?ids?"),
+          Ledger.Kind.USER,
+          Pattern.compile(".*(thread|conversation)u?u?ids?"),
+          Ledger.Kind.THREAD,
+          Pattern.compile(".*runu?u?ids?"),
+          Ledger.Kind.RUN);
 
   @Override
   public Clause clause() {
@@ -47,7 +53,11 @@ final class NothingOfOthersIsShown implements Rule.OfScene {
   }
 
   /** A word that was delivered to a user, to be looked at again when more ids are known. */
-  private record Delivered(String userId, String word) {}
+  private record Delivered(String userId, Optional<Ledger.Kind> kind, String word) {
+    Optional<String> owner(Ledger ledger) {
+      return kind.isEmpty() ? ledger.owner(word) : ledger.owner(kind.get(), word);
+    }
+  }
 
   private static final class Watch extends Monitor {
     private final Scene scene;
@@ -91,7 +101,11 @@ final class NothingOfOthersIsShown implements Rule.OfScene {
       if (userId.isEmpty()) {
         return;
       }
-      kept();
+      if (scene.ledger().knowsOthersThan(userId)) {
+        kept();
+      }
+      // The text as it came too: of a key that stands twice, only the last is read.
+      Nonce.in(text).forEach(nonce -> word(userId, Optional.empty(), nonce, moment));
       Optional<com.fasterxml.jackson.databind.JsonNode> read =
           json ? Json.read(text) : Optional.empty();
       if (read.isPresent()) {
@@ -102,38 +116,36 @@ final class NothingOfOthersIsShown implements Rule.OfScene {
     }
 
     private void words(String userId, String field, String text, Moment moment) {
-      Nonce.in(text).forEach(nonce -> word(userId, nonce, moment));
-      boolean idField = ID_FIELD.matcher(field.toLowerCase(Locale.ROOT)).matches();
-      if (text.length() < TELLING) {
-        if (idField) {
-          word(userId, text, moment);
-        }
-        return;
-      }
-      WORD.matcher(text)
-          .results()
-          .map(MatchResult::group)
-          .filter(word -> word.length() >= TELLING && word.length() <= LONGEST)
-          .forEach(
-              word -> {
-                word(userId, word, moment);
-                word(userId, word.replaceAll("[.:-]+$", ""), moment);
-              });
-    }
-
-    private void word(String userId, String word, Moment moment) {
-      if (delivered.putIfAbsent(new Delivered(userId, word), moment) == null) {
-        judge(userId, word, moment);
+      kindOf(field).ifPresent(kind -> word(userId, Optional.of(kind), text, moment));
+      if (text.length() >= TELLING) {
+        word(userId, Optional.empty(), text, moment);
+        Words.in(text).stream()
+            .filter(word -> word.length() >= TELLING)
+            .forEach(word -> word(userId, Optional.empty(), word, moment));
+        Nonce.in(text).forEach(nonce -> word(userId, Optional.empty(), nonce, moment));
       }
     }
 
-    private void judge(String userId, String word, Moment moment) {
-      scene
-          .ledger()
-          .owner(word)
-          .filter(owner -> !owner.equals(userId))
-          .filter(owner -> !scene.hasSaid(userId, word))
-          .ifPresent(owner -> shown(userId, owner, word, moment));
+    private static Optional<Ledger.Kind> kindOf(String field) {
+      String plain = field.replaceAll("[_.-]", "").toLowerCase(Locale.ROOT);
+      return ID_FIELDS.entrySet().stream()
+          .filter(kind -> kind.getKey().matcher(plain).matches())
+          .map(Map.Entry::getValue)
+          .findFirst();
+    }
+
+    private void word(String userId, Optional<Ledger.Kind> kind, String word, Moment moment) {
+      Delivered what = new Delivered(userId, kind, word);
+      if (word.length() <= LONGEST && delivered.putIfAbsent(what, moment) == null) {
+        judge(what, moment);
+      }
+    }
+
+    private void judge(Delivered what, Moment moment) {
+      what.owner(scene.ledger())
+          .filter(owner -> !owner.equals(what.userId()))
+          .filter(owner -> !scene.hasSaid(what.userId(), what.word()))
+          .ifPresent(owner -> shown(what.userId(), owner, what.word(), moment));
     }
 
     private void shown(String userId, String owner, String word, Moment moment) {
@@ -155,7 +167,7 @@ final class NothingOfOthersIsShown implements Rule.OfScene {
     /** Look again: an id may have become known only after it was shown. */
     @Override
     protected void end(Ending ending, long nanos) {
-      delivered.forEach((what, moment) -> judge(what.userId(), what.word(), moment));
+      delivered.forEach(this::judge);
     }
   }
 }

@@ -20,7 +20,7 @@ import java.util.Set;
  * run on the intruder's socket, or the intruder's run on the owner's.
  */
 final class OthersThreadsAreClosed {
-  private static final Set<Integer> REFUSALS = Set.of(401, 403, 404);
+  static final Set<Integer> REFUSALS = Set.of(401, 403, 404);
 
   private OthersThreadsAreClosed() {}
 

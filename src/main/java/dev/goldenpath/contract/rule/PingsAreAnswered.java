@@ -8,10 +8,13 @@ import dev.goldenpath.contract.Scene;
 import dev.goldenpath.contract.Socket;
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.event.Json;
+import dev.goldenpath.target.Capability;
 import dev.goldenpath.wire.Entry;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * CONN-6: WebSocket pings are answered with pongs; with the capability {@code app-ping}, {"type":
@@ -39,9 +42,7 @@ final class PingsAreAnswered implements Rule.OfSocket {
         } else if (entry instanceof Entry.Sent sent && isPing(sent)) {
           appPings.add(sent);
         } else if (entry instanceof Entry.PongReceived pong) {
-          if (pings.removeIf(ping -> ping.payload().equals(pong.payload()))) {
-            kept();
-          }
+          answered(pong);
         } else if (moment.is(EventType.PONG) && appPings.poll() != null) {
           kept();
         } else if (entry instanceof Entry.SocketClosed) {
@@ -50,14 +51,27 @@ final class PingsAreAnswered implements Rule.OfSocket {
         }
       }
 
+      /** A pong to the latest ping answers those before it too (RFC 6455 §5.5.3). */
+      private void answered(Entry.PongReceived pong) {
+        if (pings.stream().anyMatch(ping -> ping.payload().equals(pong.payload()))) {
+          while (!pings.remove().payload().equals(pong.payload())) {
+            // An earlier one, answered along with it.
+          }
+          kept();
+        }
+      }
+
       private boolean isPing(Entry.Sent sent) {
-        return Json.read(sent.text())
-            .filter(message -> message.path("type").asText().equals("ping"))
-            .isPresent();
+        return scene.terms().capabilities().contains(Capability.APP_PING)
+            && Json.read(sent.text())
+                .filter(message -> message.path("type").asText().equals("ping"))
+                .isPresent();
       }
 
       private Entry oldest() {
-        return pings.isEmpty() ? appPings.peek() : pings.peek();
+        return Stream.<Entry>concat(pings.stream(), appPings.stream())
+            .min(Comparator.comparingLong(entry -> entry.at().seq()))
+            .orElseThrow();
       }
 
       @Override
@@ -71,7 +85,9 @@ final class PingsAreAnswered implements Rule.OfSocket {
       protected void tick(long nanos) {
         broken(
             wakeAt(),
-            (pings.isEmpty() ? "{\"type\": \"pong\"}" : "a WebSocket pong with the ping's payload")
+            (oldest() instanceof Entry.Sent
+                    ? "{\"type\": \"pong\"}"
+                    : "a WebSocket pong with the ping's payload")
                 + " within "
                 + Say.seconds(scene.terms().limits().http()),
             "none",

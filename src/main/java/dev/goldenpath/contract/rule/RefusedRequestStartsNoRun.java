@@ -6,6 +6,8 @@ import dev.goldenpath.contract.Moment;
 import dev.goldenpath.contract.Monitor;
 import dev.goldenpath.contract.Rule;
 import dev.goldenpath.contract.RunSlice;
+import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.target.FanOut;
 import java.util.Optional;
 
 /**
@@ -40,8 +42,15 @@ final class RefusedRequestStartsNoRun implements Rule.OfRun {
         return slice.scene().calls().stream()
             .filter(Call::isRefused)
             .filter(call -> call.request().at().seq() < moment.at().seq())
-            .filter(call -> call.request().body().contains(slice.socket().threadId()))
+            .filter(call -> call.request().body().contains(threadOf(moment)))
             .findFirst();
+      }
+
+      /** With user fan-out the socket also carries what other processes ask for elsewhere. */
+      private String threadOf(Moment moment) {
+        return slice.scene().terms().fanOut() == FanOut.USER
+            ? moment.event().flatMap(AgentEvent::threadId).orElse(slice.socket().threadId())
+            : slice.socket().threadId();
       }
 
       private void judge(Call call, Moment moment) {

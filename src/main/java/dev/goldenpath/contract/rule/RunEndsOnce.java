@@ -57,7 +57,9 @@ final class RunEndsOnce implements Rule.OfRun {
 
     @Override
     protected long wakeAt() {
-      return run.isWhole() && terminal.isEmpty() && !isBroken() ? Deadlines.lastEvent(run) : NEVER;
+      return run.isWhole() && terminal.isEmpty() && !isBroken() && run.socket().closed().isEmpty()
+          ? Deadlines.lastEvent(run)
+          : NEVER;
     }
 
     @Override
