@@ -50,14 +50,16 @@ public final class AcceptanceRun implements AutoCloseable {
   }
 
   /**
-   * Open a run: probe the target within its connect limit, and make the run the current one.
+   * Open a run: probe the target within its connect limit, and make the run the current one. The
+   * docket is open already.
    *
    * @param secrets where every secret that the run learns of is registered for masking
    * @param out the folder for outputs; transcripts go below it
    */
   public static AcceptanceRun open(Target target, Secrets secrets, Path out) {
     secrets.addAll(Objects.requireNonNull(target, "target"));
-    Docket docket = Docket.open(target.name());
+    Docket docket = Docket.current();
+    docket.maskWith(secrets::mask);
     Probe probe = HealthProbe.of(target);
     AcceptanceRun run = new AcceptanceRun(target, secrets, probe.availability(), out);
     if (!probe.availability().isAvailable()) {
