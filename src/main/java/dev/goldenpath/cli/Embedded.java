@@ -5,7 +5,6 @@ import dev.goldenpath.backend.BackendOptions;
 import dev.goldenpath.backend.ReferenceBackend;
 import dev.goldenpath.session.AcceptanceRun;
 import dev.goldenpath.target.Authentication;
-import dev.goldenpath.target.SettingUnusable;
 import dev.goldenpath.target.Target;
 import java.nio.file.Path;
 
@@ -20,8 +19,7 @@ final class Embedded implements RunLife {
     }
     ReferenceBackend backend = ReferenceBackend.start(options(target));
     AcceptanceRun run =
-        AcceptanceRun.open(
-            target.at(backend.baseUrl(), backend.wsUrl()), new Secrets(), folder);
+        AcceptanceRun.open(target.at(backend.baseUrl(), backend.wsUrl()), new Secrets(), folder);
     return () -> {
       run.close();
       backend.close();
