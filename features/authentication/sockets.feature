@@ -1,6 +1,5 @@
 @authentication @CONN-3
 Feature: Refusing sockets
-
   Nobody listens without a token of the backend's own. A socket that is open and silent is the worst
   answer: the user waits for events that never come.
 

@@ -1,6 +1,5 @@
 @connection
 Feature: Opening a connection
-
   Whoever has a good token can listen; the connection says at once whose it is.
 
   Background:

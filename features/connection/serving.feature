@@ -1,6 +1,5 @@
 @connection
 Feature: Staying connected
-
   A connection lasts as long as the user wants, whatever he runs, and whatever he sends by mistake.
 
   Background:
@@ -76,12 +75,12 @@ Feature: Staying connected
       And CONN-7 is kept
 
       Examples:
-        | message                              | reason             |
-        | {not json                            | is not JSON        |
-        | {\\"text\\": \\"no type\\"}          | has no type        |
-        | {\\"type\\": \\"no_such_type\\"}     | has an unknown type |
-        | []                                   | is no object       |
-        | {\\"type\\": null}                   | has no text type   |
+        | message                          | reason              |
+        | {not json                        | is not JSON         |
+        | {\\"text\\": \\"no type\\"}      | has no type         |
+        | {\\"type\\": \\"no_such_type\\"} | has an unknown type |
+        | []                               | is no object        |
+        | {\\"type\\": null}               | has no text type    |
 
     Scenario Outline: Before a run comes a message that <reason>
       Given Ada has had a run

@@ -1,6 +1,5 @@
 @execution
 Feature: Accepting requests
-
   A good request is answered at once; what becomes of it is told by events.
 
   Background:
@@ -49,9 +48,9 @@ Feature: Accepting requests
       Then the run is complete
 
       Examples:
-        | text                                    |
-        | a text of exactly 64 KiB                |
-        | a text with accents of exactly 64 KiB   |
+        | text                                  |
+        | a text of exactly 64 KiB              |
+        | a text with accents of exactly 64 KiB |
 
   @HTTP-3 @needs-agent-config @needs-wait-tool
   Rule: The answer does not wait for the run

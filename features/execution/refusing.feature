@@ -1,6 +1,5 @@
 @execution @HTTP-4
 Feature: Refusing bad requests
-
   A bad request is told so at once, in a form that a program can read, and nothing runs for it.
 
   Background:
@@ -29,22 +28,22 @@ Feature: Refusing bad requests
         | without user_context.user_id |
 
       Examples: A field is wrong
-        | fault                        |
-        | of another type              |
-        | whose message is blank       |
-        | whose message is empty       |
-        | whose message is a number    |
+        | fault                         |
+        | of another type               |
+        | whose message is blank        |
+        | whose message is empty        |
+        | whose message is a number     |
         | whose thread_id is not a UUID |
-        | whose thread_id is a list    |
+        | whose thread_id is a list     |
 
       @needs-agent-config
       Examples: The agent's configuration is wrong
-        | fault                                     |
-        | with max_iterations 0                     |
-        | with max_iterations -1                    |
-        | whose max_iterations is a text            |
+        | fault                                      |
+        | with max_iterations 0                      |
+        | with max_iterations -1                     |
+        | whose max_iterations is a text             |
         | with a tool that the backend does not know |
-        | whose tools are a text                    |
+        | whose tools are a text                     |
 
     Scenario: A request with a message of one byte too many
       When Ada sends a request with a message of one byte over 64 KiB

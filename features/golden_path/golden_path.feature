@@ -1,6 +1,5 @@
 @golden-path
 Feature: The golden path
-
   A user asks an agent to run and watches it work: that it started, what it thinks, which tools it
   uses, what they returned, and what the answer is.
 

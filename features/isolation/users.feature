@@ -1,6 +1,5 @@
 @isolation @needs-multi-user @needs-agent-config
 Feature: Users stay apart
-
   What one user asks and sees is his own. Each sees his own text, which shows that looking for
   another's would have found it.
 

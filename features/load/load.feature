@@ -1,6 +1,5 @@
 @load @needs-agent-config
 Feature: Many runs
-
   What holds for one run holds for the fifteenth, and for many at once.
 
   @CONN-4

@@ -47,10 +47,10 @@ Feature: Events come on time
       And TIME-3 is kept
 
       Examples:
-        | time        | tools                        | reason                                |
-        | 1.2 seconds | wait_tool                    | A tool that takes more than a second  |
-        | 0.9 seconds | echo_tool, wait_tool         | A tool that takes its time, at the end |
-        | 0.9 seconds | wait_tool, get_current_time  | A tool that takes its time, at first  |
+        | time        | tools                       | reason                                 |
+        | 1.2 seconds | wait_tool                   | A tool that takes more than a second   |
+        | 0.9 seconds | echo_tool, wait_tool        | A tool that takes its time, at the end |
+        | 0.9 seconds | wait_tool, get_current_time | A tool that takes its time, at first   |
 
   @smoke @TIME-4
   Rule: The first and the last event come within their limits

@@ -13,9 +13,9 @@ Feature: Tool calls
       And PAIR-2 is kept
 
       Examples:
-        | tools                       | reason                 |
-        | echo_tool                   | one call               |
-        | get_current_time, echo_tool | two calls              |
+        | tools                       | reason                  |
+        | echo_tool                   | one call                |
+        | get_current_time, echo_tool | two calls               |
         | echo_tool, get_current_time | two calls, turned round |
 
     @needs-wait-tool
@@ -52,9 +52,9 @@ Feature: Tool calls
       And PAIR-3 is kept
 
       Examples:
-        | rounds | reason              |
-        | 1      | fewer than tools    |
-        | 2      | just enough         |
+        | rounds | reason               |
+        | 1      | fewer than tools     |
+        | 2      | just enough          |
         | 7      | more than are needed |
 
     @needs-wait-tool

@@ -1,6 +1,5 @@
 @truth
 Feature: What is shown is true
-
   A mock can send five perfect events. What it can't do is return a text that could not be known
   beforehand, tell the time, or fail when the work fails.
 
@@ -15,15 +14,15 @@ Feature: What is shown is true
       Then Ada's text comes back in the tool's results and in the answer
 
       Examples:
-        | text                           | reason                        |
-        | a short text                   | nothing special               |
-        | a text with accents            | two bytes a letter            |
-        | a text in many scripts         | three bytes a letter          |
-        | a text with emoji              | four bytes, joined            |
-        | a text with decomposed letters | must not be composed          |
-        | a text with quotes and markup  | must not be escaped or parsed |
-        | a text of several lines        | control characters            |
-        | a long text                    | must not be cut               |
+        | text                           | reason                          |
+        | a short text                   | nothing special                 |
+        | a text with accents            | two bytes a letter              |
+        | a text in many scripts         | three bytes a letter            |
+        | a text with emoji              | four bytes, joined              |
+        | a text with decomposed letters | must not be composed            |
+        | a text with quotes and markup  | must not be escaped or parsed   |
+        | a text of several lines        | control characters              |
+        | a long text                    | must not be cut                 |
         | a long text with accents       | must not be cut within a letter |
 
   @TRUE-2
@@ -85,13 +84,13 @@ Feature: What is shown is true
       And TRUE-5 is kept
 
       Examples:
-        | words                     |
-        | this is a test            |
-        | use a mock                |
-        | a demo for the customer   |
-        | TEST                      |
-        | the Mock and the Demo     |
-        | the latest demography     |
+        | words                   |
+        | this is a test          |
+        | use a mock              |
+        | a demo for the customer |
+        | TEST                    |
+        | the Mock and the Demo   |
+        | the latest demography   |
 
     Scenario Outline: Help with the words "<words>"
       Given Ada has had a run
@@ -100,10 +99,10 @@ Feature: What is shown is true
       And TRUE-5 is kept
 
       Examples:
-        | words             |
-        | run the test      |
-        | mock data please  |
-        | demo              |
+        | words            |
+        | run the test     |
+        | mock data please |
+        | demo             |
 
   @SAFE-1
   Rule: No token, no password and no stack trace is ever shown

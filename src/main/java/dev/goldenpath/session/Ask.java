@@ -24,8 +24,7 @@ public record Ask(
 
   /** Ask {@code data_helper}, in the user's own thread, with the tools that it has by default. */
   public static Ask of(String who, String task) {
-    return new Ask(
-        who, "data_helper", task, Optional.empty(), OptionalInt.empty(), OWN_THREAD);
+    return new Ask(who, "data_helper", task, Optional.empty(), OptionalInt.empty(), OWN_THREAD);
   }
 
   public Ask agent(String other) {

@@ -29,8 +29,7 @@ public record AskedRun(ExecuteCall call, Scene scene) {
   /** Return the run as seen on its user's sockets that listened from its beginning. */
   public List<RunSlice> slices() {
     return id().stream()
-        .flatMap(
-            id -> scene.slices().stream().filter(slice -> slice.run().id().equals(id)))
+        .flatMap(id -> scene.slices().stream().filter(slice -> slice.run().id().equals(id)))
         .filter(slice -> slice.isOwn() && slice.isWhole())
         .toList();
   }

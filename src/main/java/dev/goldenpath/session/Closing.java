@@ -45,7 +45,11 @@ final class Closing {
     Optional<Throwable> stopped = inStep.isPresent() ? inStep : awaitAllRuns();
     stage.hearing().end(stopped.isEmpty() ? Ending.SCENARIO_OVER : Ending.GIVEN_UP);
     if (stopped.isEmpty() && stage.hearing().isBroken()) {
-      stopped = caught(() -> { throw stage.failures().broken(); });
+      stopped =
+          caught(
+              () -> {
+                throw stage.failures().broken();
+              });
     }
     session.close();
     Optional<String> vacuous = stopped.isEmpty() ? suiteFault() : Optional.empty();
@@ -54,15 +58,19 @@ final class Closing {
     writeTranscript();
     if (inStep.isEmpty()) {
       stopped.ifPresent(Closing::rethrow);
-      vacuous.ifPresent(text -> { throw new SuiteAtFault(text); });
+      vacuous.ifPresent(
+          text -> {
+            throw new SuiteAtFault(text);
+          });
     }
   }
 
   private Optional<Throwable> awaitAllRuns() {
-    return caught(() ->
-        session.runs().stream()
-            .filter(run -> run.id().isPresent() && !run.slices().isEmpty())
-            .forEach(session::awaitEnd));
+    return caught(
+        () ->
+            session.runs().stream()
+                .filter(run -> run.id().isPresent() && !run.slices().isEmpty())
+                .forEach(session::awaitEnd));
   }
 
   private static Optional<Throwable> caught(Runnable action) {
@@ -111,7 +119,8 @@ final class Closing {
     return untried.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "the scenario is tagged " + String.join(", ", untried)
+            "the scenario is tagged "
+                + String.join(", ", untried)
                 + ", but nothing in it exercised that; look whether its steps do what its title"
                 + " says");
   }
@@ -135,8 +144,7 @@ final class Closing {
         outcome == Outcome.FAILED ? stage.failures().verdictDelay() : Optional.empty());
   }
 
-  private String text(
-      Outcome outcome, Optional<Throwable> stopped, Optional<String> vacuous) {
+  private String text(Outcome outcome, Optional<Throwable> stopped, Optional<String> vacuous) {
     if (outcome == Outcome.FAILED) {
       return stage.failures().text();
     }
@@ -153,13 +161,19 @@ final class Closing {
 
   private Map<Clause, ClauseState> states() {
     Map<Clause, ClauseState> states = new EnumMap<>(Clause.class);
-    stage.hearing().judge().verdicts().forEach((clause, verdict) ->
-        states.put(clause, state(verdict)));
-    stage.hearing().findings().forEach(
-        finding -> {
-          states.put(finding.clause(), ClauseState.BROKEN);
-          finding.follows().forEach(fault -> states.put(fault.clause(), ClauseState.BROKEN));
-        });
+    stage
+        .hearing()
+        .judge()
+        .verdicts()
+        .forEach((clause, verdict) -> states.put(clause, state(verdict)));
+    stage
+        .hearing()
+        .findings()
+        .forEach(
+            finding -> {
+              states.put(finding.clause(), ClauseState.BROKEN);
+              finding.follows().forEach(fault -> states.put(fault.clause(), ClauseState.BROKEN));
+            });
     return states;
   }
 
@@ -170,9 +184,7 @@ final class Closing {
     if (verdict instanceof Verdict.Broken) {
       return ClauseState.BROKEN;
     }
-    return verdict instanceof Verdict.Undecided
-        ? ClauseState.UNDECIDED
-        : ClauseState.NOT_EXERCISED;
+    return verdict instanceof Verdict.Undecided ? ClauseState.UNDECIDED : ClauseState.NOT_EXERCISED;
   }
 
   private void writeTranscript() {

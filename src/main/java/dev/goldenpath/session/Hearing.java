@@ -127,7 +127,9 @@ final class Hearing {
     return Causes.of(scene(), faults());
   }
 
-  /** Return how long ago the entry arrived that decided the first cause; empty where the clock did. */
+  /**
+   * Return how long ago the entry arrived that decided the first cause; empty where the clock did.
+   */
   Optional<Duration> sinceDecision() {
     return findings().stream()
         .findFirst()

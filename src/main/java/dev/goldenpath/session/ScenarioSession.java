@@ -222,11 +222,17 @@ public final class ScenarioSession {
     String threadId = person(owner).thread(Ask.OWN_THREAD);
     open(
         person,
-        dial(person, name, threadId, target().wsToken(), Entry.Welcome.REFUSED_OR_OWN,
+        dial(
+            person,
+            name,
+            threadId,
+            target().wsToken(),
+            Entry.Welcome.REFUSED_OR_OWN,
             "on " + owner + "'s thread"));
     awaitOrFail(
         () ->
-            scene().socket(name)
+            scene()
+                .socket(name)
                 .filter(socket -> socket.isListening() || isDecided(name))
                 .isPresent(),
         target().limits().connect().plus(SPARE),
@@ -240,8 +246,14 @@ public final class ScenarioSession {
     String name = socketName(who);
     Dial dial =
         new Dial(
-            name, who, "", person.thread(Ask.OWN_THREAD), token.token(), transport,
-            Entry.Welcome.REFUSED, "with " + token.forgery().label());
+            name,
+            who,
+            "",
+            person.thread(Ask.OWN_THREAD),
+            token.token(),
+            transport,
+            Entry.Welcome.REFUSED,
+            "with " + token.forgery().label());
     Transcript transcript = on().hearing().transcript();
     Thread knocking =
         new Thread(() -> on().run().handshake().attempt(dial, transcript), "goldenpath-knock");
@@ -273,11 +285,21 @@ public final class ScenarioSession {
   }
 
   private static Dial dial(
-      Person person, String name, String threadId, TokenTransport transport,
-      Entry.Welcome expectation, String because) {
+      Person person,
+      String name,
+      String threadId,
+      TokenTransport transport,
+      Entry.Welcome expectation,
+      String because) {
     User user = person.user();
     return new Dial(
-        name, user.name(), user.id(), threadId, Optional.of(user.token()), transport, expectation,
+        name,
+        user.name(),
+        user.id(),
+        threadId,
+        Optional.of(user.token()),
+        transport,
+        expectation,
         because);
   }
 
@@ -287,7 +309,8 @@ public final class ScenarioSession {
     long until = transcript.now() + target().limits().connect().toNanos();
     Optional<EventSocket> socket = on().run().sockets().open(dial, transcript);
     on().hearing().catchUp();
-    while (socket.isEmpty() && lastFailure(dial.socket()) == Entry.Failure.UNREACHABLE
+    while (socket.isEmpty()
+        && lastFailure(dial.socket()) == Entry.Failure.UNREACHABLE
         && transcript.now() < until) {
       on().hearing().await(() -> false, Duration.ofMillis(100));
       socket = on().run().sockets().open(dial, transcript);
@@ -323,9 +346,11 @@ public final class ScenarioSession {
               }
               if (last instanceof Entry.SocketRefused refused
                   && (refused.status() == 429 || refused.status() == 503)
-                  && refused.headers().keySet().stream().anyMatch("Retry-After"::equalsIgnoreCase)) {
-                throw noted(Stop.unavailable("the socket is refused with " + refused.status()
-                    + " and Retry-After"));
+                  && refused.headers().keySet().stream()
+                      .anyMatch("Retry-After"::equalsIgnoreCase)) {
+                throw noted(
+                    Stop.unavailable(
+                        "the socket is refused with " + refused.status() + " and Retry-After"));
               }
             });
   }
@@ -367,11 +392,12 @@ public final class ScenarioSession {
 
   private void needAgents() {
     if (!target().realAgents()) {
-      throw noted(Stop.skipped("WEBSOCKET_TESTS_USE_REAL_AGENTS is false, and this scenario runs an agent"));
+      throw noted(
+          Stop.skipped(
+              "WEBSOCKET_TESTS_USE_REAL_AGENTS is false, and this scenario runs an agent"));
     }
     if (!on().run().availability().isAvailable()
-        && !(on().run().availability()
-            instanceof dev.goldenpath.target.Availability.Broken)) {
+        && !(on().run().availability() instanceof dev.goldenpath.target.Availability.Broken)) {
       throw noted(Stop.unavailable(on().run().availability().reason()));
     }
   }
@@ -419,8 +445,14 @@ public final class ScenarioSession {
         authorization.equals(Optional.of("Bearer " + user(who).token())) ? user(who).id() : "";
     ExecuteCall call =
         new ExecuteCall(
-            "execute-" + calls.incrementAndGet(), who, subject, authorization, request,
-            expectation, body, traceparent());
+            "execute-" + calls.incrementAndGet(),
+            who,
+            subject,
+            authorization,
+            request,
+            expectation,
+            body,
+            traceparent());
     on().run().http().execute(call, on().hearing().transcript());
     awaitAnswer(call);
     return call;
@@ -429,24 +461,33 @@ public final class ScenarioSession {
   private void awaitAnswer(ExecuteCall call) {
     awaitOrFail(
         () ->
-            scene().call(call.name())
+            scene()
+                .call(call.name())
                 .filter(known -> known.response().isPresent() || known.failure().isPresent())
                 .isPresent(),
         target().limits().http().plus(SPARE),
         Clause.HTTP_3,
         "an answer to " + call.name());
-    scene().call(call.name()).ifPresent(known -> {
-      if (known.isUnavailable()) {
-        throw noted(Stop.unavailable(
-            "the target answered " + known.response().orElseThrow().status()
-                + " with Retry-After to " + call.name()));
-      }
-      known.failure()
-          .filter(failed -> failed.failure() == Entry.Failure.UNREACHABLE)
-          .ifPresent(failed -> {
-            throw on().failures().lost(call.name() + ": " + failed.reason());
-          });
-    });
+    scene()
+        .call(call.name())
+        .ifPresent(
+            known -> {
+              if (known.isUnavailable()) {
+                throw noted(
+                    Stop.unavailable(
+                        "the target answered "
+                            + known.response().orElseThrow().status()
+                            + " with Retry-After to "
+                            + call.name()));
+              }
+              known
+                  .failure()
+                  .filter(failed -> failed.failure() == Entry.Failure.UNREACHABLE)
+                  .ifPresent(
+                      failed -> {
+                        throw on().failures().lost(call.name() + ": " + failed.reason());
+                      });
+            });
   }
 
   /** Ask the target for its health, and await the answer. */
@@ -459,17 +500,21 @@ public final class ScenarioSession {
     on().run().http().health(name, "", on().hearing().transcript());
     awaitOrFail(
         () ->
-            scene().call(name)
+            scene()
+                .call(name)
                 .filter(known -> known.response().isPresent() || known.failure().isPresent())
                 .isPresent(),
         target().limits().http().plus(SPARE),
         Clause.HTTP_1,
         "an answer of the health endpoint");
-    scene().call(name).flatMap(known -> known.response())
+    scene()
+        .call(name)
+        .flatMap(known -> known.response())
         .filter(response -> response.status() == 503)
-        .ifPresent(response -> {
-          throw noted(Stop.unavailable("the health endpoint answers 503"));
-        });
+        .ifPresent(
+            response -> {
+              throw noted(Stop.unavailable("the health endpoint answers 503"));
+            });
   }
 
   /** Return a user's runs, in the order in which he asked for them. */
@@ -504,8 +549,12 @@ public final class ScenarioSession {
     Hearing hearing = on().hearing();
     switch (hearing.await(condition, limit)) {
       case BROKEN -> throw on().failures().broken();
-      case TIMED_OUT -> fail(clause, awaited + " within " + limit.toMillis() + " ms", "silence",
-          "see what the transcript shows last");
+      case TIMED_OUT ->
+          fail(
+              clause,
+              awaited + " within " + limit.toMillis() + " ms",
+              "silence",
+              "see what the transcript shows last");
       case REACHED -> {}
     }
   }
@@ -522,7 +571,11 @@ public final class ScenarioSession {
     Hearing hearing = on().hearing();
     hearing.assertBroken(
         new Fault(
-            clause, expected, seen, hint, Arrays.asList(witnesses),
+            clause,
+            expected,
+            seen,
+            hint,
+            Arrays.asList(witnesses),
             witnesses.length == 0
                 ? hearing.transcript().now()
                 : witnesses[witnesses.length - 1].at().nanos(),

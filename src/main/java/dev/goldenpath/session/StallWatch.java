@@ -31,8 +31,7 @@ final class StallWatch implements AutoCloseable {
   private long lastBeat = System.nanoTime();
 
   StallWatch() {
-    heart.scheduleWithFixedDelay(
-        this::beat, BEAT.toNanos(), BEAT.toNanos(), TimeUnit.NANOSECONDS);
+    heart.scheduleWithFixedDelay(this::beat, BEAT.toNanos(), BEAT.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   void watch(Transcript transcript) {

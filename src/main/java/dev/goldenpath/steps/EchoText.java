@@ -8,9 +8,14 @@ public enum EchoText {
   SHORT("a short text", "Please use your tools on this."),
   ACCENTS("a text with accents", "Grüße aus Århus, çà et là, señor Ñandú: ΑΒΓ αβγ, Жёлтый."),
   SCRIPTS("a text in many scripts", "日本語 한국어 العربية עברית ไทย हिन्दी ქართული."),
-  EMOJI("a text with emoji", "Done \uD83D\uDE80 by \uD83D\uDC69\u200D\uD83D\uDCBB, \uD83C\uDDE9\uD83C\uDDF0."),
-  DECOMPOSED("a text with decomposed letters", "Cafe\u0301 and A\u030Angstro\u0308m stay as they are."),
-  MARKUP("a text with quotes and markup", "\"quoted\" 'single' <b>&amp;</b> \\ back / slash {json: [1]} %41 ${x}"),
+  EMOJI(
+      "a text with emoji",
+      "Done \uD83D\uDE80 by \uD83D\uDC69\u200D\uD83D\uDCBB, \uD83C\uDDE9\uD83C\uDDF0."),
+  DECOMPOSED(
+      "a text with decomposed letters", "Cafe\u0301 and A\u030Angstro\u0308m stay as they are."),
+  MARKUP(
+      "a text with quotes and markup",
+      "\"quoted\" 'single' <b>&amp;</b> \\ back / slash {json: [1]} %41 ${x}"),
   LINES("a text of several lines", "first line\nsecond line\r\n\tthird, after a tab\n\nlast one"),
   LONG("a long text", "0123456789abcdef".repeat(1_250)),
   LONG_ACCENTS("a long text with accents", "äöü€".repeat(3_000)),

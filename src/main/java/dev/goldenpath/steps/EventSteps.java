@@ -45,7 +45,9 @@ public final class EventSteps {
     List<AgentEvent> events = run.events(type);
     if (events.isEmpty()) {
       session.fail(
-          Clause.ORDER_2, type.wireName() + " in the run", "the run ended without one",
+          Clause.ORDER_2,
+          type.wireName() + " in the run",
+          "the run ended without one",
           "look whether the agent tells of this at all");
     }
     events.forEach(event -> fields.forEach(field -> carries(event, field)));
@@ -53,8 +55,7 @@ public final class EventSteps {
   }
 
   private void carries(AgentEvent event, String field) {
-    var value =
-        ENVELOPE.contains(field) ? event.canonical().path(field) : event.data(field);
+    var value = ENVELOPE.contains(field) ? event.canonical().path(field) : event.data(field);
     if (value.isMissingNode() || value.isNull()) {
       session.fail(
           clauseOf(event.type()),
@@ -90,7 +91,9 @@ public final class EventSteps {
   private void endedWell(AskedRun run) {
     if (run.events(EventType.AGENT_COMPLETED).isEmpty()) {
       session.fail(
-          Clause.ORDER_2, "agent_completed", "the run ended in another way",
+          Clause.ORDER_2,
+          "agent_completed",
+          "the run ended in another way",
           "look for the run's id in the backend's log");
     }
   }
@@ -108,7 +111,9 @@ public final class EventSteps {
     session.awaitEnd(run);
     if (run.events(EventType.AGENT_ERROR).isEmpty()) {
       session.fail(
-          Clause.TRUE_4, "agent_error", "the run ended in another way",
+          Clause.TRUE_4,
+          "agent_error",
+          "the run ended in another way",
           "look what becomes of an exception that a tool throws");
     }
   }
@@ -125,7 +130,9 @@ public final class EventSteps {
         .forEach(first::add);
     if (!first.equals(table.asList())) {
       session.fail(
-          Clause.ORDER_2, String.join(", ", table.asList()), String.join(", ", first),
+          Clause.ORDER_2,
+          String.join(", ", table.asList()),
+          String.join(", ", first),
           "look at the order in which the backend sends");
     }
   }
@@ -140,7 +147,9 @@ public final class EventSteps {
               .anyMatch(event -> event.toolName().filter(tool::equals).isPresent());
       if (!seen) {
         session.fail(
-            Clause.PAIR_4, type.wireName() + " of " + tool, "none",
+            Clause.PAIR_4,
+            type.wireName() + " of " + tool,
+            "none",
             "look whether the agent uses the tools that the request allows");
       }
     }
@@ -156,8 +165,11 @@ public final class EventSteps {
         .ifPresent(
             event ->
                 session.fail(
-                    Clause.PAIR_3, "only " + tools, event.toolName().orElse(""),
-                    "look where the agent takes its tools from", event.frame()));
+                    Clause.PAIR_3,
+                    "only " + tools,
+                    event.toolName().orElse(""),
+                    "look where the agent takes its tools from",
+                    event.frame()));
   }
 
   @Then("agent_completed tells what the echo returned")
@@ -170,11 +182,14 @@ public final class EventSteps {
 
   @Then("{user}'s text comes back in the tool's results and in the answer")
   public void comesBack(String user) {
-    session.runs(user).forEach(run -> {
-      session.awaitEnd(run);
-      holds(run, EventType.TOOL_COMPLETED);
-      holds(run, EventType.AGENT_COMPLETED);
-    });
+    session
+        .runs(user)
+        .forEach(
+            run -> {
+              session.awaitEnd(run);
+              holds(run, EventType.TOOL_COMPLETED);
+              holds(run, EventType.AGENT_COMPLETED);
+            });
     Keeping.in(session).require(Clause.TRUE_1);
   }
 
@@ -187,7 +202,9 @@ public final class EventSteps {
           type.wireName() + " with " + run.nonce() + " of the message",
           "it holds no such text",
           "look whether a tool really ran",
-          run.events(type).stream().limit(2).map(event -> (Entry) event.frame())
+          run.events(type).stream()
+              .limit(2)
+              .map(event -> (Entry) event.frame())
               .toArray(Entry[]::new));
     }
   }

@@ -39,7 +39,9 @@ public final class Hooks {
         .forEach(session::need);
   }
 
-  /** End the session; runs before Cucumber's own clean-up, so that it can still fail the scenario. */
+  /**
+   * End the session; runs before Cucumber's own clean-up, so that it can still fail the scenario.
+   */
   @After(order = 0)
   public void end(Scenario scenario) {
     session.end(scenario.getStatus() == Status.PASSED);

@@ -32,7 +32,8 @@ public final class Parameters {
   }
 
   /** Tools, in order, with commas and "then" or "and" between them. */
-  @ParameterType("[a-z_]*(?:_tool|current_time)(?:(?:, | then | and )[a-z_]*(?:_tool|current_time))*")
+  @ParameterType(
+      "[a-z_]*(?:_tool|current_time)(?:(?:, | then | and )[a-z_]*(?:_tool|current_time))*")
   public List<String> tools(String names) {
     return Arrays.asList(names.split(", | then | and "));
   }
@@ -47,8 +48,7 @@ public final class Parameters {
   /** A time: {@code 1.2 seconds}, {@code 500 ms}. */
   @ParameterType("(\\d+(?:\\.\\d+)?) (seconds?|ms)")
   public Duration duration(String figure, String unit) {
-    BigDecimal nanos =
-        new BigDecimal(figure).scaleByPowerOfTen(unit.equals("ms") ? 6 : 9);
+    BigDecimal nanos = new BigDecimal(figure).scaleByPowerOfTen(unit.equals("ms") ? 6 : 9);
     return Duration.ofNanos(nanos.longValue());
   }
 
@@ -59,7 +59,10 @@ public final class Parameters {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "there is no clause " + id + "; there are " + Arrays.toString(Clause.values())));
+                    "there is no clause "
+                        + id
+                        + "; there are "
+                        + Arrays.toString(Clause.values())));
   }
 
   /** Fields that an event carries, with commas or "and" between them. */
@@ -70,8 +73,8 @@ public final class Parameters {
 
   /** A token that is none of the backend's. */
   @ParameterType(
-      "no token|a malformed token|an expired token|an unsigned token|a token signed with another key"
-          + "|a token with an altered payload")
+      "no token|a malformed token|an expired token|an unsigned token|a token signed with another"
+          + " key|a token with an altered payload")
   public Forgery badToken(String words) {
     return switch (words) {
       case "no token" -> Forgery.MISSING;

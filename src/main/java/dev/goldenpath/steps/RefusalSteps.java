@@ -71,8 +71,7 @@ public final class RefusalSteps {
             session.user(other).id(),
             own.tools(),
             own.maxIterations());
-    send(user, foreign.body().toString(),
-        Expectation.refused("in the name of " + other, 403));
+    send(user, foreign.body().toString(), Expectation.refused("in the name of " + other, 403));
   }
 
   @When("{user} sends a request in the name of somebody unknown")
@@ -81,9 +80,15 @@ public final class RefusalSteps {
     String somebody = java.util.UUID.randomUUID().toString();
     AgentRequest foreign =
         new AgentRequest(
-            own.agentType(), own.message(), own.threadId(), somebody, own.tools(),
+            own.agentType(),
+            own.message(),
+            own.threadId(),
+            somebody,
+            own.tools(),
             own.maxIterations());
-    send(user, foreign.body().toString(),
+    send(
+        user,
+        foreign.body().toString(),
         Expectation.refused("in the name of somebody unknown", 403));
   }
 

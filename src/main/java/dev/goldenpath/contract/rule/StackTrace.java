@@ -8,21 +8,41 @@ import java.util.regex.Pattern;
 final class StackTrace {
   private record Form(String language, Pattern pattern) {}
 
+  private static final String FILE_IN_JAVASCRIPT =
+      "(node:[\\w./-]{1,200}|[^\\s()]{1,300}\\.[cm]?[jt]sx?):\\d{1,7}:\\d{1,7}";
+
+  // Quantifiers are bounded: a text may be as long as a frame, and be made to hurt.
   private static final List<Form> FORMS =
       List.of(
-          form("Java", "\\bat\\s+[\\w$.<>/]+\\([\\w$-]+\\.(java|kt|scala|groovy):\\d+\\)"),
-          form("Java", "\\bat\\s+[\\w$.<>/]+\\((Native Method|Unknown Source)\\)"),
+          form(
+              "Java",
+              "\\bat\\s{1,4}[\\w$.<>/@-]{1,300}\\([\\w$-]{1,200}\\.(java|kt|scala|groovy):\\d{1,7}\\)"),
+          form("Java", "\\bat\\s{1,4}[\\w$.<>/@-]{1,300}\\((Native Method|Unknown Source)\\)"),
           form("Python", "Traceback \\(most recent call last\\)"),
-          form("Python", "File \"[^\"]+\", line \\d+, in \\S"),
+          form("Python", "File \"[^\"\\n]{1,300}\", line \\d{1,7}, in \\S"),
+          // "at index.js:10:5" may stand in a sentence; a frame has brackets or a line of its own.
           form(
               "JavaScript",
-              "\\bat\\s+(async\\s+)?([\\w$.<>\\[\\] ]+\\s+)?\\(?(node:[\\w./-]+"
-                  + "|[^\\s()]+\\.([cm]?js|[cm]?ts|jsx|tsx)):\\d+:\\d+\\)?"),
-          form("JavaScript", "\\bat\\s+[\\w$.<>]+\\s+\\(<anonymous>\\)"),
-          form("Go", "\\bgoroutine \\d+ \\[[a-z ,0-9]+\\]:"),
-          form("Go", "\\S+\\.go:\\d+ \\+0x[0-9a-f]+"),
-          form(".NET", "\\bat\\s+[\\w.`<>\\[\\]+]+\\([^()]*\\)\\s+in\\s+\\S.*:line \\d+"),
-          form(".NET", "\\bat\\s+(System|Microsoft)\\.[\\w.`<>\\[\\]+]+\\([^()]*\\)"),
+              "\\bat\\s{1,4}((async|new|get|set)\\s{1,4})?[\\w$.<>\\[\\]#]{1,200}(\\s\\[as"
+                  + " [\\w$.]{1,100}\\])?\\s{1,4}\\("
+                  + FILE_IN_JAVASCRIPT
+                  + "\\)"),
+          form(
+              "JavaScript",
+              "(?m)^\\s{0,12}at\\s{1,4}(async\\s{1,4})?" + FILE_IN_JAVASCRIPT + "\\s{0,2}$"),
+          form(
+              "JavaScript",
+              "\\bat\\s{1,4}((async|new)\\s{1,4})?[\\w$.<>]{1,200}\\s{1,4}\\(<anonymous>\\)"),
+          form("Go", "\\bgoroutine \\d{1,9} \\[[a-z ,0-9]{1,60}\\]:"),
+          form("Go", "\\.go:\\d{1,7} \\+0x[0-9a-f]"),
+          form(
+              ".NET",
+              "\\bat\\s{1,4}[\\w.`<>\\[\\]+]{1,300}\\([^()\\n"
+                  + "]{0,300}\\)\\s{1,4}in\\s{1,4}\\S[^\\n"
+                  + "]{0,300}?:line \\d"),
+          form(
+              ".NET",
+              "\\bat\\s{1,4}(System|Microsoft)\\.[\\w.`<>\\[\\]+]{1,300}\\([^()\\n]{0,300}\\)"),
           form(".NET", "--- End of (inner exception )?stack trace"));
 
   private StackTrace() {}

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * runs like any other.
  *
  * <p>Keeps it: such a run, kept in all other clauses. Breaks it: such a run that breaks another
- * clause, beside one without the words that does not; the judge finds that when it looks for causes.
+ * clause, beside one without the words that does not; the judge finds that when it looks for
+ * causes.
  */
 final class WordsChangeNothing implements Rule.OfRun {
   private static final Pattern WORDS = Pattern.compile("(?i)test|mock|demo");
@@ -30,7 +31,8 @@ final class WordsChangeNothing implements Rule.OfRun {
       @Override
       void onEvent(AgentEvent event, Moment moment) {
         boolean words =
-            run.run().request()
+            run.run()
+                .request()
                 .filter(request -> WORDS.matcher(request.message()).find())
                 .isPresent();
         if (words && event.type() == EventType.AGENT_COMPLETED) {
