@@ -93,6 +93,10 @@ public record AgentEvent(
   }
 
   private static Optional<String> text(JsonNode node) {
-    return node.isTextual() ? Optional.of(node.textValue()) : Optional.empty();
+    // A blank name names nothing.
+    return Optional.of(node)
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::textValue)
+        .filter(value -> !value.isBlank());
   }
 }

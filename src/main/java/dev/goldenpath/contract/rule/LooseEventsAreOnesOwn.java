@@ -28,7 +28,7 @@ final class LooseEventsAreOnesOwn implements Rule.OfSocket {
       protected void on(Moment moment) {
         moment
             .event()
-            .filter(event -> event.runId().filter(id -> !id.isBlank()).isEmpty())
+            .filter(event -> event.runId().isEmpty())
             .filter(event -> event.type() != EventType.CONNECTION_ESTABLISHED)
             .ifPresent(event -> judge(event, moment));
       }

@@ -103,9 +103,6 @@ final class SocketsCarryOwnRunsOnly implements Rule.OfRun {
 
     private void strange(AgentEvent event, Moment moment) {
       boolean ownUserFanOut = run.scene().terms().fanOut() == FanOut.USER;
-      if (!event.type().isOfRun() && run.run().id().isBlank()) {
-        return; // An unknown type need not tell its run; LooseEventsAreOnesOwn judges the rest.
-      }
       boolean anotherUser =
           event.userId().filter(id -> !id.equals(run.socket().userId())).isPresent();
       if (anotherUser || !ownUserFanOut) {
