@@ -43,6 +43,7 @@ public final class EventSockets {
     GRIZZLY.setLevel(Level.WARNING);
   }
 
+  private static final int WARM_UP_SECONDS = 10;
   private static final String SUBPROTOCOL = "Sec-WebSocket-Protocol";
 
   private final Target target;
@@ -77,6 +78,22 @@ public final class EventSockets {
         .setDaemon(true)
         .setCorePoolSize(size)
         .setMaxPoolSize(size);
+  }
+
+  /** Ring where nobody answers, so that the client is loaded before any handshake is timed. */
+  public void warmUp() {
+    try {
+      client
+          .asyncConnectToServer(
+              new SocketEndpoint("warm-up", new Transcript(), new AtomicBoolean(), () -> {}),
+              ClientEndpointConfig.Builder.create().build(),
+              java.net.URI.create("ws://127.0.0.1:1/"))
+          .get(WARM_UP_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | DeploymentException | TimeoutException nobody) {
+      GRIZZLY.fine("loaded");
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**
