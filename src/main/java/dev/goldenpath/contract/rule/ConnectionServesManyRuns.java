@@ -100,7 +100,8 @@ final class ConnectionServesManyRuns {
           long served =
               run.scene().slices().stream()
                   .filter(other -> other.socket() == run.socket())
-                  .filter(other -> other.terminal().isPresent())
+                  .flatMap(other -> other.terminal().stream())
+                  .filter(end -> end.at().nanos() <= wakeAt())
                   .count();
           if (served > 0) {
             broken(
