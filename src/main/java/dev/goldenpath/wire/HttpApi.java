@@ -69,6 +69,11 @@ public final class HttpApi {
             : base;
   }
 
+  /** Load the client, so that no limit of the target's is spent on that; blocks for it. */
+  public void warmUp() {
+    WarmUp.by(url -> read("warm-up", given().config(config).body("{}").post(url)));
+  }
+
   private static Thread daemon(Runnable task) {
     Thread thread = new Thread(task, "goldenpath-call-" + THREADS.incrementAndGet());
     thread.setDaemon(true);
@@ -159,7 +164,7 @@ public final class HttpApi {
     long limit = target.limits().http().toMillis();
     try {
       Response response = answer.get(limit, TimeUnit.MILLISECONDS);
-      Entry.HttpResponse read = read(new Stamp(0, 0, java.time.Instant.EPOCH), name, response);
+      Entry.HttpResponse read = read(name, response);
       transcript.append(
           at -> new Entry.HttpResponse(at, name, read.status(), read.headers(), read.body()));
     } catch (ExecutionException failed) {
@@ -175,13 +180,13 @@ public final class HttpApi {
     }
   }
 
-  private static Entry.HttpResponse read(Stamp at, String name, Response response) {
+  private static Entry.HttpResponse read(String name, Response response) {
     Map<String, List<String>> headers = new LinkedHashMap<>();
     for (Header header : response.headers()) {
       headers.computeIfAbsent(header.getName(), key -> new ArrayList<>()).add(header.getValue());
     }
     return new Entry.HttpResponse(
-        at,
+        new Stamp(0, 0, java.time.Instant.EPOCH),
         name,
         response.statusCode(),
         headers,
