@@ -46,8 +46,8 @@ Feature: Tool calls
       When Ada asks for the time
       Then no tool but get_current_time is called
 
-    Scenario Outline: At most <rounds> round(s)
-      When Ada asks to use get_current_time, echo_tool in at most <rounds> round(s)
+    Scenario Outline: At most <rounds> rounds
+      When Ada asks to use get_current_time, echo_tool in at most <rounds> rounds
       Then the run is complete
       And PAIR-3 is kept
 

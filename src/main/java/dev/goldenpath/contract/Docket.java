@@ -3,9 +3,11 @@ package dev.goldenpath.contract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
 /**
  * Collect the judgements of one acceptance run, and what must be said about the run as a whole.
@@ -20,7 +22,8 @@ public final class Docket {
   private final ConcurrentMap<String, Judgement> judgements = new ConcurrentHashMap<>();
   private final List<String> remarks;
   private final String target;
-  private boolean lost;
+  private volatile UnaryOperator<String> mask = UnaryOperator.identity();
+  private volatile Optional<String> targetLost = Optional.empty();
 
   private Docket(String target, List<String> remarks) {
     this.target = target;
@@ -54,17 +57,6 @@ public final class Docket {
     }
   }
 
-  /** Say that the target went away while it was judged; such a run is not passed. */
-  public synchronized void targetLost(String reason) {
-    lost = true;
-    remark(reason);
-  }
-
-  /** Return whether the target went away while it was judged. */
-  public synchronized boolean isTargetLost() {
-    return lost;
-  }
-
   public synchronized List<String> remarks() {
     return List.copyOf(remarks);
   }
@@ -72,5 +64,29 @@ public final class Docket {
   /** Return the judgements so far, by the runner's ids. */
   public ConcurrentMap<String, Judgement> judgements() {
     return judgements;
+  }
+
+  /** Mask every text of this run that is shown or written, from now on, by that. */
+  public void maskWith(UnaryOperator<String> masking) {
+    mask = Objects.requireNonNull(masking, "masking");
+  }
+
+  /** Return the text without the secrets that are known so far. */
+  public String mask(String text) {
+    return mask.apply(text);
+  }
+
+  /**
+   * Say that the target could no longer be reached from some moment on, and why; the first binds.
+   */
+  public synchronized void targetLost(String reason) {
+    if (targetLost.isEmpty()) {
+      targetLost = Optional.of(reason);
+    }
+  }
+
+  /** Return why the target was lost in mid-run; empty while it is there. */
+  public Optional<String> targetLost() {
+    return targetLost;
   }
 }

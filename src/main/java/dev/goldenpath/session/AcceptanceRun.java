@@ -6,7 +6,9 @@ import dev.goldenpath.auth.Users;
 import dev.goldenpath.contract.Docket;
 import dev.goldenpath.contract.Ledger;
 import dev.goldenpath.contract.Terms;
+import dev.goldenpath.contract.schema.Schemas;
 import dev.goldenpath.target.Availability;
+import dev.goldenpath.target.Capability;
 import dev.goldenpath.target.HealthProbe;
 import dev.goldenpath.target.Probe;
 import dev.goldenpath.target.Target;
@@ -15,7 +17,9 @@ import dev.goldenpath.wire.EventSockets;
 import dev.goldenpath.wire.HttpApi;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /**
  * What all scenarios of one run against one target share: its users, its transports, the ledger.
@@ -37,32 +41,54 @@ public final class AcceptanceRun implements AutoCloseable {
   private final StallWatch stalls = new StallWatch();
   private final Path out;
 
-  private AcceptanceRun(Target target, Secrets secrets, Availability availability, Path out) {
-    this.target = target;
+  private AcceptanceRun(Target named, Secrets secrets, Availability availability, Path out) {
     this.secrets = secrets;
     this.availability = availability;
     this.out = out;
-    this.users = new UserPool(new Users(target, secrets));
     this.ledger = new Ledger(secrets::find);
-    this.sockets = new EventSockets(target);
-    this.handshake = new BareHandshake(target);
-    this.http = new HttpApi(target);
+    this.sockets = new EventSockets(named);
+    this.handshake = new BareHandshake(named);
+    this.http = new HttpApi(named);
+    if (!(availability instanceof Availability.Unreachable)) {
+      http.warmUp();
+      sockets.warmUp();
+      Schemas.names();
+    }
+    this.target = availability.isAvailable() ? withFoundCapabilities(named) : named;
+    this.users = new UserPool(new Users(target, secrets));
+  }
+
+  private Target withFoundCapabilities(Target named) {
+    if (!named.capabilitiesPresumed() || !named.realAgents()) {
+      return named;
+    }
+    CapabilityProbe probe = new CapabilityProbe(named, new Users(named, secrets), sockets, http);
+    Set<Capability> found = probe.found();
+    Docket.current()
+        .remark(
+            "The target's settings name no capabilities; asked, it has: "
+                + found.stream().map(Capability::label).collect(Collectors.joining(", ")));
+    int most = found.contains(Capability.MULTI_USER) ? probe.accounts() : 1;
+    return named.with(it -> it.capabilities(found).maxUsers(most));
   }
 
   /**
-   * Open a run: probe the target within its connect limit, and make the run the current one.
+   * Open a run: probe the target within its connect limit, and make the run the current one. The
+   * docket is open already.
    *
    * @param secrets where every secret that the run learns of is registered for masking
    * @param out the folder for outputs; transcripts go below it
    */
   public static AcceptanceRun open(Target target, Secrets secrets, Path out) {
     secrets.addAll(Objects.requireNonNull(target, "target"));
-    Docket docket = Docket.open(target.name());
+    Docket docket = Docket.current();
+    docket.maskWith(secrets::mask);
     Probe probe = HealthProbe.of(target);
     AcceptanceRun run = new AcceptanceRun(target, secrets, probe.availability(), out);
     if (!probe.availability().isAvailable()) {
       docket.remark(secrets.mask(probe.availability().reason()));
     }
+    run.http.warmUp();
     AcceptanceRun before = CURRENT.getAndSet(run);
     if (before != null) {
       before.stalls.close();

@@ -20,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.client.ClientProperties;
@@ -33,6 +35,15 @@ import org.glassfish.tyrus.container.grizzly.client.GrizzlyClientProperties;
  * <p>Safe for any number of threads.
  */
 public final class EventSockets {
+  // Held here, since a logger that nobody holds forgets its level. At start-up Grizzly tells of its
+  // thread pools, which nobody asked; what it warns of is still shown.
+  private static final Logger GRIZZLY = Logger.getLogger("org.glassfish.grizzly");
+
+  static {
+    GRIZZLY.setLevel(Level.WARNING);
+  }
+
+  private static final int WARM_UP_SECONDS = 10;
   private static final String SUBPROTOCOL = "Sec-WebSocket-Protocol";
 
   private final Target target;
@@ -67,6 +78,22 @@ public final class EventSockets {
         .setDaemon(true)
         .setCorePoolSize(size)
         .setMaxPoolSize(size);
+  }
+
+  /** Ring where nobody answers, so that the client is loaded before any handshake is timed. */
+  public void warmUp() {
+    try {
+      client
+          .asyncConnectToServer(
+              new SocketEndpoint("warm-up", new Transcript(), new AtomicBoolean(), () -> {}),
+              ClientEndpointConfig.Builder.create().build(),
+              java.net.URI.create("ws://127.0.0.1:1/"))
+          .get(WARM_UP_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | DeploymentException | TimeoutException nobody) {
+      GRIZZLY.fine("loaded");
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**

@@ -5,14 +5,20 @@ import static io.restassured.config.EncoderConfig.encoderConfig;
 import static io.restassured.config.HttpClientConfig.httpClientConfig;
 import static io.restassured.config.RedirectConfig.redirectConfig;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.goldenpath.target.Target;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.config.SSLConfig;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -63,10 +69,48 @@ public final class HttpApi {
             : base;
   }
 
+  /** Load the client, so that no limit of the target's is spent on that; blocks for it. */
+  public void warmUp() {
+    WarmUp.by(url -> read("warm-up", given().config(config).body("{}").post(url)));
+  }
+
   private static Thread daemon(Runnable task) {
     Thread thread = new Thread(task, "goldenpath-call-" + THREADS.incrementAndGet());
     thread.setDaemon(true);
     return thread;
+  }
+
+  /**
+   * Call a server of our own once, so that the client is loaded before any call is timed.
+   *
+   * @throws UncheckedIOException if no server can be started on the loopback interface
+   */
+  public void warmUp() {
+    try {
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
+      server.createContext(
+          "/",
+          exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(202, -1);
+            exchange.close();
+          });
+      server.start();
+      try {
+        int port = server.getAddress().getPort();
+        given()
+            .config(config)
+            .header("Content-Type", "application/json")
+            .body("{}".getBytes(StandardCharsets.UTF_8))
+            .post(URI.create("http://127.0.0.1:" + port + "/"))
+            .asByteArray();
+      } finally {
+        server.stop(0);
+      }
+    } catch (IOException noServer) {
+      throw new UncheckedIOException("can't listen on the loopback interface", noServer);
+    }
   }
 
   /**
@@ -120,7 +164,7 @@ public final class HttpApi {
     long limit = target.limits().http().toMillis();
     try {
       Response response = answer.get(limit, TimeUnit.MILLISECONDS);
-      Entry.HttpResponse read = read(new Stamp(0, 0, java.time.Instant.EPOCH), name, response);
+      Entry.HttpResponse read = read(name, response);
       transcript.append(
           at -> new Entry.HttpResponse(at, name, read.status(), read.headers(), read.body()));
     } catch (ExecutionException failed) {
@@ -136,13 +180,13 @@ public final class HttpApi {
     }
   }
 
-  private static Entry.HttpResponse read(Stamp at, String name, Response response) {
+  private static Entry.HttpResponse read(String name, Response response) {
     Map<String, List<String>> headers = new LinkedHashMap<>();
     for (Header header : response.headers()) {
       headers.computeIfAbsent(header.getName(), key -> new ArrayList<>()).add(header.getValue());
     }
     return new Entry.HttpResponse(
-        at,
+        new Stamp(0, 0, java.time.Instant.EPOCH),
         name,
         response.statusCode(),
         headers,

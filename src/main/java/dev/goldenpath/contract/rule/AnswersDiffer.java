@@ -69,6 +69,7 @@ final class AnswersDiffer implements Rule.OfRun {
         var call =
             new Ledger.Reading(
                 start.timestamp().get().instant(), completion.timestamp().get().instant());
+        kept();
         Duration apart = call.distance(run.scene().ledger().claimReading(told.textValue(), call));
         if (apart.compareTo(APART.plus(Took.resolution(start, completion))) > 0) {
           broken(

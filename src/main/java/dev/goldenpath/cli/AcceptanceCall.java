@@ -1,0 +1,84 @@
+package dev.goldenpath.cli;
+
+import dev.goldenpath.contract.Docket;
+import dev.goldenpath.report.Crash;
+import dev.goldenpath.report.Demands;
+import dev.goldenpath.report.Outputs;
+import dev.goldenpath.report.Report;
+import dev.goldenpath.report.RunStatus;
+import dev.goldenpath.target.SettingUnusable;
+import dev.goldenpath.target.Target;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Run the features against a target once, see that the outputs are there, and give the status. */
+final class AcceptanceCall {
+  private final EngineRequest request;
+  private final Demands demands;
+  private final RunLife life;
+  private final PrintWriter err;
+  private final List<String> errors = new ArrayList<>();
+
+  AcceptanceCall(EngineRequest request, Demands demands, RunLife life, PrintWriter err) {
+    this.request = request;
+    this.demands = demands;
+    this.life = life;
+    this.err = err;
+  }
+
+  /** Return the exit status. */
+  int against(Target target) {
+    Instant started = Instant.now();
+    Docket.open(target.name());
+    Optional<Report> written = Optional.empty();
+    try {
+      written = run(target);
+    } catch (SettingUnusable unusable) {
+      throw unusable;
+    } catch (RuntimeException crash) {
+      errors.add(Crash.inWords(crash));
+    }
+    Report report = complete(written, started);
+    RunStatus status = RunStatus.of(report, demands);
+    tell(report, status);
+    return status.exitCode();
+  }
+
+  private Optional<Report> run(Target target) {
+    RunLife.Open open = life.begin(target, request.folder());
+    try {
+      Engine.Result result = Engine.run(request, RunSettings.read(Path.of("")));
+      errors.addAll(result.errors());
+      return result.report();
+    } finally {
+      open.close();
+    }
+  }
+
+  /** Write the outputs again where something was found out after the last scenario. */
+  private Report complete(Optional<Report> written, Instant started) {
+    Docket docket = Docket.current();
+    Report report =
+        written
+            .map(it -> it.with(docket, errors))
+            .orElseGet(() -> Report.ofNothing(docket, started, errors));
+    if (!written.equals(Optional.of(report))) {
+      Outputs.write(report, request.folder());
+    }
+    return report;
+  }
+
+  private void tell(Report report, RunStatus status) {
+    report.suiteErrors().forEach(err::println);
+    if (status.exitCode() == RunStatus.NO_VERDICT) {
+      report.remarks().forEach(err::println);
+    }
+    if (status.exitCode() != RunStatus.OK) {
+      err.println(status.sentence());
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package dev.goldenpath.cli;
+
+import dev.goldenpath.contract.Docket;
+import dev.goldenpath.report.Crash;
+import dev.goldenpath.target.SettingUnusable;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Tell what a command could not go on with: settings in a sentence, faults of ours in full. */
+final class Crashes implements IExecutionExceptionHandler {
+  @Override
+  public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
+    String text =
+        thrown instanceof SettingUnusable || thrown instanceof CommandUnusable
+            ? String.valueOf(thrown.getMessage())
+            : "This is a fault of the suite itself: " + Crash.inWords(thrown);
+    command.getErr().println(Docket.current().mask(text));
+    return CommandLine.ExitCode.USAGE;
+  }
+}

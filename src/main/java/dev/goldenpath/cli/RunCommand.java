@@ -1,0 +1,141 @@
+package dev.goldenpath.cli;
+
+import dev.goldenpath.report.Demands;
+import dev.goldenpath.target.Settings;
+import dev.goldenpath.target.Target;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Judge a target by the features. */
+@Command(
+    name = "run",
+    description = "Judge a target by the features.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:something was executed and nothing broke",
+      "1:a promise was broken",
+      "2:usage, settings, or an error of the suite itself",
+      "3:nothing was executed, fewer than --min-executed, the target was lost,"
+          + " or --strict and something was unavailable"
+    })
+final class RunCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--target",
+      paramLabel = "NAME",
+      description = "embedded (the default), local, staging, or a file in targets/")
+  private @Nullable String target;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "a setting; secrets can be given as KEY=@FILE")
+  private List<String> sets = List.of();
+
+  @Option(
+      names = "--tags",
+      paramLabel = "EXPRESSION",
+      description = "only these scenarios: '@smoke and not @load'")
+  private @Nullable String tags;
+
+  @Option(
+      names = "--features",
+      paramLabel = "PATH",
+      description = "a folder or file of features, or FILE:LINE")
+  private List<String> features = List.of();
+
+  @Option(names = "--parallel", paramLabel = "N", description = "scenarios at a time")
+  private @Nullable Integer parallel;
+
+  @Option(names = "--strict", description = "don't pass with anything unavailable")
+  private boolean strict;
+
+  @Option(
+      names = "--min-executed",
+      paramLabel = "N",
+      description = "don't pass with fewer executed scenarios",
+      defaultValue = "1")
+  private int minExecuted = 1;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "where the report goes (default: ${DEFAULT-VALUE})",
+      defaultValue = "target/living-docs")
+  private Path out = Path.of("target/living-docs");
+
+  RunCommand() {}
+
+  @Override
+  public Integer call() {
+    checkUsage();
+    EngineRequest request =
+        EngineRequest.of(
+            featurePaths(),
+            Optional.ofNullable(tags),
+            parallel == null ? OptionalInt.empty() : OptionalInt.of(parallel),
+            out);
+    Target judged = Settings.fromProcess(targetName(), sets);
+    Demands demands = new Demands(strict || judged.strict(), minExecuted);
+    AcceptanceCall call =
+        new AcceptanceCall(request, demands, RunLives.chosen(), spec.commandLine().getErr());
+    return call.against(judged);
+  }
+
+  private String targetName() {
+    return target == null ? Settings.chosenName(System.getenv(), systemProperties()) : target;
+  }
+
+  private static Map<String, String> systemProperties() {
+    return System.getProperties().stringPropertyNames().stream()
+        .collect(Collectors.toMap(key -> key, key -> System.getProperty(key, "")));
+  }
+
+  private List<FeaturePath> featurePaths() {
+    return features.isEmpty()
+        ? List.of(FeaturePath.atHand(Path.of("")))
+        : features.stream().map(FeaturePath::of).toList();
+  }
+
+  private void checkUsage() {
+    if (parallel != null && parallel < 1) {
+      throw usage("--parallel must be 1 or more, not " + parallel + ".");
+    }
+    if (minExecuted < 0) {
+      throw usage("--min-executed must not be negative.");
+    }
+    if (out.toString().contains(",")) {
+      throw usage("--out can't be a folder with a comma in its name.");
+    }
+    if (tags != null) {
+      checkTags(tags);
+    }
+  }
+
+  private void checkTags(String expression) {
+    try {
+      io.cucumber.tagexpressions.TagExpressionParser.parse(expression);
+    } catch (RuntimeException unreadable) {
+      throw usage("--tags can't be read: " + unreadable.getMessage());
+    }
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,10 @@
+package dev.goldenpath.cli;
+
+/** The one place where the run's surroundings are chosen. */
+final class RunLives {
+  private RunLives() {}
+
+  static RunLife chosen() {
+    return new Embedded();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.goldenpath.report;
+
+import dev.goldenpath.report.ClauseReport.State;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Say in a sentence what a run came to.
+ *
+ * @param tone for the eye: good only where something was executed and nothing is amiss
+ */
+record Headline(Tone tone, String sentence) {
+  /** How the sentence looks. */
+  enum Tone {
+    GOOD,
+    BAD,
+    UNCLEAR
+  }
+
+  static Headline of(Report report) {
+    Totals totals = report.totals();
+    String target = report.target();
+    if (!report.broken().isEmpty() || totals.failed() > 0) {
+      return new Headline(Tone.BAD, broken(report) + suite(report));
+    }
+    if (isSuiteAtFault(report)) {
+      return new Headline(
+          Tone.UNCLEAR, "No verdict on " + target + ": the suite itself is at fault.");
+    }
+    if (totals.executed() == 0) {
+      return new Headline(
+          Tone.UNCLEAR, "Nothing was executed: there is no verdict on " + target + ".");
+    }
+    if (report.targetLost().isPresent()) {
+      return new Headline(
+          Tone.UNCLEAR, "No verdict: " + target + " was lost in mid-run. " + counts(report));
+    }
+    return new Headline(
+        totals.unavailable() > 0 ? Tone.UNCLEAR : Tone.GOOD,
+        target + " kept every promise that was put to the test. " + counts(report));
+  }
+
+  static boolean isSuiteAtFault(Report report) {
+    return report.totals().errored() > 0
+        || !report.suiteErrors().isEmpty()
+        || !report.undecided().isEmpty();
+  }
+
+  private static String broken(Report report) {
+    List<ClauseReport> broken = report.broken();
+    if (broken.isEmpty()) {
+      return report.target()
+          + " failed "
+          + some(report.totals().failed(), "scenario")
+          + ". "
+          + counts(report);
+    }
+    return report.target()
+        + " broke "
+        + some(broken.size(), "promise")
+        + ": "
+        + broken.stream().map(it -> it.clause().id()).collect(Collectors.joining(", "))
+        + ". "
+        + counts(report);
+  }
+
+  private static String suite(Report report) {
+    return isSuiteAtFault(report) ? " The suite itself had errors too." : "";
+  }
+
+  private static String counts(Report report) {
+    int kept = report.in(State.KEPT).size();
+    int broken = report.broken().size();
+    int rest = report.clauses().size() - kept - broken;
+    return "Of "
+        + report.clauses().size()
+        + " clauses, "
+        + kept
+        + (kept == 1 ? " was kept, " : " were kept, ")
+        + (broken == 0 ? "none" : String.valueOf(broken))
+        + (broken > 1 ? " were broken, " : " was broken, ")
+        + (rest == 0 ? "none" : String.valueOf(rest))
+        + (rest > 1 ? " were left untried." : " was left untried.");
+  }
+
+  static String some(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+}

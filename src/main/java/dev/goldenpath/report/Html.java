@@ -1,0 +1,57 @@
+package dev.goldenpath.report;
+
+import java.util.function.Consumer;
+
+/** Write HTML; texts are escaped, elements are closed. */
+final class Html {
+  private final StringBuilder out = new StringBuilder();
+
+  /** Write an element with what is written into it; {@code attributes} are ours, not escaped. */
+  Html element(String name, String attributes, Consumer<Html> content) {
+    open(name, attributes);
+    content.accept(this);
+    out.append("</").append(name).append(">\n");
+    return this;
+  }
+
+  /** Write an element with a text. */
+  Html element(String name, String attributes, String text) {
+    open(name, attributes);
+    out.append(escape(text)).append("</").append(name).append(">\n");
+    return this;
+  }
+
+  Html text(String text) {
+    out.append(escape(text));
+    return this;
+  }
+
+  /** Write markup of our own. */
+  Html raw(String markup) {
+    out.append(markup);
+    return this;
+  }
+
+  private void open(String name, String attributes) {
+    out.append('<').append(name);
+    if (!attributes.isEmpty()) {
+      out.append(' ').append(attributes);
+    }
+    out.append('>');
+  }
+
+  /** Return a text that is safe inside an element and inside a quoted attribute. */
+  static String escape(String text) {
+    return XmlText.safe(text)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+
+  @Override
+  public String toString() {
+    return out.toString();
+  }
+}

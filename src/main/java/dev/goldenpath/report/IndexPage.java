@@ -1,0 +1,194 @@
+package dev.goldenpath.report;
+
+import dev.goldenpath.contract.Outcome;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The living documentation: one page without scripts, styles or pictures from elsewhere.
+ *
+ * <p>It leads with the verdict, tells what became of every promise, then every scenario.
+ */
+final class IndexPage {
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  private final Report report;
+  private final KillMatrix kills;
+  private final Headline headline;
+
+  private IndexPage(Report report, KillMatrix kills) {
+    this.report = report;
+    this.kills = kills;
+    this.headline = Headline.of(report);
+  }
+
+  static String of(Report report, KillMatrix kills) {
+    return new IndexPage(report, kills).write();
+  }
+
+  private String write() {
+    Html page = new Html();
+    page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n");
+    page.element("head", "", this::head);
+    page.element(
+        "body",
+        "",
+        body -> {
+          body.raw("<a class=\"skip\" href=\"#promises\">Skip to the promises</a>\n");
+          body.element("header", "class=\"" + tone() + "\"", this::verdict);
+          body.element("main", "", this::main);
+          body.element("footer", "", this::footer);
+        });
+    return page.raw("</html>\n").toString();
+  }
+
+  private String tone() {
+    return headline.tone().name().toLowerCase(Locale.ROOT);
+  }
+
+  private void head(Html head) {
+    head.raw("<meta charset=\"utf-8\">\n");
+    head.raw(
+        "<meta http-equiv=\"Content-Security-Policy\""
+            + " content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
+    head.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    head.raw("<meta name=\"color-scheme\" content=\"light dark\">\n");
+    head.element("title", "", "Golden Path: " + report.target());
+    head.raw("<style>\n").raw(css()).raw("</style>\n");
+  }
+
+  private static String css() {
+    try (InputStream in = IndexPage.class.getResourceAsStream("/report/page.css")) {
+      if (in == null) {
+        throw new IllegalStateException("report/page.css is not on the class path");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't read report/page.css", e);
+    }
+  }
+
+  private void verdict(Html header) {
+    Totals totals = report.totals();
+    header.element(
+        "p", "class=\"about\"", "Golden Path · does " + report.target() + " keep its promises?");
+    header.element("h1", "", headline.sentence());
+    header.element(
+        "dl",
+        "class=\"totals\"",
+        list -> {
+          total(list, "passed", totals.passed());
+          total(list, "failed", totals.failed());
+          total(list, "skipped", totals.skipped());
+          total(list, "unavailable", totals.unavailable());
+          total(list, "errored", totals.errored());
+        });
+    header.element(
+        "p",
+        "class=\"about\"",
+        Headline.some(totals.all(), "scenario")
+            + " in "
+            + Say.seconds(report.took())
+            + " · "
+            + WHEN.format(report.started()));
+  }
+
+  private static void total(Html list, String word, int count) {
+    list.element(
+        "div",
+        "class=\"" + (count == 0 ? "none" : word) + "\"",
+        div -> div.element("dt", "", word).element("dd", "", String.valueOf(count)));
+  }
+
+  private void main(Html main) {
+    notes(main);
+    new FailureSection(report).write(main);
+    new PromiseSection(report).write(main);
+    new ScenarioSection(report).write(main);
+    KillSection.write(kills, main);
+  }
+
+  private void notes(Html main) {
+    if (report.remarks().isEmpty()
+        && report.suiteErrors().isEmpty()
+        && report.targetLost().isEmpty()) {
+      return;
+    }
+    section(
+        main,
+        "remarks",
+        "About this run",
+        section -> {
+          report
+              .targetLost()
+              .ifPresent(why -> section.element("p", "", "The target was lost in mid-run: " + why));
+          report.remarks().forEach(remark -> section.element("p", "", remark));
+          report.suiteErrors().forEach(error -> section.element("pre", "tabindex=\"0\"", error));
+        });
+  }
+
+  static void section(Html page, String id, String title, java.util.function.Consumer<Html> body) {
+    page.element(
+        "section",
+        "id=\"" + id + "\" aria-labelledby=\"" + id + "-title\"",
+        section -> {
+          section.element("h2", "id=\"" + id + "-title\"", title);
+          body.accept(section);
+        });
+  }
+
+  /** Write a state as a sign and a word, so that it can be told without colours. */
+  static void badge(Html page, String word) {
+    String kind = word.replace(' ', '-');
+    page.element(
+        "span",
+        "class=\"badge " + kind + "\"",
+        badge -> badge.element("span", "aria-hidden=\"true\"", sign(word)).text(" " + word));
+  }
+
+  private static String sign(String word) {
+    return switch (word) {
+      case "kept", "passed" -> "✓";
+      case "broken", "failed" -> "✗";
+      case "errored", "undecided" -> "!";
+      case "unavailable" -> "⌁";
+      default -> "–";
+    };
+  }
+
+  /** Return the anchor of a scenario. */
+  static String anchor(ScenarioReport scenario) {
+    return "s-" + scenario.place().replaceAll("[^A-Za-z0-9]+", "-");
+  }
+
+  static void link(Html page, ScenarioReport scenario) {
+    page.element("a", "href=\"#" + anchor(scenario) + "\"", scenario.name());
+  }
+
+  private void footer(Html footer) {
+    footer.element(
+        "p",
+        "",
+        line -> {
+          line.text("Beside this page: ");
+          String comma = "";
+          for (String file :
+              List.of("summary.md", "junit.xml", "cucumber.html", "messages.ndjson")) {
+            line.raw(comma).element("a", "href=\"" + file + "\"", file);
+            comma = ", ";
+          }
+        });
+  }
+
+  static boolean isProblem(ScenarioReport scenario) {
+    return scenario.outcome() == Outcome.FAILED || scenario.outcome() == Outcome.ERRORED;
+  }
+}

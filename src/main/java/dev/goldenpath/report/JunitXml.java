@@ -1,0 +1,149 @@
+package dev.goldenpath.report;
+
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** Write a run in the form that CI systems read as JUnit's: one suite a feature. */
+final class JunitXml {
+  private final XMLStreamWriter xml;
+
+  private JunitXml(XMLStreamWriter xml) {
+    this.xml = xml;
+  }
+
+  static String of(Report report) {
+    StringWriter text = new StringWriter();
+    try {
+      XMLStreamWriter writer = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
+      new JunitXml(writer).write(report);
+      writer.close();
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("can't write junit.xml", e);
+    }
+    return text + "\n";
+  }
+
+  private void write(Report report) throws XMLStreamException {
+    xml.writeStartDocument("UTF-8", "1.0");
+    xml.writeCharacters("\n");
+    xml.writeStartElement("testsuites");
+    attribute("name", "Golden Path against " + report.target());
+    counts(report.scenarios());
+    attribute("time", seconds(report.took()));
+    for (List<ScenarioReport> feature : byFeature(report.scenarios())) {
+      suite(feature, report);
+    }
+    outside(report.suiteErrors());
+    end();
+    xml.writeEndDocument();
+  }
+
+  private static List<List<ScenarioReport>> byFeature(List<ScenarioReport> scenarios) {
+    Map<String, List<ScenarioReport>> features = new LinkedHashMap<>();
+    scenarios.forEach(it -> features.computeIfAbsent(it.uri(), uri -> new ArrayList<>()).add(it));
+    return List.copyOf(features.values());
+  }
+
+  private void suite(List<ScenarioReport> feature, Report report) throws XMLStreamException {
+    ScenarioReport first = feature.get(0);
+    start("testsuite");
+    attribute("name", first.feature().name());
+    attribute("file", first.uri());
+    attribute("timestamp", report.started().toString());
+    counts(feature);
+    attribute(
+        "time",
+        seconds(feature.stream().map(ScenarioReport::took).reduce(Duration.ZERO, Duration::plus)));
+    for (ScenarioReport scenario : feature) {
+      scenario(scenario);
+    }
+    end();
+  }
+
+  private void scenario(ScenarioReport scenario) throws XMLStreamException {
+    start("testcase");
+    attribute("classname", className(scenario.uri()));
+    attribute("name", scenario.name());
+    attribute("file", scenario.uri());
+    attribute("time", seconds(scenario.took()));
+    switch (scenario.outcome()) {
+      case PASSED -> {}
+      case FAILED -> problem("failure", causes(scenario), scenario.text());
+      case ERRORED -> problem("error", "suite", scenario.text());
+      case UNAVAILABLE, SKIPPED -> {
+        start("skipped");
+        attribute("message", scenario.outcome().word() + ": " + scenario.firstLine());
+        end();
+      }
+    }
+    end();
+  }
+
+  private void outside(List<String> errors) throws XMLStreamException {
+    if (errors.isEmpty()) {
+      return;
+    }
+    start("testsuite");
+    attribute("name", "Golden Path itself");
+    attribute("tests", String.valueOf(errors.size()));
+    attribute("errors", String.valueOf(errors.size()));
+    for (int i = 0; i < errors.size(); i++) {
+      start("testcase");
+      attribute("classname", "goldenpath");
+      attribute("name", "error outside any scenario " + (i + 1));
+      problem("error", "suite", errors.get(i));
+      end();
+    }
+    end();
+  }
+
+  private void problem(String element, String type, String text) throws XMLStreamException {
+    start(element);
+    attribute("message", text.lines().findFirst().orElse("no reason was given"));
+    attribute("type", type);
+    xml.writeCharacters(XmlText.safe(text));
+    xml.writeEndElement();
+    xml.writeCharacters("\n");
+  }
+
+  private void counts(List<ScenarioReport> scenarios) throws XMLStreamException {
+    Totals totals = Totals.of(scenarios.stream().map(ScenarioReport::outcome).toList());
+    attribute("tests", String.valueOf(totals.all()));
+    attribute("failures", String.valueOf(totals.failed()));
+    attribute("errors", String.valueOf(totals.errored()));
+    attribute("skipped", String.valueOf(totals.skipped() + totals.unavailable()));
+  }
+
+  private static String causes(ScenarioReport scenario) {
+    return scenario.causes().isEmpty() ? "contract" : scenario.causes().get(0).id();
+  }
+
+  private static String className(String uri) {
+    return uri.replaceFirst("^features/", "").replaceFirst("\\.feature$", "").replace('/', '.');
+  }
+
+  private static String seconds(Duration duration) {
+    return String.format(Locale.ROOT, "%.3f", duration.toNanos() / 1e9);
+  }
+
+  private void start(String element) throws XMLStreamException {
+    xml.writeCharacters("\n");
+    xml.writeStartElement(element);
+  }
+
+  private void end() throws XMLStreamException {
+    xml.writeEndElement();
+  }
+
+  private void attribute(String name, String value) throws XMLStreamException {
+    xml.writeAttribute(name, XmlText.safe(value));
+  }
+}

@@ -1,0 +1,66 @@
+package dev.goldenpath.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What each known way of being broken was caught by: how we know that these checks can fail.
+ *
+ * <p>Read from {@code kill-matrix.json}, an array of objects, in the output folder or at the root
+ * of the class path.
+ */
+record KillMatrix(List<Row> rows) {
+  private static final String NAME = "kill-matrix.json";
+
+  /**
+   * One defect.
+   *
+   * @param clause the one that it breaks
+   * @param caughtBy the scenario that failed by it; empty where none did
+   * @param named the clause that the failure named
+   * @param verdictMillis from the deciding frame to the failure; negative where unknown
+   */
+  record Row(
+      String defect,
+      String sentence,
+      String clause,
+      String caughtBy,
+      String named,
+      long verdictMillis) {}
+
+  KillMatrix {
+    rows = List.copyOf(rows);
+  }
+
+  /** Find it; it has no rows where there is none. */
+  static KillMatrix find(Path folder) throws IOException {
+    Path file = folder.resolve(NAME);
+    if (Files.exists(file)) {
+      return read(Files.readAllBytes(file));
+    }
+    try (InputStream inside = KillMatrix.class.getResourceAsStream("/" + NAME)) {
+      return inside == null ? new KillMatrix(List.of()) : read(inside.readAllBytes());
+    }
+  }
+
+  private static KillMatrix read(byte[] json) throws IOException {
+    List<Row> rows = new ArrayList<>();
+    for (JsonNode row : new ObjectMapper().readTree(json)) {
+      rows.add(
+          new Row(
+              row.path("defect").asText(),
+              row.path("sentence").asText(),
+              row.path("clause").asText(),
+              row.path("caughtBy").asText(),
+              row.path("named").asText(),
+              row.path("verdictMillis").asLong(-1)));
+    }
+    return new KillMatrix(rows);
+  }
+}

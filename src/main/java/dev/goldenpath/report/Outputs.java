@@ -1,0 +1,32 @@
+package dev.goldenpath.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Write what is told about a run into the output folder. */
+public final class Outputs {
+  private Outputs() {}
+
+  /**
+   * Write {@code index.html}, {@code junit.xml} and {@code summary.md}.
+   *
+   * @throws UncheckedIOException if the folder can't be written
+   */
+  public static void write(Report report, Path folder) {
+    try {
+      Files.createDirectories(folder);
+      write(folder, "index.html", IndexPage.of(report, KillMatrix.find(folder)));
+      write(folder, "junit.xml", JunitXml.of(report));
+      write(folder, "summary.md", Summary.of(report));
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't write the report to " + folder, e);
+    }
+  }
+
+  private static void write(Path folder, String name, String text) throws IOException {
+    Files.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+  }
+}

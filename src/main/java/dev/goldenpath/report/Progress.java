@@ -1,0 +1,108 @@
+package dev.goldenpath.report;
+
+import dev.goldenpath.contract.Outcome;
+import io.cucumber.plugin.ConcurrentEventListener;
+import io.cucumber.plugin.event.EventPublisher;
+import java.io.File;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Tell on the console how a run goes: a Cucumber plugin.
+ *
+ * <p>On a terminal one line is drawn over as scenarios end. Elsewhere, and in CI, it is quiet: only
+ * what went wrong, as it goes wrong, and one line at the end.
+ */
+public final class Progress implements ConcurrentEventListener {
+  private static final AtomicInteger EXPECTED = new AtomicInteger();
+  private static final String REDRAW = "\r\u001B[2K";
+
+  private final PrintStream out;
+  private final boolean live;
+  private final InstantSource clock;
+  private final String folder;
+  private final Instant started;
+  private int done;
+  private int wrong;
+
+  public Progress() {
+    this(new File("target/living-docs"));
+  }
+
+  /** Tell of a run whose outputs are in that folder. */
+  public Progress(File folder) {
+    this(
+        System.out,
+        Terminal.isLive(System.getenv()),
+        InstantSource.system(),
+        folder.getPath().replace('\\', '/'));
+  }
+
+  Progress(PrintStream out, boolean live, InstantSource clock, String folder) {
+    this.out = out;
+    this.live = live;
+    this.clock = clock;
+    this.folder = folder;
+    this.started = clock.instant();
+  }
+
+  /** Say how many scenarios the next run of this process will have; 0 where it isn't known. */
+  public static void expect(int scenarios) {
+    EXPECTED.set(scenarios);
+  }
+
+  @Override
+  public void setEventPublisher(EventPublisher publisher) {
+    new RunRecorder(this::scenario, this::end, new UndefinedSteps(StepCatalogue::read))
+        .listenTo(publisher);
+  }
+
+  synchronized void scenario(ScenarioReport scenario) {
+    done++;
+    if (IndexPage.isProblem(scenario)) {
+      wrong++;
+      out.println((live ? REDRAW : "") + problem(scenario));
+    }
+    if (live) {
+      out.print(REDRAW + line());
+      out.flush();
+    }
+  }
+
+  private static String problem(ScenarioReport scenario) {
+    String word = scenario.outcome() == Outcome.FAILED ? "FAILED" : "ERRORED";
+    return word
+        + "  "
+        + scenario.name()
+        + "  "
+        + scenario.place()
+        + "\n"
+        + scenario.text().stripTrailing().indent(2);
+  }
+
+  private String line() {
+    int expected = EXPECTED.get();
+    return done
+        + (expected > 0 ? " of " + expected : "")
+        + (done == 1 && expected == 0 ? " scenario" : " scenarios")
+        + (wrong > 0 ? ", " + wrong + " went wrong" : "")
+        + ", "
+        + Say.seconds(Duration.between(started, clock.instant()));
+  }
+
+  synchronized void end(Report report) {
+    out.println((live ? REDRAW : "") + last(report));
+  }
+
+  private String last(Report report) {
+    return report.totals().words()
+        + " in "
+        + Say.seconds(report.took())
+        + ". Report: "
+        + folder
+        + "/index.html";
+  }
+}

@@ -1,0 +1,106 @@
+package dev.goldenpath.report;
+
+import dev.goldenpath.contract.Clause;
+import dev.goldenpath.contract.Docket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that is told about one acceptance run; texts are masked.
+ *
+ * @param scenarios by feature file and line
+ * @param clauses all of the contract, in its order
+ * @param remarks on the run as a whole, such as why the target is unavailable
+ * @param targetLost why the target was lost in mid-run, where it was
+ * @param suiteErrors what went wrong outside any scenario
+ */
+public record Report(
+    String target,
+    Instant started,
+    Duration took,
+    List<ScenarioReport> scenarios,
+    List<ClauseReport> clauses,
+    List<String> remarks,
+    Optional<String> targetLost,
+    List<String> suiteErrors) {
+
+  public Report {
+    scenarios = List.copyOf(scenarios);
+    clauses = List.copyOf(clauses);
+    remarks = List.copyOf(remarks);
+    suiteErrors = List.copyOf(suiteErrors);
+  }
+
+  /** Put together what a run's docket and its scenarios say. */
+  static Report of(
+      Docket docket,
+      Instant started,
+      Duration took,
+      List<ScenarioReport> scenarios,
+      List<String> suiteErrors) {
+    List<ScenarioReport> ordered = distinct(scenarios);
+    return new Report(
+        docket.target().isBlank() ? "the target" : docket.target(),
+        started,
+        took,
+        ordered,
+        Arrays.stream(Clause.values()).map(clause -> ClauseReport.of(clause, ordered)).toList(),
+        docket.remarks().stream().map(docket::mask).toList(),
+        docket.targetLost().map(docket::mask),
+        suiteErrors.stream().map(docket::mask).toList());
+  }
+
+  /** Return the report of a run in which nothing could be taken up. */
+  public static Report ofNothing(Docket docket, Instant started, List<String> suiteErrors) {
+    return of(docket, started, Duration.ZERO, List.of(), suiteErrors);
+  }
+
+  /** Return this run with what was found out after it. */
+  public Report with(Docket docket, List<String> furtherErrors) {
+    List<String> errors = new ArrayList<>(suiteErrors);
+    furtherErrors.stream().filter(error -> !errors.contains(error)).forEach(errors::add);
+    return of(docket, started, took, scenarios, errors);
+  }
+
+  public Totals totals() {
+    return Totals.of(scenarios.stream().map(ScenarioReport::outcome).toList());
+  }
+
+  public List<ClauseReport> broken() {
+    return in(ClauseReport.State.BROKEN);
+  }
+
+  public List<ClauseReport> undecided() {
+    return in(ClauseReport.State.UNDECIDED);
+  }
+
+  /** Return the clauses in that state. */
+  public List<ClauseReport> in(ClauseReport.State state) {
+    return clauses.stream().filter(clause -> clause.state() == state).toList();
+  }
+
+  /** Order by place, and tell rows of one outline apart by their number. */
+  private static List<ScenarioReport> distinct(List<ScenarioReport> scenarios) {
+    List<ScenarioReport> ordered = scenarios.stream().sorted(ScenarioReport.IN_ORDER).toList();
+    Map<String, Integer> namesakes = new HashMap<>();
+    ordered.forEach(it -> namesakes.merge(key(it), 1, Integer::sum));
+    Map<String, Integer> seen = new HashMap<>();
+    return ordered.stream()
+        .map(
+            it ->
+                namesakes.getOrDefault(key(it), 1) == 1
+                    ? it
+                    : it.named(it.name() + " (" + seen.merge(key(it), 1, Integer::sum) + ")"))
+        .toList();
+  }
+
+  private static String key(ScenarioReport scenario) {
+    return scenario.uri() + "\n" + scenario.name();
+  }
+}

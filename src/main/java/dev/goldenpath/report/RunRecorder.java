@@ -1,0 +1,97 @@
+package dev.goldenpath.report;
+
+import dev.goldenpath.contract.Docket;
+import io.cucumber.messages.types.Envelope;
+import io.cucumber.plugin.event.EventPublisher;
+import io.cucumber.plugin.event.Result;
+import io.cucumber.plugin.event.TestCase;
+import io.cucumber.plugin.event.TestCaseFinished;
+import io.cucumber.plugin.event.TestRunFinished;
+import io.cucumber.plugin.event.TestRunStarted;
+import io.cucumber.plugin.event.TestStep;
+import io.cucumber.plugin.event.TestStepFinished;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * Listen to Cucumber's events and join each scenario with its judgement.
+ *
+ * <p>Safe for any number of threads.
+ */
+final class RunRecorder {
+  private final Outlines outlines = new Outlines();
+  private final Map<UUID, Map<TestStep, Result>> steps = new HashMap<>();
+  private final List<ScenarioReport> finished = new ArrayList<>();
+  private final Consumer<ScenarioReport> onScenario;
+  private final Consumer<Report> onEnd;
+  private final Joint joint;
+  private Instant started = Instant.EPOCH;
+
+  /**
+   * Record a run.
+   *
+   * @param onScenario told of each scenario as it ends
+   * @param onEnd told of the whole run at its end
+   */
+  RunRecorder(
+      Consumer<ScenarioReport> onScenario, Consumer<Report> onEnd, UndefinedSteps undefined) {
+    this.onScenario = onScenario;
+    this.onEnd = onEnd;
+    this.joint = new Joint(undefined);
+  }
+
+  void listenTo(EventPublisher publisher) {
+    publisher.registerHandlerFor(Envelope.class, this::message);
+    publisher.registerHandlerFor(TestRunStarted.class, this::runStarted);
+    publisher.registerHandlerFor(TestStepFinished.class, this::stepFinished);
+    publisher.registerHandlerFor(TestCaseFinished.class, this::scenarioFinished);
+    publisher.registerHandlerFor(TestRunFinished.class, this::runFinished);
+  }
+
+  private synchronized void message(Envelope message) {
+    outlines.accept(message);
+  }
+
+  private synchronized void runStarted(TestRunStarted event) {
+    started = event.getInstant();
+  }
+
+  private synchronized void stepFinished(TestStepFinished event) {
+    steps
+        .computeIfAbsent(event.getTestCase().getId(), id -> new HashMap<>())
+        .put(event.getTestStep(), event.getResult());
+  }
+
+  private synchronized void scenarioFinished(TestCaseFinished event) {
+    TestCase scenario = event.getTestCase();
+    Map<TestStep, Result> results = steps.remove(scenario.getId());
+    ScenarioReport report =
+        joint.join(
+            new Joint.Seen(scenario, event.getResult(), results == null ? Map.of() : results),
+            outlines,
+            Docket.current());
+    finished.add(report);
+    onScenario.accept(report);
+  }
+
+  private synchronized void runFinished(TestRunFinished event) {
+    Duration took = Duration.between(started, event.getInstant());
+    onEnd.accept(Report.of(Docket.current(), started, took, finished, outside(event)));
+  }
+
+  /** What hooks around the whole run threw. */
+  private static List<String> outside(TestRunFinished event) {
+    return Optional.ofNullable(event.getResult())
+        .map(Result::getError)
+        .map(Crash::inWords)
+        .map(List::of)
+        .orElse(List.of());
+  }
+}

@@ -1,0 +1,60 @@
+package dev.goldenpath.report;
+
+import java.util.Objects;
+
+/** Say what a whole run came to, for people in a sentence and for machines in an exit status. */
+public record RunStatus(int exitCode, String sentence) {
+  /** Something was executed and nothing broke. */
+  public static final int OK = 0;
+
+  /** A clause broke. */
+  public static final int BROKEN = 1;
+
+  /** Usage, settings, or an error of the suite itself. */
+  public static final int SUITE = 2;
+
+  /** Nothing, or not enough, was executed to call it passed. */
+  public static final int NO_VERDICT = 3;
+
+  public RunStatus {
+    Objects.requireNonNull(sentence, "sentence");
+  }
+
+  /** Judge a run; where several hold: an error of the suite before a break before no verdict. */
+  public static RunStatus of(Report report, Demands demands) {
+    Totals totals = report.totals();
+    if (!report.suiteErrors().isEmpty() || totals.errored() > 0 || !report.undecided().isEmpty()) {
+      return new RunStatus(SUITE, suiteError(report));
+    }
+    if (totals.failed() > 0 || !report.broken().isEmpty()) {
+      return new RunStatus(BROKEN, "A promise is broken: " + totals.words() + ".");
+    }
+    if (report.targetLost().isPresent()) {
+      return noVerdict("the target was lost in mid-run: " + report.targetLost().get(), totals);
+    }
+    if (totals.executed() == 0) {
+      return noVerdict("nothing was executed", totals);
+    }
+    if (totals.executed() < demands.minExecuted()) {
+      return noVerdict(
+          "only " + totals.executed() + " executed, at least " + demands.minExecuted() + " wanted",
+          totals);
+    }
+    if (demands.strict() && totals.unavailable() > 0) {
+      return noVerdict("strict, and " + totals.unavailable() + " unavailable", totals);
+    }
+    return new RunStatus(OK, "Nothing broke: " + totals.words() + ".");
+  }
+
+  private static RunStatus noVerdict(String why, Totals totals) {
+    return new RunStatus(NO_VERDICT, "Not passed, " + why + " (" + totals.words() + ").");
+  }
+
+  private static String suiteError(Report report) {
+    String first =
+        report.suiteErrors().isEmpty()
+            ? report.totals().words() + "."
+            : report.suiteErrors().get(0).lines().findFirst().orElse("no reason was given");
+    return "The suite itself is at fault: " + first;
+  }
+}

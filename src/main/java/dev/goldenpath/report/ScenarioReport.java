@@ -1,0 +1,98 @@
+package dev.goldenpath.report;
+
+import dev.goldenpath.contract.Clause;
+import dev.goldenpath.contract.FeatureId;
+import dev.goldenpath.contract.Judgement.ClauseState;
+import dev.goldenpath.contract.Outcome;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One scenario or example row that was taken up, with all that is told about it; texts are masked.
+ *
+ * @param uri the feature file, see {@link FeatureId}
+ * @param rule the title of its rule; empty without one
+ * @param text why it is not passed; the four-part message where it failed; else empty
+ * @param transcript the transcript's path relative to the outputs, where there is one
+ */
+public record ScenarioReport(
+    String uri,
+    int line,
+    FeatureTitle feature,
+    String rule,
+    String name,
+    List<String> tags,
+    Outcome outcome,
+    String text,
+    Map<Clause, ClauseState> states,
+    List<Clause> causes,
+    List<StepReport> steps,
+    Optional<String> transcript,
+    Duration took) {
+  static final Comparator<ScenarioReport> IN_ORDER =
+      Comparator.comparing(ScenarioReport::uri).thenComparingInt(ScenarioReport::line);
+
+  public ScenarioReport {
+    tags = List.copyOf(tags);
+    states = states.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(states));
+    causes = List.copyOf(causes);
+    steps = List.copyOf(steps);
+  }
+
+  /** Return the place by which people find it: {@code features/order/x.feature:14}. */
+  public String place() {
+    return uri + ":" + line;
+  }
+
+  /** Return whether it came to a verdict on the target. */
+  public boolean executed() {
+    return outcome == Outcome.PASSED || outcome == Outcome.FAILED;
+  }
+
+  /** Return whether its tags say that it is about that clause. */
+  public boolean isAbout(Clause clause) {
+    return tags.contains("@" + clause.id());
+  }
+
+  boolean breaks(Clause clause) {
+    return states.get(clause) == ClauseState.BROKEN || causes.contains(clause);
+  }
+
+  ScenarioReport named(String other) {
+    return new ScenarioReport(
+        uri,
+        line,
+        feature,
+        rule,
+        other,
+        tags,
+        outcome,
+        text,
+        states,
+        causes,
+        steps,
+        transcript,
+        took);
+  }
+
+  /** Return the first line of the text. */
+  String firstLine() {
+    return text.lines().filter(line -> !line.isBlank()).findFirst().orElse("no reason was given");
+  }
+
+  /** Return what the text says of one clause: its own message, or the line that names it. */
+  List<String> saidOf(Clause clause) {
+    List<String> lines = text.lines().toList();
+    List<String> own =
+        lines.stream()
+            .dropWhile(line -> !line.startsWith(clause.id() + " "))
+            .takeWhile(line -> !line.isBlank())
+            .toList();
+    List<String> naming = lines.stream().filter(line -> line.contains(clause.id() + " ")).toList();
+    return !own.isEmpty() ? own : naming.isEmpty() ? List.of(firstLine()) : naming;
+  }
+}

@@ -1,0 +1,120 @@
+package dev.goldenpath.report;
+
+import io.cucumber.cucumberexpressions.Expression;
+import io.cucumber.cucumberexpressions.ExpressionFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** Know every sentence that a scenario may use: its parameters, an example, where it is used. */
+public final class StepCatalogue {
+  /** The package of the sentences. */
+  public static final String GLUE = "dev.goldenpath.steps";
+
+  private static final Pattern PARAMETER = Pattern.compile("(?<!\\\\)\\{([A-Za-z0-9_]*)}");
+  private static final Map<String, String> BUILT_IN =
+      Map.of("string", "\"…\" or '…'", "int", "-?\\d+", "word", "[^\\s]+", "", ".*");
+  private static final List<String> KEYWORDS = List.of("Given", "When", "Then", "And", "But");
+
+  private final List<Sentence> sentences;
+
+  private StepCatalogue(List<Sentence> sentences) {
+    this.sentences = List.copyOf(sentences);
+  }
+
+  /** Read the suite's own sentences and their uses in the features at hand. */
+  public static StepCatalogue read() {
+    return read(GLUE, Path.of("features"), StepCatalogue.class.getClassLoader());
+  }
+
+  static StepCatalogue read(String glue, Path features, ClassLoader loader) {
+    Vocabulary vocabulary = Vocabulary.of(glue, loader);
+    List<Sentence.Use> uses = Usages.of(features, loader);
+    ExpressionFactory expressions = new ExpressionFactory(vocabulary.registry());
+    return new StepCatalogue(
+        vocabulary.sentences().stream()
+            .map(written -> sentence(written, vocabulary, uses, expressions))
+            .sorted(
+                Comparator.comparingInt((Sentence it) -> KEYWORDS.indexOf(it.keyword()))
+                    .thenComparing(Sentence::expression))
+            .toList());
+  }
+
+  private static Sentence sentence(
+      Vocabulary.Written written,
+      Vocabulary vocabulary,
+      List<Sentence.Use> uses,
+      ExpressionFactory expressions) {
+    Expression expression = expressions.createExpression(written.expression());
+    return new Sentence(
+        written.keyword(),
+        written.expression(),
+        written.location(),
+        parameters(written.expression(), vocabulary),
+        uses.stream().filter(use -> fits(expression, use.text())).toList());
+  }
+
+  /** Whether the expression matches; transformations are not our affair. */
+  private static boolean fits(Expression expression, String text) {
+    return expression.getRegexp().matcher(text).find();
+  }
+
+  private static List<Sentence.Parameter> parameters(String expression, Vocabulary vocabulary) {
+    List<Sentence.Parameter> parameters = new ArrayList<>();
+    Matcher matcher = PARAMETER.matcher(expression);
+    while (matcher.find()) {
+      String name = Objects.requireNonNull(matcher.group(1));
+      Sentence.Parameter parameter =
+          vocabulary
+              .parameters()
+              .getOrDefault(
+                  name,
+                  new Sentence.Parameter(name, List.of(BUILT_IN.getOrDefault(name, "a " + name))));
+      if (!parameters.contains(parameter)) {
+        parameters.add(parameter);
+      }
+    }
+    return parameters;
+  }
+
+  public List<Sentence> sentences() {
+    return sentences;
+  }
+
+  /** Return the sentences that are nearest to a text, the nearest first. */
+  List<Sentence> nearest(String text, int most) {
+    Map<Sentence, Integer> distances =
+        sentences.stream()
+            .distinct()
+            .collect(
+                java.util.stream.Collectors.toMap(
+                    Function.identity(), sentence -> distance(sentence, text)));
+    return sentences.stream()
+        .distinct()
+        .sorted(
+            Comparator.comparingInt((Sentence it) -> distances.getOrDefault(it, 0))
+                .thenComparing(Sentence::expression))
+        .limit(most)
+        .toList();
+  }
+
+  private static int distance(Sentence sentence, String text) {
+    return IntStream.concat(
+            IntStream.of(EditDistance.between(sentence.expression(), text)),
+            sentence.uses().stream().mapToInt(use -> EditDistance.between(use.text(), text)))
+        .min()
+        .orElseThrow();
+  }
+
+  /** Return the catalogue in one of its forms. */
+  public String in(CatalogueFormat format) {
+    return format.write(sentences);
+  }
+}

@@ -1,0 +1,124 @@
+package dev.goldenpath.report;
+
+import dev.goldenpath.contract.Outcome;
+import dev.goldenpath.report.ClauseReport.State;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Write a run on half a page of Markdown, for a CI job. */
+final class Summary {
+  private static final int LINES = 3;
+
+  private final Report report;
+  private final List<String> lines = new ArrayList<>();
+
+  private Summary(Report report) {
+    this.report = report;
+  }
+
+  static String of(Report report) {
+    return new Summary(report).write();
+  }
+
+  private String write() {
+    lines.add("# Golden Path: " + report.target());
+    lines.add("");
+    lines.add(Headline.of(report).sentence());
+    lines.add("");
+    lines.add("**" + report.totals().words() + "** in " + Say.seconds(report.took()) + ".");
+    report.targetLost().ifPresent(why -> section("The target was lost", List.of("- " + item(why))));
+    section("The suite itself is at fault", suite());
+    section("What broke", report.broken().stream().map(Summary::broken).toList());
+    section("Failed without a clause", unnamed());
+    section("What was not put to the test", untried());
+    section("Scenarios that were not executed", notExecuted());
+    section("Remarks", report.remarks().stream().map(it -> "- " + item(it)).toList());
+    lines.add("");
+    return String.join("\n", lines);
+  }
+
+  private void section(String title, List<String> items) {
+    if (!items.isEmpty()) {
+      lines.add("");
+      lines.add("## " + title);
+      lines.add("");
+      lines.addAll(items);
+    }
+  }
+
+  private List<String> suite() {
+    List<String> items = new ArrayList<>();
+    report.suiteErrors().forEach(error -> items.add("- " + item(first(error))));
+    report.scenarios().stream()
+        .filter(it -> it.outcome() == Outcome.ERRORED)
+        .forEach(it -> items.add("- " + scenario(it) + ": " + item(it.firstLine())));
+    report.undecided().forEach(it -> items.add("- " + it.clause().id() + ": " + it.why()));
+    return items;
+  }
+
+  private static String broken(ClauseReport clause) {
+    ScenarioReport first = clause.scenarios().get(0);
+    List<String> said = first.saidOf(clause.clause()).stream().limit(LINES).toList();
+    return "- **"
+        + clause.clause().id()
+        + "** "
+        + clause.clause().title()
+        + "\n  in "
+        + clause.scenarios().stream().map(Summary::scenario).collect(Collectors.joining(", "))
+        + "\n\n  ```text\n  "
+        + String.join("\n  ", said).replace("```", "'''")
+        + "\n  ```\n";
+  }
+
+  private List<String> unnamed() {
+    return report.scenarios().stream()
+        .filter(it -> it.outcome() == Outcome.FAILED)
+        .filter(it -> report.broken().stream().noneMatch(c -> c.scenarios().contains(it)))
+        .map(it -> "- " + scenario(it) + ": " + item(it.firstLine()))
+        .toList();
+  }
+
+  private List<String> untried() {
+    Map<String, List<String>> byReason = new LinkedHashMap<>();
+    for (State state : List.of(State.UNAVAILABLE, State.SKIPPED, State.NOT_EXERCISED)) {
+      report
+          .in(state)
+          .forEach(
+              it ->
+                  byReason
+                      .computeIfAbsent(state.word() + ": " + it.why(), why -> new ArrayList<>())
+                      .add(it.clause().id()));
+    }
+    return byReason.entrySet().stream()
+        .map(it -> "- " + String.join(", ", it.getValue()) + " — " + item(it.getKey()))
+        .toList();
+  }
+
+  private List<String> notExecuted() {
+    Map<String, Integer> byReason = new LinkedHashMap<>();
+    for (Outcome outcome : List.of(Outcome.UNAVAILABLE, Outcome.SKIPPED)) {
+      report.scenarios().stream()
+          .filter(it -> it.outcome() == outcome)
+          .forEach(it -> byReason.merge(outcome.word() + ": " + it.firstLine(), 1, Integer::sum));
+    }
+    return byReason.entrySet().stream()
+        .map(it -> "- " + it.getValue() + " " + item(it.getKey()))
+        .toList();
+  }
+
+  private static String scenario(ScenarioReport scenario) {
+    return "“" + item(scenario.name()) + "” (`" + scenario.place() + "`)";
+  }
+
+  /** Keep a text from being read as markup, and on one line. */
+  private static String item(String text) {
+    return first(text).replace("<", "&lt;").replace("|", "\\|");
+  }
+
+  private static String first(String text) {
+    return text.lines().findFirst().orElse("");
+  }
+}

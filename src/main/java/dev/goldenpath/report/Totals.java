@@ -1,0 +1,48 @@
+package dev.goldenpath.report;
+
+import dev.goldenpath.contract.Outcome;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** How many scenarios ended in each way. */
+public record Totals(int passed, int failed, int errored, int unavailable, int skipped) {
+
+  /** Count these outcomes. */
+  public static Totals of(Collection<Outcome> outcomes) {
+    return new Totals(
+        count(outcomes, Outcome.PASSED),
+        count(outcomes, Outcome.FAILED),
+        count(outcomes, Outcome.ERRORED),
+        count(outcomes, Outcome.UNAVAILABLE),
+        count(outcomes, Outcome.SKIPPED));
+  }
+
+  private static int count(Collection<Outcome> outcomes, Outcome one) {
+    return (int) outcomes.stream().filter(outcome -> outcome == one).count();
+  }
+
+  /** Return how many came to a verdict. */
+  public int executed() {
+    return passed + failed;
+  }
+
+  public int all() {
+    return passed + failed + errored + unavailable + skipped;
+  }
+
+  /** Return them in words: {@code 39 passed, 1 failed, 2 skipped}. */
+  public String words() {
+    List<String> parts = new ArrayList<>();
+    parts.add(passed + " passed");
+    parts.add(failed + " failed");
+    parts.add(skipped + " skipped");
+    if (unavailable > 0) {
+      parts.add(unavailable + " unavailable");
+    }
+    if (errored > 0) {
+      parts.add(errored + " errored");
+    }
+    return String.join(", ", parts);
+  }
+}

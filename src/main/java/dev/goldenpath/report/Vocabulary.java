@@ -1,0 +1,103 @@
+package dev.goldenpath.report;
+
+import io.cucumber.cucumberexpressions.ParameterType;
+import io.cucumber.cucumberexpressions.ParameterTypeRegistry;
+import io.cucumber.java.StepDefinitionAnnotation;
+import io.cucumber.java.StepDefinitionAnnotations;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Array;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Read the sentences and the parameter types that the classes of a package define. */
+final class Vocabulary {
+  /** A sentence as it stands on a method. */
+  record Written(String keyword, String expression, String location) {}
+
+  private final ParameterTypeRegistry registry = new ParameterTypeRegistry(Locale.ENGLISH);
+  private final Map<String, Sentence.Parameter> parameters = new LinkedHashMap<>();
+  private final List<Written> sentences = new ArrayList<>();
+
+  static Vocabulary of(String glue, ClassLoader loader) {
+    Vocabulary vocabulary = new Vocabulary();
+    String folder = glue.replace('.', '/');
+    Resources.below(folder, ".class", loader).keySet().stream()
+        .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+        .filter(name -> !name.endsWith("package-info"))
+        .map(name -> load(name, loader))
+        .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+        .filter(method -> !method.isSynthetic())
+        .forEach(vocabulary::read);
+    return vocabulary;
+  }
+
+  private static Class<?> load(String name, ClassLoader loader) {
+    try {
+      return Class.forName(name, false, loader);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("can't load " + name, e);
+    }
+  }
+
+  private void read(Method method) {
+    io.cucumber.java.ParameterType type =
+        method.getAnnotation(io.cucumber.java.ParameterType.class);
+    if (type != null) {
+      define(type.name().isEmpty() ? method.getName() : type.name(), type.value());
+    }
+    Arrays.stream(method.getAnnotations())
+        .flatMap(Vocabulary::unrolled)
+        .filter(it -> it.annotationType().isAnnotationPresent(StepDefinitionAnnotation.class))
+        .forEach(it -> sentences.add(written(it, method)));
+  }
+
+  private void define(String name, String pattern) {
+    registry.defineParameterType(
+        new ParameterType<>(
+            name, List.of(pattern), Object.class, (String[] groups) -> "", false, false));
+    parameters.put(name, new Sentence.Parameter(name, List.of(pattern)));
+  }
+
+  private static Stream<Annotation> unrolled(Annotation annotation) {
+    return annotation.annotationType().isAnnotationPresent(StepDefinitionAnnotations.class)
+        ? Arrays.stream((Annotation[]) value(annotation))
+        : Stream.of(annotation);
+  }
+
+  private static Written written(Annotation annotation, Method method) {
+    return new Written(
+        annotation.annotationType().getSimpleName(),
+        String.valueOf(value(annotation)),
+        method.getDeclaringClass().getSimpleName() + "." + method.getName());
+  }
+
+  private static Object value(Annotation annotation) {
+    try {
+      Object value = annotation.annotationType().getMethod("value").invoke(annotation);
+      return value.getClass().isArray() && !(value instanceof Annotation[])
+          ? Array.get(value, 0)
+          : value;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("can't read " + annotation, e);
+    }
+  }
+
+  ParameterTypeRegistry registry() {
+    return registry;
+  }
+
+  /** Return the parameters that the package defines, by name. */
+  Map<String, Sentence.Parameter> parameters() {
+    return parameters;
+  }
+
+  List<Written> sentences() {
+    return List.copyOf(sentences);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.goldenpath.cli;
+
+import dev.goldenpath.contract.Docket;
+import dev.goldenpath.report.Demands;
+import dev.goldenpath.report.LivingDocs;
+import dev.goldenpath.report.RunStatus;
+import dev.goldenpath.target.Settings;
+import dev.goldenpath.target.Target;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.suite.api.AfterSuite;
+import org.junit.platform.suite.api.BeforeSuite;
+import org.junit.platform.suite.api.IncludeEngines;
+import org.junit.platform.suite.api.SelectDirectories;
+import org.junit.platform.suite.api.Suite;
+
+/**
+ * The acceptance run of {@code mvn verify}: all features against the target that the settings name.
+ *
+ * <p>What may be set from outside stands in {@code cucumber.properties}, not in annotations, which
+ * would bind more than it.
+ */
+@Suite
+@IncludeEngines("cucumber")
+@SelectDirectories("features")
+final class AcceptanceIT {
+  private static final Path OUT = Path.of("target", "living-docs");
+
+  private static RunLife.@Nullable Open open;
+  private static @Nullable Target target;
+
+  AcceptanceIT() {}
+
+  @BeforeSuite
+  static void open() {
+    Target named = Settings.fromProcess();
+    Docket.open(named.name());
+    target = named;
+    open = RunLives.chosen().begin(named, OUT);
+  }
+
+  /** Close the run; skipped scenarios fail no build by themselves, so ask for the status here. */
+  @AfterSuite
+  static void close() {
+    if (open != null) {
+      open.close();
+    }
+    boolean strict = target != null && target.strict();
+    RunStatus status =
+        LivingDocs.takeLatest()
+            .map(report -> RunStatus.of(report, new Demands(strict, 1)))
+            .orElseThrow(() -> new IllegalStateException("the run left no report"));
+    if (status.exitCode() != RunStatus.OK) {
+      throw new IllegalStateException(status.sentence());
+    }
+  }
+}

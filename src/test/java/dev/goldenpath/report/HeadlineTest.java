@@ -1,0 +1,77 @@
+package dev.goldenpath.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goldenpath.contract.Clause;
+import dev.goldenpath.contract.Outcome;
+import dev.goldenpath.report.Headline.Tone;
+import org.junit.jupiter.api.Test;
+
+class HeadlineTest {
+
+  @Test
+  void kept_is_good() {
+    says(
+        new Runs().kept("a", Clause.values()),
+        Tone.GOOD,
+        "staging kept every promise that was put to the test."
+            + " Of 42 clauses, 42 were kept, none was broken, none was left untried.");
+  }
+
+  @Test
+  void broken_is_bad_also_beside_an_error() {
+    says(
+        new Runs()
+            .failed("a", Runs.FAILURE, Clause.PAIR_1, Clause.TIME_2)
+            .notExecuted("b", Outcome.ERRORED, "stumbled"),
+        Tone.BAD,
+        "staging broke 2 promises: PAIR-1, TIME-2. Of 42 clauses, 0 were kept, 2 were broken,"
+            + " 40 were left untried. The suite itself had errors too.");
+  }
+
+  @Test
+  void a_failure_without_a_clause_is_bad() {
+    says(
+        new Runs().failed("a", "something"),
+        Tone.BAD,
+        "staging failed 1 scenario. Of 42 clauses, 0 were kept, none was broken,"
+            + " 42 were left untried.");
+  }
+
+  @Test
+  void an_error_of_the_suite_is_no_verdict() {
+    says(
+        new Runs().kept("a", Clause.PAIR_1).notExecuted("b", Outcome.ERRORED, "stumbled"),
+        Tone.UNCLEAR,
+        "No verdict on staging: the suite itself is at fault.");
+  }
+
+  @Test
+  void nothing_executed_is_not_good() {
+    says(
+        new Runs().notExecuted("b", Outcome.UNAVAILABLE, "no agents"),
+        Tone.UNCLEAR,
+        "Nothing was executed: there is no verdict on staging.");
+  }
+
+  @Test
+  void unavailable_beside_kept_is_not_quite_good() {
+    Report report =
+        new Runs().kept("a", Clause.PAIR_1).notExecuted("b", Outcome.UNAVAILABLE, "no").report();
+
+    assertThat(Headline.of(report).tone()).isEqualTo(Tone.UNCLEAR);
+  }
+
+  @Test
+  void a_lost_target_is_no_verdict() {
+    says(
+        new Runs().kept("a", Clause.PAIR_1).lost("connection refused"),
+        Tone.UNCLEAR,
+        "No verdict: staging was lost in mid-run. Of 42 clauses, 1 was kept, none was broken,"
+            + " 41 were left untried.");
+  }
+
+  private static void says(Runs runs, Tone tone, String sentence) {
+    assertThat(Headline.of(runs.report())).isEqualTo(new Headline(tone, sentence));
+  }
+}

@@ -1,0 +1,79 @@
+package dev.goldenpath.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goldenpath.contract.Clause;
+import dev.goldenpath.contract.Outcome;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class IndexPageTest {
+  private static final KillMatrix NONE = new KillMatrix(List.of());
+
+  @Test
+  void it_leads_with_the_verdict_and_names_every_clause() {
+    String page =
+        IndexPage.of(
+            new Runs()
+                .kept("kept", Clause.ORDER_1)
+                .failed("broken", Runs.FAILURE, Clause.PAIR_1)
+                .report(),
+            NONE);
+
+    assertThat(page)
+        .contains("<header class=\"bad\">", "<h1>staging broke 1 promise: PAIR-1.")
+        .contains("Seen:     agent_completed &lt;b&gt;at&lt;/b&gt; event 5")
+        .contains("Ada asks &lt;the&gt; agent")
+        .doesNotContain("<b>at</b>");
+    for (Clause clause : Clause.values()) {
+      assertThat(page).contains("<li id=\"" + clause.id() + "\">", Html.escape(clause.title()));
+    }
+    for (Clause.Family family : Clause.Family.values()) {
+      assertThat(page).contains("<h3>" + family.title() + "</h3>");
+    }
+  }
+
+  @Test
+  void states_are_told_in_words_too() {
+    String page =
+        IndexPage.of(
+            new Runs()
+                .kept("kept", Clause.ORDER_1)
+                .notExecuted("waits", Outcome.SKIPPED, "needs wait-tool", Clause.PAIR_4)
+                .notExecuted("away", Outcome.UNAVAILABLE, "no agents", Clause.PAIR_3)
+                .report(),
+            NONE);
+
+    assertThat(page)
+        .contains("</span>\n kept</span>", "</span>\n skipped</span>")
+        .contains("</span>\n unavailable</span>", "</span>\n not exercised</span>")
+        .contains("<p class=\"why\">needs wait-tool</p>", "<p class=\"why\">no agents</p>");
+  }
+
+  @Test
+  void it_needs_nothing_from_elsewhere() {
+    assertThat(IndexPage.of(new Runs().kept("a").report(), NONE))
+        .contains("default-src 'none'")
+        .doesNotContain("<script", "http://", "https://", "@import", "url(");
+  }
+
+  @Test
+  void nothing_executed_is_not_green() {
+    assertThat(IndexPage.of(new Runs().report(), NONE))
+        .contains("<header class=\"unclear\">", "Nothing was executed", "No scenario was executed.")
+        .doesNotContain("badge kept");
+  }
+
+  @Test
+  void the_kill_matrix_is_shown_where_there_is_one() {
+    KillMatrix kills =
+        new KillMatrix(
+            List.of(
+                new KillMatrix.Row(
+                    "open-call", "A tool never ends.", "PAIR-1", "x.feature:14", "PAIR-1", 12)));
+
+    assertThat(IndexPage.of(new Runs().report(), kills))
+        .contains("How we know that these checks can fail", "<code>open-call</code>", "12 ms");
+    assertThat(IndexPage.of(new Runs().report(), NONE)).doesNotContain("can fail");
+  }
+}

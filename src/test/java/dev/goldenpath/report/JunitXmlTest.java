@@ -1,0 +1,65 @@
+package dev.goldenpath.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goldenpath.contract.Clause;
+import dev.goldenpath.contract.Outcome;
+import org.junit.jupiter.api.Test;
+
+class JunitXmlTest {
+
+  @Test
+  void each_outcome_has_its_element() {
+    Report report =
+        new Runs()
+            .kept("kept", Clause.ORDER_1)
+            .failed("broken", Runs.FAILURE, Clause.PAIR_1)
+            .notExecuted("skipped", Outcome.SKIPPED, "needs wait-tool")
+            .notExecuted("away", Outcome.UNAVAILABLE, "no agents")
+            .notExecuted("stumbled", Outcome.ERRORED, "Undefined step: “x”")
+            .report();
+
+    assertThat(JunitXml.of(report))
+        .isEqualTo(
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <testsuites name="Golden Path against staging" tests="5" failures="1" errors="1" skipped="2" time="12.340">
+            <testsuite name="Tools" file="features/tools/x.feature" timestamp="2026-05-04T03:02:01Z" tests="5" failures="1" errors="1" skipped="2" time="7.500">
+            <testcase classname="tools.x" name="kept" file="features/tools/x.feature" time="1.500"></testcase>
+            <testcase classname="tools.x" name="broken" file="features/tools/x.feature" time="1.500">
+            <failure message="PAIR-1 Every tool_executing is followed by exactly one tool_completed before the run's end." type="PAIR-1">PAIR-1 Every tool_executing is followed by exactly one tool_completed before the run's end.
+            Expected: tool_completed for echo_tool
+            Seen:     agent_completed &lt;b&gt;at&lt;/b&gt; event 5
+            Where:    features/tools/x.feature:14
+            Try:      look for the path.</failure>
+            </testcase>
+            <testcase classname="tools.x" name="skipped" file="features/tools/x.feature" time="1.500">
+            <skipped message="skipped: needs wait-tool"></skipped></testcase>
+            <testcase classname="tools.x" name="away" file="features/tools/x.feature" time="1.500">
+            <skipped message="unavailable: no agents"></skipped></testcase>
+            <testcase classname="tools.x" name="stumbled" file="features/tools/x.feature" time="1.500">
+            <error message="Undefined step: “x”" type="suite">Undefined step: “x”</error>
+            </testcase></testsuite></testsuites>
+            """);
+  }
+
+  @Test
+  void what_xml_cannot_hold_is_replaced() {
+    Report report =
+        new Runs().failed("a\u0000b", "seen \u001b[31m \ud800 ok 😀", Clause.PAIR_1).report();
+
+    assertThat(JunitXml.of(report)).contains("name=\"a\ufffdb\"", "seen \ufffd[31m \ufffd ok 😀");
+  }
+
+  @Test
+  void errors_outside_any_scenario_are_not_lost() {
+    assertThat(JunitXml.of(new Runs().error("a hook threw").report()))
+        .contains("<error message=\"a hook threw\" type=\"suite\">a hook threw</error>");
+  }
+
+  @Test
+  void namesakes_are_told_apart_by_number() {
+    assertThat(JunitXml.of(new Runs().kept("row").kept("row").report()))
+        .contains("name=\"row (1)\"", "name=\"row (2)\"");
+  }
+}

@@ -1,0 +1,94 @@
+package dev.goldenpath.report;
+
+import dev.goldenpath.contract.Clause;
+import dev.goldenpath.contract.Docket;
+import dev.goldenpath.contract.Judgement.ClauseState;
+import dev.goldenpath.contract.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Make runs for tests: {@code new Runs().failed("x", Clause.PAIR_1, "why").report()}. */
+final class Runs {
+  static final String FAILURE =
+      """
+      PAIR-1 Every tool_executing is followed by exactly one tool_completed before the run's end.
+      Expected: tool_completed for echo_tool
+      Seen:     agent_completed <b>at</b> event 5
+      Where:    features/tools/x.feature:14
+      Try:      look for the path.\
+      """;
+
+  private final List<ScenarioReport> scenarios = new ArrayList<>();
+  private final List<String> errors = new ArrayList<>();
+  private final Docket docket = Docket.open("staging");
+
+  Runs kept(String name, Clause... clauses) {
+    return add(name, Outcome.PASSED, "", clauses, ClauseState.KEPT);
+  }
+
+  Runs failed(String name, String text, Clause... clauses) {
+    return add(name, Outcome.FAILED, text, clauses, ClauseState.BROKEN);
+  }
+
+  Runs notExecuted(String name, Outcome outcome, String text, Clause... clauses) {
+    return add(name, outcome, text, clauses, ClauseState.NOT_EXERCISED);
+  }
+
+  Runs undecided(String name, Clause... clauses) {
+    return add(name, Outcome.ERRORED, "a rule crashed", clauses, ClauseState.UNDECIDED);
+  }
+
+  Runs remark(String text) {
+    docket.remark(text);
+    return this;
+  }
+
+  Runs lost(String why) {
+    docket.targetLost(why);
+    return this;
+  }
+
+  Runs error(String text) {
+    errors.add(text);
+    return this;
+  }
+
+  private Runs add(String name, Outcome outcome, String text, Clause[] clauses, ClauseState state) {
+    Map<Clause, ClauseState> states = new LinkedHashMap<>();
+    List<String> tags = new ArrayList<>();
+    for (Clause clause : clauses) {
+      states.put(clause, state);
+      tags.add("@" + clause.id());
+    }
+    scenarios.add(
+        new ScenarioReport(
+            "features/tools/x.feature",
+            10 + scenarios.size(),
+            new FeatureTitle("Tools", "What tools do."),
+            "Every tool that starts also finishes",
+            name,
+            tags,
+            outcome,
+            text,
+            states,
+            outcome == Outcome.FAILED ? List.of(clauses) : List.of(),
+            List.of(new StepReport("When", "Ada asks <the> agent", "passed", List.of(), "")),
+            Optional.of("transcripts/x-10.ndjson"),
+            Duration.ofMillis(1500)));
+    return this;
+  }
+
+  Report report() {
+    return Report.of(
+        docket,
+        Instant.parse("2026-05-04T03:02:01Z"),
+        Duration.ofMillis(12_340),
+        scenarios,
+        errors);
+  }
+}
