@@ -88,7 +88,6 @@ public final class AcceptanceRun implements AutoCloseable {
     if (!probe.availability().isAvailable()) {
       docket.remark(secrets.mask(probe.availability().reason()));
     }
-    run.http.warmUp();
     AcceptanceRun before = CURRENT.getAndSet(run);
     if (before != null) {
       before.stalls.close();

@@ -60,7 +60,8 @@ public final class EventSockets {
     properties.put(ClientProperties.SHARED_CONTAINER, true);
     properties.put(ClientProperties.SHARED_CONTAINER_IDLE_TIMEOUT, 2);
     properties.put(
-        ClientProperties.HANDSHAKE_TIMEOUT, (int) target.limits().connect().toMillis() + 1000);
+        ClientProperties.HANDSHAKE_TIMEOUT,
+        (int) target.limits().connect().toMillis() * Patience.SPARE_FACTOR);
     properties.put("org.glassfish.tyrus.incomingBufferSize", SocketEndpoint.BUFFER);
     properties.put(GrizzlyClientProperties.SELECTOR_THREAD_POOL_CONFIG, pool("selector", 2));
     properties.put(GrizzlyClientProperties.WORKER_THREAD_POOL_CONFIG, pool("worker", 8));
@@ -115,7 +116,7 @@ public final class EventSockets {
     try {
       Future<Session> connecting =
           client.asyncConnectToServer(endpoint, config.build(), target.socketUrl(dial.threadId()));
-      Session session = connecting.get(target.limits().connect().toNanos(), TimeUnit.NANOSECONDS);
+      Session session = new Patience(transcript, target.limits().connect()).await(connecting);
       return Optional.of(new EventSocket(dial.socket(), session, transcript, closing));
     } catch (ExecutionException | DeploymentException failed) {
       Throwable cause = failed.getCause() == null ? failed : failed.getCause();

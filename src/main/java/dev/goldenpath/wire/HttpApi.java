@@ -5,20 +5,14 @@ import static io.restassured.config.EncoderConfig.encoderConfig;
 import static io.restassured.config.HttpClientConfig.httpClientConfig;
 import static io.restassured.config.RedirectConfig.redirectConfig;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.goldenpath.target.Target;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.config.SSLConfig;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -31,7 +25,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.http.conn.ConnectTimeoutException;
@@ -52,7 +45,7 @@ public final class HttpApi {
 
   public HttpApi(Target target) {
     this.target = Objects.requireNonNull(target, "target");
-    int millis = (int) target.limits().http().toMillis();
+    int millis = (int) target.limits().http().toMillis() * Patience.SPARE_FACTOR;
     RestAssuredConfig base =
         RestAssuredConfig.config()
             .httpClient(
@@ -78,39 +71,6 @@ public final class HttpApi {
     Thread thread = new Thread(task, "goldenpath-call-" + THREADS.incrementAndGet());
     thread.setDaemon(true);
     return thread;
-  }
-
-  /**
-   * Call a server of our own once, so that the client is loaded before any call is timed.
-   *
-   * @throws UncheckedIOException if no server can be started on the loopback interface
-   */
-  public void warmUp() {
-    try {
-      HttpServer server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
-      server.createContext(
-          "/",
-          exchange -> {
-            exchange.getRequestBody().readAllBytes();
-            exchange.sendResponseHeaders(202, -1);
-            exchange.close();
-          });
-      server.start();
-      try {
-        int port = server.getAddress().getPort();
-        given()
-            .config(config)
-            .header("Content-Type", "application/json")
-            .body("{}".getBytes(StandardCharsets.UTF_8))
-            .post(URI.create("http://127.0.0.1:" + port + "/"))
-            .asByteArray();
-      } finally {
-        server.stop(0);
-      }
-    } catch (IOException noServer) {
-      throw new UncheckedIOException("can't listen on the loopback interface", noServer);
-    }
   }
 
   /**
@@ -159,11 +119,11 @@ public final class HttpApi {
     return CALLS.submit(() -> await(name, transcript, answer));
   }
 
-  /** The client's own time-outs are per read; this one is for the whole answer. */
+  /** The client's own time-outs are per read, and spare; this one is for the whole answer. */
   private void await(String name, Transcript transcript, Future<Response> answer) {
     long limit = target.limits().http().toMillis();
     try {
-      Response response = answer.get(limit, TimeUnit.MILLISECONDS);
+      Response response = new Patience(transcript, target.limits().http()).await(answer);
       Entry.HttpResponse read = read(name, response);
       transcript.append(
           at -> new Entry.HttpResponse(at, name, read.status(), read.headers(), read.body()));
