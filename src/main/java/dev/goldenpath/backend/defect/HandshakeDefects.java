@@ -4,10 +4,10 @@ import static dev.goldenpath.backend.defect.Doors.NOBODY;
 import static dev.goldenpath.backend.defect.Doors.isRefusal;
 import static dev.goldenpath.backend.defect.Doors.open;
 import static dev.goldenpath.backend.defect.Draft.defect;
+import static dev.goldenpath.backend.seam.Twist.admitting;
 import static dev.goldenpath.backend.seam.Twist.all;
 import static dev.goldenpath.backend.seam.Twist.entering;
 import static dev.goldenpath.backend.seam.Twist.greeting;
-import static dev.goldenpath.backend.seam.Twist.identifying;
 
 import dev.goldenpath.backend.seam.Attached;
 import dev.goldenpath.backend.seam.Behaviour;
@@ -21,6 +21,7 @@ import dev.goldenpath.backend.seam.Identification;
 import dev.goldenpath.backend.seam.Identification.Problem;
 import dev.goldenpath.backend.seam.Refusal;
 import dev.goldenpath.backend.seam.Socket;
+import dev.goldenpath.backend.seam.Twist;
 import dev.goldenpath.backend.seam.Twist.Greeting;
 import dev.goldenpath.backend.seam.User;
 import java.util.List;
@@ -154,7 +155,17 @@ final class HandshakeDefects {
 
   /** Take a bad token at the socket for its claimed user, or for a default one. */
   private static Behaviour trusting(Problem problem) {
-    return identifying(
+    return all(welcomingTheDefault(), identifying(problem));
+  }
+
+  /** Every thread is open to the user that strangers are taken for. */
+  static Behaviour welcomingTheDefault() {
+    return admitting(
+        (user, thread, door, next) -> user.equals(User.DEFAULT) || next.getAsBoolean());
+  }
+
+  private static Behaviour identifying(Problem problem) {
+    return Twist.identifying(
         (door, token, next) -> {
           Identification found = next.apply(token);
           return door == Door.SOCKET && found.problem() == problem

@@ -33,6 +33,10 @@ import java.util.function.UnaryOperator;
 final class HttpDefects {
 
   private static final int SLOW_MILLIS = 6_500;
+
+  /** So long that the last event has surely overtaken the response. */
+  private static final int AFTER_END_MILLIS = 100;
+
   private static final int LOW_LIMIT = 16 * 1024;
 
   static final List<Defect> LIST =
@@ -188,7 +192,8 @@ final class HttpDefects {
             (in, event, next) -> {
               next.accept(event);
               if (event.isLast()) {
-                end(ends, event.run().id()).complete(null);
+                CompletableFuture<Void> end = end(ends, event.run().id());
+                Attached.later(in, AFTER_END_MILLIS, () -> end.complete(null));
               }
             }),
         answering(

@@ -169,7 +169,9 @@ final class RefusalDefects {
                   : found;
             });
     boolean anonymous = problem == Problem.MISSING || problem == Problem.MALFORMED;
-    return anonymous ? all(trusting, overlooking("wrong_user")) : trusting;
+    return anonymous
+        ? all(HandshakeDefects.welcomingTheDefault(), trusting, overlooking("wrong_user"))
+        : trusting;
   }
 
   private static Behaviour overlookingIf(String code, Predicate<JsonNode> which) {

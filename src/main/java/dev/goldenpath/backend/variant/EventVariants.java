@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 final class EventVariants {
 
   private static final int LARGE = 700_000;
-  private static final int SMALL = 50_000;
+  private static final int SMALL = 10_000;
   private static final int MILLIS_PER_SECOND = 1000;
   private static final String FAR_FROM_ASCII =
       "Überlegung ✓ 思考 حسنًا 🧭👩‍🔬 e\u0301 \u2028 \"\\\t";
