@@ -1,6 +1,8 @@
 package dev.goldenpath.cli;
 
 import java.io.PrintWriter;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,13 +16,17 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunCommand.class, StepsCommand.class})
+    subcommands = {RunCommand.class, BackendCommand.class, StepsCommand.class})
 public final class GoldenPath implements Runnable {
+  /** Kept here, since a logger that nobody holds forgets its level. */
+  private static final Logger LIBRARIES = Logger.getLogger("org.glassfish");
+
   @Spec private CommandSpec spec;
 
   GoldenPath() {}
 
   public static void main(String[] args) {
+    LIBRARIES.setLevel(Level.WARNING);
     System.exit(
         execute(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
   }
@@ -31,6 +37,8 @@ public final class GoldenPath implements Runnable {
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        // @FILE is a secret's file, for us to read, and no file of further arguments.
+        .setExpandAtFiles(false)
         .setParameterExceptionHandler(new UsageErrors())
         .setExecutionExceptionHandler(new Crashes())
         .execute(args);

@@ -135,7 +135,9 @@ final class Circumstances {
     boolean saysHealthy =
         scene.calls().stream()
             .filter(call -> call.request().kind() == Entry.Kind.HEALTH)
-            .anyMatch(call -> call.response().filter(it -> it.status() == 200).isPresent());
+            .filter(call -> call.response().filter(it -> it.status() == 200).isPresent())
+            .flatMap(call -> call.answer().stream())
+            .anyMatch(health -> health.at("/agents/available").asBoolean(true));
     return dead && saysHealthy
         ? Optional.of(
             like(

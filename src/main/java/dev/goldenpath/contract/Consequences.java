@@ -15,8 +15,8 @@ final class Consequences {
   /** What goes before what, where one entry breaks several clauses; the rest by the contract. */
   private static final List<Clause> FIRST =
       List.of(
-          TRUE_5, CONN_7, HTTP_5, HTTP_4, HTTP_3, SAFE_1, CONN_5, EVENT_7, ISO_4, ISO_1, ISO_2,
-          ISO_3, CONN_8, PAIR_1, PAIR_2, PAIR_3);
+          TRUE_5, CONN_7, HTTP_5, HTTP_4, HTTP_3, SAFE_1, CONN_5, CONN_4, EVENT_7, ISO_4, ISO_1,
+          ISO_2, ISO_3, CONN_8, PAIR_1, PAIR_2, PAIR_3, ORDER_1, ORDER_3);
 
   private static final Map<Clause, Set<Clause>> LEADS_TO = new EnumMap<>(Clause.class);
 
@@ -41,6 +41,10 @@ final class Consequences {
     leads(CONN_8, with(aboutRuns, Set.of()));
     for (Clause order : families(ORDER, PAIR)) {
       leads(order, with(aboutRuns, Set.of(CONN_4, CONN_8, ISO_3, HTTP_1)));
+    }
+    for (Clause twice : List.of(ORDER_1, ORDER_3, PAIR_1, PAIR_2)) {
+      // A frame that is sent twice brings its event_id twice.
+      leads(twice, with(LEADS_TO.getOrDefault(twice, Set.of()), Set.of(EVENT_0)));
     }
     for (Clause foreign : families(ISO)) {
       leads(foreign, with(aboutRuns, families(ISO), Set.of(CONN_8, HTTP_4)));

@@ -1,5 +1,7 @@
 package dev.goldenpath.contract;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +30,7 @@ public final class Ledger {
   private final ConcurrentMap<OfKind, String> ownersByKind = new ConcurrentHashMap<>();
   private final Set<String> users = ConcurrentHashMap.newKeySet();
   private final ConcurrentMap<String, String> answers = new ConcurrentHashMap<>();
-  private final ConcurrentMap<String, Long> clockReadings = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Reading> clockReadings = new ConcurrentHashMap<>();
   private final Function<String, Optional<String>> leaks;
 
   /**
@@ -85,13 +87,22 @@ public final class Ledger {
         .filter(other -> !other.equals(nonce));
   }
 
-  /**
-   * Note what a clock showed; return when the same was shown for the first time.
-   *
-   * @param monotonicNanos of the process, the same for all scenarios
-   */
-  public Optional<Long> claimReading(String reading, long monotonicNanos) {
-    return Optional.ofNullable(clockReadings.putIfAbsent(reading, monotonicNanos));
+  /** Note what a clock told in a call; return the first call in which it told the same. */
+  public Reading claimReading(String told, Reading call) {
+    Reading first = clockReadings.putIfAbsent(told, call);
+    return first == null ? call : first;
+  }
+
+  /** When a clock was read: between the beginning and the end of a call, by its own timestamps. */
+  public record Reading(Instant from, Instant to) {
+
+    /** Return the time between two calls; nothing where they touch. */
+    public Duration distance(Reading other) {
+      Duration after = Duration.between(other.to, from);
+      Duration before = Duration.between(to, other.from);
+      Duration longer = after.compareTo(before) > 0 ? after : before;
+      return longer.isNegative() ? Duration.ZERO : longer;
+    }
   }
 
   /** Return the label of the secret that a text holds. */

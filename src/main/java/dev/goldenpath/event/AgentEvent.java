@@ -68,12 +68,10 @@ public record AgentEvent(
         : MissingNode.getInstance();
   }
 
-  /** Return the seconds that a tool says it took; empty where it is no finite number. */
+  /** Return the seconds that a tool says it took, be they infinite; empty where it is no number. */
   public Optional<Double> executionSeconds() {
     JsonNode value = data("execution_time");
-    return value.isNumber() && Double.isFinite(value.doubleValue())
-        ? Optional.of(value.doubleValue())
-        : Optional.empty();
+    return value.isNumber() ? Optional.of(value.doubleValue()) : Optional.empty();
   }
 
   /** Return whether a tool says that it failed. */
@@ -95,6 +93,10 @@ public record AgentEvent(
   }
 
   private static Optional<String> text(JsonNode node) {
-    return node.isTextual() ? Optional.of(node.textValue()) : Optional.empty();
+    // A blank name names nothing.
+    return Optional.of(node)
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::textValue)
+        .filter(value -> !value.isBlank());
   }
 }

@@ -37,10 +37,13 @@ public final class EventDecoder {
           frame, frame.bytes() + " bytes, more than " + LARGEST_FRAME + " (1 MiB)", 0);
     }
     try {
+      if (frame.text().isBlank()) {
+        return new Unreadable(frame, "an empty message", 0);
+      }
       JsonNode message = Json.parse(frame.text());
       return message.isObject()
           ? event(frame, message)
-          : new Unreadable(frame, "JSON, but no object", frame.text().isEmpty() ? 0 : 1);
+          : new Unreadable(frame, "JSON, but no object", 1);
     } catch (JsonProcessingException notJson) {
       return new Unreadable(frame, "no JSON: " + notJson.getOriginalMessage(), column(notJson));
     }
@@ -125,7 +128,7 @@ public final class EventDecoder {
   }
 
   private JsonNode inContractForm(Field field, JsonNode value) {
-    if (field == Field.EXECUTION_TIME && value.isNumber()) {
+    if (field == Field.EXECUTION_TIME && value.isNumber() && Double.isFinite(value.doubleValue())) {
       return JsonNodeFactory.instance.numberNode(
           profile.executionTimeUnit().toSeconds(value.decimalValue()));
     }

@@ -49,7 +49,8 @@ public record Timestamp(Instant instant, Duration resolution) {
               offset ->
                   new Timestamp(
                       local
-                          .toInstant(offset)
+                          .toInstant(ZoneOffset.UTC)
+                          .minusSeconds(offset)
                           .plusSeconds(second - local.getSecond())
                           .plusNanos(nanos(fraction)),
                       resolution(fraction.length())));
@@ -71,20 +72,17 @@ public record Timestamp(Instant instant, Duration resolution) {
     return Integer.parseInt(parts.group(group));
   }
 
-  private static Optional<ZoneOffset> offset(Matcher parts) {
+  /** Return the seconds east of UTC. RFC 3339 ends at 23:59, {@link ZoneOffset} at 18 hours. */
+  private static Optional<Integer> offset(Matcher parts) {
     if (parts.group(8) == null) {
-      return Optional.of(ZoneOffset.UTC);
+      return Optional.of(0);
     }
     int hours = number(parts, 9);
     int minutes = number(parts, 10);
     if (hours > 23 || minutes > 59) {
       return Optional.empty();
     }
-    int seconds = (hours * 60 + minutes) * 60 * (parts.group(8).equals("-") ? -1 : 1);
-    // ZoneOffset ends at 18 hours, RFC 3339 at 23:59; nobody lives there.
-    return Math.abs(seconds) > 18 * 3600
-        ? Optional.empty()
-        : Optional.of(ZoneOffset.ofTotalSeconds(seconds));
+    return Optional.of((hours * 60 + minutes) * 60 * (parts.group(8).equals("-") ? -1 : 1));
   }
 
   private static long nanos(String fraction) {

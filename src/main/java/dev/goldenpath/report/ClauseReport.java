@@ -41,7 +41,7 @@ public record ClauseReport(Clause clause, State state, String why, List<Scenario
   static ClauseReport of(Clause clause, List<ScenarioReport> all) {
     List<ScenarioReport> broken = those(all, it -> it.breaks(clause));
     if (!broken.isEmpty()) {
-      return new ClauseReport(clause, State.BROKEN, reason(broken.get(0)), broken);
+      return new ClauseReport(clause, State.BROKEN, seen(clause, broken.get(0)), broken);
     }
     List<ScenarioReport> undecided =
         those(all, it -> it.states().get(clause) == ClauseState.UNDECIDED);
@@ -75,6 +75,16 @@ public record ClauseReport(Clause clause, State state, String why, List<Scenario
     return about.stream().anyMatch(it -> it.outcome() == Outcome.ERRORED)
         ? "the scenarios about it ended in an error of the suite"
         : "nothing that happened in this run put it to the test";
+  }
+
+  /** What was seen of the break; the clause's own words stand beside it already. */
+  private static String seen(Clause clause, ScenarioReport scenario) {
+    List<String> said = scenario.saidOf(clause);
+    return said.stream()
+        .filter(line -> line.startsWith("Seen:"))
+        .map(line -> "Seen: " + line.substring("Seen:".length()).strip())
+        .findFirst()
+        .orElse(said.get(0));
   }
 
   private static String reason(ScenarioReport scenario) {

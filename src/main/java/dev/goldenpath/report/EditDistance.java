@@ -3,10 +3,11 @@ package dev.goldenpath.report;
 import java.util.Locale;
 
 /** Tell how far two texts are apart: how many letters to change, add or drop (Levenshtein). */
-final class EditDistance {
+public final class EditDistance {
   private EditDistance() {}
 
-  static int between(String one, String other) {
+  /** Return the distance, whatever the letters' case. */
+  public static int between(String one, String other) {
     String a = one.toLowerCase(Locale.ROOT);
     String b = other.toLowerCase(Locale.ROOT);
     int[] row = new int[b.length() + 1];

@@ -101,7 +101,9 @@ final class Joint {
               + "."
               + thrown(seen));
     }
-    return new Finding(made.outcome(), made.text());
+    return new Finding(
+        made.outcome(),
+        made.outcome() == Outcome.ERRORED ? made.text() + thrown(seen) : made.text());
   }
 
   private List<String> faultsOfSteps(Seen seen) {

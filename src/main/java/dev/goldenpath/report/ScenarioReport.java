@@ -82,4 +82,16 @@ public record ScenarioReport(
   String firstLine() {
     return text.lines().filter(line -> !line.isBlank()).findFirst().orElse("no reason was given");
   }
+
+  /** Return what the text says of one clause: its own message, or the line that names it. */
+  List<String> saidOf(Clause clause) {
+    List<String> lines = text.lines().toList();
+    List<String> own =
+        lines.stream()
+            .dropWhile(line -> !line.startsWith(clause.id() + " "))
+            .takeWhile(line -> !line.isBlank())
+            .toList();
+    List<String> naming = lines.stream().filter(line -> line.contains(clause.id() + " ")).toList();
+    return !own.isEmpty() ? own : naming.isEmpty() ? List.of(firstLine()) : naming;
+  }
 }

@@ -34,6 +34,7 @@ final class Summary {
     section("What broke", report.broken().stream().map(Summary::broken).toList());
     section("Failed without a clause", unnamed());
     section("What was not put to the test", untried());
+    section("Scenarios that were not executed", notExecuted());
     section("Remarks", report.remarks().stream().map(it -> "- " + item(it)).toList());
     lines.add("");
     return String.join("\n", lines);
@@ -60,7 +61,7 @@ final class Summary {
 
   private static String broken(ClauseReport clause) {
     ScenarioReport first = clause.scenarios().get(0);
-    List<String> said = first.text().lines().limit(LINES).toList();
+    List<String> said = first.saidOf(clause.clause()).stream().limit(LINES).toList();
     return "- **"
         + clause.clause().id()
         + "** "
@@ -93,6 +94,18 @@ final class Summary {
     }
     return byReason.entrySet().stream()
         .map(it -> "- " + String.join(", ", it.getValue()) + " — " + item(it.getKey()))
+        .toList();
+  }
+
+  private List<String> notExecuted() {
+    Map<String, Integer> byReason = new LinkedHashMap<>();
+    for (Outcome outcome : List.of(Outcome.UNAVAILABLE, Outcome.SKIPPED)) {
+      report.scenarios().stream()
+          .filter(it -> it.outcome() == outcome)
+          .forEach(it -> byReason.merge(outcome.word() + ": " + it.firstLine(), 1, Integer::sum));
+    }
+    return byReason.entrySet().stream()
+        .map(it -> "- " + it.getValue() + " " + item(it.getKey()))
         .toList();
   }
 

@@ -7,6 +7,7 @@ import dev.goldenpath.contract.Docket;
 import dev.goldenpath.contract.Ledger;
 import dev.goldenpath.contract.Terms;
 import dev.goldenpath.target.Availability;
+import dev.goldenpath.target.Capability;
 import dev.goldenpath.target.HealthProbe;
 import dev.goldenpath.target.Probe;
 import dev.goldenpath.target.Target;
@@ -15,7 +16,9 @@ import dev.goldenpath.wire.EventSockets;
 import dev.goldenpath.wire.HttpApi;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /**
  * What all scenarios of one run against one target share: its users, its transports, the ledger.
@@ -37,16 +40,30 @@ public final class AcceptanceRun implements AutoCloseable {
   private final StallWatch stalls = new StallWatch();
   private final Path out;
 
-  private AcceptanceRun(Target target, Secrets secrets, Availability availability, Path out) {
-    this.target = target;
+  private AcceptanceRun(Target named, Secrets secrets, Availability availability, Path out) {
     this.secrets = secrets;
     this.availability = availability;
     this.out = out;
-    this.users = new UserPool(new Users(target, secrets));
     this.ledger = new Ledger(secrets::find);
-    this.sockets = new EventSockets(target);
-    this.handshake = new BareHandshake(target);
-    this.http = new HttpApi(target);
+    this.sockets = new EventSockets(named);
+    this.handshake = new BareHandshake(named);
+    this.http = new HttpApi(named);
+    this.target = availability.isAvailable() ? withFoundCapabilities(named) : named;
+    this.users = new UserPool(new Users(target, secrets));
+  }
+
+  private Target withFoundCapabilities(Target named) {
+    if (!named.capabilitiesPresumed() || !named.realAgents()) {
+      return named;
+    }
+    CapabilityProbe probe = new CapabilityProbe(named, new Users(named, secrets), sockets, http);
+    Set<Capability> found = probe.found();
+    Docket.current()
+        .remark(
+            "The target's settings name no capabilities; asked, it has: "
+                + found.stream().map(Capability::label).collect(Collectors.joining(", ")));
+    int most = found.contains(Capability.MULTI_USER) ? probe.accounts() : 1;
+    return named.with(it -> it.capabilities(found).maxUsers(most));
   }
 
   /**

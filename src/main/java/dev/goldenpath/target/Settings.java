@@ -121,9 +121,10 @@ public final class Settings {
     get(SettingKey.FAN_OUT).map(it -> choice(it, FanOut.values())).ifPresent(draft::fanOut);
     get(SettingKey.STRICT).map(SettingReader::bool).ifPresent(draft::strict);
     get(SettingKey.INSECURE_TLS).map(SettingReader::bool).ifPresent(draft::insecureTls);
-    Set<Capability> capabilities = capabilities();
+    Set<Capability> capabilities = capabilities(authentication);
     return draft
         .capabilities(capabilities)
+        .capabilitiesPresumed(arePresumed())
         .maxUsers(maxUsers(authentication, capabilities))
         .jwtSecret(get(SettingKey.JWT_SECRET).map(Given::value))
         .limits(limits())
@@ -229,7 +230,11 @@ public final class Settings {
     return get(key).map(it -> SettingReader.duration(it, zeroAllowed));
   }
 
-  private Set<Capability> capabilities() {
+  private boolean arePresumed() {
+    return layers.get(SettingKey.CAPABILITIES).filter(it -> it.value().equals("auto")).isPresent();
+  }
+
+  private Set<Capability> capabilities(Authentication authentication) {
     Optional<Given> given = layers.get(SettingKey.CAPABILITIES);
     String value = given.map(Given::value).orElse("none");
     if (value.isEmpty() || value.equals("none")) {
@@ -237,6 +242,13 @@ public final class Settings {
     }
     if (value.equals("all")) {
       return EnumSet.allOf(Capability.class);
+    }
+    if (value.equals("auto")) {
+      Set<Capability> presumed = EnumSet.allOf(Capability.class);
+      if (!hasSeveral(authentication)) {
+        presumed.remove(Capability.MULTI_USER);
+      }
+      return presumed;
     }
     Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
     for (String label : value.split(",", -1)) {
@@ -256,16 +268,22 @@ public final class Settings {
             + Nearest.hint(label, labels)
             + " Allowed: a list with commas of "
             + String.join(", ", labels)
-            + "; or all, or none");
+            + "; or all, or none, or auto (ask the target what it can do)");
+  }
+
+  private static boolean hasSeveral(Authentication authentication) {
+    return !(authentication instanceof Authentication.GivenToken)
+        && !(authentication instanceof Authentication.Login login && !login.tellsUsersApart());
   }
 
   private int maxUsers(Authentication authentication, Set<Capability> capabilities) {
-    boolean several =
-        !(authentication instanceof Authentication.GivenToken)
-            && !(authentication instanceof Authentication.Login login && !login.tellsUsersApart());
+    boolean several = hasSeveral(authentication);
     boolean multiUser = capabilities.contains(Capability.MULTI_USER);
     Optional<Given> given = get(SettingKey.MAX_USERS);
-    int users = given.map(SettingReader::count).orElse(several && multiUser ? 10 : 1);
+    // Where the target is asked anyway, more accounts let scenarios with ten users run side by
+    // side.
+    int usual = arePresumed() ? 24 : 10;
+    int users = given.map(SettingReader::count).orElse(several && multiUser ? usual : 1);
     if (users > 1 && !several) {
       throw given.orElseThrow().unusable("1, since " + onlyOne(authentication));
     }

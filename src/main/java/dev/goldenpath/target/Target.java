@@ -18,6 +18,8 @@ import java.util.function.UnaryOperator;
  * @param wsUrl the WebSocket's URL with its path
  * @param healthPath empty for a target without a health endpoint
  * @param maxUsers how many users may be used at once
+ * @param capabilitiesPresumed whether nobody has said what the target can do ({@code
+ *     capabilities=auto}), so that it is to be asked before it is judged by them
  * @param headers sent with every HTTP request and upgrade; names compare without case
  * @param realAgents false when scenarios that run agents are to be skipped ({@code
  *     WEBSOCKET_TESTS_USE_REAL_AGENTS})
@@ -37,6 +39,7 @@ public record Target(
     int maxUsers,
     FanOut fanOut,
     Set<Capability> capabilities,
+    boolean capabilitiesPresumed,
     boolean strict,
     boolean insecureTls,
     Map<String, String> headers,
@@ -149,6 +152,7 @@ public record Target(
             "maxUsers=" + maxUsers,
             "fanOut=" + fanOut,
             "capabilities=" + capabilities.stream().map(Capability::label).toList(),
+            "capabilitiesPresumed=" + capabilitiesPresumed,
             "strict=" + strict,
             "insecureTls=" + insecureTls,
             "headers=" + headers.keySet(),

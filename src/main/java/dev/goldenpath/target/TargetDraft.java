@@ -24,6 +24,7 @@ public final class TargetDraft {
   private int maxUsers = 1;
   private FanOut fanOut = FanOut.THREAD;
   private Set<Capability> capabilities = Set.of();
+  private boolean capabilitiesPresumed;
   private boolean strict;
   private boolean insecureTls;
   private Map<String, String> headers = Map.of();
@@ -51,6 +52,7 @@ public final class TargetDraft {
     this.maxUsers = target.maxUsers();
     this.fanOut = target.fanOut();
     this.capabilities = target.capabilities();
+    this.capabilitiesPresumed = target.capabilitiesPresumed();
     this.strict = target.strict();
     this.insecureTls = target.insecureTls();
     this.headers = target.headers();
@@ -123,6 +125,11 @@ public final class TargetDraft {
     return capabilities(Set.copyOf(Arrays.asList(values)));
   }
 
+  public TargetDraft capabilitiesPresumed(boolean value) {
+    this.capabilitiesPresumed = value;
+    return this;
+  }
+
   public TargetDraft strict(boolean value) {
     this.strict = value;
     return this;
@@ -163,6 +170,7 @@ public final class TargetDraft {
         maxUsers,
         fanOut,
         capabilities,
+        capabilitiesPresumed,
         strict,
         insecureTls,
         headers,

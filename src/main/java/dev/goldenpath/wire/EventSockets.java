@@ -20,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.client.ClientProperties;
@@ -33,6 +35,14 @@ import org.glassfish.tyrus.container.grizzly.client.GrizzlyClientProperties;
  * <p>Safe for any number of threads.
  */
 public final class EventSockets {
+  // Held here, since a logger that nobody holds forgets its level. At start-up Grizzly tells of its
+  // thread pools, which nobody asked; what it warns of is still shown.
+  private static final Logger GRIZZLY = Logger.getLogger("org.glassfish.grizzly");
+
+  static {
+    GRIZZLY.setLevel(Level.WARNING);
+  }
+
   private static final String SUBPROTOCOL = "Sec-WebSocket-Protocol";
 
   private final Target target;

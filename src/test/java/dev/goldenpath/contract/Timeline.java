@@ -359,6 +359,12 @@ public final class Timeline {
     return new Judged(judge);
   }
 
+  /** Judge a timeline that was written in another wire profile by the contract's own. */
+  public Judged judgedByTheContractsOwnProfile() {
+    terms = terms(WireProfile.DATA, terms.fanOut());
+    return judged();
+  }
+
   /** Judge a timeline on which nothing more comes for a long time. */
   public Judged judgedAfterSilence() {
     after(60_000);

@@ -20,6 +20,20 @@ class ClauseReportTest {
   }
 
   @Test
+  void each_broken_clause_tells_what_was_seen_of_it() {
+    String text =
+        "ORDER-1 First.\nSeen:     nothing\n\n"
+            + "PAIR-1 Second.\nExpected: x\nSeen:     an end\n"
+            + "Follows:  PAIR-4 follows from PAIR-1: too few";
+
+    Report report = new Runs().failed("b", text, Clause.PAIR_1, CLAUSE).report();
+
+    assertThat(report.broken())
+        .extracting(ClauseReport::why)
+        .containsExactly("Seen: an end", "Follows:  PAIR-4 follows from PAIR-1: too few");
+  }
+
+  @Test
   void kept_in_one_executed_scenario_is_kept() {
     ClauseReport clause =
         of(new Runs().kept("a", CLAUSE).notExecuted("b", Outcome.SKIPPED, "needs x", CLAUSE));

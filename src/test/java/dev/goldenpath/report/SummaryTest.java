@@ -47,6 +47,10 @@ class SummaryTest {
             """)
         .endsWith(
             """
+            ## Scenarios that were not executed
+
+            - 1 skipped: needs wait-tool
+
             ## Remarks
 
             - 1 attempt to connect failed

@@ -77,9 +77,20 @@ class SettingsTest {
     assertThat(target.baseUrl()).hasToString("http://127.0.0.1:8000");
     assertThat(target.wsUrl()).hasToString("ws://127.0.0.1:8000/ws");
     assertThat(target.jwtSecret()).isEmpty();
-    assertThat(target.maxUsers()).isEqualTo(10);
-    assertThat(target.capabilities())
-        .containsExactlyInAnyOrder(Capability.AGENT_CONFIG, Capability.MULTI_USER);
+    assertThat(target.maxUsers()).isEqualTo(24);
+    assertThat(target.capabilities()).containsExactlyInAnyOrder(Capability.values());
+    assertThat(target.capabilitiesPresumed()).isTrue();
+  }
+
+  @Test
+  void a_single_user_is_not_presumed_to_be_many() {
+    Target target =
+        resolve(
+            "local", Map.of("GOLDENPATH_AUTH", "token", "GOLDENPATH_TOKEN", "abcdef"), Map.of());
+
+    assertThat(target.maxUsers()).isEqualTo(1);
+    assertThat(target.has(Capability.MULTI_USER)).isFalse();
+    assertThat(target.has(Capability.WAIT_TOOL)).isTrue();
   }
 
   @Test
@@ -261,7 +272,7 @@ class SettingsTest {
             "capabilities (from --set): there is no capability \"app-pong\"; did you mean"
                 + " \"app-ping\"? Allowed: a list with commas of agent-config, multi-user,"
                 + " wait-tool, failing-tool, app-ping, header-token, subprotocol-token; or all, or"
-                + " none");
+                + " none, or auto (ask the target what it can do)");
   }
 
   @Test

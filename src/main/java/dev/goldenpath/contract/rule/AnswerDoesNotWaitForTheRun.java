@@ -2,6 +2,7 @@ package dev.goldenpath.contract.rule;
 
 import dev.goldenpath.contract.Call;
 import dev.goldenpath.contract.Clause;
+import dev.goldenpath.contract.Ending;
 import dev.goldenpath.contract.Moment;
 import dev.goldenpath.contract.Monitor;
 import dev.goldenpath.contract.Rule;
@@ -10,6 +11,7 @@ import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.wire.AgentRequest;
 import dev.goldenpath.wire.Entry;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * HTTP-3: the answer comes without waiting for the run.
@@ -18,7 +20,7 @@ import java.time.Duration;
  * Only runs of some length are judged, so that a slow network is not taken for waiting.
  */
 final class AnswerDoesNotWaitForTheRun implements Rule.OfRun {
-  private static final double LONG_SECONDS = 2.5;
+  private static final Duration LONG = Duration.ofMillis(2_500);
   private static final Duration TOGETHER = Duration.ofMillis(100);
 
   @Override
@@ -29,10 +31,12 @@ final class AnswerDoesNotWaitForTheRun implements Rule.OfRun {
   @Override
   public Monitor watch(RunSlice run) {
     return new RunMonitor(clause(), run) {
+      private Optional<Moment> suspicious = Optional.empty();
+
       @Override
       void onEvent(AgentEvent event, Moment moment) {
         if (event.type().isTerminal()) {
-          run.run().call().filter(this::isLong).ifPresent(call -> judge(call, event, moment));
+          run.run().call().filter(this::isLong).ifPresent(call -> judge(call, moment));
         }
       }
 
@@ -40,24 +44,46 @@ final class AnswerDoesNotWaitForTheRun implements Rule.OfRun {
         return call.agentRequest()
             .filter(request -> request.allows("wait_tool"))
             .map(AgentRequest::askedSeconds)
-            .filter(seconds -> seconds >= LONG_SECONDS)
+            .filter(seconds -> seconds * 1e9 >= LONG.toNanos())
             .isPresent();
       }
 
-      private void judge(Call call, AgentEvent end, Moment moment) {
-        Entry.HttpResponse response = call.response().orElseThrow();
-        Duration took = response.at().since(call.request().at());
+      private void judge(Call call, Moment end) {
         kept();
-        if (took.toMillis() >= LONG_SECONDS * 1000
-            && end.at().since(response.at()).compareTo(TOGETHER) < 0) {
+        Entry.HttpResponse response = call.response().orElseThrow();
+        boolean slow = response.at().since(call.request().at()).compareTo(LONG) >= 0;
+        boolean together = end.at().since(response.at()).compareTo(TOGETHER) < 0;
+        suspicious = Optional.of(end).filter(it -> slow && together);
+      }
+
+      @Override
+      protected long wakeAt() {
+        return isBroken() ? NEVER : suspicious.map(end -> end.at().nanos()).orElse(NEVER);
+      }
+
+      /** Break the clause, unless the suite's own stall brought answer and end together. */
+      @Override
+      protected void tick(long nanos) {
+        Moment end = suspicious.orElseThrow();
+        suspicious = Optional.empty();
+        Call call = run.run().call().orElseThrow();
+        Entry.HttpResponse response = call.response().orElseThrow();
+        if (run.scene().stalledSince(call.request().at().nanos()).isZero()) {
           broken(
-              moment,
+              end,
               "an answer at once, without waiting for the run",
-              "it came after " + Say.seconds(took) + ", when the run had ended",
+              "it came after "
+                  + Say.seconds(response.at().since(call.request().at()))
+                  + ", when the run had ended",
               "look whether the endpoint runs the agent itself before it answers",
               call.request(),
               response);
         }
+      }
+
+      @Override
+      protected void end(Ending ending, long nanos) {
+        suspicious.ifPresent(end -> tick(nanos));
       }
     };
   }

@@ -2,6 +2,7 @@ package dev.goldenpath.contract.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.contract.Clause;
+import dev.goldenpath.contract.Ledger;
 import dev.goldenpath.contract.Moment;
 import dev.goldenpath.contract.Monitor;
 import dev.goldenpath.contract.Nonce;
@@ -21,7 +22,7 @@ import java.util.Set;
  * nonces; or the message sent back as the answer; or the same time told twice, a second apart.
  */
 final class AnswersDiffer implements Rule.OfRun {
-  private static final long APART_MILLIS = 1_000;
+  private static final Duration APART = Duration.ofSeconds(1);
 
   @Override
   public Clause clause() {
@@ -58,22 +59,22 @@ final class AnswersDiffer implements Rule.OfRun {
                       completion,
                       moment));
       if (start.toolName().equals(Optional.of("get_current_time"))) {
-        reading(results.path("current_time"), completion, moment);
+        reading(results.path("current_time"), start, completion, moment);
       }
     }
 
-    private void reading(JsonNode told, AgentEvent completion, Moment moment) {
-      long arrived = completion.at().wall().toEpochMilli();
-      long apart = APART_MILLIS + run.scene().terms().limits().jitter().toMillis();
-      if (told.isTextual()) {
-        Optional<Long> first = run.scene().ledger().claimReading(told.textValue(), arrived);
+    /** Arrivals may be late; so the calls' own timestamps, which TIME-1 holds to, are compared. */
+    private void reading(JsonNode told, AgentEvent start, AgentEvent completion, Moment moment) {
+      if (told.isTextual() && start.timestamp().isPresent() && completion.timestamp().isPresent()) {
+        var call =
+            new Ledger.Reading(
+                start.timestamp().get().instant(), completion.timestamp().get().instant());
         kept();
-        if (first.filter(earlier -> Math.abs(arrived - earlier) > apart).isPresent()) {
+        Duration apart = call.distance(run.scene().ledger().claimReading(told.textValue(), call));
+        if (apart.compareTo(APART.plus(Took.resolution(start, completion))) > 0) {
           broken(
               moment,
-              "another time than a call told "
-                  + Say.seconds(Duration.ofMillis(Math.abs(arrived - first.get())))
-                  + " away",
+              "another time than a call told " + Say.seconds(apart) + " away",
               Say.at(completion) + " tells " + told + " again",
               "look whether get_current_time reads the clock, and whether its result is cached");
         }

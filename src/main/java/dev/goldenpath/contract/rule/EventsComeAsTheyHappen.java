@@ -51,18 +51,12 @@ final class EventsComeAsTheyHappen implements Rule.OfRun {
     }
 
     @Override
-    void onStart(AgentEvent start, Moment moment) {
-      late(start, moment);
-    }
-
-    @Override
-    void onTerminal(AgentEvent terminal, Moment moment) {
-      late(terminal, moment);
+    void onAny(AgentEvent event, Moment moment) {
+      late(event, moment);
     }
 
     @Override
     void onCompletion(AgentEvent start, AgentEvent completion, Moment moment) {
-      late(completion, moment);
       if (start.timestamp().isEmpty() || completion.timestamp().isEmpty()) {
         return;
       }

@@ -32,17 +32,19 @@ final class ExecutionTimeAgrees implements Rule.OfRun {
             || completion.executionSeconds().isEmpty()) {
           return;
         }
-        double told = completion.executionSeconds().get();
-        double took = Took.by(start, completion).toNanos() / 1e9;
-        double resolution = Took.resolution(start, completion).toNanos() / 1e9;
-        double overhead = run.scene().terms().limits().toolOverhead().toNanos() / 1e9;
+        long told = Math.round(completion.executionSeconds().get() * 1e9);
+        long took = Took.by(start, completion).toNanos();
+        Duration resolution = Took.resolution(start, completion);
+        Duration overhead = run.scene().terms().limits().toolOverhead();
         kept();
-        if (told - took > LONGER.toNanos() / 1e9 + resolution
-            || took - told > overhead + resolution) {
+        // Saturated at both ends, so that an absurd figure does not wrap around.
+        long longer = told == Long.MAX_VALUE ? told : told - took;
+        if (longer > LONGER.plus(resolution).toNanos()
+            || -longer > overhead.plus(resolution).toNanos()) {
           broken(
               moment,
               "execution_time of about "
-                  + Say.seconds(took)
+                  + Say.seconds(Duration.ofNanos(took))
                   + ", the time between the timestamps of "
                   + Say.call(start),
               Say.at(completion) + " says " + Say.value(completion.data("execution_time")),

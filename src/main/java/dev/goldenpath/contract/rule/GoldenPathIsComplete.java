@@ -47,7 +47,7 @@ final class GoldenPathIsComplete implements Rule.OfRun {
     @Override
     void onEvent(AgentEvent event, Moment moment) {
       anyKnown = true;
-      if (!judged) {
+      if (!judged || reached == EventType.GOLDEN_PATH.size()) {
         return;
       }
       if (event.type() == EventType.AGENT_ERROR) {

@@ -105,7 +105,7 @@ final class SocketsCarryOwnRunsOnly implements Rule.OfRun {
       boolean ownUserFanOut = run.scene().terms().fanOut() == FanOut.USER;
       boolean anotherUser =
           event.userId().filter(id -> !id.equals(run.socket().userId())).isPresent();
-      if (anotherUser || (event.type().isOfRun() && !ownUserFanOut)) {
+      if (anotherUser || !ownUserFanOut) {
         broken(
             moment,
             "only runs that " + run.socket().user() + " asked for",

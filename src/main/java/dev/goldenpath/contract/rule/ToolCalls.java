@@ -19,6 +19,7 @@ abstract class ToolCalls extends RunMonitor {
 
   @Override
   final void onEvent(AgentEvent event, Moment moment) {
+    onAny(event, moment);
     if (event.type() == EventType.TOOL_EXECUTING) {
       event.correlationId().ifPresent(id -> started.putIfAbsent(id, event));
       onStart(event, moment);
@@ -29,6 +30,9 @@ abstract class ToolCalls extends RunMonitor {
       onTerminal(event, moment);
     }
   }
+
+  /** Take any event of the run, before the more special methods get it. */
+  void onAny(AgentEvent event, Moment moment) {}
 
   void onStart(AgentEvent start, Moment moment) {}
 

@@ -1,0 +1,292 @@
+package dev.goldenpath.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goldenpath.target.DurationUnit;
+import dev.goldenpath.target.Field;
+import dev.goldenpath.target.TimestampForm;
+import dev.goldenpath.target.WireProfile;
+import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Stamp;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventDecoderTest {
+  private static final Stamp NOW = new Stamp(1, 0, Instant.EPOCH);
+  private final EventDecoder decoder = new EventDecoder(WireProfile.DATA);
+
+  private static Entry.Frame frame(String text) {
+    return new Entry.Frame(NOW, "ada-1", text, text.getBytes(StandardCharsets.UTF_8).length, false);
+  }
+
+  private static AgentEvent event(WireProfile profile, String json) {
+    return (AgentEvent) new EventDecoder(profile).read(frame(json.replace('\'', '"')));
+  }
+
+  private Unreadable unreadable(String text) {
+    return (Unreadable) decoder.read(frame(text));
+  }
+
+  @Test
+  void fields_are_read_from_their_place_in_the_contracts_own_profile() {
+    AgentEvent event =
+        event(
+            WireProfile.DATA,
+            "{'type':'tool_completed','timestamp':'2026-11-22T10:00:00Z','run_id':'r-1',"
+                + "'thread_id':'t-1','correlation_id':'c-1','user_id':'u','event_id':'e',"
+                + "'data':{'tool_name':'echo_tool','execution_time':0.5,'results':{}}}");
+
+    assertThat(event.type()).isEqualTo(EventType.TOOL_COMPLETED);
+    assertThat(event.runId()).contains("r-1");
+    assertThat(event.threadId()).contains("t-1");
+    assertThat(event.userId()).contains("u");
+    assertThat(event.eventId()).contains("e");
+    assertThat(event.correlationId()).contains("c-1");
+    assertThat(event.toolName()).contains("echo_tool");
+    assertThat(event.executionSeconds()).contains(0.5);
+    assertThat(event.hasError()).isFalse();
+    assertThat(event.timestamp()).isPresent();
+    assertThat(event.misplaced()).isEmpty();
+    assertThat(event.summary()).isEqualTo("tool_completed   echo_tool c-1");
+  }
+
+  @Test
+  void the_same_fields_are_read_through_the_other_profiles() {
+    AgentEvent payload =
+        event(
+            WireProfile.PAYLOAD,
+            "{'type':'agent_thinking','timestamp':'2026-11-22T10:00:00Z','run_id':'r','thread_id':'t',"
+                + "'payload':{'thought':'so'}}");
+    AgentEvent flat =
+        event(
+            WireProfile.FLAT,
+            "{'type':'agent_thinking','timestamp':'2026-11-22T10:00:00Z','run_id':'r','thread_id':'t',"
+                + "'thought':'so'}");
+
+    assertThat(payload.data("thought").asText()).isEqualTo("so");
+    assertThat(payload.misplaced()).isEmpty();
+    assertThat(flat.data("thought").asText()).isEqualTo("so");
+    assertThat(flat.misplaced()).isEmpty();
+  }
+
+  private static WireProfile profileOfItsOwn() {
+    Map<Field, List<String>> paths = new EnumMap<>(WireProfile.DATA.paths());
+    paths.put(Field.EXECUTION_TIME, List.of("data", "duration_ms"));
+    paths.put(Field.THOUGHT, List.of("data", "reasoning"));
+    return new WireProfile(
+        "own", List.of("data"), paths, DurationUnit.MILLISECONDS, TimestampForm.EPOCH_SECONDS);
+  }
+
+  @Test
+  void a_profile_of_its_own_converts_names_and_units() {
+    AgentEvent event =
+        event(
+            profileOfItsOwn(),
+            "{'type':'tool_completed','timestamp':1795341600.125,'data':{'duration_ms':1500}}");
+
+    assertThat(event.executionSeconds()).contains(1.5);
+    assertThat(event.timestamp())
+        .map(Timestamp::instant)
+        .contains(Instant.parse("2026-11-22T10:00:00.125Z"));
+    assertThat(event.canonical().path("timestamp").asText()).isEqualTo("2026-11-22T10:00:00.125Z");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1e400", "-1e400", "1e99", "\"soon\"", "null", "[]", "true", "1795341600000"})
+  void no_number_and_no_kind_of_value_makes_it_throw(String value) {
+    AgentEvent event =
+        event(
+            profileOfItsOwn(),
+            "{'type':'tool_completed','timestamp':"
+                + value
+                + ",'data':{'duration_ms':"
+                + value
+                + "}}");
+
+    assertThat(event.timestamp()).isEmpty();
+  }
+
+  @Test
+  void an_infinite_execution_time_is_no_missing_one() {
+    AgentEvent event =
+        event(WireProfile.DATA, "{'type':'tool_completed','data':{'execution_time':1e400}}");
+
+    assertThat(event.executionSeconds()).contains(Double.POSITIVE_INFINITY);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'tool_name':'x'                        | data.tool_name | tool_name",
+        "'payload':{'tool_name':'x'}            | data.tool_name | payload.tool_name",
+        "'data':{'tool':'x'}                    | data.tool_name | data.tool",
+        "'data':{'meta':{'toolName':'x'}}       | data.tool_name | data.meta.toolName",
+        "'data':{'tool_name':null,'tool':'x'}   | data.tool_name | data.tool"
+      })
+  void a_required_field_that_is_only_elsewhere_is_misplaced(
+      String fields, String expected, String found) {
+    AgentEvent event =
+        event(
+            WireProfile.DATA,
+            "{'type':'tool_executing','timestamp':'x','run_id':'r','thread_id':'t',"
+                + "'correlation_id':'c',"
+                + (fields.contains("'data'") ? "" : "'data':{},")
+                + fields
+                + "}");
+
+    assertThat(event.misplaced())
+        .extracting(Misplaced::describe)
+        .contains(found + " in the place of " + expected);
+  }
+
+  @Test
+  void a_copy_elsewhere_is_only_an_unknown_field() {
+    AgentEvent event =
+        event(
+            WireProfile.DATA,
+            "{'type':'agent_thinking','timestamp':'x','run_id':'r','thread_id':'t','thought':'a',"
+                + "'data':{'thought':'a','reasoning':'b'}}");
+
+    assertThat(event.misplaced()).isEmpty();
+  }
+
+  @Test
+  void a_field_that_is_nowhere_is_missing_and_not_misplaced() {
+    AgentEvent event =
+        event(
+            WireProfile.DATA,
+            "{'type':'agent_thinking','timestamp':'x','run_id':'r','thread_id':'t','data':{}}");
+
+    assertThat(event.misplaced()).isEmpty();
+  }
+
+  @Test
+  void what_a_tool_was_given_or_returned_is_not_taken_for_a_field() {
+    AgentEvent event =
+        event(
+            WireProfile.DATA,
+            "{'type':'tool_completed','timestamp':'x','run_id':'r','thread_id':'t',"
+                + "'correlation_id':'c','data':{'tool_name':'x','results':{'execution_time':1}}}");
+
+    assertThat(event.misplaced()).isEmpty();
+  }
+
+  @Test
+  void results_may_be_absent_where_an_error_tells_why() {
+    AgentEvent event =
+        event(
+            WireProfile.DATA,
+            "{'type':'tool_completed','timestamp':'x','run_id':'r','thread_id':'t',"
+                + "'correlation_id':'c','output':'none','data':{'tool_name':'x','error':'no',"
+                + "'execution_time':1}}");
+
+    assertThat(event.misplaced()).isEmpty();
+    assertThat(event.hasError()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'event':'agent_started'}   | event in the place of type",
+        "{'data':{'type':'x'}}       | data.type in the place of type",
+        "{'type':7}                  | nothing in the place of type",
+        "{}                          | nothing in the place of type"
+      })
+  void a_message_without_a_text_type_is_misplaced(String json, String description) {
+    AgentEvent event = event(WireProfile.DATA, json);
+
+    assertThat(event.type()).isEqualTo(EventType.UNKNOWN);
+    assertThat(event.misplaced()).extracting(Misplaced::describe).containsExactly(description);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"heartbeat", "stream_chunk", "Agent_Started", "", "type"})
+  void a_type_that_is_not_known_is_unknown(String type) {
+    AgentEvent event = event(WireProfile.DATA, "{'type':'" + type + "'}");
+
+    assertThat(event.type()).isEqualTo(EventType.UNKNOWN);
+    assertThat(event.misplaced()).isEmpty();
+  }
+
+  @Test
+  void ids_that_are_no_text_are_no_ids() {
+    AgentEvent event =
+        event(WireProfile.DATA, "{'type':'agent_started','run_id':null,'user_id':7}");
+
+    assertThat(event.runId()).isEmpty();
+    assertThat(event.userId()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[{\"type\":\"x\"}]                  | JSON, but no object",
+        "\"hello\"                           | JSON, but no object",
+        "42                                  | JSON, but no object",
+        "{\"a\":1}{\"b\":2}                  | no JSON: Trailing token",
+        "{\"a\":NaN}                         | no JSON: Non-standard token 'NaN'",
+        "{\"a\":Infinity}                    | no JSON: Non-standard token 'Infinity'",
+        "{\"a\":01}                          | no JSON: Invalid numeric value",
+        "{'a':1}                             | no JSON: Unexpected character",
+        "{\"a\":1,}                          | no JSON: Unexpected character",
+        "{\"a\":1                            | no JSON: Unexpected end-of-input",
+        "<html>                              | no JSON: Unexpected character",
+        "ping                                | no JSON: Unrecognized token 'ping'"
+      },
+      quoteCharacter = '`')
+  void what_is_no_json_object_is_unreadable(String text, String reason) {
+    assertThat(unreadable(text).reason()).startsWith(reason);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\n"})
+  void an_empty_message_is_unreadable(String text) {
+    assertThat(unreadable(text).reason()).isEqualTo("an empty message");
+  }
+
+  @Test
+  void the_size_is_counted_in_bytes_to_exactly_one_mebibyte() {
+    String text = "{\"type\":\"x\"}";
+    Reading most = decoder.read(new Entry.Frame(NOW, "ada-1", text, 1024 * 1024, false));
+    Reading more = decoder.read(new Entry.Frame(NOW, "ada-1", text, 1024 * 1024 + 1, false));
+
+    assertThat(most).isInstanceOf(AgentEvent.class);
+    assertThat(((Unreadable) more).reason()).isEqualTo("1048577 bytes, more than 1048576 (1 MiB)");
+  }
+
+  @Test
+  void a_binary_frame_is_unreadable() {
+    Reading reading = decoder.read(new Entry.Frame(NOW, "ada-1", "{}", 2, true));
+
+    assertThat(((Unreadable) reading).reason()).isEqualTo("a binary frame where text was promised");
+  }
+
+  @Test
+  void an_excerpt_shows_the_spot() {
+    assertThat(unreadable("{\"execution_time\": NaN}").excerpt())
+        .isEqualTo("{\"execution_time\": NaN}\n" + " ".repeat(21) + "^");
+  }
+
+  @Test
+  void an_excerpt_of_a_long_text_is_cut_around_the_spot() {
+    String[] lines =
+        unreadable("{\"a\":\"" + "x".repeat(500) + "\", \"b\": oops}").excerpt().split("\n");
+
+    assertThat(lines[0]).hasSizeLessThanOrEqualTo(120).contains("\"b\": oops");
+    assertThat(lines[1].strip()).isEqualTo("^");
+    assertThat(lines[0].substring(lines[1].indexOf('^') - 1)).contains("oops");
+  }
+}
