@@ -25,6 +25,6 @@ final class Emitter {
 
   private void deliver(Event event) {
     ObjectNode message = behaviour.shape(event, wireShape::of);
-    behaviour.route(event, sockets::listeningTo).forEach(socket -> mail.send(socket, message));
+    mail.send(behaviour.route(event, sockets::listeningTo), message);
   }
 }

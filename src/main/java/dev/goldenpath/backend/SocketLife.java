@@ -19,7 +19,6 @@ final class SocketLife implements EventSocket.Life {
     this.mail = mail;
   }
 
-  /** Greet first, then listen, so that nothing comes before the greeting. */
   @Override
   public void opened(EventSocket socket) {
     ObjectNode fields =
@@ -27,8 +26,8 @@ final class SocketLife implements EventSocket.Life {
             .put("connection_id", socket.connectionId())
             .put("user_id", socket.user().id());
     ObjectNode welcome = wireShape.of("connection_established", fields);
-    behaviour.greet(socket, welcome, message -> mail.send(socket, message));
-    sockets.add(socket);
+    sockets.add(
+        socket, () -> behaviour.greet(socket, welcome, message -> mail.send(socket, message)));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.goldenpath.backend;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,6 +24,8 @@ import java.util.concurrent.CompletionException;
 final class Client {
 
   static final ObjectMapper JSON = new ObjectMapper();
+  static final ObjectMapper STRICT =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(LIMIT).build();
 
@@ -89,8 +92,11 @@ final class Client {
     return body;
   }
 
+  /** Open a socket, and wait until it is greeted: from then on it misses nothing. */
   Listener listen(Person person, String thread) {
-    return open(thread, person.token()).join();
+    Listener listener = open(thread, person.token()).join();
+    listener.awaitType("connection_established");
+    return listener;
   }
 
   CompletableFuture<Listener> open(String thread, String token) {
@@ -102,11 +108,27 @@ final class Client {
   }
 
   CompletableFuture<Listener> openWithSubprotocol(String thread, String token) {
-    String encoded =
-        Base64.getUrlEncoder()
-            .withoutPadding()
-            .encodeToString(token.getBytes(StandardCharsets.UTF_8));
-    return connect(thread, HTTP.newWebSocketBuilder().subprotocols("jwt-auth", "jwt." + encoded));
+    return connect(
+        thread, HTTP.newWebSocketBuilder().subprotocols("jwt-auth", "jwt." + encoded(token)));
+  }
+
+  /** Open a socket that records everything; an empty token is not sent. */
+  CompletableFuture<Tap> tap(Person person, String thread, boolean subprotocol) {
+    WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(LIMIT);
+    String token = person.token();
+    if (subprotocol) {
+      builder.subprotocols("jwt-auth", "jwt." + encoded(token));
+    } else if (!token.isEmpty()) {
+      builder.header("Authorization", "Bearer " + token);
+    }
+    Tap tap = new Tap(person, thread);
+    return builder.buildAsync(URI.create(ws + "?thread_id=" + thread), tap).thenApply(tap::with);
+  }
+
+  private static String encoded(String token) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(token.getBytes(StandardCharsets.UTF_8));
   }
 
   private CompletableFuture<Listener> connect(String thread, WebSocket.Builder builder) {

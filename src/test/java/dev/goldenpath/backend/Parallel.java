@@ -1,40 +1,39 @@
 package dev.goldenpath.backend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import org.assertj.core.api.SoftAssertions;
 
-/** Does many things that mostly wait, eight at a time; tells all that failed. */
+/** Does many things that mostly wait, some at a time; tells all that failed. */
 final class Parallel {
-
-  private static final int AT_ONCE = 8;
 
   private Parallel() {}
 
-  static <T> void forEach(Collection<T> items, Consumer<T> action) {
-    ExecutorService executor = Executors.newFixedThreadPool(AT_ONCE);
+  static <T> void forEach(int atOnce, Collection<T> items, Consumer<T> action) {
+    ExecutorService executor = Executors.newFixedThreadPool(atOnce);
     try {
-      List<CompletableFuture<Void>> all =
+      List<CompletableFuture<String>> outcomes =
           items.stream()
-              .map(item -> CompletableFuture.runAsync(() -> named(item, action), executor))
+              .map(item -> CompletableFuture.supplyAsync(() -> failure(item, action), executor))
               .toList();
-      SoftAssertions softly = new SoftAssertions();
-      all.forEach(one -> softly.assertThatCode(one::join).doesNotThrowAnyException());
-      softly.assertAll();
+      assertThat(outcomes.stream().map(CompletableFuture::join).filter(told -> !told.isEmpty()))
+          .isEmpty();
     } finally {
       executor.shutdownNow();
     }
   }
 
-  private static <T> void named(T item, Consumer<T> action) {
+  private static <T> String failure(T item, Consumer<T> action) {
     try {
       action.accept(item);
-    } catch (Throwable failure) {
-      throw new AssertionError(item + ": " + failure.getMessage(), failure);
+      return "";
+    } catch (RuntimeException | AssertionError failed) {
+      return item + ": " + failed;
     }
   }
 }

@@ -135,7 +135,7 @@ final class SocketDefects {
               .silently()
               .as(() -> onPing((in, socket) -> {})),
           defect("app-ping-answered-with-error", "{\"type\": \"ping\"} is answered with an error.")
-              .breaks("CONN-6")
+              .breaks("CONN-6", "TIME-4")
               .at(Place.SOCKET)
               .as(
                   () ->

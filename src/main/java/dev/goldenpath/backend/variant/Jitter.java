@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /** Lets events out a little later, by chance, never out of a run's order. */
 final class Jitter extends Attached {
 
-  private static final int MOST_MILLIS = 150;
+  private static final int MOST_MILLIS = 100;
 
   private final SplittableRandom chance = new SplittableRandom();
   private final Map<String, Queue<Runnable>> waiting = new ConcurrentHashMap<>();

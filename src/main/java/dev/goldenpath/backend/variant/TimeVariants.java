@@ -65,18 +65,6 @@ final class TimeVariants {
               "Timestamps have the offset -00:00.",
               t -> instant(t).replace("Z", "-00:00")),
           oneOf(
-              "clock",
-              "clock-ahead",
-              "The backend's clock is 1.5 s ahead.",
-              "TIME-1",
-              () -> skewed(SKEW)),
-          oneOf(
-              "clock",
-              "clock-behind",
-              "The backend's clock is 1.5 s behind.",
-              "TIME-1",
-              () -> skewed(SKEW.negated())),
-          oneOf(
               "tool-time",
               "tool-time-with-offset",
               "get_current_time tells the time at +09:30.",
@@ -88,8 +76,20 @@ final class TimeVariants {
               "get_current_time tells whole seconds.",
               "TRUE-2",
               () -> toolTime(t -> t.truncatedTo(ChronoUnit.SECONDS))),
+          oneOf(
+              "clock",
+              "clock-ahead",
+              "The backend's clock is 1.5 s ahead.",
+              "TIME-1",
+              () -> skewed(SKEW)),
+          oneOf(
+              "clock",
+              "clock-behind",
+              "The backend's clock is 1.5 s behind.",
+              "TIME-1",
+              () -> skewed(SKEW.negated())),
           variant(
-              "jitter", "Events leave up to 150 ms after they happened.", "TIME-3", Jitter::new));
+              "jitter", "Events leave up to 100 ms after they happened.", "TIME-3", Jitter::new));
 
   private TimeVariants() {}
 

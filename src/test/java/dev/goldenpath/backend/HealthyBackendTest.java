@@ -1,0 +1,44 @@
+package dev.goldenpath.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goldenpath.backend.variant.Variants;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class HealthyBackendTest {
+
+  private static final Duration PATIENT = Duration.ofSeconds(10);
+  private static final int SETS = 3;
+
+  /** Nothing can be wrong with these, but they make every run of an inspection slow. */
+  private static final Set<String> SLOW = Set.of("slow-start", "response-after-the-first-events");
+
+  @Test
+  void an_inspection_finds_nothing_in_the_healthy_backend_with_or_without_variants() {
+    List<Set<String>> backends = new ArrayList<>(Variants.combinations().subList(0, SETS));
+    backends.forEach(ids -> ids.removeAll(SLOW));
+    backends.add(Set.of());
+
+    Parallel.forEach(2, backends, HealthyBackendTest::isHealthy);
+  }
+
+  private static void isHealthy(Set<String> variants) {
+    BackendOptions options = BackendOptions.builder().variants(variants).build();
+    try (ReferenceBackend backend = ReferenceBackend.start(options)) {
+      Complaints complaints = new Complaints(clause -> false);
+
+      Set<String> found = Inspection.of(backend, complaints, PATIENT);
+
+      assertThat(found).filteredOn(HealthyBackendTest::isNoMatterOfLoad).isEmpty();
+    }
+  }
+
+  /** Events of 700 kB on a machine that is busy with other tests do come late. */
+  private static boolean isNoMatterOfLoad(String complaint) {
+    return !complaint.startsWith("TIME-3");
+  }
+}
