@@ -62,6 +62,11 @@ public final class HttpApi {
             : base;
   }
 
+  /** Load the client, so that no limit of the target's is spent on that; blocks for it. */
+  public void warmUp() {
+    WarmUp.by(url -> read("warm-up", given().config(config).body("{}").post(url)));
+  }
+
   private static Thread daemon(Runnable task) {
     Thread thread = new Thread(task, "goldenpath-call-" + THREADS.incrementAndGet());
     thread.setDaemon(true);
