@@ -18,12 +18,17 @@ final class Embedded implements RunLife {
       return run::close;
     }
     ReferenceBackend backend = ReferenceBackend.start(options(target));
-    AcceptanceRun run =
-        AcceptanceRun.open(target.at(backend.baseUrl(), backend.wsUrl()), new Secrets(), folder);
-    return () -> {
-      run.close();
+    try {
+      Target started = target.at(backend.baseUrl(), backend.wsUrl());
+      AcceptanceRun run = AcceptanceRun.open(started, new Secrets(), folder);
+      return () -> {
+        run.close();
+        backend.close();
+      };
+    } catch (RuntimeException unopened) {
       backend.close();
-    };
+      throw unopened;
+    }
   }
 
   private static BackendOptions options(Target target) {

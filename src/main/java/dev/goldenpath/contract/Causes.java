@@ -47,7 +47,9 @@ public final class Causes {
               fault -> {
                 all.remove(fault);
                 int place = 0;
-                while (place < all.size() && !Consequences.leads(clause, all.get(place).clause())) {
+                while (place < all.size()
+                    && all.get(place).clause() != clause
+                    && !Consequences.leads(clause, all.get(place).clause())) {
                   place++;
                 }
                 all.add(place, fault);

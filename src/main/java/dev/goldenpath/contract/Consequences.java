@@ -47,7 +47,7 @@ final class Consequences {
       leads(twice, with(LEADS_TO.getOrDefault(twice, Set.of()), Set.of(EVENT_0)));
     }
     for (Clause foreign : families(ISO)) {
-      leads(foreign, with(aboutRuns, families(ISO), Set.of(CONN_8, HTTP_4)));
+      leads(foreign, with(aboutRuns, families(ISO), Set.of(CONN_4, CONN_8, HTTP_4)));
     }
     leads(TIME_1, Set.of(TIME_2, TIME_3, TRUE_2, PAIR_4));
     leads(TIME_2, Set.of(TIME_3, PAIR_4));

@@ -69,6 +69,16 @@ public final class RunSlice {
     return Collections.unmodifiableList(events);
   }
 
+  /**
+   * Return the run's events of EVENT-1 to EVENT-6 up to a moment: what a limit decided by, whenever
+   * that is told.
+   */
+  public List<AgentEvent> eventsUntil(long nanos) {
+    return events.stream()
+        .filter(event -> event.type().isOfRun() && event.at().nanos() <= nanos)
+        .toList();
+  }
+
   /** Return the run's first event of EVENT-1 to EVENT-6 of that type. */
   public Optional<AgentEvent> first(EventType type) {
     return events.stream().filter(event -> event.type() == type).findFirst();

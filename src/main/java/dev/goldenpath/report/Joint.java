@@ -1,6 +1,7 @@
 package dev.goldenpath.report;
 
 import dev.goldenpath.contract.Docket;
+import dev.goldenpath.contract.FeatureId;
 import dev.goldenpath.contract.Judgement;
 import dev.goldenpath.contract.Outcome;
 import io.cucumber.plugin.event.DataTableArgument;

@@ -1,6 +1,7 @@
 package dev.goldenpath.report;
 
 import dev.goldenpath.contract.Clause;
+import dev.goldenpath.contract.FeatureId;
 import dev.goldenpath.contract.Judgement.ClauseState;
 import dev.goldenpath.contract.Outcome;
 import java.time.Duration;

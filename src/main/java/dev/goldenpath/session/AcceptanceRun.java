@@ -6,6 +6,7 @@ import dev.goldenpath.auth.Users;
 import dev.goldenpath.contract.Docket;
 import dev.goldenpath.contract.Ledger;
 import dev.goldenpath.contract.Terms;
+import dev.goldenpath.contract.schema.Schemas;
 import dev.goldenpath.target.Availability;
 import dev.goldenpath.target.Capability;
 import dev.goldenpath.target.HealthProbe;
@@ -48,6 +49,11 @@ public final class AcceptanceRun implements AutoCloseable {
     this.sockets = new EventSockets(named);
     this.handshake = new BareHandshake(named);
     this.http = new HttpApi(named);
+    if (!(availability instanceof Availability.Unreachable)) {
+      http.warmUp();
+      sockets.warmUp();
+      Schemas.names();
+    }
     this.target = availability.isAvailable() ? withFoundCapabilities(named) : named;
     this.users = new UserPool(new Users(target, secrets));
   }

@@ -194,8 +194,11 @@ public final class EventSteps {
   }
 
   private void holds(AskedRun run, EventType type) {
+    // In the value as it is read: on the wire its letters may be escaped.
+    String field = type == EventType.TOOL_COMPLETED ? "results" : "final_response";
     boolean holds =
-        run.events(type).stream().anyMatch(event -> event.frame().text().contains(run.nonce()));
+        run.events(type).stream()
+            .anyMatch(event -> event.data(field).toString().contains(run.nonce()));
     if (!holds) {
       session.fail(
           type == EventType.TOOL_COMPLETED ? Clause.TRUE_1 : Clause.TRUE_4,

@@ -1,5 +1,6 @@
 package dev.goldenpath.steps;
 
+import dev.goldenpath.contract.FeatureId;
 import dev.goldenpath.session.ScenarioCard;
 import dev.goldenpath.session.ScenarioSession;
 import dev.goldenpath.target.Capability;
@@ -7,7 +8,6 @@ import io.cucumber.java.After;
 import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
 import io.cucumber.java.Status;
-import java.net.URI;
 import java.util.Optional;
 
 /** Begin and end each scenario. */
@@ -27,7 +27,7 @@ public final class Hooks {
         new ScenarioCard(
             scenario.getId(),
             scenario.getName(),
-            place(scenario.getUri()),
+            FeatureId.of(scenario.getUri()),
             scenario.getLine(),
             scenario.getSourceTagNames().stream().sorted().toList()));
     scenario.getSourceTagNames().stream()
@@ -45,12 +45,5 @@ public final class Hooks {
   @After(order = 0)
   public void end(Scenario scenario) {
     session.end(scenario.getStatus() == Status.PASSED);
-  }
-
-  /** Return a feature's place as people name it, read from a folder or from the jar. */
-  static String place(URI uri) {
-    String text = uri.toString();
-    int folder = text.lastIndexOf("features/");
-    return folder >= 0 ? text.substring(folder) : text.replaceFirst("^[a-z]+:", "");
   }
 }

@@ -43,6 +43,7 @@ public final class EventSockets {
     GRIZZLY.setLevel(Level.WARNING);
   }
 
+  private static final int WARM_UP_SECONDS = 10;
   private static final String SUBPROTOCOL = "Sec-WebSocket-Protocol";
 
   private final Target target;
@@ -59,7 +60,8 @@ public final class EventSockets {
     properties.put(ClientProperties.SHARED_CONTAINER, true);
     properties.put(ClientProperties.SHARED_CONTAINER_IDLE_TIMEOUT, 2);
     properties.put(
-        ClientProperties.HANDSHAKE_TIMEOUT, (int) target.limits().connect().toMillis() + 1000);
+        ClientProperties.HANDSHAKE_TIMEOUT,
+        (int) target.limits().connect().toMillis() * Patience.SPARE_FACTOR);
     properties.put("org.glassfish.tyrus.incomingBufferSize", SocketEndpoint.BUFFER);
     properties.put(GrizzlyClientProperties.SELECTOR_THREAD_POOL_CONFIG, pool("selector", 2));
     properties.put(GrizzlyClientProperties.WORKER_THREAD_POOL_CONFIG, pool("worker", 8));
@@ -77,6 +79,22 @@ public final class EventSockets {
         .setDaemon(true)
         .setCorePoolSize(size)
         .setMaxPoolSize(size);
+  }
+
+  /** Ring where nobody answers, so that the client is loaded before any handshake is timed. */
+  public void warmUp() {
+    try {
+      client
+          .asyncConnectToServer(
+              new SocketEndpoint("warm-up", new Transcript(), new AtomicBoolean(), () -> {}),
+              ClientEndpointConfig.Builder.create().build(),
+              java.net.URI.create("ws://127.0.0.1:1/"))
+          .get(WARM_UP_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | DeploymentException | TimeoutException nobody) {
+      GRIZZLY.fine("loaded");
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**
@@ -98,7 +116,7 @@ public final class EventSockets {
     try {
       Future<Session> connecting =
           client.asyncConnectToServer(endpoint, config.build(), target.socketUrl(dial.threadId()));
-      Session session = connecting.get(target.limits().connect().toNanos(), TimeUnit.NANOSECONDS);
+      Session session = new Patience(transcript, target.limits().connect()).await(connecting);
       return Optional.of(new EventSocket(dial.socket(), session, transcript, closing));
     } catch (ExecutionException | DeploymentException failed) {
       Throwable cause = failed.getCause() == null ? failed : failed.getCause();

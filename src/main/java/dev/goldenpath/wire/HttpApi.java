@@ -25,7 +25,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.http.conn.ConnectTimeoutException;
@@ -46,7 +45,7 @@ public final class HttpApi {
 
   public HttpApi(Target target) {
     this.target = Objects.requireNonNull(target, "target");
-    int millis = (int) target.limits().http().toMillis();
+    int millis = (int) target.limits().http().toMillis() * Patience.SPARE_FACTOR;
     RestAssuredConfig base =
         RestAssuredConfig.config()
             .httpClient(
@@ -61,6 +60,11 @@ public final class HttpApi {
         target.insecureTls()
             ? base.sslConfig(SSLConfig.sslConfig().relaxedHTTPSValidation())
             : base;
+  }
+
+  /** Load the client, so that no limit of the target's is spent on that; blocks for it. */
+  public void warmUp() {
+    WarmUp.by(url -> read("warm-up", given().config(config).body("{}").post(url)));
   }
 
   private static Thread daemon(Runnable task) {
@@ -115,12 +119,12 @@ public final class HttpApi {
     return CALLS.submit(() -> await(name, transcript, answer));
   }
 
-  /** The client's own time-outs are per read; this one is for the whole answer. */
+  /** The client's own time-outs are per read, and spare; this one is for the whole answer. */
   private void await(String name, Transcript transcript, Future<Response> answer) {
     long limit = target.limits().http().toMillis();
     try {
-      Response response = answer.get(limit, TimeUnit.MILLISECONDS);
-      Entry.HttpResponse read = read(new Stamp(0, 0, java.time.Instant.EPOCH), name, response);
+      Response response = new Patience(transcript, target.limits().http()).await(answer);
+      Entry.HttpResponse read = read(name, response);
       transcript.append(
           at -> new Entry.HttpResponse(at, name, read.status(), read.headers(), read.body()));
     } catch (ExecutionException failed) {
@@ -136,13 +140,13 @@ public final class HttpApi {
     }
   }
 
-  private static Entry.HttpResponse read(Stamp at, String name, Response response) {
+  private static Entry.HttpResponse read(String name, Response response) {
     Map<String, List<String>> headers = new LinkedHashMap<>();
     for (Header header : response.headers()) {
       headers.computeIfAbsent(header.getName(), key -> new ArrayList<>()).add(header.getValue());
     }
     return new Entry.HttpResponse(
-        at,
+        new Stamp(0, 0, java.time.Instant.EPOCH),
         name,
         response.statusCode(),
         headers,

@@ -95,18 +95,23 @@ public final class Script {
 
   /** Send the request. */
   public Script asked() {
+    return asked(call());
+  }
+
+  /** Send the request as a call of that name. */
+  public Script asked(String call) {
     line.request(
         at ->
             new Entry.HttpRequest(
                 at,
-                call(),
+                call,
                 Entry.Kind.EXECUTE,
                 user,
                 line.idOf(user),
                 Optional.of(request()),
                 expectation,
                 request().body().toString(),
-                Timeline.trace(call())));
+                Timeline.trace(call)));
     return this;
   }
 

@@ -99,8 +99,9 @@ final class ConnectionServesManyRuns {
         protected void tick(long nanos) {
           long served =
               run.scene().slices().stream()
-                  .filter(other -> other.socket() == run.socket())
-                  .filter(other -> other.terminal().isPresent())
+                  .filter(other -> other.isOwn() && other.socket() == run.socket())
+                  .flatMap(other -> other.terminal().stream())
+                  .filter(end -> end.at().nanos() <= wakeAt())
                   .count();
           if (served > 0) {
             broken(

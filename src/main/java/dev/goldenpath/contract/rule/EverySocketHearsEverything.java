@@ -116,12 +116,13 @@ final class EverySocketHearsEverything implements Rule.OfRun {
     @Override
     protected void tick(long nanos) {
       AgentEvent end = endElsewhere().orElseThrow();
+      int heard = run.eventsUntil(wakeAt()).size();
       broken(
           wakeAt(),
           "the same events on " + run.socket().name() + " as on " + end.frame().socket(),
           run.socket().name()
               + " has "
-              + run.events().size()
+              + heard
               + " events of the run and no end;"
               + " the other had it at "
               + end.at().offset(),

@@ -76,7 +76,7 @@ final class FirstAndLastComeInTime implements Rule.OfRun {
     }
 
     private String awaited() {
-      List<AgentEvent> open = OpenCalls.of(run);
+      List<AgentEvent> open = OpenCalls.of(known());
       return open.isEmpty()
           ? "agent_completed or agent_error"
           : "tool_completed for " + Say.call(open.get(0)) + ", then the run's end";
@@ -87,13 +87,13 @@ final class FirstAndLastComeInTime implements Rule.OfRun {
     }
 
     private List<AgentEvent> known() {
-      return run.events().stream().filter(event -> event.type().isOfRun()).toList();
+      return run.eventsUntil(wakeAt());
     }
 
     private List<Entry> witnesses() {
       List<Entry> shown = new ArrayList<>();
       run.run().call().ifPresent(call -> shown.add(call.request()));
-      List<AgentEvent> events = run.events();
+      List<AgentEvent> events = known();
       events.stream()
           .skip(Math.max(0, events.size() - 3))
           .forEach(event -> shown.add(event.frame()));

@@ -111,8 +111,9 @@ final class GoldenPathIsComplete implements Rule.OfRun {
 
     private List<AgentEvent> unknownSinceAsked() {
       long asked = run.run().askedAt().orElseThrow().seq();
+      long until = wakeAt();
       return run.scene().moments().stream()
-          .filter(moment -> moment.at().seq() > asked)
+          .filter(moment -> moment.at().seq() > asked && moment.at().nanos() <= until)
           .map(Moment::event)
           .flatMap(Optional::stream)
           .filter(event -> event.frame().socket().equals(run.socket().name()))

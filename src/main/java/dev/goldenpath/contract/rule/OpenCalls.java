@@ -1,19 +1,18 @@
 package dev.goldenpath.contract.rule;
 
-import dev.goldenpath.contract.RunSlice;
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Find the tool calls of a run that were announced and have not completed. */
+/** Find the tool calls that were announced and have not completed. */
 final class OpenCalls {
   private OpenCalls() {}
 
-  static List<AgentEvent> of(RunSlice run) {
+  static List<AgentEvent> of(List<AgentEvent> events) {
     Map<String, AgentEvent> open = new LinkedHashMap<>();
-    for (AgentEvent event : run.events()) {
+    for (AgentEvent event : events) {
       String id = event.correlationId().orElse("");
       if (event.type() == EventType.TOOL_EXECUTING) {
         open.put(id, event);

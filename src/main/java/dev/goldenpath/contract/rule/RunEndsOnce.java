@@ -65,7 +65,11 @@ final class RunEndsOnce implements Rule.OfRun {
     @Override
     protected void tick(long nanos) {
       // Where work could still be going on, the clock is the cause (TIME-4) and this follows it.
-      unended(OpenCalls.of(run).isEmpty() && last.isPresent() ? wakeAt() : wakeAt() + 1, "");
+      unended(
+          OpenCalls.of(run.eventsUntil(wakeAt())).isEmpty() && last.isPresent()
+              ? wakeAt()
+              : wakeAt() + 1,
+          "");
     }
 
     @Override

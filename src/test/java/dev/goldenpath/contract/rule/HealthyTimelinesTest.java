@@ -236,6 +236,20 @@ class HealthyTimelinesTest {
   }
 
   @Test
+  void whole_seconds_still_show_that_events_come_as_they_happen() {
+    Script run =
+        line.socket("ada-1")
+            .ask("r-1")
+            .message("wait 1.2 seconds, " + Script.NONCE)
+            .tools("wait_tool")
+            .written(time -> time.substring(0, 19) + "Z")
+            .accepted();
+    run.started().thinking().used("wait_tool", "c-1", 1_203).finished();
+
+    line.judged().keeps(PAIR_4, TIME_2, TIME_3);
+  }
+
+  @Test
   void an_echo_may_be_called_again_in_another_round() {
     line.socket("ada-1")
         .run("r-1")

@@ -1,4 +1,4 @@
-package dev.goldenpath.report;
+package dev.goldenpath.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.goldenpath.report;
+package dev.goldenpath.contract;
 
 import java.net.URI;
 import java.nio.file.Path;

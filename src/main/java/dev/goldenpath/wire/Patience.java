@@ -1,0 +1,56 @@
+package dev.goldenpath.wire;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Wait for an answer within a limit, to which the time is added that the suite itself stood still.
+ *
+ * <p>What this process could not do for lack of a processor must not be held against the target.
+ */
+final class Patience {
+  /** How much longer the network clients' own time-outs are: they don't know of stalls. */
+  static final int SPARE_FACTOR = 4;
+
+  private final Transcript transcript;
+  private final long began;
+  private final Duration limit;
+
+  /** Begin to wait now. */
+  Patience(Transcript transcript, Duration limit) {
+    this.transcript = transcript;
+    this.began = transcript.now();
+    this.limit = limit;
+  }
+
+  /**
+   * Wait for an answer.
+   *
+   * @throws TimeoutException if the limit, and what was added to it, is over
+   */
+  <T> T await(Future<T> answer) throws InterruptedException, ExecutionException, TimeoutException {
+    while (true) {
+      long left = left();
+      try {
+        return answer.get(Math.max(0, left), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException over) {
+        if (left() <= 0) {
+          throw over;
+        }
+      }
+    }
+  }
+
+  private long left() {
+    long stalled =
+        transcript.entries().stream()
+            .filter(Entry.Stalled.class::isInstance)
+            .filter(entry -> entry.at().nanos() > began)
+            .mapToLong(entry -> ((Entry.Stalled) entry).length().toNanos())
+            .sum();
+    return began + limit.toNanos() + stalled - transcript.now();
+  }
+}

@@ -1,0 +1,433 @@
+package dev.goldenpath.contract.rule;
+
+import static dev.goldenpath.contract.Clause.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goldenpath.contract.Judged;
+import dev.goldenpath.contract.Ledger;
+import dev.goldenpath.contract.Script;
+import dev.goldenpath.contract.Timeline;
+import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Expectation;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IsoRulesTest {
+  private static final String BENS = "gp-fedcba98765432100000";
+
+  private final Timeline line = Timeline.begin();
+
+  private Script ben(String runId) {
+    return line.ask(runId).by("Ben").message("Ben asks " + BENS).accepted();
+  }
+
+  private Timeline both() {
+    return line.socket("ada-1").socket("ben-1");
+  }
+
+  // ISO-1
+
+  @Test
+  void another_users_run_on_a_socket_breaks_iso_1() {
+    both();
+    ben("r-ben").on("ada-1", "ben-1").started();
+
+    Judged judged = line.judged();
+
+    judged.breaks(ISO_1);
+    assertThat(judged.message(ISO_1))
+        .startsWith(
+            """
+            ISO-1 A socket carries only its own user's runs, and only those of its thread.
+            Expected: only runs of Ada in thread a0000000-0000-4000-8000-00000000000a
+            Seen:     agent_started at event 9, +0.090 s of run r-ben, which is Ben's, in thread a0000000-0000-4000-8000-00000000000b
+            """);
+  }
+
+  @Test
+  void an_unknown_type_of_another_users_run_breaks_iso_1_too() {
+    both();
+    ben("r-ben").on("ada-1").other("stream_chunk");
+
+    line.judged().breaks(ISO_1);
+  }
+
+  @Test
+  void a_run_of_another_thread_breaks_iso_1() {
+    line.socket("ada-1").ask("r-1").thread("b0000000-0000-4000-8000-00000000000b").accepted();
+    line.ask("r-1").thread("b0000000-0000-4000-8000-00000000000b").on("ada-1").started();
+
+    line.judged().breaks(ISO_1);
+  }
+
+  @Test
+  void a_run_of_another_thread_is_heard_with_user_fan_out() {
+    Timeline wide = Timeline.withUserFanOut();
+    wide.socket("ada-1")
+        .ask("r-1")
+        .thread("b0000000-0000-4000-8000-00000000000b")
+        .accepted()
+        .golden();
+
+    wide.judged().keeps(ISO_1, ORDER_2);
+  }
+
+  @Test
+  void a_run_that_nobody_asked_for_breaks_iso_1() {
+    line.socket("ada-1");
+    line.ask("r-stray").started();
+
+    assertThat(line.judged().breaks(ISO_1).seen())
+        .isEqualTo(
+            "agent_started at event 4, +0.040 s of run r-stray, which no accepted request of this"
+                + " scenario named");
+  }
+
+  @Test
+  void an_unknown_type_of_a_run_that_nobody_asked_for_breaks_iso_1() {
+    line.socket("ada-1");
+    line.ask("r-stray").other("stream_chunk");
+
+    line.judged().breaks(ISO_1);
+  }
+
+  @Test
+  void a_run_of_another_user_that_nobody_asked_for_breaks_iso_1_with_user_fan_out() {
+    Timeline wide = Timeline.withUserFanOut();
+    wide.socket("ada-1");
+    wide.ask("r-stray").but(event -> event.put("user_id", "user-eve-0003")).started();
+
+    wide.judged().breaks(ISO_1);
+  }
+
+  @Test
+  void events_that_carry_another_run_id_than_the_response_break_iso_1() {
+    line.socket("ada-1").run("r-1");
+    line.ask("r-other").golden();
+
+    line.judgedAfterSilence().breaks(ISO_1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"user_id", "thread_id"})
+  void an_event_with_another_id_breaks_iso_1(String field) {
+    line.socket("ada-1").run("r-1").but(event -> event.put(field, "someone-elses")).started();
+
+    assertThat(line.judged().breaks(ISO_1).seen())
+        .isEqualTo("agent_started at event 6, +0.060 s has someone-elses");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"user_id", "thread_id"})
+  void a_message_without_a_run_but_with_anothers_id_breaks_iso_1(String field) {
+    line.socket("ada-1")
+        .frame("ada-1", "{\"type\":\"heartbeat\",\"" + field + "\":\"someone-elses\"}");
+
+    assertThat(line.judged().breaks(ISO_1).seen()).contains("heartbeat at event 4");
+  }
+
+  @Test
+  void without_a_run_iso_1_is_not_exercised() {
+    line.socket("ada-1");
+
+    line.judged().neverAsks(ISO_1);
+  }
+
+  // ISO-2
+
+  private void shown(String json) {
+    both();
+    ben("r-ben-00000001").golden();
+    line.frame("ada-1", json);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\":\"heartbeat\",\"note\":\"" + BENS + "\"}",
+        "{\"type\":\"heartbeat\",\"note\":\"see (" + BENS + "), ok\"}",
+        "{\"type\":\"heartbeat\",\"note\":\"x" + BENS + "x\"}",
+        "{\"type\":\"heartbeat\",\"a\":{\"b\":[1,{\"c\":\"" + BENS + "\"}]}}",
+        "{\"type\":\"heartbeat\",\"" + BENS + "\":1}",
+        "{\"type\":\"heartbeat\",\"a\":\"\\u0067p-fedcba98765432100000\"}",
+        "{\"type\":\"heartbeat\",\"a\":\"{\\\"b\\\":\\\"" + BENS + "\\\"}\"}",
+        "{\"type\":\"heartbeat\",\"a\":\"" + BENS + "\",\"a\":\"later\"}",
+        "{\"type\":\"heartbeat\",\"note\":\"for user-ben-0002.\"}",
+        "{\"type\":\"heartbeat\",\"note\":\"user:user-ben-0002\"}",
+        "{\"type\":\"heartbeat\",\"note\":\"/threads/a0000000-0000-4000-8000-00000000000b/x\"}",
+        "{\"type\":\"heartbeat\",\"note\":\"run=r-ben-00000001\"}",
+        "{\"type\":\"heartbeat\",\"owner\":\"user-ben-0002\"}"
+      })
+  void anything_of_another_user_in_any_field_breaks_iso_2(String json) {
+    shown(json);
+
+    line.judged().breaks(ISO_2);
+  }
+
+  @Test
+  void anothers_nonce_is_told_in_four_parts() {
+    shown("{\"type\":\"heartbeat\",\"note\":\"" + BENS + "\"}");
+
+    assertThat(line.judged().message(ISO_2))
+        .contains(
+            """
+            Expected: nothing of another user in what Ada is sent
+            Seen:     gp-fedcba98765432100000 of Ben in heartbeat at event 17, +0.220 s
+                     >  17  +0.220 s  heartbeat
+            """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\":\"heartbeat\",\"user_id\":42}",
+        "{\"type\":\"heartbeat\",\"user\":{\"userId\":\"42\"}}",
+        "{\"type\":\"heartbeat\",\"owner-id\":\"42\"}",
+        "{\"type\":\"heartbeat\",\"user_ids\":[7,42]}",
+        "{\"type\":\"heartbeat\",\"run_id\":\"r-17\"}",
+        "{\"type\":\"heartbeat\",\"parent_run_id\":\"r-17\"}"
+      })
+  void a_short_id_in_a_field_that_is_named_for_it_breaks_isolation(String json) {
+    line.userId("Ada", "41").userId("Ben", "42");
+    both();
+    ben("r-17").golden();
+    line.frame("ada-1", json);
+
+    assertThat(line.judged().causes())
+        .extracting(finding -> finding.clause())
+        .isSubsetOf(ISO_1, ISO_2)
+        .isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\":\"heartbeat\",\"run_count\":42,\"threads\":42,\"truncated\":\"42\",\"subtotal\":42}",
+        "{\"type\":\"heartbeat\",\"note\":\"the answer is 42, says r-17\",\"n\":42}",
+        "{\"type\":\"heartbeat\",\"correlation_id\":\"42\",\"event_id\":\"r-17\"}",
+        "{\"type\":\"heartbeat\",\"thread_number\":\"42\",\"runtime\":\"42\"}"
+      })
+  void a_short_id_elsewhere_is_chance(String json) {
+    line.userId("Ada", "41").userId("Ben", "42");
+    both();
+    ben("r-17").golden();
+    line.frame("ada-1", json);
+
+    line.judged().keeps(ISO_2);
+  }
+
+  @Test
+  void an_id_with_a_bar_is_found() {
+    line.userId("Ben", "auth0|5f7c8ec7c33c6c004bbafe82");
+    both();
+    ben("r-ben-00000001").golden();
+    line.frame("ada-1", "{\"type\":\"x\",\"note\":\"by auth0|5f7c8ec7c33c6c004bbafe82.\"}");
+
+    line.judged().breaks(ISO_2);
+  }
+
+  @Test
+  void what_a_user_said_himself_may_come_back_to_him() {
+    both();
+    ben("r-ben-00000001").golden();
+    line.ask("r-1").message("Is user-ben-0002 there? " + BENS + " gp-00000000000000000009");
+    line.ask("r-1")
+        .message("Is user-ben-0002 there? " + BENS + " gp-00000000000000000009")
+        .accepted()
+        .golden();
+
+    line.judged().keeps(ISO_2);
+  }
+
+  @Test
+  void what_a_user_said_on_his_socket_may_come_back_to_him() {
+    both();
+    ben("r-ben-00000001").golden();
+    line.sent("ada-1", "{\"to\":\"user-ben-0002\"}", false)
+        .frame("ada-1", "{\"type\":\"error\",\"data\":{\"message\":\"unknown: user-ben-0002\"}}");
+
+    line.judged().keeps(ISO_2);
+  }
+
+  @Test
+  void an_id_that_becomes_known_later_still_counts() {
+    both();
+    line.frame("ada-1", "{\"type\":\"heartbeat\",\"note\":\"r-ben-00000001\"}");
+    ben("r-ben-00000001").golden();
+
+    line.judged().breaks(ISO_2);
+  }
+
+  @Test
+  void an_http_body_with_anothers_id_breaks_iso_2() {
+    both();
+    ben("r-ben-00000001").golden();
+    line.badRequest("execute-1", "{", "whose body is not JSON", 400)
+        .response(
+            "execute-1",
+            400,
+            "{\"error\":{\"code\":\"bad\",\"message\":\"last was user-ben-0002\"}}");
+
+    line.judged().breaks(ISO_2);
+  }
+
+  @Test
+  void an_unreadable_frame_with_anothers_nonce_breaks_iso_2_too() {
+    both();
+    ben("r-ben-00000001").golden();
+    line.frame("ada-1", "oops " + BENS);
+
+    assertThat(line.judged().causes())
+        .extracting(finding -> finding.clause())
+        .contains(CONN_5, ISO_2);
+  }
+
+  @Test
+  void ids_of_another_scene_count_too() {
+    Ledger ledger = new Ledger(text -> Optional.empty());
+    Timeline bens = Timeline.begin().named("bens", ledger);
+    bens.socket("ben-1").ask("r-ben-00000001").by("Ben").message("x " + BENS).accepted().golden();
+    bens.judged().keeps();
+    line.named("adas", ledger)
+        .socket("ada-1")
+        .frame("ada-1", "{\"type\":\"x\",\"a\":\"" + BENS + "\"}");
+
+    line.judged().breaks(ISO_2);
+  }
+
+  @Test
+  void with_one_user_only_iso_2_is_not_exercised() {
+    line.socket("ada-1").run("r-1").golden();
+
+    line.judged().neverAsks(ISO_2);
+  }
+
+  // ISO-3
+
+  @Test
+  void one_runs_nonce_in_another_that_overlaps_breaks_isolation() {
+    line.socket("ada-1");
+    Script one = line.run("r-1").started();
+    Script two = line.ask("r-2").message("Two " + BENS).accepted().started().thinking();
+    one.but(event -> ((ObjectNode) event.path("data")).put("thought", "about " + BENS)).thinking();
+    two.used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20).finished();
+    one.used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20).finished();
+
+    Judged judged = line.judged();
+
+    judged.breaks(ISO_3);
+    assertThat(judged.message(ISO_3))
+        .contains(
+            """
+            Expected: only what belongs to run r-1
+            Seen:     agent_thinking at event 11, +0.110 s holds gp-fedcba98765432100000 of run r-2, which was under way at the same time
+            """);
+  }
+
+  @Test
+  void runs_one_after_the_other_do_not_exercise_iso_3() {
+    line.socket("ada-1").run("r-1").golden();
+    line.ask("r-2").message("Two " + BENS).accepted().golden();
+
+    line.judged().neverAsks(ISO_3);
+  }
+
+  @Test
+  void a_break_in_an_overlapping_run_says_so() {
+    line.socket("ada-1");
+    Script one = line.run("r-1").started();
+    line.ask("r-2").message("Two " + BENS).accepted().golden();
+    one.thinking().finished();
+
+    Judged judged = line.judged();
+
+    judged.breaks(ORDER_2);
+    assertThat(judged.causes().get(0).follows())
+        .extracting(fault -> fault.clause())
+        .contains(ISO_3);
+  }
+
+  // ISO-4
+
+  private Timeline intruder() {
+    line.socket("ada-1").run("r-1").golden();
+    return line.opening(
+        "ben-1", line.threadOf("Ada"), Entry.Welcome.REFUSED_OR_OWN, "on Ada's thread");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 302, 400, 500})
+  void another_status_for_a_socket_on_anothers_thread_breaks_iso_4(int status) {
+    intruder().refused("ben-1", status, "");
+
+    line.judged().breaks(ISO_4);
+  }
+
+  @Test
+  void a_socket_that_ends_as_if_the_server_had_failed_breaks_iso_4() {
+    intruder().opened("ben-1").closed("ben-1", 1011, "oops");
+
+    assertThat(line.judged().message(ISO_4))
+        .contains(
+            """
+            Expected: 401, 403 or 404, a close with 1008 or 4401, or a socket of one's own
+            Seen:     close code 1011
+            """);
+  }
+
+  @Test
+  void a_socket_that_is_closed_as_a_refusal_keeps_iso_4() {
+    intruder()
+        .opened("ben-1")
+        .frame("ben-1", "{\"type\":\"error\",\"data\":{\"message\":\"not yours\"}}")
+        .closed("ben-1", 1008, "not yours");
+
+    line.judged().keeps(ISO_4);
+  }
+
+  @Test
+  void the_owners_run_on_the_intruders_socket_breaks_iso_4() {
+    intruder().opened("ben-1").greeted("ben-1");
+    line.ask("r-2")
+        .message("More gp-00000000000000000007")
+        .accepted()
+        .on("ada-1", "ben-1")
+        .started();
+
+    line.judged().breaks(ISO_4);
+  }
+
+  @Test
+  void the_intruders_run_on_the_owners_socket_breaks_iso_4() {
+    line.socket("ada-1").run("r-1").golden();
+    line.ask("r-2")
+        .by("Ben")
+        .message("Mine " + BENS)
+        .thread(line.threadOf("Ada"))
+        .expecting(Expectation.closedThread())
+        .accepted()
+        .on("ada-1")
+        .started();
+
+    line.judged().breaks(ISO_4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 422, 500})
+  void another_refusal_of_a_run_in_anothers_thread_breaks_iso_4(int status) {
+    line.socket("ada-1").run("r-1").golden();
+    Script run =
+        line.ask("r-2")
+            .by("Ben")
+            .message("Mine " + BENS)
+            .thread(line.threadOf("Ada"))
+            .expecting(Expectation.closedThread())
+            .asked();
+    line.response(run.call(), status, "{\"error\":{\"code\":\"x\",\"message\":\"no\"}}");
+
+    line.judged().breaks(ISO_4);
+  }
+}
