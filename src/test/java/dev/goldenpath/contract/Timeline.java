@@ -350,6 +350,11 @@ public final class Timeline {
     return judged(Rules.all());
   }
 
+  /** Return a judge under the terms of this timeline, who has seen nothing yet. */
+  Judge judge() {
+    return new Judge(new Scene(name, terms, ledger), Rules.all());
+  }
+
   public Judged judged(List<Rule> rules) {
     Judge judge = new Judge(new Scene(name, terms, ledger), rules);
     entries.forEach(judge::accept);
