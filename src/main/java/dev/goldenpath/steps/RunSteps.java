@@ -125,6 +125,13 @@ public final class RunSteps {
     IntStream.range(0, count).forEach(n -> runToItsEnd(Ask.of(user, TASK).tools(ECHO)));
   }
 
+  @When("{user} sends the same request twice")
+  public void sendsTheSameTwice(String user) {
+    AskedRun first = ask(Ask.of(user, TASK).tools(ECHO));
+    session.awaitEnd(first);
+    session.askAgain(first);
+  }
+
   @When("{user} asks for {int} runs at once in one thread")
   public void asksForRunsAtOnce(String user, int count) {
     allAtOnce(IntStream.range(0, count).mapToObj(n -> together(user)).toList());
