@@ -39,7 +39,7 @@ public final class Causes {
 
   /** Put first what explains breaks that were decided before it. */
   private static void promote(List<Fault> all) {
-    List<Clause> strong = List.of(Clause.TRUE_5, Clause.CONN_7, Clause.HTTP_5);
+    List<Clause> strong = List.of(Clause.ISO_3, Clause.TRUE_5, Clause.CONN_7, Clause.HTTP_5);
     for (Clause clause : strong) {
       all.stream()
           .filter(fault -> fault.clause() == clause)

@@ -7,10 +7,12 @@ import dev.goldenpath.wire.Entry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -28,7 +30,9 @@ public final class Judge {
   private final Map<RunSlice, List<Watcher>> ofRun = new java.util.LinkedHashMap<>();
   private final List<Moment> held = new ArrayList<>();
   private final Map<Clause, RuntimeException> crashes = new EnumMap<>(Clause.class);
-  private final List<Fault> faults = new ArrayList<>();
+  private final Set<Fault> faults = new LinkedHashSet<>();
+  private final List<Fault> fresh = new ArrayList<>();
+  private final List<Watcher> all = new ArrayList<>();
   private boolean over;
 
   public Judge(Scene scene, List<Rule> rules) {
@@ -37,7 +41,7 @@ public final class Judge {
     this.rules = List.copyOf(rules);
     for (Rule rule : this.rules) {
       if (rule instanceof Rule.OfScene scenic) {
-        ofScene.add(new Watcher(scenic.watch(scene)));
+        ofScene.add(watcher(scenic.watch(scene)));
       }
     }
   }
@@ -68,13 +72,13 @@ public final class Judge {
 
   /** Tell that time has passed with nothing having come. */
   public void tick(long nanos) {
-    each(all(), watcher -> watcher.tick(nanos));
+    each(all, watcher -> watcher.tick(nanos));
     collect();
   }
 
   /** Return the next moment at which silence could decide something. */
   public long wakeAt() {
-    return all().stream().mapToLong(Watcher::wakeAt).min().orElse(Monitor.NEVER);
+    return all.stream().mapToLong(Watcher::wakeAt).min().orElse(Monitor.NEVER);
   }
 
   /** Tell that the scenario is over; what is owed now is broken, or given up with it. */
@@ -85,7 +89,7 @@ public final class Judge {
       if (ending != Ending.GIVEN_UP || !scene.hasPendingCall()) {
         release(held.size());
       }
-      each(all(), watcher -> watcher.end(ending, nanos));
+      each(all, watcher -> watcher.end(ending, nanos));
       collect();
     }
   }
@@ -119,7 +123,7 @@ public final class Judge {
       return new Verdict.Undecided(clause, crash);
     }
     boolean exercised =
-        all().stream()
+        all.stream()
             .map(Watcher::monitor)
             .filter(monitor -> monitor.clause() == clause)
             .anyMatch(
@@ -229,7 +233,7 @@ public final class Judge {
         opened ->
             rules.stream()
                 .filter(Rule.OfSocket.class::isInstance)
-                .map(rule -> new Watcher(((Rule.OfSocket) rule).watch(opened, scene)))
+                .map(rule -> watcher(((Rule.OfSocket) rule).watch(opened, scene)))
                 .toList());
   }
 
@@ -241,18 +245,17 @@ public final class Judge {
               .filter(Rule.OfRun.class::isInstance)
               .map(Rule.OfRun.class::cast)
               .filter(rule -> slice.isOwn() || rule.judgesForeignRuns())
-              .map(rule -> new Watcher(rule.watch(slice)))
+              .map(rule -> watcher(rule.watch(slice)))
               .toList();
       ofRun.put(slice, watchers);
     }
     return watchers;
   }
 
-  private List<Watcher> all() {
-    List<Watcher> all = new ArrayList<>(ofScene);
-    ofSocket.values().forEach(all::addAll);
-    ofRun.values().forEach(all::addAll);
-    return all;
+  private Watcher watcher(Monitor monitor) {
+    Watcher watcher = new Watcher(monitor);
+    all.add(watcher);
+    return watcher;
   }
 
   private void each(List<Watcher> watchers, Consumer<Watcher> action) {
@@ -265,20 +268,21 @@ public final class Judge {
   private void guarded(Monitor monitor, Runnable action) {
     try {
       if (!crashes.containsKey(monitor.clause())) {
+        boolean whole = monitor.fault().isEmpty();
         action.run();
+        if (whole) {
+          monitor.fault().ifPresent(fresh::add);
+        }
       }
     } catch (RuntimeException crash) {
       crashes.put(monitor.clause(), crash);
     }
   }
 
+  /** Order what was broken since the last time: rules that one entry breaks have no order. */
   private void collect() {
-    all().stream()
-        .map(Watcher::monitor)
-        .map(Monitor::fault)
-        .flatMap(Optional::stream)
-        .filter(fault -> !faults.contains(fault))
-        .sorted(Comparator.comparingLong(Fault::decidedAt).thenComparing(Fault::clause))
-        .forEach(faults::add);
+    fresh.sort(Comparator.comparingLong(Fault::decidedAt).thenComparing(Fault::clause));
+    faults.addAll(fresh);
+    fresh.clear();
   }
 }

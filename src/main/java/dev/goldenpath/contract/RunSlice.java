@@ -26,6 +26,7 @@ public final class RunSlice {
   private final boolean whole;
   private final Scene scene;
   private final List<AgentEvent> events = new ArrayList<>();
+  private Optional<AgentEvent> terminal = Optional.empty();
 
   RunSlice(Run run, Socket socket, Ownership ownership, boolean whole, Scene scene) {
     this.run = run;
@@ -37,6 +38,7 @@ public final class RunSlice {
 
   void add(AgentEvent event) {
     events.add(event);
+    terminal = terminal.or(() -> Optional.of(event).filter(it -> it.type().isTerminal()));
   }
 
   public Run run() {
@@ -86,7 +88,7 @@ public final class RunSlice {
 
   /** Return the event that ended the run; empty while it goes on. */
   public Optional<AgentEvent> terminal() {
-    return events.stream().filter(event -> event.type().isTerminal()).findFirst();
+    return terminal;
   }
 
   public Fault.Slice id() {

@@ -29,6 +29,7 @@ public final class Scene {
   private final Map<String, Call> calls = new LinkedHashMap<>();
   private final Map<String, Run> runs = new LinkedHashMap<>();
   private final Map<String, RunSlice> slices = new LinkedHashMap<>();
+  private final Map<String, List<RunSlice>> slicesByRun = new HashMap<>();
   private final Map<String, String> threadOwners = new HashMap<>();
   private final Map<String, Set<String>> said = new HashMap<>();
   private final List<Entry.Stalled> stalls = new ArrayList<>();
@@ -88,6 +89,11 @@ public final class Scene {
     return Collections.unmodifiableCollection(slices.values());
   }
 
+  /** Return how the sockets see one run. */
+  public List<RunSlice> slicesOf(Run run) {
+    return Collections.unmodifiableList(slicesByRun.getOrDefault(run.id(), List.of()));
+  }
+
   public Optional<RunSlice> slice(Socket socket, String runId) {
     return Optional.ofNullable(slices.get(key(socket, runId)));
   }
@@ -111,6 +117,9 @@ public final class Scene {
 
   /** Return for how long the suite itself stood still since that moment. */
   public Duration stalledSince(long nanos) {
+    if (stalls.isEmpty()) {
+      return Duration.ZERO;
+    }
     return stalls.stream()
         .filter(stall -> stall.at().nanos() > nanos)
         .mapToLong(stall -> Math.min(stall.length().toNanos(), stall.at().nanos() - nanos))
@@ -137,8 +146,7 @@ public final class Scene {
             asked ->
                 new Span(
                     asked.nanos(),
-                    slices.values().stream()
-                        .filter(slice -> slice.run().id().equals(run.id()))
+                    slicesOf(run).stream()
                         .flatMap(slice -> slice.terminal().stream())
                         .mapToLong(event -> event.at().nanos())
                         .max()
@@ -224,15 +232,19 @@ public final class Scene {
   }
 
   RunSlice sliceFor(Socket socket, Run run) {
-    return slices.computeIfAbsent(
-        key(socket, run.id()),
-        key ->
-            new RunSlice(
-                run,
-                socket,
-                ownership(socket, run),
-                run.askedAt().filter(socket::listenedBefore).isPresent(),
-                this));
+    return slices.computeIfAbsent(key(socket, run.id()), key -> newSlice(socket, run));
+  }
+
+  private RunSlice newSlice(Socket socket, Run run) {
+    RunSlice slice =
+        new RunSlice(
+            run,
+            socket,
+            ownership(socket, run),
+            run.askedAt().filter(socket::listenedBefore).isPresent(),
+            this);
+    slicesByRun.computeIfAbsent(run.id(), id -> new ArrayList<>()).add(slice);
+    return slice;
   }
 
   /** Return the run of an event: one that was asked for, or one that nobody asked for. */

@@ -90,8 +90,8 @@ final class ConnectionServesManyRuns {
 
         @Override
         protected long wakeAt() {
-          return run.isWhole() && !heard && !isBroken() && run.socket().closed().isEmpty()
-              ? Deadlines.firstEvent(run)
+          return run.isWhole() && !heard && !isBroken()
+              ? unlessClosedBy(Deadlines.firstEvent(run))
               : NEVER;
         }
 

@@ -47,8 +47,7 @@ final class EverySocketHearsEverything implements Rule.OfRun {
     }
 
     private List<RunSlice> siblings() {
-      return run.scene().slices().stream()
-          .filter(other -> other.run().id().equals(run.run().id()))
+      return run.scene().slicesOf(run.run()).stream()
           .filter(other -> other != run && other.isOwn() && other.isWhole())
           .toList();
     }
@@ -97,21 +96,25 @@ final class EverySocketHearsEverything implements Rule.OfRun {
 
     @Override
     protected long wakeAt() {
-      if (isBroken()
-          || !run.isWhole()
-          || run.terminal().isPresent()
-          || run.socket().closed().isPresent()) {
-        return NEVER;
-      }
-      return endElsewhere()
-          .map(
-              end ->
-                  end.at().nanos()
-                      + LATEST
-                          .plus(run.scene().terms().limits().clockSkew())
-                          .plus(run.scene().stalledSince(end.at().nanos()))
-                          .toNanos())
-          .orElse(NEVER);
+      return isBroken() || !run.isWhole() || run.scene().slicesOf(run.run()).size() < 2
+          ? NEVER
+          : endElsewhere()
+              .map(this::limitAfter)
+              .filter(limit -> !hasEndedBy(limit))
+              .map(this::unlessClosedBy)
+              .orElse(NEVER);
+    }
+
+    private long limitAfter(AgentEvent end) {
+      return end.at().nanos()
+          + LATEST
+              .plus(run.scene().terms().limits().clockSkew())
+              .plus(run.scene().stalledSince(end.at().nanos()))
+              .toNanos();
+    }
+
+    private boolean hasEndedBy(long limit) {
+      return run.terminal().filter(end -> end.at().nanos() <= limit).isPresent();
     }
 
     @Override

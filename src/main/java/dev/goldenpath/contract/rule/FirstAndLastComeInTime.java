@@ -48,10 +48,10 @@ final class FirstAndLastComeInTime implements Rule.OfRun {
 
     @Override
     protected long wakeAt() {
-      if (!run.isWhole() || last || isBroken() || run.socket().closed().isPresent()) {
+      if (!run.isWhole() || last || isBroken()) {
         return NEVER;
       }
-      return first ? Deadlines.lastEvent(run) : Deadlines.firstEvent(run);
+      return unlessClosedBy(first ? Deadlines.lastEvent(run) : Deadlines.firstEvent(run));
     }
 
     @Override

@@ -87,9 +87,7 @@ final class GoldenPathIsComplete implements Rule.OfRun {
 
     @Override
     protected long wakeAt() {
-      return judged && !anyKnown && run.socket().closed().isEmpty()
-          ? Deadlines.firstEvent(run)
-          : NEVER;
+      return judged && !anyKnown ? unlessClosedBy(Deadlines.firstEvent(run)) : NEVER;
     }
 
     @Override

@@ -57,8 +57,8 @@ final class RunEndsOnce implements Rule.OfRun {
 
     @Override
     protected long wakeAt() {
-      return run.isWhole() && terminal.isEmpty() && !isBroken() && run.socket().closed().isEmpty()
-          ? Deadlines.lastEvent(run)
+      return run.isWhole() && terminal.isEmpty() && !isBroken()
+          ? unlessClosedBy(Deadlines.lastEvent(run))
           : NEVER;
     }
 

@@ -23,6 +23,16 @@ abstract class RunMonitor extends Monitor {
         .ifPresent(event -> onEvent(event, moment));
   }
 
+  /**
+   * Return a limit, or never where the socket had closed by then. What closed it later changes
+   * nothing: the limit had passed, even if that is told only now.
+   */
+  final long unlessClosedBy(long limit) {
+    return run.socket().closed().filter(closed -> closed.at().nanos() <= limit).isPresent()
+        ? NEVER
+        : limit;
+  }
+
   /** Take one event; the slice's own list holds it already. */
   abstract void onEvent(AgentEvent event, Moment moment);
 }

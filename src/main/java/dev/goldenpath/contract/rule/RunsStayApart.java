@@ -7,6 +7,7 @@ import dev.goldenpath.contract.Nonce;
 import dev.goldenpath.contract.Rule;
 import dev.goldenpath.contract.Run;
 import dev.goldenpath.contract.RunSlice;
+import dev.goldenpath.contract.State;
 import dev.goldenpath.event.AgentEvent;
 import java.util.List;
 import java.util.Optional;
@@ -32,37 +33,40 @@ final class RunsStayApart implements Rule.OfRun {
       }
 
       private void judge(AgentEvent event, Moment moment) {
-        List<Run> beside = beside();
-        if (beside.isEmpty()) {
-          return;
+        if (state() == State.NOT_EXERCISED
+            && slice.scene().runs().stream().anyMatch(this::isBeside)) {
+          kept();
         }
-        kept();
         List<String> own = slice.run().nonces();
-        for (String nonce : Nonce.in(event.frame().text())) {
-          Optional<Run> other =
-              beside.stream().filter(run -> run.nonces().contains(nonce)).findFirst();
-          if (!own.contains(nonce) && other.isPresent()) {
-            broken(
-                moment,
-                "only what belongs to run " + slice.run().id(),
-                event.typeName()
-                    + " at event "
-                    + Say.place(event)
-                    + " holds "
-                    + nonce
-                    + " of run "
-                    + other.get().id()
-                    + ", which was under way at the same time",
-                "look for state that runs share: a field of the agent, a variable outside the run");
-          }
-        }
+        Nonce.in(event.frame().text()).stream()
+            .filter(nonce -> !own.contains(nonce))
+            .forEach(
+                nonce -> ownerBeside(nonce).ifPresent(run -> mixed(event, nonce, run, moment)));
       }
 
-      private List<Run> beside() {
+      private Optional<Run> ownerBeside(String nonce) {
         return slice.scene().runs().stream()
-            .filter(other -> !other.id().equals(slice.run().id()))
-            .filter(other -> slice.scene().overlap(slice.run(), other))
-            .toList();
+            .filter(run -> run.nonces().contains(nonce) && isBeside(run))
+            .findFirst();
+      }
+
+      private boolean isBeside(Run other) {
+        return !other.id().equals(slice.run().id()) && slice.scene().overlap(slice.run(), other);
+      }
+
+      private void mixed(AgentEvent event, String nonce, Run other, Moment moment) {
+        broken(
+            moment,
+            "only what belongs to run " + slice.run().id(),
+            event.typeName()
+                + " at event "
+                + Say.place(event)
+                + " holds "
+                + nonce
+                + " of run "
+                + other.id()
+                + ", which was under way at the same time",
+            "look for state that runs share: a field of the agent, a variable outside the run");
       }
     };
   }
