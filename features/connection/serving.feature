@@ -68,7 +68,7 @@ Feature: Staying connected
 
     @needs-wait-tool
     Scenario Outline: In the middle of a run comes a message that <reason>
-      Given Ada has had a run
+      Given Ada has had two runs with wait_tool, echo_tool
       And Ada asks to wait 0.5 seconds and to use wait_tool, echo_tool
       When Ada sends the message "<message>", which can't be read
       Then the run is complete
@@ -83,7 +83,7 @@ Feature: Staying connected
         | {\\"type\\": null}               | has no text type    |
 
     Scenario Outline: Before a run comes a message that <reason>
-      Given Ada has had a run
+      Given Ada has had two runs with echo_tool
       When Ada sends the message "<message>", which can't be read
       And Ada has another run
       Then CONN-7 is kept

@@ -71,3 +71,8 @@ Feature: Accepting requests
       When Ada asks for 3 runs at once in one thread
       Then the runs are complete
       And HTTP-5 is kept
+
+    Scenario: The same request twice
+      When Ada sends the same request twice
+      Then the runs are complete
+      And HTTP-5 is kept

@@ -3,6 +3,7 @@ Feature: Runs at the same time stay apart
 
   Background:
     Given an authenticated user
+    And Ada has had two runs with wait_tool, echo_tool
 
   Rule: Each of several runs at once keeps its promises for itself
 
@@ -17,8 +18,7 @@ Feature: Runs at the same time stay apart
       And ISO-3 is kept
 
     Scenario: A run in each of two threads at once
-      Given Ada listens
-      And Ada listens on a second thread too
+      Given Ada listens on a second thread too
       When Ada asks for a run in each of two threads at once
       Then the runs are complete
       And ISO-3 is kept
@@ -34,7 +34,6 @@ Feature: Runs at the same time stay apart
 
     Scenario: A run in one thread, while another thread listens
       Given Ada listens on a second thread too
-      And Ada listens
       And Ada asks to wait 0.5 seconds and to use wait_tool, echo_tool
       When Ada asks for an echo
       Then nothing more of the run is seen

@@ -56,3 +56,12 @@ Feature: Users stay apart
       And Ada has another run
       Then nothing of it is seen
       And ISO-4 is kept
+
+    Scenario: A thread stays its owner's when another user has asked in it
+      Given Ada and Ben are authenticated
+      And Ada has had a run
+      And Ben asks for a run in the thread of Ada
+      And Ada joins with another socket
+      When Ada has another run
+      Then nothing of it is seen
+      And ISO-4 is kept

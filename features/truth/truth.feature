@@ -78,7 +78,7 @@ Feature: What is shown is true
   Rule: The words test, mock and demo in a message change nothing
 
     Scenario Outline: An echo with the words "<words>"
-      Given Ada has had a run
+      Given Ada has had two runs with echo_tool
       When Ada asks for an echo with the words "<words>"
       Then Ada's text comes back in the tool's results and in the answer
       And TRUE-5 is kept
@@ -93,7 +93,7 @@ Feature: What is shown is true
         | the latest demography   |
 
     Scenario Outline: Help with the words "<words>"
-      Given Ada has had a run
+      Given Ada has been helped twice
       When Ada asks for help with the words "<words>"
       Then the run is complete
       And TRUE-5 is kept

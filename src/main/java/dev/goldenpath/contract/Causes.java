@@ -20,6 +20,7 @@ public final class Causes {
     all.addAll(new Circumstances(scene, faults).further());
     all.sort(BY_CAUSE);
     promote(all);
+    putAnswersBeforeTheirRuns(all);
     Map<Clause, Builder> causes = new LinkedHashMap<>();
     for (Fault fault : all) {
       Builder same = causes.get(fault.clause());
@@ -38,7 +39,7 @@ public final class Causes {
 
   /** Put first what explains breaks that were decided before it. */
   private static void promote(List<Fault> all) {
-    List<Clause> strong = List.of(Clause.TRUE_5, Clause.CONN_7, Clause.HTTP_5);
+    List<Clause> strong = List.of(Clause.ISO_3, Clause.TRUE_5, Clause.CONN_7, Clause.HTTP_5);
     for (Clause clause : strong) {
       all.stream()
           .filter(fault -> fault.clause() == clause)
@@ -54,6 +55,30 @@ public final class Causes {
                 }
                 all.add(place, fault);
               });
+    }
+  }
+
+  /**
+   * Put a wrong answer before the events of the run that it should have named, or refused.
+   *
+   * <p>Whose they are is decided by the answer, though they may have come before it.
+   */
+  private static void putAnswersBeforeTheirRuns(List<Fault> all) {
+    for (Clause answer : List.of(Clause.HTTP_2, Clause.HTTP_3, Clause.HTTP_4)) {
+      all.stream()
+          .filter(fault -> fault.clause() == answer)
+          .findFirst()
+          .ifPresent(fault -> putBefore(fault, Clause.ISO_1, all));
+    }
+  }
+
+  private static void putBefore(Fault fault, Clause effect, List<Fault> all) {
+    for (int place = 0; place < all.indexOf(fault); place++) {
+      if (all.get(place).clause() == effect) {
+        all.remove(fault);
+        all.add(place, fault);
+        return;
+      }
     }
   }
 

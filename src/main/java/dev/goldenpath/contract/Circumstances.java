@@ -1,18 +1,20 @@
 package dev.goldenpath.contract;
 
+import dev.goldenpath.wire.AgentRequest;
 import dev.goldenpath.wire.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Find the clauses that are broken by the circumstances in which another was.
  *
  * <p>A run that fails is one thing; a run that fails only because its message says "test" (TRUE-5),
- * only after an unreadable message (CONN-7), or only beside another run (ISO-3), is another. The
- * first two are said only where the same scenario shows a run that went well without it.
+ * only after an unreadable message (CONN-7), or only beside another run (ISO-3), is another. It is
+ * said only where the same scenario shows a run of the same kind that went well without it.
  */
 final class Circumstances {
   private static final Pattern WORDS = Pattern.compile("(?i)test|mock|demo");
@@ -41,7 +43,7 @@ final class Circumstances {
   private Optional<Fault> words(Fault fault) {
     return callOf(fault)
         .filter(call -> isOfRun(fault) || fault.clause().family() == Clause.Family.HTTP)
-        .filter(call -> hasWords(call) && cleanRunWithout(fault))
+        .filter(call -> hasWords(call) && cleanRunWithoutWords(call, fault))
         .map(
             call ->
                 like(
@@ -62,12 +64,26 @@ final class Circumstances {
         .isPresent();
   }
 
-  private boolean cleanRunWithout(Fault fault) {
+  private boolean cleanRunWithoutWords(Call call, Fault fault) {
+    return cleanRunsLike(call, fault)
+        .anyMatch(slice -> slice.run().call().filter(other -> !hasWords(other)).isPresent());
+  }
+
+  /** Return the runs that ended well and were asked for in the same way, but for the message. */
+  private Stream<RunSlice> cleanRunsLike(Call call, Fault fault) {
     return scene.slices().stream()
         .filter(RunSlice::isOwn)
         .filter(slice -> slice.terminal().isPresent())
-        .filter(slice -> slice.run().call().filter(call -> !hasWords(call)).isPresent())
-        .anyMatch(slice -> isClean(slice.run().id(), fault));
+        .filter(slice -> slice.run().request().filter(asked -> isLike(asked, call)).isPresent())
+        .filter(slice -> isClean(slice.run().id(), fault));
+  }
+
+  private static boolean isLike(AgentRequest asked, Call call) {
+    return call.agentRequest()
+        .filter(other -> other.agentType().equals(asked.agentType()))
+        .filter(other -> other.tools().equals(asked.tools()))
+        .filter(other -> other.maxIterations().equals(asked.maxIterations()))
+        .isPresent();
   }
 
   private boolean isClean(String runId, Fault but) {
@@ -103,11 +119,10 @@ final class Circumstances {
   }
 
   private boolean cleanRunBefore(Entry.Sent sent, Fault fault) {
-    return scene.slices().stream()
-        .filter(slice -> slice.socket().name().equals(sent.socket()))
-        .filter(
-            slice -> slice.terminal().filter(end -> end.at().seq() < sent.at().seq()).isPresent())
-        .anyMatch(slice -> isClean(slice.run().id(), fault));
+    return callOf(fault).stream()
+        .flatMap(call -> cleanRunsLike(call, fault))
+        .anyMatch(
+            slice -> slice.terminal().filter(end -> end.at().seq() < sent.at().seq()).isPresent());
   }
 
   private Optional<Fault> overlapping(Fault fault) {
@@ -115,19 +130,30 @@ final class Circumstances {
         .slice()
         .run()
         .flatMap(scene::run)
-        .filter(run -> isOfRun(fault))
-        .filter(
-            run ->
-                scene.runs().stream().anyMatch(other -> other != run && scene.overlap(run, other)))
+        .filter(run -> isOfRun(fault) && isBeside(run) && cleanRunAlone(run, fault))
         .map(
             run ->
                 like(
                     fault,
                     Clause.ISO_3,
                     "a run that keeps its promises beside another",
-                    fault.clause().id() + " is broken in a run that overlapped with another",
-                    "see whether it is broken without the other run too",
-                    fault.decidedAt() + 1));
+                    fault.clause().id()
+                        + " is broken beside another run, and kept by a run alone: "
+                        + fault.seen(),
+                    "look for state that runs share: a field of the agent, a variable outside the"
+                        + " run",
+                    fault.decidedAt()));
+  }
+
+  private boolean isBeside(Run run) {
+    return scene.runs().stream()
+        .anyMatch(other -> !other.id().equals(run.id()) && scene.overlap(run, other));
+  }
+
+  private boolean cleanRunAlone(Run run, Fault fault) {
+    return run.call().stream()
+        .flatMap(call -> cleanRunsLike(call, fault))
+        .anyMatch(slice -> !isBeside(slice.run()));
   }
 
   private Optional<Fault> healthy(Fault fault) {

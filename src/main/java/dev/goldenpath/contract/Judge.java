@@ -85,7 +85,10 @@ public final class Judge {
   public void end(Ending ending, long nanos) {
     if (!over) {
       over = true;
-      release(held.size());
+      // Given up while an answer is under way, nobody can say any more whose run it names.
+      if (ending != Ending.GIVEN_UP || !scene.hasPendingCall()) {
+        release(held.size());
+      }
       each(all, watcher -> watcher.end(ending, nanos));
       collect();
     }

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * from which a word could be made.
  */
 public final class Nonce {
-  private static final Pattern FORM = Pattern.compile("gp-[0-9a-f]{20}");
+  private static final String MARK = "gp-";
+  private static final Pattern FORM = Pattern.compile(MARK + "[0-9a-f]{20}");
 
   private Nonce() {}
 
@@ -21,11 +22,14 @@ public final class Nonce {
   public static String next(RandomGenerator random) {
     byte[] bytes = new byte[10];
     random.nextBytes(bytes);
-    return "gp-" + HexFormat.of().formatHex(bytes);
+    return MARK + HexFormat.of().formatHex(bytes);
   }
 
   /** Return the nonces that stand in a text, each once, in order. */
-  public static List<String> in(CharSequence text) {
+  public static List<String> in(String text) {
+    if (!text.contains(MARK)) {
+      return List.of();
+    }
     return FORM.matcher(text).results().map(MatchResult::group).distinct().toList();
   }
 }

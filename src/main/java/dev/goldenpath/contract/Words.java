@@ -25,11 +25,19 @@ public final class Words {
   }
 
   private static void addTo(Set<String> words, String word) {
+    addWithoutEnd(words, word);
+    if (word.indexOf(':') >= 0 || word.indexOf('|') >= 0) {
+      for (String part : JOINTS.split(word)) {
+        addWithoutEnd(words, part);
+      }
+    }
+  }
+
+  /** Add a word, and without the punctuation at its end; most have none. */
+  private static void addWithoutEnd(Set<String> words, String word) {
     words.add(word);
-    words.add(ENDS.matcher(word).replaceFirst(""));
-    for (String part : JOINTS.split(word)) {
-      words.add(part);
-      words.add(ENDS.matcher(part).replaceFirst(""));
+    if (!word.isEmpty() && !Character.isLetterOrDigit(word.charAt(word.length() - 1))) {
+      words.add(ENDS.matcher(word).replaceFirst(""));
     }
   }
 }

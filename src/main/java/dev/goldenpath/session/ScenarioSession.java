@@ -375,11 +375,29 @@ public final class ScenarioSession {
   /** Ask for several runs that should be accepted, all at once, and await all answers. */
   public List<AskedRun> askAtOnce(List<Ask> asks) {
     needAgents();
+    return askAll(asks.stream().map(this::goodCall).toList());
+  }
+
+  /** Send the request of a run once more, as it was, and await the answer. */
+  public AskedRun askAgain(AskedRun run) {
+    needAgents();
+    ExecuteCall call = run.call();
+    return askAll(
+            List.of(
+                new ExecuteCall(
+                    "execute-" + calls.incrementAndGet(),
+                    call.user(),
+                    call.userId(),
+                    call.authorization(),
+                    call.request(),
+                    call.expectation(),
+                    call.body(),
+                    traceparent())))
+        .get(0);
+  }
+
+  private List<AskedRun> askAll(List<ExecuteCall> sent) {
     List<AskedRun> asked = new ArrayList<>();
-    List<ExecuteCall> sent = new ArrayList<>();
-    for (Ask ask : asks) {
-      sent.add(goodCall(ask));
-    }
     for (ExecuteCall call : sent) {
       on().run().http().execute(call, on().hearing().transcript());
       AskedRun run = new AskedRun(call, scene());

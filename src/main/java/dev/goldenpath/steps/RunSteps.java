@@ -100,6 +100,20 @@ public final class RunSteps {
     runToItsEnd(Ask.of(user, TASK).tools(ECHO));
   }
 
+  /** Two, so that what only a second run breaks shows here, and not in what follows. */
+  @Given("{user} has had two runs with {tools}")
+  public void hasHadTwoRunsWith(String user, List<String> tools) {
+    for (int n = 0; n < 2; n++) {
+      runToItsEnd(Ask.of(user, waiting(Duration.ofMillis(200))).tools(tools));
+    }
+  }
+
+  @Given("{user} has been helped twice")
+  public void hasBeenHelpedTwice(String user) {
+    runToItsEnd(Ask.of(user, TASK));
+    runToItsEnd(Ask.of(user, TASK));
+  }
+
   @Given("{user} has had a run on each of two threads")
   public void hasHadARunOnEach(String user) {
     runToItsEnd(Ask.of(user, TASK).tools(ECHO));
@@ -109,6 +123,13 @@ public final class RunSteps {
   @When("{user} has {int} runs, one after another")
   public void hasRuns(String user, int count) {
     IntStream.range(0, count).forEach(n -> runToItsEnd(Ask.of(user, TASK).tools(ECHO)));
+  }
+
+  @When("{user} sends the same request twice")
+  public void sendsTheSameTwice(String user) {
+    AskedRun first = ask(Ask.of(user, TASK).tools(ECHO));
+    session.awaitEnd(first);
+    session.askAgain(first);
   }
 
   @When("{user} asks for {int} runs at once in one thread")

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -144,7 +146,7 @@ final class Client {
     try {
       opening.join();
     } catch (CompletionException refused) {
-      if (refused.getCause() instanceof java.net.http.WebSocketHandshakeException handshake) {
+      if (refused.getCause() instanceof WebSocketHandshakeException handshake) {
         return handshake.getResponse().statusCode();
       }
       throw refused;
@@ -164,7 +166,7 @@ final class Client {
     try {
       return HTTP.send(request.timeout(LIMIT).build(), BodyHandlers.ofString());
     } catch (IOException failed) {
-      throw new java.io.UncheckedIOException(failed);
+      throw new UncheckedIOException(failed);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(interrupted);

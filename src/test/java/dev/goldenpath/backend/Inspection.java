@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.backend.Client.Person;
 import dev.goldenpath.backend.RunJudge.Asked;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -363,7 +365,7 @@ final class Inspection {
     shut(() -> client.tap(new Person(ada.id(), token), home, true), name + " in a subprotocol");
   }
 
-  private void shut(java.util.function.Supplier<CompletableFuture<Tap>> opening, String name) {
+  private void shut(Supplier<CompletableFuture<Tap>> opening, String name) {
     try {
       Tap tap = opening.get().join();
       boolean closed = tap.awaitClose(1500);
@@ -374,7 +376,7 @@ final class Inspection {
       }
     } catch (CompletionException refused) {
       int status =
-          refused.getCause() instanceof java.net.http.WebSocketHandshakeException handshake
+          refused.getCause() instanceof WebSocketHandshakeException handshake
               ? handshake.getResponse().statusCode()
               : 0;
       synchronized (complaints) {

@@ -2,36 +2,37 @@ package dev.goldenpath.backend;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** Keeps what a socket delivers, and waits for what is to come. */
-final class Listener implements java.net.http.WebSocket.Listener {
+final class Listener implements WebSocket.Listener {
 
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private final List<JsonNode> messages = new ArrayList<>();
   private final StringBuilder partial = new StringBuilder();
-  private java.net.http.WebSocket socket;
+  private WebSocket socket;
   private int closeCode;
   private int pongs;
 
-  synchronized Listener with(java.net.http.WebSocket opened) {
+  synchronized Listener with(WebSocket opened) {
     socket = opened;
     return this;
   }
 
-  java.net.http.WebSocket socket() {
+  WebSocket socket() {
     return socket;
   }
 
   @Override
-  public synchronized CompletionStage<?> onText(
-      java.net.http.WebSocket from, CharSequence data, boolean last) {
+  public synchronized CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
     partial.append(data);
     if (last) {
       messages.add(read(partial.toString()));
@@ -43,7 +44,7 @@ final class Listener implements java.net.http.WebSocket.Listener {
   }
 
   @Override
-  public synchronized CompletionStage<?> onPong(java.net.http.WebSocket from, ByteBuffer payload) {
+  public synchronized CompletionStage<?> onPong(WebSocket from, ByteBuffer payload) {
     pongs++;
     notifyAll();
     from.request(1);
@@ -51,15 +52,14 @@ final class Listener implements java.net.http.WebSocket.Listener {
   }
 
   @Override
-  public synchronized CompletionStage<?> onClose(
-      java.net.http.WebSocket from, int code, String reason) {
+  public synchronized CompletionStage<?> onClose(WebSocket from, int code, String reason) {
     closeCode = code;
     notifyAll();
     return null;
   }
 
   @Override
-  public synchronized void onError(java.net.http.WebSocket from, Throwable error) {
+  public synchronized void onError(WebSocket from, Throwable error) {
     closeCode = 1006;
     notifyAll();
   }
@@ -104,7 +104,7 @@ final class Listener implements java.net.http.WebSocket.Listener {
     until(() -> pongs > 0);
   }
 
-  private void until(java.util.function.BooleanSupplier reached) {
+  private void until(BooleanSupplier reached) {
     long deadline = System.nanoTime() + LIMIT.toNanos();
     while (!reached.getAsBoolean()) {
       long left = (deadline - System.nanoTime()) / 1_000_000;

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -242,7 +243,7 @@ final class RunJudge {
   }
 
   private static Instant parsed(String text) {
-    String upper = text.toUpperCase(java.util.Locale.ROOT);
+    String upper = text.toUpperCase(Locale.ROOT);
     String nine = upper.replaceFirst("(\\.\\d{9})\\d+", "$1").replace("-00:00", "Z");
     try {
       return OffsetDateTime.parse(nine).toInstant();

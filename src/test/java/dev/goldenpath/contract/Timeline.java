@@ -350,6 +350,11 @@ public final class Timeline {
     return judged(Rules.all());
   }
 
+  /** Return a judge under the terms of this timeline, who has seen nothing yet. */
+  Judge judge() {
+    return new Judge(new Scene(name, terms, ledger), Rules.all());
+  }
+
   public Judged judged(List<Rule> rules) {
     Judge judge = new Judge(new Scene(name, terms, ledger), rules);
     entries.forEach(judge::accept);
@@ -367,9 +372,14 @@ public final class Timeline {
 
   /** Judge a timeline on which nothing more comes for a long time. */
   public Judged judgedAfterSilence() {
+    return judgedAfterSilence(entries);
+  }
+
+  /** Judge other entries under the terms of this timeline, with a long silence after them. */
+  public Judged judgedAfterSilence(List<Entry> others) {
     after(60_000);
     Judge judge = new Judge(new Scene(name, terms, ledger), Rules.all());
-    entries.forEach(judge::accept);
+    others.forEach(judge::accept);
     long now = Math.round(millis * 1e6);
     while (judge.wakeAt() < now) {
       judge.tick(judge.wakeAt() + 1);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The catalogue of defects, in the order of the contract's clauses. */
+/** The catalogue of defects, in the order of the contract: HTTP, sockets, events, runs. */
 public final class Defects {
 
   private static final Map<String, Defect> BY_ID = index();

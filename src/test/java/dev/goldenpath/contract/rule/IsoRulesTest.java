@@ -336,18 +336,28 @@ class IsoRulesTest {
   }
 
   @Test
-  void a_break_in_an_overlapping_run_says_so() {
-    line.socket("ada-1");
-    Script one = line.run("r-1").started();
+  void a_break_beside_another_run_that_a_run_alone_does_not_show_is_iso_3() {
+    line.socket("ada-1").run("r-0").golden();
+    Script one = line.ask("r-1").message("One gp-00112233445566778899").accepted().started();
     line.ask("r-2").message("Two " + BENS).accepted().golden();
     one.thinking().finished();
 
     Judged judged = line.judged();
 
-    judged.breaks(ORDER_2);
+    judged.breaks(ISO_3);
     assertThat(judged.causes().get(0).follows())
         .extracting(fault -> fault.clause())
-        .contains(ISO_3);
+        .contains(ORDER_2);
+  }
+
+  @Test
+  void a_break_beside_another_run_is_not_laid_to_it_without_a_run_alone() {
+    line.socket("ada-1");
+    Script one = line.run("r-1").started();
+    line.ask("r-2").message("Two " + BENS).accepted().golden();
+    one.thinking().finished();
+
+    line.judged().breaks(ORDER_2);
   }
 
   // ISO-4

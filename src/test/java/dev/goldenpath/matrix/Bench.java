@@ -1,0 +1,99 @@
+package dev.goldenpath.matrix;
+
+import dev.goldenpath.auth.Secrets;
+import dev.goldenpath.backend.BackendOptions;
+import dev.goldenpath.backend.ReferenceBackend;
+import dev.goldenpath.contract.Docket;
+import dev.goldenpath.session.AcceptanceRun;
+import dev.goldenpath.target.Authentication;
+import dev.goldenpath.target.Limits;
+import dev.goldenpath.target.Settings;
+import dev.goldenpath.target.Target;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.EngineFilter;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Run the features against one reference backend after the other, all in this process. */
+final class Bench {
+  /** Limits that a healthy backend keeps on a laden machine, and that soon end a silence. */
+  static final Limits SHORT =
+      Limits.defaults()
+          .withConnect(Duration.ofSeconds(2))
+          .withHttp(Duration.ofSeconds(2))
+          .withFirstEvent(Duration.ofMillis(1_500))
+          .withRun(Duration.ofMillis(4_500));
+
+  private static final String PARALLEL = "cucumber.execution.parallel.";
+
+  private final Path folder;
+
+  Bench(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Run the features with those tags against a backend of that kind.
+   *
+   * @param name of the folder for its transcripts
+   * @return the scenarios in the order in which they ended
+   */
+  List<Ended> run(
+      String name, UnaryOperator<BackendOptions.Builder> kind, Limits limits, String tags) {
+    Target target =
+        Settings.resolve("embedded", Map.of(), Map.of(), List.of()).with(it -> it.limits(limits));
+    Docket.open(name);
+    Sequence.take();
+    try (ReferenceBackend backend = ReferenceBackend.start(kind.apply(options(target)).build());
+        AcceptanceRun run =
+            AcceptanceRun.open(
+                target.at(backend.baseUrl(), backend.wsUrl()),
+                new Secrets(),
+                folder.resolve(name))) {
+      LauncherFactory.create(quiet()).execute(request(tags));
+      run.target();
+    }
+    return Sequence.take();
+  }
+
+  private static BackendOptions.Builder options(Target target) {
+    BackendOptions.Builder options = BackendOptions.builder();
+    if (target.authentication() instanceof Authentication.Login login) {
+      options.password(login.password());
+    }
+    target.jwtSecret().ifPresent(options::jwtSecret);
+    return options;
+  }
+
+  private static LauncherConfig quiet() {
+    return LauncherConfig.builder()
+        .enableLauncherSessionListenerAutoRegistration(false)
+        .enableLauncherDiscoveryListenerAutoRegistration(false)
+        .enableTestExecutionListenerAutoRegistration(false)
+        .enablePostDiscoveryFilterAutoRegistration(false)
+        .build();
+  }
+
+  private static LauncherDiscoveryRequest request(String tags) {
+    return LauncherDiscoveryRequestBuilder.request()
+        .selectors(DiscoverySelectors.selectDirectory("features"))
+        .filters(EngineFilter.includeEngines("cucumber"))
+        .enableImplicitConfigurationParameters(false)
+        .configurationParameter("cucumber.glue", "dev.goldenpath.steps")
+        .configurationParameter("cucumber.plugin", Sequence.class.getName())
+        .configurationParameter("cucumber.publish.quiet", "true")
+        .configurationParameter("cucumber.filter.tags", tags)
+        .configurationParameter(PARALLEL + "enabled", "true")
+        .configurationParameter(PARALLEL + "config.strategy", "fixed")
+        .configurationParameter(PARALLEL + "config.fixed.parallelism", "16")
+        .configurationParameter(PARALLEL + "config.fixed.max-pool-size", "16")
+        .build();
+  }
+}

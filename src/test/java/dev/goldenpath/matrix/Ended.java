@@ -1,0 +1,50 @@
+package dev.goldenpath.matrix;
+
+import dev.goldenpath.contract.Clause;
+import dev.goldenpath.contract.Judgement;
+import dev.goldenpath.contract.Outcome;
+import io.cucumber.plugin.event.Status;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A scenario that has ended, as the runner and the rules saw it.
+ *
+ * @param place feature file and line
+ * @param status what the runner says
+ * @param judgement what the rules say; empty if the scenario's hooks broke down
+ */
+record Ended(
+    String place, String name, Status status, String error, Optional<Judgement> judgement) {
+
+  boolean passed() {
+    return status == Status.PASSED && outcome() == Outcome.PASSED;
+  }
+
+  boolean failed() {
+    return outcome() == Outcome.FAILED;
+  }
+
+  /** Return whether the suite itself went wrong. */
+  boolean errored() {
+    return outcome() == Outcome.ERRORED || (outcome() == Outcome.PASSED && !passed());
+  }
+
+  Outcome outcome() {
+    return judgement.map(Judgement::outcome).orElse(Outcome.ERRORED);
+  }
+
+  /** Return the clause that its failure names first. */
+  String named() {
+    return judgement.map(Judgement::causes).orElse(List.of()).stream()
+        .findFirst()
+        .map(Clause::id)
+        .orElse("");
+  }
+
+  /** Say in a line what became of it, for the list of what should have passed. */
+  String inWords() {
+    String text = judgement.map(Judgement::text).filter(it -> !it.isBlank()).orElse(error);
+    return place + " (" + name + ") " + outcome().word() + "\n" + text.indent(4).stripTrailing();
+  }
+}

@@ -1,0 +1,50 @@
+package dev.goldenpath.matrix;
+
+import dev.goldenpath.contract.Docket;
+import dev.goldenpath.contract.Judgement;
+import io.cucumber.plugin.ConcurrentEventListener;
+import io.cucumber.plugin.event.EventPublisher;
+import io.cucumber.plugin.event.TestCase;
+import io.cucumber.plugin.event.TestCaseFinished;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Keep the scenarios of a run in the order in which they ended: a Cucumber plugin. */
+public final class Sequence implements ConcurrentEventListener {
+  private static final List<Ended> ENDED = new ArrayList<>();
+
+  public Sequence() {}
+
+  /** Take what has ended since the last time. */
+  static List<Ended> take() {
+    synchronized (ENDED) {
+      List<Ended> taken = List.copyOf(ENDED);
+      ENDED.clear();
+      return taken;
+    }
+  }
+
+  @Override
+  public void setEventPublisher(EventPublisher publisher) {
+    publisher.registerHandlerFor(TestCaseFinished.class, Sequence::ended);
+  }
+
+  private static void ended(TestCaseFinished event) {
+    TestCase scenario = event.getTestCase();
+    Optional<Judgement> judgement =
+        Optional.ofNullable(Docket.current().judgements().get(scenario.getId().toString()));
+    Throwable error = event.getResult().getError();
+    synchronized (ENDED) {
+      ENDED.add(
+          new Ended(
+              judgement
+                  .map(Judgement::place)
+                  .orElse(scenario.getUri() + ":" + scenario.getLocation().getLine()),
+              scenario.getName(),
+              event.getResult().getStatus(),
+              error == null ? "" : error.toString(),
+              judgement));
+    }
+  }
+}
