@@ -40,6 +40,12 @@ Feature: Accepting requests
       When Ada asks to use echo_tool, get_current_time in at most 3 rounds
       Then HTTP-3 is kept
 
+    @needs-agent-config
+    Scenario: A second request in the same thread
+      Given Ada has had a run
+      When Ada asks to use echo_tool
+      Then HTTP-3 is kept
+
   @HTTP-2 @needs-agent-config
   Rule: A message may hold 64 KiB of UTF-8, and no byte is counted twice
 

@@ -12,8 +12,8 @@ import java.util.List;
 /**
  * What each known way of being broken was caught by: how we know that these checks can fail.
  *
- * <p>Read from {@code kill-matrix.json}, an array of objects, in the output folder or at the root
- * of the class path.
+ * <p>Read from {@code kill-matrix.json}, an array of objects, in the output folder, in {@code
+ * kill-matrix/} beside it, where the build writes it, or at the root of the class path.
  */
 record KillMatrix(List<Row> rows) {
   private static final String NAME = "kill-matrix.json";
@@ -40,9 +40,11 @@ record KillMatrix(List<Row> rows) {
 
   /** Find it; it has no rows where there is none. */
   static KillMatrix find(Path folder) throws IOException {
-    Path file = folder.resolve(NAME);
-    if (Files.exists(file)) {
-      return read(Files.readAllBytes(file));
+    for (Path file :
+        List.of(folder.resolve(NAME), folder.resolveSibling("kill-matrix").resolve(NAME))) {
+      if (Files.exists(file)) {
+        return read(Files.readAllBytes(file));
+      }
     }
     try (InputStream inside = KillMatrix.class.getResourceAsStream("/" + NAME)) {
       return inside == null ? new KillMatrix(List.of()) : read(inside.readAllBytes());

@@ -14,11 +14,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Run the features against one reference backend after the other, all in this process. */
@@ -26,10 +28,10 @@ final class Bench {
   /** Limits that a healthy backend keeps on a laden machine, and that soon end a silence. */
   static final Limits SHORT =
       Limits.defaults()
-          .withConnect(Duration.ofSeconds(2))
-          .withHttp(Duration.ofSeconds(2))
-          .withFirstEvent(Duration.ofMillis(1_500))
-          .withRun(Duration.ofMillis(4_500));
+          .withConnect(Duration.ofMillis(2_500))
+          .withHttp(Duration.ofMillis(2_500))
+          .withFirstEvent(Duration.ofMillis(2_500))
+          .withRun(Duration.ofMillis(7_000));
 
   private static final String PARALLEL = "cucumber.execution.parallel.";
 
@@ -40,27 +42,47 @@ final class Bench {
   }
 
   /**
-   * Run the features with those tags against a backend of that kind.
+   * What to run against what.
    *
    * @param name of the folder for its transcripts
-   * @return the scenarios in the order in which they ended
+   * @param kind of backend
+   * @param tags of the scenarios; empty for all
+   * @param once whether to begin no further scenario after the first failure
    */
-  List<Ended> run(
-      String name, UnaryOperator<BackendOptions.Builder> kind, Limits limits, String tags) {
+  record Trial(
+      String name,
+      UnaryOperator<BackendOptions.Builder> kind,
+      Limits limits,
+      String tags,
+      boolean once) {}
+
+  /** Run the scenarios and return them in the order in which they ended. */
+  List<Ended> run(Trial trial) {
     Target target =
-        Settings.resolve("embedded", Map.of(), Map.of(), List.of()).with(it -> it.limits(limits));
-    Docket.open(name);
-    Sequence.take();
-    try (ReferenceBackend backend = ReferenceBackend.start(kind.apply(options(target)).build());
-        AcceptanceRun run =
-            AcceptanceRun.open(
-                target.at(backend.baseUrl(), backend.wsUrl()),
-                new Secrets(),
-                folder.resolve(name))) {
-      LauncherFactory.create(quiet()).execute(request(tags));
-      run.target();
+        Settings.resolve("embedded", Map.of(), Map.of(), List.of())
+            .with(it -> it.limits(trial.limits()));
+    CancellationToken stop = CancellationToken.create();
+    Docket.open(trial.name());
+    Sequence.begin(ended -> stopAfter(ended, trial, stop));
+    Path out = folder.resolve(trial.name());
+    try (ReferenceBackend backend =
+        ReferenceBackend.start(trial.kind().apply(options(target)).build())) {
+      AcceptanceRun run =
+          AcceptanceRun.open(target.at(backend.baseUrl(), backend.wsUrl()), new Secrets(), out);
+      LauncherFactory.create(quiet())
+          .execute(
+              LauncherExecutionRequestBuilder.request(request(trial.tags()))
+                  .cancellationToken(stop)
+                  .build());
+      run.close();
     }
     return Sequence.take();
+  }
+
+  private static void stopAfter(Ended ended, Trial trial, CancellationToken stop) {
+    if (trial.once() && ended.failed()) {
+      stop.cancel();
+    }
   }
 
   private static BackendOptions.Builder options(Target target) {
@@ -92,8 +114,8 @@ final class Bench {
         .configurationParameter("cucumber.filter.tags", tags)
         .configurationParameter(PARALLEL + "enabled", "true")
         .configurationParameter(PARALLEL + "config.strategy", "fixed")
-        .configurationParameter(PARALLEL + "config.fixed.parallelism", "16")
-        .configurationParameter(PARALLEL + "config.fixed.max-pool-size", "16")
+        .configurationParameter(PARALLEL + "config.fixed.parallelism", "8")
+        .configurationParameter(PARALLEL + "config.fixed.max-pool-size", "8")
         .build();
   }
 }

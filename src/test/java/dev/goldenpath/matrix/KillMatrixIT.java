@@ -42,9 +42,10 @@ class KillMatrixIT {
   @Test
   @Order(1)
   void the_healthy_backend_passes_everything_under_the_same_limits() {
-    bench.run("warm-up", it -> it, Limits.defaults(), "@smoke");
+    bench.run(new Bench.Trial("warm-up", it -> it, Limits.defaults(), "@smoke", false));
 
-    List<Ended> ended = bench.run("healthy", it -> it, Bench.SHORT, EVERYTHING);
+    List<Ended> ended =
+        bench.run(new Bench.Trial("healthy", it -> it, Bench.SHORT, EVERYTHING, false));
 
     assertThat(ended).isNotEmpty();
     assertThat(notPassed(ended)).isEmpty();
@@ -122,12 +123,15 @@ class KillMatrixIT {
   }
 
   private List<Ended> run(Defect defect, String tags) {
-    return bench.run(defect.id(), it -> it.fault(defect.id()), Bench.SHORT, tags);
+    return bench.run(
+        new Bench.Trial(defect.id(), it -> it.fault(defect.id()), Bench.SHORT, tags, true));
   }
 
   private Stream<String> notPassed(String name, Set<String> variants, String tags) {
     long began = System.nanoTime();
-    List<Ended> ended = bench.run(name, it -> it.variants(variants), Limits.defaults(), tags);
+    List<Ended> ended =
+        bench.run(
+            new Bench.Trial(name, it -> it.variants(variants), Limits.defaults(), tags, false));
     List<String> wrong = notPassed(ended);
     System.out.printf(
         "%-42s %d of %d passed, %d ms%n",

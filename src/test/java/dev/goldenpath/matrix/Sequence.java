@@ -9,12 +9,23 @@ import io.cucumber.plugin.event.TestCaseFinished;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Keep the scenarios of a run in the order in which they ended: a Cucumber plugin. */
 public final class Sequence implements ConcurrentEventListener {
   private static final List<Ended> ENDED = new ArrayList<>();
 
+  private static Consumer<Ended> told = ended -> {};
+
   public Sequence() {}
+
+  /** Begin anew, and tell of each scenario as it ends. */
+  static void begin(Consumer<Ended> onScenario) {
+    synchronized (ENDED) {
+      ENDED.clear();
+      told = onScenario;
+    }
+  }
 
   /** Take what has ended since the last time. */
   static List<Ended> take() {
@@ -35,16 +46,18 @@ public final class Sequence implements ConcurrentEventListener {
     Optional<Judgement> judgement =
         Optional.ofNullable(Docket.current().judgements().get(scenario.getId().toString()));
     Throwable error = event.getResult().getError();
+    Ended ended =
+        new Ended(
+            judgement
+                .map(Judgement::place)
+                .orElse(scenario.getUri() + ":" + scenario.getLocation().getLine()),
+            scenario.getName(),
+            event.getResult().getStatus(),
+            error == null ? "" : error.toString(),
+            judgement);
     synchronized (ENDED) {
-      ENDED.add(
-          new Ended(
-              judgement
-                  .map(Judgement::place)
-                  .orElse(scenario.getUri() + ":" + scenario.getLocation().getLine()),
-              scenario.getName(),
-              event.getResult().getStatus(),
-              error == null ? "" : error.toString(),
-              judgement));
+      ENDED.add(ended);
+      told.accept(ended);
     }
   }
 }

@@ -105,7 +105,9 @@ final class TruthDefects {
   private TruthDefects() {}
 
   private static Draft answer(String id, String sentence) {
-    return defect(id, sentence).breaks("TRUE-3", "TRUE-1", "ORDER-2", "PAIR-4").at(Place.AGENT);
+    return defect(id, sentence)
+        .breaks("TRUE-3", "TRUE-1", "TRUE-4", "ORDER-2", "PAIR-4")
+        .at(Place.AGENT);
   }
 
   private static Draft word(String id, String sentence) {

@@ -40,7 +40,8 @@ final class EverySocketHearsEverything implements Rule.OfRun {
 
     @Override
     void onEvent(AgentEvent event, Moment moment) {
-      if (event.type().isTerminal() && run.isWhole()) {
+      // What comes after an end is ORDER-3's, on however many sockets.
+      if (run.isWhole() && run.terminal().filter(end -> end == event).isPresent()) {
         siblings().forEach(other -> compare(other, moment));
       }
     }

@@ -93,7 +93,7 @@ enum Mutation {
                       .put("execution_time", 1000 * s.fields(it).get("execution_time").asDouble())),
       TIME_2),
   IN_A_HEAP(s -> s.heap(Duration.ofSeconds(6)), TIME_3),
-  FAR_TOO_LATE(s -> s.heap(Duration.ofSeconds(45)), TIME_4),
+  FAR_TOO_LATE(s -> s.heap(Duration.ofSeconds(45)), TIME_4, CONN_4, ORDER_2),
   ECHO_CUT(s -> s.edit("tool_completed", s.whichEcho(), it -> cut(s.fields(it))), TRUE_1),
   ECHO_OF_SOMETHING_ELSE(
       s ->
@@ -112,17 +112,7 @@ enum Mutation {
                       .put("current_time", "2024-01-01T12:00:00+00:00")),
       TRUE_2),
   MESSAGE_AS_ANSWER(Mutation::messageAsAnswer, TRUE_3),
-  A_TOKEN_SHOWN(
-      s ->
-          s.edit(
-              "agent_thinking",
-              0,
-              it ->
-                  it.put(
-                      "debug",
-                      "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1c2VyLTEifQ."
-                          + "c2lnbmF0dXJlLXNpZ25hdHVyZS1zaWduYXR1cmU")),
-      SAFE_1),
+  A_TOKEN_SHOWN(s -> s.edit("agent_thinking", 0, it -> it.put("debug", Told.TOKEN)), SAFE_1),
   A_STACK_TRACE_SHOWN(
       s ->
           s.edit(
@@ -150,7 +140,7 @@ enum Mutation {
   ANSWERED_WITHOUT_RUN_ID(s -> s.answer(202, it -> it.replace("run_id", "id")), HTTP_3),
   ANSWERED_WITH_ANOTHER_THREAD(
       s -> s.answer(202, it -> it.replace("\"a0000000", "\"b0000000")), HTTP_3),
-  ANSWERED_500(s -> s.answer(500, it -> "{}"), HTTP_3, HTTP_2);
+  ANSWERED_500(s -> s.answer(500, it -> "{}"), HTTP_3, HTTP_2, HTTP_4);
 
   private final Consumer<Subject> spoil;
   private final Set<Clause> breaks;

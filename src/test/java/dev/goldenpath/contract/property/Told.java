@@ -26,9 +26,12 @@ import java.util.TreeSet;
 final class Told {
   static final String ZOES_NONCE = "gp-ffffeeeeddddccccbbbb";
 
+  /** What must never be shown. */
+  static final String TOKEN = "token-of-ada-0123456789";
+
   private final Plan plan;
   private final Timeline line;
-  private final Ledger ledger = new Ledger(text -> Optional.empty());
+  private final Ledger ledger = new Ledger(Told::leak);
   private final Map<Integer, Deque<Runnable>> ahead = new LinkedHashMap<>();
   private final Map<String, Integer> extraSockets = new HashMap<>();
   private final Map<String, Double> startedAt = new HashMap<>();
@@ -45,6 +48,10 @@ final class Told {
     told.open();
     told.play();
     return told.line;
+  }
+
+  private static Optional<String> leak(String text) {
+    return text.contains(TOKEN) ? Optional.of("the token of Ada") : Optional.empty();
   }
 
   static String runId(int index) {
