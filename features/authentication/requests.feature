@@ -42,6 +42,10 @@ Feature: Refusing requests without a good token
       Then the request is refused, and says why
       And nothing of it is seen, while Ada's next run is seen whole
 
+    Scenario: A request in the name of somebody whose id differs in one letter
+      When Ada sends a request in the name of somebody whose id is almost the same
+      Then the request is refused, and says why
+
     @needs-multi-user
     Scenario: A request in the name of another user
       Given Ada and Ben are authenticated

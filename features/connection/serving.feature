@@ -57,6 +57,15 @@ Feature: Staying connected
       When Ada sends an application ping
       Then the ping is answered
 
+    @needs-app-ping
+    Scenario: An application ping after another, and after a message that can't be read
+      Given Ada listens
+      And Ada sends an application ping
+      And the ping is answered
+      And Ada sends the message "hello?", which can't be read
+      When Ada sends an application ping
+      Then the ping is answered
+
     @needs-app-ping @needs-agent-config @needs-wait-tool
     Scenario: An application ping while an agent works
       Given Ada asks to wait 0.5 seconds
@@ -93,6 +102,12 @@ Feature: Staying connected
         | hello?                           | is not JSON         |
         | {\\"type\\": \\"no_such_type\\"} | has an unknown type |
 
+    Scenario: Before a run come five messages that can't be read
+      Given Ada has had a run
+      When Ada sends 5 messages that can't be read
+      And Ada has another run
+      Then CONN-7 is kept
+
   @CONN-8 @needs-agent-config
   Rule: Every socket that listens on a thread gets every event of it
 
@@ -111,4 +126,37 @@ Feature: Staying connected
       Given Ada listens with 2 sockets on one thread
       And Ada asks to wait 0.5 seconds and to use wait_tool, echo_tool
       When Ada joins with another socket
+      Then every socket of Ada has seen the same run
+
+    @CONN-7
+    Scenario: A message that can't be read on one socket takes nothing from the others
+      Given Ada listens with 2 sockets on one thread
+      And Ada sends the message "hello?", which can't be read
+      When Ada asks for an echo
+      Then every socket of Ada has seen the same run
+
+    @needs-failing-tool
+    Scenario: Every socket sees that a run has failed
+      Given Ada listens with 2 sockets on one thread
+      When Ada asks for a tool that fails
+      Then the run ends in agent_error
+      And every socket of Ada has seen the same run
+
+    Scenario: Sockets that carry their tokens in different ways
+      Given Ada opens a socket with the token in the Authorization header
+      And Ada opens a socket with the token in a subprotocol
+      When Ada asks for an echo
+      Then every socket of Ada has seen the same run
+
+    Scenario: A socket that has closed takes nothing from the others
+      Given Ada listens with 3 sockets on one thread
+      And Ada closes one of her sockets
+      When Ada asks for an echo
+      Then every socket of Ada has seen the same run
+
+    @needs-wait-tool
+    Scenario: A socket that closes in the middle of a run takes nothing from the others
+      Given Ada listens with 3 sockets on one thread
+      And Ada asks to wait 0.5 seconds and to use wait_tool, echo_tool
+      When Ada closes one of her sockets
       Then every socket of Ada has seen the same run

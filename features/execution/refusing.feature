@@ -28,13 +28,15 @@ Feature: Refusing bad requests
         | without user_context.user_id |
 
       Examples: A field is wrong
-        | fault                         |
-        | of another type               |
-        | whose message is blank        |
-        | whose message is empty        |
-        | whose message is a number     |
-        | whose thread_id is not a UUID |
-        | whose thread_id is a list     |
+        | fault                                    |
+        | of another type                          |
+        | whose message is blank                   |
+        | whose message is tabs and line breaks    |
+        | whose message is empty                   |
+        | whose message is a number                |
+        | whose thread_id is not a UUID            |
+        | whose thread_id has a UUID's length only |
+        | whose thread_id is a list                |
 
       @needs-agent-config
       Examples: The agent's configuration is wrong
@@ -42,6 +44,7 @@ Feature: Refusing bad requests
         | with max_iterations 0                      |
         | with max_iterations -1                     |
         | whose max_iterations is a text             |
+        | whose max_iterations is "3"                |
         | with a tool that the backend does not know |
         | whose tools are a text                     |
 

@@ -38,3 +38,10 @@ Feature: Runs at the same time stay apart
       When Ada asks for an echo
       Then nothing more of the run is seen
       And ISO-1 is kept
+
+    Scenario: A run in another thread, on which nobody listens
+      Given Ada has had a run
+      And Ada asks for an echo in a thread on which nobody listens
+      When Ada has another run
+      Then nothing of it is seen
+      And ISO-1 is kept

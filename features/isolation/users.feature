@@ -33,6 +33,25 @@ Feature: Users stay apart
       Then the run is complete
       And ISO-2 is kept
 
+    Scenario: A socket that was there before the thread was its owner's hears nothing of it
+      Given Ada and Ben are authenticated
+      And Ben tries to listen on the thread of Ada
+      When Ada asks for an echo
+      Then nothing more of the run is seen
+      And ISO-1 is kept
+
+    @needs-app-ping
+    Scenario: No answer to anything that a user sends holds anything of another's
+      Given Ada and Ben are authenticated
+      And Ben has had a run
+      And Ada listens
+      And Ada sends an application ping
+      And Ada sends the message "hello?", which can't be read
+      And Ada sends a request whose message is blank
+      And the backend is asked for its health
+      When Ada asks for an echo
+      Then Ada sees her own text and nothing of Ben's
+
     Scenario: Ten users at the same time
       Given 10 users are authenticated
       When all 10 users ask for an echo at the same time
@@ -53,6 +72,24 @@ Feature: Users stay apart
       Given Ada and Ben are authenticated
       And Ada has had a run
       When Ben asks for a run in the thread of Ada
+      And Ada has another run
+      Then nothing of it is seen
+      And ISO-4 is kept
+
+    Scenario: Whoever listens and asks in another user's thread shares nothing with it
+      Given Ada and Ben are authenticated
+      And Ada has had a run
+      And Ben tries to listen on the thread of Ada
+      When Ben asks for a run in the thread of Ada
+      And Ada has another run
+      Then nothing of it is seen
+      And ISO-4 is kept
+
+    Scenario: A thread stays closed when its owner has left and comes back
+      Given Ada and Ben are authenticated
+      And Ada has had a run
+      And Ada stops listening
+      When Ben tries to listen on the thread of Ada
       And Ada has another run
       Then nothing of it is seen
       And ISO-4 is kept

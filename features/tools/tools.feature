@@ -46,6 +46,12 @@ Feature: Tool calls
       When Ada asks for the time
       Then no tool but get_current_time is called
 
+    Scenario: A second run is allowed less than the first
+      Given Ada has had a run
+      When Ada asks for the time
+      Then no tool but get_current_time is called
+      And PAIR-3 is kept
+
     Scenario Outline: At most <rounds> rounds
       When Ada asks to use get_current_time, echo_tool in at most <rounds> rounds
       Then the run is complete
@@ -75,6 +81,12 @@ Feature: Tool calls
         | tools                           |
         | get_current_time then echo_tool |
         | echo_tool then get_current_time |
+
+    Scenario: A second run with other tools than the first
+      Given Ada has had a run
+      When Ada asks to use get_current_time then echo_tool
+      Then the run is complete
+      And PAIR-4 is kept
 
     Scenario: The default tools are the time, then the echo
       When Ada asks the data_helper agent for help

@@ -21,7 +21,10 @@ Feature: What is shown is true
         | a text with emoji              | four bytes, joined              |
         | a text with decomposed letters | must not be composed            |
         | a text with quotes and markup  | must not be escaped or parsed   |
-        | a text of several lines        | control characters              |
+        | a text of several lines        | line breaks and a tab           |
+        | a text with blanks at its ends | must not be trimmed             |
+        | a text with control characters | must not be cleaned             |
+        | a text with escapes in it      | must not be decoded             |
         | a long text                    | must not be cut                 |
         | a long text with accents       | must not be cut within a letter |
 
@@ -45,10 +48,10 @@ Feature: What is shown is true
       Then TRUE-3 is kept
 
     @needs-wait-tool
-    Scenario: Two times, more than a second apart
+    Scenario: Two times, more than two seconds apart
       Given Ada asks for the time
       And the run is complete
-      And Ada asks to wait 1.6 seconds and to use wait_tool
+      And Ada asks to wait 2.3 seconds and to use wait_tool
       And the runs are complete
       When Ada asks for the time
       Then the runs are complete

@@ -8,7 +8,8 @@ import java.util.OptionalInt;
  * What a scenario wants of an agent, before a thread, a nonce and a token are added.
  *
  * @param who the user's name
- * @param task what the message says, in words; a nonce is put before it
+ * @param task what the message says, in words; a nonce is put in the place of {@value #NONCE}, or
+ *     before it all
  * @param thread the scenario's name for one of the user's threads
  */
 public record Ask(
@@ -19,12 +20,19 @@ public record Ask(
     OptionalInt maxIterations,
     String thread) {
 
+  /** Where a task wants its nonce. */
+  public static final String NONCE = "{nonce}";
+
   /** The thread that a user has when a scenario names none. */
   public static final String OWN_THREAD = "own";
 
   /** Ask {@code data_helper}, in the user's own thread, with the tools that it has by default. */
   public static Ask of(String who, String task) {
     return new Ask(who, "data_helper", task, Optional.empty(), OptionalInt.empty(), OWN_THREAD);
+  }
+
+  String message(String nonce) {
+    return task.contains(NONCE) ? task.replace(NONCE, nonce) : nonce + " " + task;
   }
 
   public Ask agent(String other) {

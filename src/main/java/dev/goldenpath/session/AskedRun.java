@@ -6,9 +6,11 @@ import dev.goldenpath.contract.Scene;
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.wire.AgentRequest;
+import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.ExecuteCall;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A run that a scenario asked for.
@@ -26,18 +28,28 @@ public record AskedRun(ExecuteCall call, Scene scene) {
     return call.request().orElseThrow();
   }
 
-  /** Return the run as seen on its user's sockets that listened from its beginning. */
+  /** Return the run as seen on its user's sockets that listened from its beginning on. */
   public List<RunSlice> slices() {
+    List<RunSlice> open = heard().filter(slice -> !isLeft(slice)).toList();
+    return open.isEmpty() ? heard().toList() : open;
+  }
+
+  private Stream<RunSlice> heard() {
     return id().stream()
         .flatMap(id -> scene.slices().stream().filter(slice -> slice.run().id().equals(id)))
-        .filter(slice -> slice.isOwn() && slice.isWhole())
-        .toList();
+        .filter(slice -> slice.isOwn() && slice.isWhole());
+  }
+
+  /** Return whether the scenario itself closed the socket, which need not see the rest. */
+  private static boolean isLeft(RunSlice slice) {
+    return slice.socket().closed().filter(Entry.SocketClosed::bySuite).isPresent();
   }
 
   /** Return whether every listening socket has seen its end. */
   public boolean isOver() {
-    List<RunSlice> seen = slices();
-    return !seen.isEmpty() && seen.stream().allMatch(slice -> slice.terminal().isPresent());
+    List<RunSlice> seen = heard().toList();
+    return !seen.isEmpty()
+        && seen.stream().allMatch(slice -> slice.terminal().isPresent() || isLeft(slice));
   }
 
   /** Return the run's events of a type, as its first socket saw them. */

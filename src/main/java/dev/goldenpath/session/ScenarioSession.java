@@ -209,6 +209,23 @@ public final class ScenarioSession {
         "connection_established on " + name);
   }
 
+  /** Close the oldest of a user's sockets, at most that many, and await that they are closed. */
+  public void close(String who, int count) {
+    List<EventSocket> open = person(who).sockets();
+    List<EventSocket> oldest = List.copyOf(open.subList(0, Math.min(count, open.size())));
+    oldest.forEach(EventSocket::close);
+    open.removeAll(oldest);
+    on().hearing()
+        .await(
+            () -> oldest.stream().noneMatch(socket -> isOpen(socket.name())),
+            target().limits().connect());
+    failWhereBroken();
+  }
+
+  private boolean isOpen(String socket) {
+    return scene().socket(socket).filter(known -> known.closed().isEmpty()).isPresent();
+  }
+
   /** Return whether a user has a socket that listens. */
   public boolean isListening(String who) {
     return scene().sockets().stream()
@@ -433,7 +450,7 @@ public final class ScenarioSession {
     AgentRequest request =
         new AgentRequest(
             ask.agent(),
-            nonce + " " + ask.task(),
+            ask.message(nonce),
             person.thread(ask.thread()),
             person.user().id(),
             ask.tools(),

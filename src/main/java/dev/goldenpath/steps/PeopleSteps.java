@@ -77,6 +77,16 @@ public final class PeopleSteps {
     session.listenOnThreadOf(user, owner);
   }
 
+  @When("{user} closes one of her sockets")
+  public void closesOne(String user) {
+    session.close(user, 1);
+  }
+
+  @Given("{user} stops listening")
+  public void stopsListening(String user) {
+    session.close(user, Integer.MAX_VALUE);
+  }
+
   @When("{user} joins with another socket")
   public void joins(String user) {
     session.listen(user);
@@ -95,6 +105,12 @@ public final class PeopleSteps {
   @When("{user} sends the message {string}, which can't be read")
   public void sendsUnreadable(String user, String message) {
     session.say(user, message, false);
+  }
+
+  @When("{user} sends {int} messages that can't be read")
+  public void sendsManyUnreadable(String user, int count) {
+    IntStream.rangeClosed(1, count)
+        .forEach(n -> session.say(user, "{\"type\": \"no_such_type_" + n + "\"", false));
   }
 
   @Then("{user} is greeted with a connection of her own")

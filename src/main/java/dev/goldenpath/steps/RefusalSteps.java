@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 
 /** Requests that must be refused (HTTP-4), and what must not follow them. */
 public final class RefusalSteps {
-  private static final Duration SETTLE = Duration.ofMillis(500);
+  private static final Duration SETTLE = Duration.ofMillis(900);
   private static final int LARGEST_MESSAGE = 64 * 1024;
 
   private final ScenarioSession session;
@@ -62,34 +62,35 @@ public final class RefusalSteps {
 
   @When("{user} sends a request in the name of {user}")
   public void sendsInTheNameOf(String user, String other) {
-    AgentRequest own = request(user, "data_helper", "Please use your tools on this.");
-    AgentRequest foreign =
-        new AgentRequest(
-            own.agentType(),
-            own.message(),
-            own.threadId(),
-            session.user(other).id(),
-            own.tools(),
-            own.maxIterations());
-    send(user, foreign.body().toString(), Expectation.refused("in the name of " + other, 403));
+    sendsAs(user, session.user(other).id(), "in the name of " + other);
   }
 
   @When("{user} sends a request in the name of somebody unknown")
   public void sendsInTheNameOfSomebody(String user) {
+    sendsAs(user, java.util.UUID.randomUUID().toString(), "in the name of somebody unknown");
+  }
+
+  @When("{user} sends a request in the name of somebody whose id is almost the same")
+  public void sendsInTheNameOfALookAlike(String user) {
+    String id = session.user(user).id();
+    String last = id.endsWith("1") ? "2" : "1";
+    sendsAs(
+        user,
+        id.substring(0, id.length() - 1) + last,
+        "in the name of somebody whose id is almost the same");
+  }
+
+  private void sendsAs(String user, String userId, String because) {
     AgentRequest own = request(user, "data_helper", "Please use your tools on this.");
-    String somebody = java.util.UUID.randomUUID().toString();
     AgentRequest foreign =
         new AgentRequest(
             own.agentType(),
             own.message(),
             own.threadId(),
-            somebody,
+            userId,
             own.tools(),
             own.maxIterations());
-    send(
-        user,
-        foreign.body().toString(),
-        Expectation.refused("in the name of somebody unknown", 403));
+    send(user, foreign.body().toString(), Expectation.refused(because, 403));
   }
 
   @When("{user} sends a request for the agent {string}, which does not exist")

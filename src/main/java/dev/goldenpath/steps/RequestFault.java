@@ -13,16 +13,21 @@ public enum RequestFault {
   NO_AGENT("without agent_type", body -> body.remove("agent_type")),
   NO_MESSAGE("without message", body -> body.remove("message")),
   BLANK_MESSAGE("whose message is blank", body -> body.put("message", " \t\n ")),
+  TABS_MESSAGE("whose message is tabs and line breaks", body -> body.put("message", "\t\r\n\t")),
   EMPTY_MESSAGE("whose message is empty", body -> body.put("message", "")),
   NUMBER_MESSAGE("whose message is a number", body -> body.put("message", 42)),
   NO_THREAD("without thread_id", body -> body.remove("thread_id")),
   BAD_THREAD("whose thread_id is not a UUID", body -> body.put("thread_id", "thread-1")),
+  LONG_THREAD(
+      "whose thread_id has a UUID's length only",
+      body -> body.put("thread_id", "thread-4f2a-81c0-9d3e-not-a-uuid-atall")),
   NO_CONTEXT("without user_context", body -> body.remove("user_context")),
   NO_USER("without user_context.user_id", body -> context(body).remove("user_id")),
   LIST_THREAD("whose thread_id is a list", body -> body.putArray("thread_id")),
   ZERO_ROUNDS("with max_iterations 0", body -> config(body).put("max_iterations", 0)),
   NEGATIVE_ROUNDS("with max_iterations -1", body -> config(body).put("max_iterations", -1)),
   TEXT_ROUNDS("whose max_iterations is a text", body -> config(body).put("max_iterations", "two")),
+  FIGURE_ROUNDS("whose max_iterations is \"3\"", body -> config(body).put("max_iterations", "3")),
   UNKNOWN_TOOL(
       "with a tool that the backend does not know",
       body -> config(body).putArray("tools").add("echo_tool").add("no_such_tool")),
@@ -31,6 +36,8 @@ public enum RequestFault {
   static final String WORDS =
       "that is not JSON|that is a JSON array|without type|of another type|without agent_type"
           + "|without message|whose message is blank"
+          + "|whose message is tabs and line breaks"
+          + "|whose thread_id has a UUID's length only|whose max_iterations is \"3\""
           + "|whose message is empty|whose message is a number|without thread_id"
           + "|whose thread_id is not a UUID|without user_context|without user_context.user_id"
           + "|whose thread_id is a list|with max_iterations 0|with max_iterations -1"

@@ -13,7 +13,9 @@ import java.util.stream.IntStream;
 
 /** Asking agents to run. Whoever asks, listens: a socket is open before the request is sent. */
 public final class RunSteps {
-  private static final String TASK = "Please use your tools on this.";
+  /** Messages begin alike, so that what is kept by a message's first words shows. */
+  private static final String TASK = "Please use your tools on " + Ask.NONCE + ".";
+
   private static final List<String> ECHO = List.of("echo_tool");
 
   private final ScenarioSession session;
@@ -118,6 +120,11 @@ public final class RunSteps {
   public void hasHadARunOnEach(String user) {
     runToItsEnd(Ask.of(user, TASK).tools(ECHO));
     runToItsEnd(Ask.of(user, TASK).tools(ECHO).thread(Cast.SECOND_THREAD));
+  }
+
+  @When("{user} asks for an echo in a thread on which nobody listens")
+  public void asksElsewhere(String user) {
+    ask(Ask.of(user, TASK).tools(ECHO).thread(Cast.SECOND_THREAD));
   }
 
   @When("{user} has {int} runs, one after another")

@@ -15,6 +15,8 @@ import java.time.Duration;
  * <p>Keeps it: 1.0 for a call of 1.002 s. Breaks it: 1000, 0 or 2 for a call of 1.002 s.
  */
 final class ExecutionTimeAgrees implements Rule.OfRun {
+  private static final Duration LONGER = Duration.ofMillis(50);
+
   @Override
   public Clause clause() {
     return Clause.TIME_2;
@@ -37,7 +39,7 @@ final class ExecutionTimeAgrees implements Rule.OfRun {
         kept();
         // Saturated at both ends, so that an absurd figure does not wrap around.
         long longer = told == Long.MAX_VALUE ? told : told - took;
-        if (longer > Took.LONGER.plus(resolution).toNanos()
+        if (longer > LONGER.plus(resolution).toNanos()
             || -longer > overhead.plus(resolution).toNanos()) {
           broken(
               moment,

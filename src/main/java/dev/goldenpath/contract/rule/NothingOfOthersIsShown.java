@@ -1,5 +1,6 @@
 package dev.goldenpath.contract.rule;
 
+import dev.goldenpath.contract.Call;
 import dev.goldenpath.contract.Clause;
 import dev.goldenpath.contract.Ending;
 import dev.goldenpath.contract.Fault;
@@ -33,6 +34,7 @@ final class NothingOfOthersIsShown implements Rule.OfScene {
   private static final int TELLING = 8;
 
   private static final int LONGEST = 128;
+  private static final String ANYBODY = "anybody";
   private static final Map<Pattern, Ledger.Kind> ID_FIELDS =
       Map.of(
           Pattern.compile("user|owner|sub|subject|.*(user|owner|subject)u?u?ids?"),
@@ -80,8 +82,7 @@ final class NothingOfOthersIsShown implements Rule.OfScene {
       } else if (entry instanceof Entry.HttpResponse response) {
         scene
             .call(response.call())
-            .filter(call -> call.request().kind() == Entry.Kind.EXECUTE)
-            .ifPresent(call -> scan(call.request().userId(), response.body(), moment, true));
+            .ifPresent(call -> scan(readerOf(call), response.body(), moment, true));
       } else if (entry instanceof Entry.SocketRefused refused) {
         scene
             .socket(refused.socket())
@@ -95,6 +96,15 @@ final class NothingOfOthersIsShown implements Rule.OfScene {
       } else if (entry instanceof Entry.HttpRequest request) {
         names.put(request.userId(), request.user());
       }
+    }
+
+    /** Anybody may ask for the health, so nothing of any user may stand in it. */
+    private static String readerOf(Call call) {
+      return switch (call.request().kind()) {
+        case EXECUTE -> call.request().userId();
+        case HEALTH -> ANYBODY;
+        case LOGIN -> "";
+      };
     }
 
     private void scan(String userId, String text, Moment moment, boolean json) {

@@ -6,9 +6,6 @@ import java.time.Duration;
 
 /** Tell how long a tool call took by its own timestamps, and how finely these are written. */
 final class Took {
-  /** How much longer than by the timestamps a call may be said to have taken (TIME-2). */
-  static final Duration LONGER = Duration.ofMillis(50);
-
   private Took() {}
 
   static Duration by(AgentEvent start, AgentEvent completion) {

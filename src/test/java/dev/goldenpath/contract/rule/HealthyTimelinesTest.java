@@ -244,7 +244,10 @@ class HealthyTimelinesTest {
             .tools("wait_tool")
             .written(time -> time.substring(0, 19) + "Z")
             .accepted();
-    run.started().thinking().used("wait_tool", "c-1", 1_203).finished();
+    run.started().thinking().executing("wait_tool", "c-1").after(1_203);
+    run.but(event -> ((ObjectNode) event.path("data")).put("execution_time", 2))
+        .completed("c-1")
+        .finished();
 
     line.judged().keeps(PAIR_4, TIME_2, TIME_3);
   }

@@ -440,4 +440,13 @@ class IsoRulesTest {
 
     line.judged().breaks(ISO_4);
   }
+
+  @Test
+  void a_users_text_in_the_answer_of_the_health_endpoint_breaks_it() {
+    line.socket("ada-1").run("r-1").golden();
+
+    line.health(200, "{\"status\": \"healthy\", \"last\": \"" + Script.NONCE + "\"}");
+
+    line.judged().breaks(ISO_2);
+  }
 }
