@@ -15,8 +15,8 @@ final class Consequences {
   /** What goes before what, where one entry breaks several clauses; the rest by the contract. */
   private static final List<Clause> FIRST =
       List.of(
-          TRUE_5, CONN_7, HTTP_5, HTTP_4, HTTP_3, SAFE_1, CONN_5, CONN_4, EVENT_7, ISO_4, ISO_1,
-          ISO_2, ISO_3, CONN_8, PAIR_1, PAIR_2, PAIR_3, ORDER_1, ORDER_3);
+          TRUE_5, CONN_7, CONN_6, HTTP_5, HTTP_4, HTTP_3, SAFE_1, CONN_5, CONN_4, EVENT_7, ISO_4,
+          ISO_1, ISO_2, ISO_3, CONN_8, PAIR_1, PAIR_2, PAIR_3, ORDER_1, ORDER_3);
 
   private static final Map<Clause, Set<Clause>> LEADS_TO = new EnumMap<>(Clause.class);
 
@@ -37,7 +37,8 @@ final class Consequences {
     leads(CONN_2, with(aboutRuns, Set.of(CONN_1, CONN_4, TIME_4)));
     leads(CONN_3, Set.of(CONN_2, TIME_4, ISO_1, ISO_2));
     leads(CONN_4, with(aboutRuns, Set.of(CONN_6, CONN_8, ISO_3, CONN_2)));
-    leads(CONN_7, with(aboutRuns, families(EVENT), Set.of(CONN_4, CONN_8)));
+    leads(CONN_6, with(aboutRuns, Set.of(CONN_4, CONN_5, CONN_8)));
+    leads(CONN_7, with(aboutRuns, families(EVENT), Set.of(CONN_4, CONN_5, CONN_8)));
     leads(CONN_8, with(aboutRuns, Set.of()));
     for (Clause order : families(ORDER, PAIR)) {
       leads(order, with(aboutRuns, Set.of(CONN_4, CONN_8, ISO_3, HTTP_1)));

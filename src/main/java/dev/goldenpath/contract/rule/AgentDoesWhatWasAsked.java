@@ -38,6 +38,7 @@ final class AgentDoesWhatWasAsked implements Rule.OfRun {
   private static final class Watch extends ToolCalls {
     private final Set<String> called = new LinkedHashSet<>();
     private final boolean judged;
+    private final Set<String> failed = new LinkedHashSet<>();
 
     Watch(RunSlice run) {
       super(Clause.PAIR_4, run);
@@ -84,6 +85,12 @@ final class AgentDoesWhatWasAsked implements Rule.OfRun {
 
     @Override
     void onCompletion(AgentEvent start, AgentEvent completion, Moment moment) {
+      String tool = start.toolName().orElse("");
+      if (completion.hasError()) {
+        failed.add(tool);
+      } else {
+        failed.remove(tool);
+      }
       if (!judged
           || !start.toolName().equals(java.util.Optional.of(WAIT_TOOL))
           || completion.hasError()
@@ -125,7 +132,8 @@ final class AgentDoesWhatWasAsked implements Rule.OfRun {
 
     @Override
     void onTerminal(AgentEvent terminal, Moment moment) {
-      if (!judged || terminal.type() != EventType.AGENT_COMPLETED) {
+      // After a failure nothing more need be called; that it was no success is TRUE-4's to tell.
+      if (!judged || !failed.isEmpty() || terminal.type() != EventType.AGENT_COMPLETED) {
         return;
       }
       List<String> left =

@@ -24,7 +24,7 @@ final class HandshakeIsAnsweredInTime implements Rule.OfSocket {
     return new SocketMonitor(clause(), socket, scene) {
       @Override
       protected void on(Moment moment) {
-        if (socket.opening().expectation() != Entry.Welcome.REFUSED
+        if (socket.opening().expectation() == Entry.Welcome.OPEN
             && moment.entry() instanceof Entry.SocketFailed failed
             && failed.failure() == Entry.Failure.TIMED_OUT) {
           broken(

@@ -44,6 +44,9 @@ final class OthersThreadsAreClosed {
             status(refused, moment);
           } else if (entry instanceof Entry.SocketClosed closed && !closed.bySuite()) {
             code(closed, moment);
+          } else if (entry instanceof Entry.SocketFailed failed
+              && failed.failure() == Entry.Failure.TIMED_OUT) {
+            wrong(moment, failed.reason());
           } else if (entry instanceof Entry.Frame) {
             kept();
           }

@@ -23,6 +23,9 @@ import java.util.stream.Stream;
  * <p>Keeps it: ping "7", pong "7". Breaks it: ping, and nothing within the HTTP limit.
  */
 final class PingsAreAnswered implements Rule.OfSocket {
+  private static final String HINT =
+      "look whether the socket's handler, or a gateway before it, answers pings";
+
   @Override
   public Clause clause() {
     return Clause.CONN_6;
@@ -39,13 +42,18 @@ final class PingsAreAnswered implements Rule.OfSocket {
         Entry entry = moment.entry();
         if (entry instanceof Entry.PingSent ping) {
           pings.add(ping);
+          owing();
         } else if (entry instanceof Entry.Sent sent && isPing(sent)) {
           appPings.add(sent);
+          owing();
         } else if (entry instanceof Entry.PongReceived pong) {
           answered(pong);
         } else if (moment.is(EventType.PONG) && appPings.poll() != null) {
-          kept();
-        } else if (entry instanceof Entry.SocketClosed) {
+          keptWhereNoneIsLeft();
+        } else if (entry instanceof Entry.SocketClosed closed) {
+          if (!closed.bySuite() && !(pings.isEmpty() && appPings.isEmpty())) {
+            closedInstead(closed, moment);
+          }
           pings.clear();
           appPings.clear();
         }
@@ -57,8 +65,29 @@ final class PingsAreAnswered implements Rule.OfSocket {
           while (!pings.remove().payload().equals(pong.payload())) {
             // An earlier one, answered along with it.
           }
+          keptWhereNoneIsLeft();
+        }
+      }
+
+      private void keptWhereNoneIsLeft() {
+        if (pings.isEmpty() && appPings.isEmpty()) {
           kept();
         }
+      }
+
+      private void closedInstead(Entry.SocketClosed closed, Moment moment) {
+        broken(
+            moment,
+            awaited(),
+            "closed with " + closed.code() + Say.reason(closed.reason()),
+            HINT,
+            oldest());
+      }
+
+      private String awaited() {
+        return oldest() instanceof Entry.Sent
+            ? "{\"type\": \"pong\"}"
+            : "a WebSocket pong with the ping's payload";
       }
 
       private boolean isPing(Entry.Sent sent) {
@@ -85,13 +114,9 @@ final class PingsAreAnswered implements Rule.OfSocket {
       protected void tick(long nanos) {
         broken(
             wakeAt(),
-            (oldest() instanceof Entry.Sent
-                    ? "{\"type\": \"pong\"}"
-                    : "a WebSocket pong with the ping's payload")
-                + " within "
-                + Say.seconds(scene.terms().limits().http()),
+            awaited() + " within " + Say.seconds(scene.terms().limits().http()),
             "none",
-            "look whether the socket's handler, or a gateway before it, answers pings",
+            HINT,
             List.of(oldest()));
       }
     };

@@ -402,6 +402,24 @@ class ConnRulesTest {
   }
 
   @Test
+  void a_socket_that_closes_in_answer_to_a_ping_breaks_conn_6() {
+    line.socket("ada-1").ping("ada-1", "7").closed("ada-1", 1002, "");
+
+    line.judged().breaks(CONN_6);
+  }
+
+  @Test
+  void a_second_ping_is_owed_a_pong_of_its_own() {
+    line.socket("ada-1")
+        .sent("ada-1", "{\"type\":\"ping\"}", true)
+        .frame("ada-1", "{\"type\":\"pong\"}")
+        .sent("ada-1", "{\"type\":\"ping\"}", true);
+
+    line.judged().neverAsks(CONN_6);
+    line.judgedAfterSilence().breaks(CONN_6);
+  }
+
+  @Test
   void a_ping_on_a_socket_that_is_closed_is_not_owed_a_pong() {
     line.socket("ada-1").ping("ada-1", "7").closedBySuite("ada-1");
 

@@ -400,4 +400,18 @@ class TrueRulesTest {
 
     line.judged().breaks(ORDER_2);
   }
+
+  @Test
+  void a_failure_that_is_passed_over_is_no_matter_of_the_tools_left_out() {
+    line.socket("ada-1")
+        .ask("r-1")
+        .tools("failing_tool", "echo_tool")
+        .accepted()
+        .started()
+        .thinking()
+        .used("failing_tool", "c-1", 20)
+        .finished();
+
+    line.judged().breaks(TRUE_4);
+  }
 }
