@@ -255,6 +255,24 @@ public final class ScenarioSession {
         target().limits().connect().plus(SPARE),
         Clause.ISO_4,
         "an answer to the socket on " + owner + "'s thread");
+    if (isRefused(name)) {
+      readRefusal(person, threadId, "on " + owner + "'s thread");
+    }
+  }
+
+  private boolean isRefused(String socket) {
+    return scene().moments().stream()
+        .map(moment -> moment.entry())
+        .filter(Entry.SocketRefused.class::isInstance)
+        .anyMatch(entry -> ((Entry.SocketRefused) entry).socket().equals(socket));
+  }
+
+  /** Ask once more, in a way that shows the refusal's body too: it may tell whose thread it is. */
+  private void readRefusal(Person person, String threadId, String because) {
+    String name = socketName(person.user().name());
+    knock(
+        dial(person, name, threadId, target().wsToken(), Entry.Welcome.REFUSED_OR_OWN, because),
+        Clause.ISO_4);
   }
 
   /** Try to open a socket with a bad token (CONN-3), and await how that is answered. */
@@ -271,17 +289,21 @@ public final class ScenarioSession {
             transport,
             Entry.Welcome.REFUSED,
             "with " + token.forgery().label());
+    knock(dial, Clause.CONN_3);
+  }
+
+  private void knock(Dial dial, Clause clause) {
     Transcript transcript = on().hearing().transcript();
     Thread knocking =
         new Thread(() -> on().run().handshake().attempt(dial, transcript), "goldenpath-knock");
     knocking.setDaemon(true);
     knocking.start();
     awaitOrFail(
-        () -> isDecided(name),
+        () -> isDecided(dial.socket()),
         target().limits().connect().plus(SPARE),
-        Clause.CONN_3,
+        clause,
         "a refusal of the socket " + dial.because());
-    unavailableWhere(name);
+    unavailableWhere(dial.socket());
   }
 
   private boolean isDecided(String socket) {

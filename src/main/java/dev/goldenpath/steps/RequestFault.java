@@ -20,7 +20,7 @@ public enum RequestFault {
   BAD_THREAD("whose thread_id is not a UUID", body -> body.put("thread_id", "thread-1")),
   LONG_THREAD(
       "whose thread_id has a UUID's length only",
-      body -> body.put("thread_id", "thread-4f2a-81c0-9d3e-not-a-uuid-atall")),
+      body -> body.put("thread_id", "0g000000-0000-4000-8000-00000000000g")),
   NO_CONTEXT("without user_context", body -> body.remove("user_context")),
   NO_USER("without user_context.user_id", body -> context(body).remove("user_id")),
   LIST_THREAD("whose thread_id is a list", body -> body.putArray("thread_id")),
