@@ -38,6 +38,16 @@ record KillMatrix(List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
+  /**
+   * Return the milliseconds that this share of the verdicts took at most, from 0 to 1; negative
+   * where none is known. Silence has no deciding frame and does not count.
+   */
+  long millisOf(double share) {
+    List<Long> known =
+        rows.stream().map(Row::verdictMillis).filter(millis -> millis >= 0).sorted().toList();
+    return known.isEmpty() ? -1 : known.get((int) Math.max(0, Math.ceil(share * known.size()) - 1));
+  }
+
   /** Find it; it has no rows where there is none. */
   static KillMatrix find(Path folder) throws IOException {
     for (Path file :

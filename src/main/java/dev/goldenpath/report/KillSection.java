@@ -24,12 +24,23 @@ final class KillSection {
                   + " of being broken, "
                   + caught
                   + (caught == 1 ? " was" : " were")
-                  + " caught.");
+                  + " caught."
+                  + delays(kills));
           section.element(
               "div",
               "class=\"wide\" tabindex=\"0\"",
               wide -> wide.element("table", "", table -> table(table, kills)));
         });
+  }
+
+  private static String delays(KillMatrix kills) {
+    return kills.millisOf(0.5) < 0
+        ? ""
+        : " The verdict fell "
+            + kills.millisOf(0.5)
+            + " ms after the message that decided it (median), and "
+            + kills.millisOf(0.95)
+            + " ms after it in 95 of 100 cases; only silence waits for a limit.";
   }
 
   private static void table(Html table, KillMatrix kills) {

@@ -9,6 +9,7 @@ import dev.goldenpath.contract.Scene;
 import dev.goldenpath.contract.Socket;
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Stamp;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -95,11 +96,17 @@ final class ConnectionServesManyRuns {
               : NEVER;
         }
 
+        private boolean wasAskedBefore(RunSlice other) {
+          long asked = run.run().askedAt().map(Stamp::seq).orElse(0L);
+          return other.run().askedAt().filter(at -> at.seq() < asked).isPresent();
+        }
+
         @Override
         protected void tick(long nanos) {
           long served =
               run.scene().slices().stream()
                   .filter(other -> other.isOwn() && other.socket() == run.socket())
+                  .filter(this::wasAskedBefore)
                   .flatMap(other -> other.terminal().stream())
                   .filter(end -> end.at().nanos() <= wakeAt())
                   .count();

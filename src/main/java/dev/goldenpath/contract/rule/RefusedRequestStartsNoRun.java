@@ -41,6 +41,8 @@ final class RefusedRequestStartsNoRun implements Rule.OfRun {
       private Optional<Call> refusedBefore(Moment moment) {
         return slice.scene().calls().stream()
             .filter(Call::isRefused)
+            // A good request that is refused without need is HTTP-3's, with all that follows.
+            .filter(call -> !CallMonitor.isGoodRequest(call) || call.isUnavailable())
             .filter(call -> call.request().at().seq() < moment.at().seq())
             .filter(call -> call.request().body().contains(threadOf(moment)))
             .findFirst();

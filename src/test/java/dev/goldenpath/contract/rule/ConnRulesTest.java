@@ -313,6 +313,14 @@ class ConnRulesTest {
   }
 
   @Test
+  void a_silent_run_that_was_asked_for_first_is_not_blamed_on_the_one_after_it() {
+    line.socket("ada-1").run("r-1");
+    line.ask("r-2").message(OTHER).accepted().golden();
+
+    line.judgedAfterSilence().breaks(TIME_4);
+  }
+
+  @Test
   void one_run_alone_does_not_exercise_conn_4() {
     line.socket("ada-1").run("r-1").golden();
 

@@ -299,6 +299,24 @@ class HttpRulesTest {
   }
 
   @Test
+  void events_of_a_good_request_that_was_refused_follow_from_http_3() {
+    Script run = line.socket("ada-1").ask("r-1").asked();
+    run.started();
+    line.response(run.call(), 500, ERROR);
+
+    line.judged().breaks(HTTP_3);
+  }
+
+  @Test
+  void events_after_there_was_no_room_break_http_4() {
+    Script run = line.socket("ada-1").ask("r-1").asked();
+    line.response(run.call(), 503, Map.of("Retry-After", List.of("5")), ERROR);
+    run.started();
+
+    line.judged().breaks(HTTP_4);
+  }
+
+  @Test
   void an_accepted_bad_request_that_runs_has_one_cause() {
     line.socket("ada-1")
         .badRequest(

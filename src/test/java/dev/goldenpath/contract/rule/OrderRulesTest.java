@@ -139,9 +139,18 @@ class OrderRulesTest {
   @Test
   void real_names_inside_a_wrapper_break_order_2() {
     run();
-    line.frame("ada-1", "{\"type\":\"system_message\",\"event\":{\"type\":\"agent_started\"}}");
+    for (String type : new String[] {"agent_started", "agent_thinking", "agent_completed"}) {
+      line.frame("ada-1", "{\"type\":\"system_message\",\"event\":{\"type\":\"" + type + "\"}}");
+    }
 
     line.judgedAfterSilence().breaks(ORDER_2);
+  }
+
+  @Test
+  void a_remark_before_silence_is_no_event_under_another_name() {
+    run().other("queued");
+
+    line.judgedAfterSilence().breaks(TIME_4);
   }
 
   @Test
