@@ -8,7 +8,6 @@ import dev.goldenpath.contract.property.Plan.Noise;
 import dev.goldenpath.contract.property.Plan.RunPlan;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -223,7 +222,9 @@ final class Told {
       case MANY_DIGITS -> digits(time, "SSSSSSSSS'000'");
       case LOWER_CASE -> text.toLowerCase(java.util.Locale.ROOT);
       case WITH_OFFSET ->
-          OffsetDateTime.ofInstant(time, ZoneOffset.ofHoursMinutes(5, 30)).toString();
+          // Not toString, which leaves out seconds that are zero.
+          DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+              time.atOffset(ZoneOffset.ofHoursMinutes(5, 30)));
       case MIXED -> counter++ % 2 == 0 ? text : digits(time, "SSS");
     };
   }
