@@ -70,7 +70,11 @@ final class Consequences {
   /** Return the place of a clause among those that one entry breaks; the lower is the cause. */
   static int rank(Clause clause) {
     int place = FIRST.indexOf(clause);
-    return place >= 0 ? place : FIRST.size() + clause.ordinal();
+    if (clause == TRUE_4) {
+      // An answer in spite of a failure is why the tools after it are not called.
+      return rank(PAIR_4) - 1;
+    }
+    return 2 * (place >= 0 ? place : FIRST.size() + clause.ordinal());
   }
 
   private static void leads(Clause cause, Set<Clause> effects) {

@@ -48,4 +48,18 @@ class CausesOfRunsTest {
         .extracting(Finding::clause)
         .containsExactly(Clause.EVENT_2);
   }
+
+  @Test
+  void an_answer_in_spite_of_a_failure_is_the_cause_of_the_tools_that_are_not_called() {
+    line.socket("ada-1")
+        .ask("r-1")
+        .tools("failing_tool", "echo_tool")
+        .accepted()
+        .started()
+        .thinking()
+        .used("failing_tool", "c-1", 20)
+        .finished();
+
+    assertThat(line.judged().causes()).extracting(Finding::clause).first().isEqualTo(Clause.TRUE_4);
+  }
 }
