@@ -74,10 +74,13 @@ public record AgentEvent(
     return value.isNumber() ? Optional.of(value.doubleValue()) : Optional.empty();
   }
 
-  /** Return whether a tool says that it failed. */
+  /** Return whether a tool says that it failed; an empty error beside results says nothing. */
   public boolean hasError() {
     JsonNode error = data("error");
-    return error.isTextual() || error.isObject();
+    if (error.isObject()) {
+      return !error.isEmpty() || !canonical.path("data").hasNonNull("results");
+    }
+    return error.isTextual() && !error.textValue().isBlank();
   }
 
   /** Return what it tells in one line, for a timeline: the type and what tells it apart. */

@@ -287,6 +287,23 @@ class HealthyTimelinesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"\"\"", "\" \"", "{}", "null"})
+  void an_empty_error_beside_the_results_says_nothing(String error) throws Exception {
+    var empty = new com.fasterxml.jackson.databind.ObjectMapper().readTree(error);
+    line.socket("ada-1")
+        .run("r-1")
+        .started()
+        .thinking()
+        .used("get_current_time", "c-1", 20)
+        .executing("echo_tool", "c-2")
+        .but(event -> ((ObjectNode) event.path("data")).set("error", empty))
+        .completed("c-2")
+        .finished();
+
+    line.judged().keeps(TRUE_1, TRUE_4, PAIR_4, EVENT_4);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "2026-11-22T12:00:00+02",
