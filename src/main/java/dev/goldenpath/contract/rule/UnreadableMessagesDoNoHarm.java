@@ -4,9 +4,10 @@ import dev.goldenpath.contract.Clause;
 import dev.goldenpath.contract.Moment;
 import dev.goldenpath.contract.Monitor;
 import dev.goldenpath.contract.Rule;
-import dev.goldenpath.contract.RunSlice;
+import dev.goldenpath.contract.Run;
 import dev.goldenpath.contract.Scene;
 import dev.goldenpath.contract.Socket;
+import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.wire.Entry;
 import java.util.Optional;
@@ -15,8 +16,9 @@ import java.util.Optional;
  * CONN-7: a message that the backend can't read is answered with an {@code error} event or ignored;
  * it never ends the connection or a run.
  *
- * <p>Keeps it: "{not json", error, and the run goes on. Breaks it: "{not json", close 1003; or
- * agent_error for the run that was under way.
+ * <p>Keeps it: "{not json", error, and the run goes on. Breaks it: "{not json", close 1003. A run
+ * that fails after it breaks it too where one like it went well before; the judge finds that when
+ * it looks for causes.
  */
 final class UnreadableMessagesDoNoHarm implements Rule.OfSocket {
   @Override
@@ -46,26 +48,26 @@ final class UnreadableMessagesDoNoHarm implements Rule.OfSocket {
               "closed with " + closed.code() + Say.reason(closed.reason()),
               "look what the socket's handler does when it can't parse a message",
               message);
-        } else if (moment.is(EventType.AGENT_ERROR) && isGoldenRun(moment)) {
-          broken(
-              moment,
-              "the run goes on after a message that can't be read",
-              Say.at(moment.event().orElseThrow()),
-              "look whether an unreadable message is taken for a stop, or fails the run's context",
-              message);
-        } else if (moment.event().filter(event -> event.type().isTerminal()).isPresent()) {
-          kept();
+        } else {
+          moment
+              .event()
+              .filter(event -> event.type().isTerminal())
+              .ifPresent(end -> ended(message, end));
         }
       }
 
-      private boolean isGoldenRun(Moment moment) {
-        return moment
-            .event()
-            .flatMap(event -> event.runId())
-            .flatMap(id -> scene.slice(socket, id))
-            .map(RunSlice::run)
-            .filter(run -> run.isGolden())
-            .isPresent();
+      /** A run that was asked for after the message, and goes well, shows that it did no harm. */
+      private void ended(Entry.Sent message, AgentEvent end) {
+        kept();
+        boolean askedAfter =
+            end.runId()
+                .flatMap(scene::run)
+                .flatMap(Run::askedAt)
+                .filter(asked -> asked.seq() > message.at().seq())
+                .isPresent();
+        if (askedAfter && end.type() == EventType.AGENT_COMPLETED) {
+          sent = Optional.empty();
+        }
       }
     };
   }

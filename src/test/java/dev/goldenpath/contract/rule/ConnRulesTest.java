@@ -454,12 +454,30 @@ class ConnRulesTest {
   }
 
   @Test
-  void a_run_that_fails_by_an_unreadable_message_breaks_conn_7() {
-    Script run = line.socket("ada-1").run("r-1").started().thinking();
+  void a_run_that_fails_after_an_unreadable_message_breaks_conn_7_where_one_went_well_before() {
+    line.socket("ada-1").run("r-1").golden();
+    Script run = line.ask("r-2").message(OTHER).accepted().started().thinking();
     line.sent("ada-1", "{not json", false);
     run.errored();
 
     line.judged().breaks(CONN_7);
+  }
+
+  @Test
+  void a_run_that_fails_is_not_blamed_on_an_unreadable_message_without_a_clean_run() {
+    Script run = line.socket("ada-1").run("r-1").started().thinking();
+    line.sent("ada-1", "{not json", false);
+    run.errored();
+
+    line.judged().breaks(ORDER_2);
+  }
+
+  @Test
+  void a_close_after_a_whole_run_is_not_blamed_on_an_unreadable_message_before_it() {
+    line.socket("ada-1").sent("ada-1", "{not json", false).run("r-1").golden();
+    line.closed("ada-1", 1000, "");
+
+    line.judged().breaks(CONN_4);
   }
 
   @Test
