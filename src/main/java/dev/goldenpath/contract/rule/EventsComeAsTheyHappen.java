@@ -18,6 +18,8 @@ import java.util.Deque;
  * <p>Keeps it: a call of 1 s whose two events arrive 0.98 s apart. Breaks it: the same call, both
  * events arriving together; or an event 10 s after its timestamp.
  *
+ * <p>To a socket that joined later, old events may be replayed (CONN-8); it is not judged.
+ *
  * <p>An interval in which the suite itself stalled is not judged. A stall is noticed a moment after
  * it ends, so a suspicion is held until the clock may decide.
  */
@@ -57,7 +59,7 @@ final class EventsComeAsTheyHappen implements Rule.OfRun {
 
     @Override
     void onCompletion(AgentEvent start, AgentEvent completion, Moment moment) {
-      if (start.timestamp().isEmpty() || completion.timestamp().isEmpty()) {
+      if (!run.isWhole() || start.timestamp().isEmpty() || completion.timestamp().isEmpty()) {
         return;
       }
       // Coarse stamps may say less than was seen, and execution_time may be as coarse as they.
@@ -87,7 +89,7 @@ final class EventsComeAsTheyHappen implements Rule.OfRun {
     }
 
     private void late(AgentEvent event, Moment moment) {
-      if (event.timestamp().isEmpty()) {
+      if (!run.isWhole() || event.timestamp().isEmpty()) {
         return;
       }
       Timestamp written = event.timestamp().get();

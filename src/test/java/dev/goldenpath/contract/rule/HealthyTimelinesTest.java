@@ -11,6 +11,7 @@ import dev.goldenpath.target.WireProfile;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Expectation;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -209,6 +210,29 @@ class HealthyTimelinesTest {
     run.used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20).finished();
 
     line.judged().keeps(ORDER_1, ORDER_2);
+  }
+
+  @Test
+  void what_came_before_may_be_told_again_to_a_socket_that_joins_late() {
+    Script run =
+        line.socket("ada-1")
+            .ask("r-1")
+            .message("wait 2 seconds, " + Script.NONCE)
+            .tools("wait_tool", "echo_tool")
+            .on("ada-1")
+            .accepted();
+    run.started().thinking().used("wait_tool", "c-1", 2_000).used("echo_tool", "c-2", 20);
+    run.finished();
+    List<String> told =
+        line.entries().stream()
+            .filter(Entry.Frame.class::isInstance)
+            .map(entry -> ((Entry.Frame) entry).text())
+            .skip(1)
+            .toList();
+    line.at(9_000).socket("ada-2");
+    told.forEach(event -> line.frame("ada-2", event));
+
+    line.judged().keeps(TIME_3, CONN_2);
   }
 
   @Test
