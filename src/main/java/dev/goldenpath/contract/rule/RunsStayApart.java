@@ -11,12 +11,14 @@ import dev.goldenpath.contract.State;
 import dev.goldenpath.event.AgentEvent;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * ISO-3: two runs at the same time, in one thread or in two, stay apart.
  *
- * <p>Keeps it: two overlapping runs, each with its own nonce. Breaks it: one run's result in the
- * other's events.
+ * <p>Keeps it: two overlapping runs, each with its own nonce; or a thought that quotes the other's
+ * message in the same thread. Breaks it: one run's text in the other's tool calls; or in any event
+ * of another thread.
  */
 final class RunsStayApart implements Rule.OfRun {
   @Override
@@ -41,13 +43,23 @@ final class RunsStayApart implements Rule.OfRun {
         Nonce.in(event.frame().text()).stream()
             .filter(nonce -> !own.contains(nonce))
             .forEach(
-                nonce -> ownerBeside(nonce).ifPresent(run -> mixed(event, nonce, run, moment)));
+                nonce ->
+                    ownerBeside(nonce)
+                        .filter(run -> !mayQuote(run, event, nonce))
+                        .ifPresent(run -> mixed(event, nonce, run, moment)));
       }
 
       private Optional<Run> ownerBeside(String nonce) {
         return slice.scene().runs().stream()
             .filter(run -> run.nonces().contains(nonce) && isBeside(run))
             .findFirst();
+      }
+
+      /** A thread is one conversation, which a model may quote; its tools have their own work. */
+      private boolean mayQuote(Run other, AgentEvent event, String nonce) {
+        return other.threadId().equals(slice.run().threadId())
+            && Stream.of("tool_args", "results")
+                .noneMatch(field -> event.data(field).toString().contains(nonce));
       }
 
       private boolean isBeside(Run other) {

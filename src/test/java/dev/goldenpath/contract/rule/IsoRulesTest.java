@@ -312,9 +312,11 @@ class IsoRulesTest {
     line.socket("ada-1");
     Script one = line.run("r-1").started();
     Script two = line.ask("r-2").message("Two " + BENS).accepted().started().thinking();
-    one.but(event -> ((ObjectNode) event.path("data")).put("thought", "about " + BENS)).thinking();
+    one.thinking().executing("get_current_time", "c-1");
+    one.but(event -> ((ObjectNode) event.path("data").path("results")).put("note", "on " + BENS))
+        .completed("c-1");
     two.used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20).finished();
-    one.used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20).finished();
+    one.used("echo_tool", "c-2", 20).finished();
 
     Judged judged = line.judged();
 
@@ -323,8 +325,43 @@ class IsoRulesTest {
         .contains(
             """
             Expected: only what belongs to run r-1
-            Seen:     agent_thinking at event 11, +0.110 s holds gp-fedcba98765432100000 of run r-2, which was under way at the same time
+            Seen:     tool_completed at event 13, +0.130 s holds gp-fedcba98765432100000 of run r-2, which was under way at the same time
             """);
+  }
+
+  @Test
+  void a_run_may_quote_another_of_the_same_conversation_in_its_own_words() {
+    line.socket("ada-1");
+    Script one = line.run("r-1").started();
+    Script two = line.ask("r-2").message("Two " + BENS).accepted().started().thinking();
+    one.but(event -> ((ObjectNode) event.path("data")).put("thought", "besides " + BENS))
+        .thinking();
+    two.used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20).finished();
+    one.used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20);
+    one.but(
+            event ->
+                ((ObjectNode) event.path("data"))
+                    .put("final_response", Script.NONCE + ", and before that " + BENS))
+        .finished();
+
+    line.judged().keeps(ISO_3);
+  }
+
+  @Test
+  void a_run_that_quotes_one_of_another_conversation_breaks_iso_3() {
+    line.socket("ada-1");
+    Script one = line.run("r-1").started();
+    line.ask("r-2")
+        .message("Two " + BENS)
+        .thread("b0000000-0000-4000-8000-00000000000b")
+        .accepted();
+    one.but(event -> ((ObjectNode) event.path("data")).put("thought", "besides " + BENS))
+        .thinking()
+        .used("get_current_time", "c-1", 20)
+        .used("echo_tool", "c-2", 20)
+        .finished();
+
+    line.judged().breaks(ISO_3);
   }
 
   @Test
