@@ -29,12 +29,13 @@ final class LooseEventsAreOnesOwn implements Rule.OfSocket {
         moment
             .event()
             .filter(event -> event.runId().isEmpty())
-            .filter(event -> event.type() != EventType.CONNECTION_ESTABLISHED)
             .ifPresent(event -> judge(event, moment));
       }
 
       private void judge(AgentEvent event, Moment moment) {
-        boolean anotherUser = event.userId().filter(id -> !id.equals(socket.userId())).isPresent();
+        boolean anotherUser =
+            event.userId().filter(id -> !id.equals(socket.userId())).isPresent()
+                && !isGreeted(event);
         boolean anotherThread =
             scene.terms().fanOut() == FanOut.THREAD
                 && socket.opening().expectation() == dev.goldenpath.wire.Entry.Welcome.OPEN
@@ -58,6 +59,12 @@ final class LooseEventsAreOnesOwn implements Rule.OfSocket {
                   + event.threadId().orElse("none"),
               "look how messages that belong to no run find their sockets");
         }
+      }
+
+      /** Whom a greeting names is CONN-2's, where the profile has one place for both user ids. */
+      private boolean isGreeted(AgentEvent event) {
+        return event.type() == EventType.CONNECTION_ESTABLISHED
+            && event.data("user_id").equals(event.canonical().path("user_id"));
       }
     };
   }

@@ -8,6 +8,7 @@ import dev.goldenpath.contract.Judged;
 import dev.goldenpath.contract.Ledger;
 import dev.goldenpath.contract.Script;
 import dev.goldenpath.contract.Timeline;
+import dev.goldenpath.target.WireProfile;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Expectation;
 import java.util.Optional;
@@ -127,6 +128,44 @@ class IsoRulesTest {
         .frame("ada-1", "{\"type\":\"heartbeat\",\"" + field + "\":\"someone-elses\"}");
 
     assertThat(line.judged().breaks(ISO_1).seen()).contains("heartbeat at event 4");
+  }
+
+  @Test
+  void a_greeting_of_another_thread_breaks_iso_1() {
+    line.opening("ada-1").opened("ada-1");
+    line.frame(
+        "ada-1",
+        "{\"type\":\"connection_established\",\"thread_id\":\"b0000000-0000-4000-8000-00000000000b\","
+            + "\"data\":{\"connection_id\":\"c-1\",\"user_id\":\"user-ada-0001\"}}");
+
+    assertThat(line.judged().breaks(ISO_1).seen())
+        .isEqualTo(
+            "connection_established at event 3, +0.030 s has user_id none,"
+                + " thread_id b0000000-0000-4000-8000-00000000000b");
+  }
+
+  @Test
+  void a_greeting_of_its_own_thread_keeps_iso_1() {
+    line.opening("ada-1").opened("ada-1");
+    line.frame(
+        "ada-1",
+        "{\"type\":\"connection_established\",\"thread_id\":\""
+            + line.threadOf("Ada")
+            + "\",\"user_id\":null,"
+            + "\"data\":{\"connection_id\":\"c-1\",\"user_id\":\"user-ada-0001\"}}");
+
+    line.judged().keeps();
+  }
+
+  @Test
+  void a_greeting_of_another_user_is_conn_2s_where_both_ids_have_one_place() {
+    Timeline flat = Timeline.in(WireProfile.FLAT);
+    flat.opening("ada-1").opened("ada-1");
+    flat.frame(
+        "ada-1",
+        "{\"type\":\"connection_established\",\"connection_id\":\"c-1\",\"user_id\":\"user-ben-0002\"}");
+
+    flat.judged().breaks(CONN_2);
   }
 
   @Test
