@@ -222,8 +222,8 @@ public final class Scene {
   /** Return the sockets on which a run must be told from its beginning. */
   List<Socket> listenersOf(Run run) {
     return sockets.values().stream()
-        .filter(socket -> ownership(socket, run) == RunSlice.Ownership.OWN)
-        .filter(socket -> run.askedAt().filter(socket::listenedBefore).isPresent())
+        .filter(socket -> carries(socket, run))
+        .filter(socket -> isOwed(socket, run))
         .filter(
             socket ->
                 socket.closed().isEmpty()
@@ -236,20 +236,28 @@ public final class Scene {
   }
 
   private RunSlice newSlice(Socket socket, Run run) {
-    RunSlice slice =
-        new RunSlice(
-            run,
-            socket,
-            ownership(socket, run),
-            run.askedAt().filter(socket::listenedBefore).isPresent(),
-            this);
+    RunSlice slice = new RunSlice(run, socket, ownership(socket, run), isOwed(socket, run), this);
     slicesByRun.computeIfAbsent(run.id(), id -> new ArrayList<>()).add(slice);
     return slice;
+  }
+
+  /**
+   * Return whether a socket must tell a run from its beginning. Where ISO-4 lets a request in
+   * another's thread lead to a thread of one's own, none knows which.
+   */
+  private static boolean isOwed(Socket socket, Run run) {
+    return run.askedAt().filter(socket::listenedBefore).isPresent()
+        && run.call().filter(call -> call.request().expectation().orOwnThread()).isEmpty();
   }
 
   /** Return the run of an event: one that was asked for, or one that nobody asked for. */
   Run runOf(AgentEvent event, String runId) {
     return runs.getOrDefault(runId, new Run(runId, Optional.empty()));
+  }
+
+  /** Return whether a run belongs on a socket: its own user asked for it, in what it listens on. */
+  boolean carries(Socket socket, Run run) {
+    return ownership(socket, run) == RunSlice.Ownership.OWN;
   }
 
   private RunSlice.Ownership ownership(Socket socket, Run run) {

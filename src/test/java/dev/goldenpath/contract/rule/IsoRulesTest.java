@@ -465,6 +465,26 @@ class IsoRulesTest {
   }
 
   @Test
+  void a_broken_handshake_on_anothers_thread_breaks_iso_4() {
+    intruder().failed("ben-1", Entry.Failure.BROKEN, "Connection reset");
+
+    assertThat(line.judged().breaks(ISO_4).seen()).isEqualTo("Connection reset");
+  }
+
+  @Test
+  void threads_of_ones_own_in_place_of_anothers_may_differ() {
+    intruder().opened("ben-1").greeted("ben-1");
+    line.ask("r-2")
+        .by("Ben")
+        .message("Mine " + BENS)
+        .thread(line.threadOf("Ada"))
+        .expecting(Expectation.closedThread())
+        .accepted();
+
+    line.judgedAfterSilence().keeps(ISO_4);
+  }
+
+  @Test
   void a_socket_that_is_closed_as_a_refusal_keeps_iso_4() {
     intruder()
         .opened("ben-1")
