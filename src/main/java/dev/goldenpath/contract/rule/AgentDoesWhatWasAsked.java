@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * PAIR-4: {@code data_helper} calls every allowed tool, first calls in the order given, and {@code
@@ -117,7 +118,28 @@ final class AgentDoesWhatWasAsked implements Rule.OfRun {
             Say.at(completion) + " has " + Say.value(waited),
             "look what wait_tool reports as its result",
             start.frame());
+      } else if (waited.doubleValue() > longest(completion, took.plus(resolution))) {
+        broken(
+            moment,
+            "results.waited, asked or measured: "
+                + Say.seconds(request().askedSeconds())
+                + ", or what passed",
+            Say.at(completion) + " has " + Say.value(waited),
+            "look whether wait_tool reports seconds, and whether it measures them",
+            start.frame());
       }
+    }
+
+    /** Return the most that a wait could have measured, or been asked for. */
+    private double longest(AgentEvent completion, Duration took) {
+      return Stream.of(
+                  request().askedSeconds(),
+                  took.toNanos() / 1e9,
+                  completion.executionSeconds().orElse(0.0))
+              .mapToDouble(Double::doubleValue)
+              .max()
+              .orElseThrow()
+          + TOLERANCE.toMillis() / 1e3;
     }
 
     /**

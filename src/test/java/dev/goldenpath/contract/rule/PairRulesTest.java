@@ -4,6 +4,7 @@ import static dev.goldenpath.contract.Clause.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goldenpath.contract.Fault;
 import dev.goldenpath.contract.Judged;
 import dev.goldenpath.contract.Script;
 import dev.goldenpath.contract.Timeline;
@@ -279,6 +280,21 @@ class PairRulesTest {
         .finished();
 
     assertThat(line.judged().breaks(PAIR_4).seen()).endsWith("has 2.4");
+  }
+
+  @Test
+  void wait_tool_that_reports_milliseconds_breaks_pair_4() {
+    waiting()
+        .after(2_500)
+        .but(event -> ((ObjectNode) data(event).path("results")).put("waited", 2_500))
+        .completed("c-1")
+        .finished();
+
+    Fault fault = line.judged().breaks(PAIR_4);
+
+    assertThat(fault.expected())
+        .isEqualTo("results.waited, asked or measured: 2.500 s, or what passed");
+    assertThat(fault.seen()).endsWith("has 2500");
   }
 
   @Test
