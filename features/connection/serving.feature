@@ -122,9 +122,9 @@ Feature: Staying connected
         | 3     |
 
     @needs-wait-tool
-    Scenario: A socket that joins in the middle of a run takes nothing from the first
+    Scenario: A socket that joins in the middle of a run hears the rest, and takes nothing from the first
       Given Ada listens with 2 sockets on one thread
-      And Ada asks to wait 0.5 seconds and to use wait_tool, echo_tool
+      And Ada asks to wait 1.2 seconds and to use wait_tool, echo_tool
       When Ada joins with another socket
       Then every socket of Ada has seen the same run
 

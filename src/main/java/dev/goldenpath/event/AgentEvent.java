@@ -83,6 +83,11 @@ public record AgentEvent(
     return error.isTextual() && !error.textValue().isBlank();
   }
 
+  /** Return the type and, of a tool call, which: what tells an event from others of its run. */
+  public String name() {
+    return type.wireName() + correlationId().map(id -> " " + id).orElse("");
+  }
+
   /** Return what it tells in one line, for a timeline: the type and what tells it apart. */
   public String summary() {
     String name = typeName.isEmpty() ? "(no type)" : typeName;

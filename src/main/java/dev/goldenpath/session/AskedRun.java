@@ -1,5 +1,6 @@
 package dev.goldenpath.session;
 
+import dev.goldenpath.contract.LateListener;
 import dev.goldenpath.contract.Nonce;
 import dev.goldenpath.contract.RunSlice;
 import dev.goldenpath.contract.Scene;
@@ -45,11 +46,14 @@ public record AskedRun(ExecuteCall call, Scene scene) {
     return slice.socket().closed().filter(Entry.SocketClosed::bySuite).isPresent();
   }
 
-  /** Return whether every listening socket has seen its end. */
+  /** Return whether every listening socket has seen its end, one that joined in its middle too. */
   public boolean isOver() {
     List<RunSlice> seen = heard().toList();
     return !seen.isEmpty()
-        && seen.stream().allMatch(slice -> slice.terminal().isPresent() || isLeft(slice));
+        && seen.stream().allMatch(slice -> slice.terminal().isPresent() || isLeft(slice))
+        && seen.stream()
+            .flatMap(slice -> LateListener.of(slice).stream())
+            .allMatch(late -> late.hasHeardTheEnd() || late.socket().closed().isPresent());
   }
 
   /** Return the run's events of a type, as its first socket saw them. */

@@ -1,11 +1,13 @@
 package dev.goldenpath.contract.rule;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.contract.Clause;
 import dev.goldenpath.contract.Moment;
 import dev.goldenpath.contract.Monitor;
 import dev.goldenpath.contract.Rule;
 import dev.goldenpath.contract.RunSlice;
 import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.event.Timestamp;
 import dev.goldenpath.wire.Entry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +19,7 @@ import java.util.Optional;
  * is open.
  *
  * <p>Keeps it: five events on each of two sockets. Breaks it: five on the first, four on the
- * second; or each event on only one of them.
+ * second; or each event on only one of them; or another thought on each.
  */
 final class EverySocketHearsEverything implements Rule.OfRun {
   /** How much later than on another socket an event may come: what TIME-3 allows. */
@@ -31,6 +33,26 @@ final class EverySocketHearsEverything implements Rule.OfRun {
   @Override
   public Monitor watch(RunSlice run) {
     return new Watch(run);
+  }
+
+  /** What an event tells, wherever it is heard. */
+  private record Told(String name, JsonNode data) {
+    static List<Told> in(RunSlice slice) {
+      return slice.events().stream()
+          .filter(event -> event.type().isOfRun())
+          .map(event -> new Told(event.name(), event.canonical().path("data")))
+          .toList();
+    }
+  }
+
+  /** Return until when an event may still come that another socket has. */
+  static long latest(RunSlice run, AgentEvent event) {
+    return event.at().nanos()
+        + LATEST
+            .plus(run.scene().terms().limits().clockSkew())
+            .plus(event.timestamp().map(Timestamp::resolution).orElse(Duration.ZERO))
+            .plus(run.scene().stalledSince(event.at().nanos()))
+            .toNanos();
   }
 
   private static final class Watch extends RunMonitor {
@@ -60,11 +82,40 @@ final class EverySocketHearsEverything implements Rule.OfRun {
         unlike(moment, run, other, missingHere);
       } else if (other.terminal().isEmpty()) {
         owing();
-      } else if (missingThere.isEmpty()) {
+      } else if (!missingThere.isEmpty()) {
+        unlike(moment, other, run, missingThere);
+      } else {
+        same(other, moment);
+      }
+    }
+
+    /** Compare what the contract names in each event; ids of its own it may have on each socket. */
+    private void same(RunSlice other, Moment moment) {
+      List<Told> here = new ArrayList<>(Told.in(run));
+      List<Told> there = new ArrayList<>(Told.in(other));
+      Told.in(run).forEach(there::remove);
+      Told.in(other).forEach(here::remove);
+      if (there.isEmpty()) {
         kept();
       } else {
-        unlike(moment, other, run, missingThere);
+        differ(here, there.get(0), other, moment);
       }
+    }
+
+    /**
+     * Tell of the first event that differs; by type and call there are as many on both sockets.
+     * What is wrong with it on one of them comes before that.
+     */
+    private void differ(List<Told> here, Told there, RunSlice other, Moment moment) {
+      Told like = here.stream().filter(it -> it.name().equals(there.name())).findFirst().get();
+      String on = " on " + run.socket().name();
+      String onOther = " on " + other.socket().name();
+      broken(
+          moment.at().nanos() + 1,
+          "the same " + there.name() + on + " as" + onOther,
+          Say.value(like.data()) + on + ", " + Say.value(there.data()) + onOther,
+          "look whether an event is made once, and then sent to each socket of the thread",
+          List.of(moment.entry()));
     }
 
     private void unlike(Moment moment, RunSlice lacking, RunSlice having, List<String> missing) {
@@ -76,18 +127,13 @@ final class EverySocketHearsEverything implements Rule.OfRun {
     }
 
     private static List<String> missing(RunSlice from, RunSlice in) {
-      List<String> left = new ArrayList<>(told(from));
-      told(in).forEach(left::remove);
+      List<String> left = new ArrayList<>(names(from));
+      names(in).forEach(left::remove);
       return left;
     }
 
-    private static List<String> told(RunSlice slice) {
-      return slice.events().stream()
-          .filter(event -> event.type().isOfRun())
-          .map(
-              event ->
-                  event.type().wireName() + event.correlationId().map(id -> " " + id).orElse(""))
-          .toList();
+    private static List<String> names(RunSlice slice) {
+      return Told.in(slice).stream().map(Told::name).toList();
     }
 
     private Optional<AgentEvent> endElsewhere() {
@@ -99,18 +145,10 @@ final class EverySocketHearsEverything implements Rule.OfRun {
       return isBroken() || !run.isWhole() || run.scene().slicesOf(run.run()).size() < 2
           ? NEVER
           : endElsewhere()
-              .map(this::limitAfter)
+              .map(end -> latest(run, end))
               .filter(limit -> !hasEndedBy(limit))
               .map(this::unlessClosedBy)
               .orElse(NEVER);
-    }
-
-    private long limitAfter(AgentEvent end) {
-      return end.at().nanos()
-          + LATEST
-              .plus(run.scene().terms().limits().clockSkew())
-              .plus(run.scene().stalledSince(end.at().nanos()))
-              .toNanos();
     }
 
     private boolean hasEndedBy(long limit) {

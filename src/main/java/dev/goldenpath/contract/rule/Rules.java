@@ -25,6 +25,7 @@ public final class Rules {
           new PingsAreAnswered(),
           new UnreadableMessagesDoNoHarm(),
           new EverySocketHearsEverything(),
+          new LateSocketsHearTheRest(),
           new EventsHaveTheirEnvelope(),
           new EventCarriesItsData(Clause.EVENT_1, EventType.AGENT_STARTED),
           new StartedAgentIsTheOneAskedFor(),

@@ -10,6 +10,7 @@ import dev.goldenpath.contract.Ledger;
 import dev.goldenpath.contract.Script;
 import dev.goldenpath.contract.Timeline;
 import dev.goldenpath.wire.Entry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -558,7 +559,133 @@ class ConnRulesTest {
 
   private void likeTheFirst(ObjectNode event) {
     event.put("timestamp", "2026-11-22T10:00:00.200Z");
-    ((ObjectNode) event.path("data")).put("final_response", "Here: gp-0123456789abcdef0123");
+    data(event).put("final_response", "Here it is: Please use your tools on " + Script.NONCE + ".");
+  }
+
+  private static ObjectNode data(ObjectNode event) {
+    return (ObjectNode) event.path("data");
+  }
+
+  @Test
+  void an_event_that_tells_one_socket_something_else_breaks_conn_8() {
+    Script run = onTwo().on("ada-1").thinking();
+    run.on("ada-2").but(event -> data(event).put("thought", "Another one.")).thinking();
+    rest(run.on("ada-1", "ada-2")).finished();
+
+    Judged judged = line.judged();
+
+    judged.breaks(CONN_8);
+    assertThat(judged.message(CONN_8))
+        .contains(
+            """
+            Expected: the same agent_thinking on ada-2 as on ada-1
+            Seen:     {"thought":"Another one."} on ada-2, {"thought":"Which tool?"} on ada-1
+            """);
+  }
+
+  @Test
+  void an_event_that_is_bad_on_one_socket_alone_is_not_named_by_its_difference() {
+    Script run = rest(onTwo().thinking());
+    run.on("ada-1").finished();
+    run.on("ada-2").but(event -> data(event).put("final_response", "  ")).finished();
+
+    line.judged().breaks(EVENT_5);
+  }
+
+  @Test
+  void an_event_may_have_ids_of_its_own_on_each_socket() {
+    Script run = onTwo().on("ada-1").but(event -> event.put("event_id", "e-1")).thinking();
+    run.on("ada-2").but(event -> event.put("event_id", "f-7")).thinking();
+    rest(run.on("ada-1", "ada-2")).finished();
+
+    line.judged().keeps(CONN_8);
+  }
+
+  private Script joinedInTheMiddle() {
+    Script run =
+        line.socket("ada-1")
+            .ask("r-1")
+            .message("wait 1.2 seconds, " + Script.NONCE)
+            .tools("wait_tool", "echo_tool")
+            .accepted();
+    run.started().thinking().executing("wait_tool", "c-1");
+    line.socket("ada-2");
+    return run.after(1_200);
+  }
+
+  @Test
+  void a_socket_that_joins_in_the_middle_and_hears_the_rest_keeps_conn_8() {
+    joinedInTheMiddle().completed("c-1").used("echo_tool", "c-2", 20).finished();
+
+    line.judgedAfterSilence().keeps(CONN_8);
+  }
+
+  @Test
+  void a_socket_that_joins_in_the_middle_may_be_told_what_came_before() {
+    Script run = joinedInTheMiddle().on("ada-2");
+    run.started().thinking();
+    run.on("ada-1", "ada-2").completed("c-1").used("echo_tool", "c-2", 20).finished();
+
+    line.judgedAfterSilence().keeps(CONN_8);
+  }
+
+  @Test
+  void a_socket_that_joins_in_the_middle_and_hears_nothing_breaks_conn_8() {
+    joinedInTheMiddle().on("ada-1").completed("c-1").used("echo_tool", "c-2", 20).finished();
+
+    Judged judged = line.judgedAfterSilence();
+
+    judged.breaks(CONN_8);
+    assertThat(judged.message(CONN_8))
+        .contains(
+            """
+            Expected: on ada-2, which joined in mid-run, the same as on ada-1 from then on
+            Seen:     ada-2 lacks tool_completed c-1, tool_executing c-2, tool_completed c-2, agent_completed
+            """);
+  }
+
+  @Test
+  void a_socket_that_joins_in_the_middle_and_hears_the_end_alone_breaks_conn_8() {
+    Script run = joinedInTheMiddle().on("ada-1").completed("c-1").used("echo_tool", "c-2", 20);
+    run.on("ada-1", "ada-2").finished();
+
+    line.judged().breaks(CONN_8);
+  }
+
+  @Test
+  void a_socket_that_joins_when_the_rest_may_be_on_its_way_is_owed_nothing() {
+    Script run = line.socket("ada-1").run("r-1").started().thinking();
+    line.socket("ada-2");
+    run.on("ada-1").used("get_current_time", "c-1", 100).used("echo_tool", "c-2", 100).finished();
+
+    line.judgedAfterSilence().keeps();
+  }
+
+  @Test
+  void a_socket_that_joins_in_the_middle_and_is_closed_by_the_suite_is_owed_nothing() {
+    Script run = joinedInTheMiddle().on("ada-1").completed("c-1");
+    line.closedBySuite("ada-2");
+    run.used("echo_tool", "c-2", 20).finished();
+
+    line.judgedAfterSilence().keeps();
+  }
+
+  @Test
+  void a_socket_that_joins_after_the_run_is_owed_nothing() {
+    line.socket("ada-1").run("r-1").golden();
+    line.socket("ada-2");
+
+    line.judgedAfterSilence().keeps();
+  }
+
+  @Test
+  void a_socket_that_joins_is_owed_nothing_by_clocks_that_differ() {
+    Script run = line.socket("ada-1").run("r-1").started();
+    line.socket("ada-2");
+    run.on("ada-1").clock(Duration.ofMillis(900)).thinking();
+    run.used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20).finished();
+
+    line.judgedAfterSilence().keeps();
   }
 
   @Test

@@ -249,10 +249,11 @@ class TrueRulesTest {
   @Test
   void one_reading_that_reaches_two_sockets_at_different_moments_is_no_second_call() {
     line.socket("ada-1").socket("ada-2");
-    Script run = line.run("r-1").on("ada-1").golden();
+    line.run("r-1").on("ada-1").golden();
     line.at(1_900);
-    run.on("ada-2")
-        .clock(java.time.Duration.ofMillis(-1_830))
+    line.ask("r-1")
+        .on("ada-2")
+        .clock(java.time.Duration.ofMillis(-1_810))
         .started()
         .thinking()
         .used("get_current_time", "c-1", 40)
