@@ -2,6 +2,7 @@ package dev.goldenpath.session;
 
 import dev.goldenpath.auth.ForgedToken;
 import dev.goldenpath.auth.LoginFailed;
+import dev.goldenpath.auth.LoginUnavailable;
 import dev.goldenpath.auth.LoginUnreachable;
 import dev.goldenpath.auth.NoUserFree;
 import dev.goldenpath.auth.User;
@@ -163,6 +164,8 @@ public final class ScenarioSession {
       throw noted(Stop.skipped(tooFew.getMessage()));
     } catch (LoginUnreachable unreachable) {
       throw noted(on().failures().lostOr(unreachable, true));
+    } catch (LoginUnavailable later) {
+      throw noted(Stop.unavailable(later.getMessage()));
     } catch (LoginFailed refused) {
       throw noted(on().failures().lostOr(refused, false));
     }
