@@ -1,6 +1,8 @@
 package dev.goldenpath.session;
 
 import dev.goldenpath.auth.LoginFailed;
+import dev.goldenpath.auth.LoginUnavailable;
+import dev.goldenpath.auth.LoginUnreachable;
 import dev.goldenpath.auth.User;
 import dev.goldenpath.auth.Users;
 import dev.goldenpath.target.Capability;
@@ -58,7 +60,7 @@ final class CapabilityProbe {
     if (user.isEmpty()) {
       return found;
     }
-    if (user(2).isEmpty()) {
+    if (isRefused(2)) {
       found.remove(Capability.MULTI_USER);
     }
     found.removeIf(capability -> !has(capability, user.get()));
@@ -69,9 +71,19 @@ final class CapabilityProbe {
    * Return how many accounts may be used at once: as many as named, or what a target surely has.
    */
   int accounts() {
-    return user(target.maxUsers()).isPresent()
-        ? target.maxUsers()
-        : Math.min(FEW, target.maxUsers());
+    return isRefused(target.maxUsers()) ? Math.min(FEW, target.maxUsers()) : target.maxUsers();
+  }
+
+  /** Return whether the target refuses an account; one that is busy may well have it. */
+  private boolean isRefused(int number) {
+    try {
+      users.user("probe-" + number, number);
+      return false;
+    } catch (LoginUnavailable | LoginUnreachable notNow) {
+      return false;
+    } catch (LoginFailed none) {
+      return true;
+    }
   }
 
   private Optional<User> user(int number) {
@@ -139,10 +151,19 @@ final class CapabilityProbe {
     }
     Transcript transcript = new Transcript();
     Optional<EventSocket> socket = sockets.open(dial(user, transport), transcript);
+    // A backend may refuse by a close after the upgrade (CONN-3); only the greeting says yes.
+    boolean greeted = socket.isPresent() && awaitFrame(transcript, "connection_established");
+    boolean refused =
+        heard(transcript, CapabilityProbe::isRefusal)
+            || heard(transcript, Entry.SocketClosed.class::isInstance);
     socket.ifPresent(EventSocket::close);
-    return transcript.entries().stream().noneMatch(Entry.SocketRefused.class::isInstance)
-        && !heard(
-            transcript, entry -> entry instanceof Entry.SocketClosed closed && !closed.bySuite());
+    return greeted || !refused;
+  }
+
+  private static boolean isRefusal(Entry entry) {
+    return entry instanceof Entry.SocketRefused refused
+        && refused.status() != 429
+        && refused.status() != 503;
   }
 
   private boolean answersPing(User user) {
