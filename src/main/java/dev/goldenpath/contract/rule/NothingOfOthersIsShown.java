@@ -15,6 +15,7 @@ import dev.goldenpath.event.Json;
 import dev.goldenpath.wire.Entry;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -82,11 +83,23 @@ final class NothingOfOthersIsShown implements Rule.OfScene {
       } else if (entry instanceof Entry.HttpResponse response) {
         scene
             .call(response.call())
-            .ifPresent(call -> scan(readerOf(call), response.body(), moment, true));
+            .ifPresent(
+                call -> {
+                  scan(readerOf(call), response.body(), moment, true);
+                  headers(readerOf(call), response.headers(), moment);
+                });
+      } else if (entry instanceof Entry.SocketOpened opened) {
+        scene
+            .socket(opened.socket())
+            .ifPresent(socket -> headers(socket.userId(), opened.headers(), moment));
       } else if (entry instanceof Entry.SocketRefused refused) {
         scene
             .socket(refused.socket())
-            .ifPresent(socket -> scan(socket.userId(), refused.body(), moment, true));
+            .ifPresent(
+                socket -> {
+                  scan(socket.userId(), refused.body(), moment, true);
+                  headers(socket.userId(), refused.headers(), moment);
+                });
       } else if (entry instanceof Entry.SocketClosed closed) {
         scene
             .socket(closed.socket())
@@ -122,6 +135,13 @@ final class NothingOfOthersIsShown implements Rule.OfScene {
         Json.visitTexts(read.get(), (field, value) -> words(userId, field, value, moment));
       } else {
         words(userId, "", text, moment);
+      }
+    }
+
+    private void headers(String userId, Map<String, List<String>> headers, Moment moment) {
+      if (!userId.isEmpty()) {
+        headers.forEach(
+            (name, values) -> values.forEach(value -> words(userId, name, value, moment)));
       }
     }
 

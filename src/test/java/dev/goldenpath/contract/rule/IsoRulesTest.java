@@ -11,6 +11,8 @@ import dev.goldenpath.contract.Timeline;
 import dev.goldenpath.target.WireProfile;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Expectation;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -311,6 +313,20 @@ class IsoRulesTest {
             "{\"error\":{\"code\":\"bad\",\"message\":\"last was user-ben-0002\"}}");
 
     line.judged().breaks(ISO_2);
+  }
+
+  @Test
+  void a_header_with_anothers_id_breaks_iso_2() {
+    line.socket("ada-1").run("r-1").golden();
+    line.ask("r-ben").by("Ben").message("Ben's " + BENS).accepted();
+    Script run = line.ask("r-2").asked();
+    line.response(
+        run.call(),
+        403,
+        Map.of("X-User-Id", List.of("user-ben-0002")),
+        "{\"error\":{\"code\":\"forbidden\",\"message\":\"not you\"}}");
+
+    assertThat(line.judged().message(ISO_2)).contains("user-ben-0002 of Ben in HTTP 403");
   }
 
   @Test
