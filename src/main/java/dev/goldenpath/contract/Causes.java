@@ -39,23 +39,38 @@ public final class Causes {
 
   /** Put first what explains breaks that were decided before it. */
   private static void promote(List<Fault> all) {
-    List<Clause> strong = List.of(Clause.ISO_3, Clause.TRUE_5, Clause.CONN_7, Clause.HTTP_5);
+    List<Clause> strong =
+        List.of(Clause.ISO_2, Clause.ISO_3, Clause.TRUE_5, Clause.CONN_7, Clause.HTTP_5);
     for (Clause clause : strong) {
       all.stream()
           .filter(fault -> fault.clause() == clause)
           .findFirst()
           .ifPresent(
               fault -> {
-                all.remove(fault);
+                int from = all.indexOf(fault);
                 int place = 0;
-                while (place < all.size()
-                    && all.get(place).clause() != clause
-                    && !Consequences.leads(clause, all.get(place).clause())) {
+                while (place < from && !explains(fault, all.get(place))) {
                   place++;
                 }
-                all.add(place, fault);
+                all.add(place, all.remove(from));
               });
     }
+  }
+
+  /** Return whether a break goes before another that it leads to, whenever that was decided. */
+  private static boolean explains(Fault cause, Fault effect) {
+    boolean leads = Consequences.leads(cause.clause(), effect.clause());
+    return switch (cause.clause()) {
+      // What is shown of another user's may come in the middle of what else is his.
+      case ISO_2 ->
+          leads
+              && effect.clause().family() != Clause.Family.ISO
+              && cause.slice().run().isPresent()
+              && cause.slice().run().equals(effect.slice().run());
+      // Between users the words of ISO-2 are the closer ones.
+      case ISO_3 -> leads && effect.clause() != Clause.ISO_2;
+      default -> leads;
+    };
   }
 
   /**

@@ -52,6 +52,8 @@ final class RunsStayApart implements Rule.OfRun {
       private Optional<Run> ownerBeside(String nonce) {
         return slice.scene().runs().stream()
             .filter(run -> run.nonces().contains(nonce) && isBeside(run))
+            // What is another user's is ISO-2's.
+            .filter(run -> run.user().equals(slice.run().user()))
             .findFirst();
       }
 

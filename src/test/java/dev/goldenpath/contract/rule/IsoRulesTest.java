@@ -420,6 +420,59 @@ class IsoRulesTest {
   }
 
   @Test
+  void another_users_tool_call_in_a_run_beside_his_is_iso_2s() {
+    line.socket("ada-1").socket("ben-1");
+    Script ada = line.run("r-1").started().thinking();
+    bensCall("echo_tool");
+    ada.but(event -> ((ObjectNode) event.path("data").path("results")).put("text", "Two " + BENS))
+        .completed("b-1");
+
+    assertThat(line.judged().breaks(ISO_2).seen()).startsWith(BENS + " of Ben in tool_completed");
+  }
+
+  @Test
+  void what_else_comes_of_another_users_run_follows_from_iso_2_though_it_came_before() {
+    line.socket("ada-1").socket("ben-1");
+    Script ada = line.run("r-1").started().thinking();
+    bensCall("get_current_time");
+    ada.completed("b-1");
+    ada.but(event -> ((ObjectNode) event.path("data")).put("final_response", "It is " + BENS))
+        .finished();
+
+    line.judged().breaks(ISO_2);
+    assertThat(line.judged().causes().get(0).follows())
+        .extracting(fault -> fault.clause())
+        .contains(PAIR_2, ORDER_2);
+  }
+
+  @Test
+  void a_break_that_explains_no_other_is_named_in_its_turn() {
+    line.leaking(
+        text -> text.contains("sesame") ? Optional.of("‹password:ada›") : Optional.empty());
+    line.socket("ada-1");
+    Script one = line.run("r-1").started().thinking().executing("get_current_time", "c-1");
+    line.ask("r-2").message("Two " + BENS).accepted();
+    one.but(event -> ((ObjectNode) event.path("data").path("results")).put("note", "on " + BENS))
+        .completed("c-1");
+    line.frame("ada-1", "{\"type\":\"hint\",\"say\":\"open sesame\"}");
+
+    assertThat(line.judged().causes())
+        .extracting(finding -> finding.clause())
+        .containsExactly(ISO_3, SAFE_1);
+  }
+
+  private void bensCall(String tool) {
+    line.ask("r-2")
+        .by("Ben")
+        .message("Two " + BENS)
+        .tools(tool)
+        .accepted()
+        .started()
+        .thinking()
+        .executing(tool, "b-1");
+  }
+
+  @Test
   void runs_one_after_the_other_do_not_exercise_iso_3() {
     line.socket("ada-1").run("r-1").golden();
     line.ask("r-2").message("Two " + BENS).accepted().golden();
