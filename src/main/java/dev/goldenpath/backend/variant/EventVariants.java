@@ -61,7 +61,7 @@ final class EventVariants {
               () -> shaping((e, message, f) -> copy(f, message.putObject("legacy")))),
           variant(
               "large-events",
-              "tool_completed has 700 kB.",
+              "tool_completed of get_current_time has 700 kB.",
               "CONN-5",
               () -> onData(COMPLETED, EventVariants::enlarge)),
           variant(
@@ -126,9 +126,9 @@ final class EventVariants {
         (in, event, next) -> next.accept(event.is(type) ? event.withData(edit) : event));
   }
 
-  /** Stay below 1 MiB, whatever the tool returned. */
+  /** One large event a run: more of them would take time that TIME-3 does not grant. */
   private static void enlarge(ObjectNode data) {
-    if (data.toString().length() < SMALL) {
+    if (data.path("tool_name").asText().equals("get_current_time")) {
       data.put("trace_log", "y".repeat(LARGE));
     }
   }
