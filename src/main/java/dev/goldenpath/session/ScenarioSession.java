@@ -18,6 +18,7 @@ import dev.goldenpath.target.Capability;
 import dev.goldenpath.target.Target;
 import dev.goldenpath.target.TokenTransport;
 import dev.goldenpath.wire.AgentRequest;
+import dev.goldenpath.wire.ConnectionLost;
 import dev.goldenpath.wire.Dial;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.EventSocket;
@@ -35,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * What the steps of one scenario share: its users, their sockets and runs, and the judging.
@@ -396,12 +398,32 @@ public final class ScenarioSession {
 
   /** Send a text message on a user's first socket. */
   public void say(String who, String text, boolean readable) {
-    person(who).sockets().get(0).send(text, readable);
+    use(who, socket -> socket.send(text, readable));
   }
 
   /** Send a WebSocket ping on a user's first socket. */
   public void ping(String who) {
-    person(who).sockets().get(0).ping(HexFormat.of().formatHex(random(4)));
+    use(who, socket -> socket.ping(HexFormat.of().formatHex(random(4))));
+  }
+
+  /** Use a socket; that it is closed by then is the backend's doing, and judged as such. */
+  private void use(String who, Consumer<EventSocket> action) {
+    EventSocket socket =
+        person(who).sockets().stream()
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalStateException(who + " has no socket; let " + who + " listen"));
+    try {
+      action.accept(socket);
+    } catch (ConnectionLost lost) {
+      on().hearing().await(() -> !isOpen(socket.name()), target().limits().connect());
+      failWhereBroken();
+      fail(
+          Clause.CONN_4,
+          socket.name() + " stays open",
+          lost.getMessage(),
+          "look for what closes a socket that is still in use");
+    }
   }
 
   // ---- runs ----
