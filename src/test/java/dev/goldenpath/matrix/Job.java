@@ -3,11 +3,12 @@ package dev.goldenpath.matrix;
 import dev.goldenpath.backend.defect.Defect;
 import dev.goldenpath.backend.variant.Variant;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * One thing to try: a line of text on its way to a worker.
  *
- * @param id of the defect or the variant, or the combination's number
+ * @param id of the defect or the variants, or the combination's number
  */
 record Job(Kind kind, String id) {
 
@@ -15,7 +16,8 @@ record Job(Kind kind, String id) {
     HEALTHY,
     DEFECT,
     VARIANT,
-    COMBINATION
+    COMBINATION,
+    WHOLE
   }
 
   static Job healthy() {
@@ -34,6 +36,11 @@ record Job(Kind kind, String id) {
     return new Job(Kind.COMBINATION, Integer.toString(index));
   }
 
+  /** All features, against a backend that differs in all these ways. */
+  static Job whole(Set<String> variants) {
+    return new Job(Kind.WHOLE, String.join(",", variants));
+  }
+
   static Job parse(String line) {
     String[] parts = line.split(" ", 2);
     return new Job(Kind.valueOf(parts[0].toUpperCase(Locale.ROOT)), parts[1]);
@@ -41,7 +48,15 @@ record Job(Kind kind, String id) {
 
   /** Return its name, which is a folder's too. */
   String name() {
-    return kind == Kind.COMBINATION ? "combination-" + id : id;
+    return switch (kind) {
+      case COMBINATION -> "combination-" + id;
+      case WHOLE -> "whole-" + (id.isEmpty() ? "plain" : Integer.toHexString(id.hashCode()));
+      default -> id;
+    };
+  }
+
+  Set<String> variants() {
+    return id.isEmpty() ? Set.of() : Set.of(id.split(","));
   }
 
   @Override

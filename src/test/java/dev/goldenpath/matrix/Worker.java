@@ -63,6 +63,7 @@ final class Worker {
       case DEFECT -> row(Defects.byId(job.id()));
       case VARIANT ->
           passes(job, Set.of(job.id()), Limits.defaults(), about(Variants.byId(job.id())));
+      case WHOLE -> passes(job, job.variants(), Limits.defaults(), EVERYTHING);
       case COMBINATION -> {
         int index = Integer.parseInt(job.id());
         yield passes(
@@ -91,8 +92,12 @@ final class Worker {
                 limits,
                 tags,
                 false,
-                job.kind() == Job.Kind.COMBINATION ? SLOW_AT_ONCE : AT_ONCE));
+                isSlow(job) ? SLOW_AT_ONCE : AT_ONCE));
     return Passes.of(job.name(), ended, since(began));
+  }
+
+  private static boolean isSlow(Job job) {
+    return job.kind() == Job.Kind.COMBINATION || job.variants().contains("slow-start");
   }
 
   private Row row(Defect defect) {

@@ -25,6 +25,10 @@ import java.util.function.Consumer;
 final class EventVariants {
 
   private static final int LARGE = 700_000;
+
+  /** Not every run: to write that much takes time, which TIME-3 does not grant without end. */
+  private static final int LARGE_EVERY = 4;
+
   private static final int SMALL = 10_000;
   private static final int MILLIS_PER_SECOND = 1000;
   private static final String FAR_FROM_ASCII =
@@ -61,9 +65,15 @@ final class EventVariants {
               () -> shaping((e, message, f) -> copy(f, message.putObject("legacy")))),
           variant(
               "large-events",
-              "tool_completed of get_current_time has 700 kB.",
+              "In every fourth run, tool_completed has 700 kB.",
               "CONN-5",
-              () -> onData(COMPLETED, EventVariants::enlarge)),
+              () ->
+                  emitting(
+                      (in, event, next) ->
+                          next.accept(
+                              event.is(COMPLETED) && event.run().ordinal() % LARGE_EVERY == 1
+                                  ? event.withData(EventVariants::enlarge)
+                                  : event))),
           variant(
               "thoughts-beyond-ascii",
               "Thoughts are in many scripts, with quotes and controls.",
@@ -126,9 +136,9 @@ final class EventVariants {
         (in, event, next) -> next.accept(event.is(type) ? event.withData(edit) : event));
   }
 
-  /** One large event a run: more of them would take time that TIME-3 does not grant. */
+  /** Stay below 1 MiB, whatever the tool returned. */
   private static void enlarge(ObjectNode data) {
-    if (data.path("tool_name").asText().equals("get_current_time")) {
+    if (data.toString().length() < SMALL) {
       data.put("trace_log", "y".repeat(LARGE));
     }
   }
