@@ -5,10 +5,10 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads on which runs progress; they never block, so two do for hundreds of runs. */
+/** The threads on which runs progress; they wait for nothing, so a few do for hundreds of runs. */
 final class Timers {
 
-  private static final int THREADS = 2;
+  private static final int THREADS = 4;
   private static final int STOP_SECONDS = 5;
   private static final AtomicInteger STARTED = new AtomicInteger();
 

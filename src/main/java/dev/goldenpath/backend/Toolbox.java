@@ -5,7 +5,7 @@ import dev.goldenpath.backend.seam.Behaviour;
 import dev.goldenpath.backend.seam.Narrator;
 import dev.goldenpath.backend.seam.Run;
 import dev.goldenpath.backend.seam.ToolUse;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,17 +47,15 @@ final class Toolbox {
 
   /** Use a tool, told by its two events; fails after telling where the tool fails. */
   CompletionStage<JsonNode> use(ToolUse use, Narrator narrator) {
-    narrator.executing(use);
-    long start = System.nanoTime();
+    Instant start = narrator.executing(use);
     return work(use)
         .handle(
             (results, failure) -> {
-              Duration took = Duration.ofNanos(System.nanoTime() - start);
               if (failure == null) {
-                narrator.completed(use, results, took);
+                narrator.completed(use, results, start);
                 return results;
               }
-              narrator.broke(use, reason(failure), took);
+              narrator.broke(use, reason(failure), start);
               throw failure instanceof CompletionException wrapped
                   ? wrapped
                   : new CompletionException(failure);

@@ -6,10 +6,18 @@ import dev.goldenpath.backend.ReferenceBackend;
 import dev.goldenpath.session.AcceptanceRun;
 import dev.goldenpath.target.Authentication;
 import dev.goldenpath.target.Target;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** Open an acceptance run, and start the embedded backend for a target that needs one. */
 final class Embedded implements RunLife {
+  private static final Duration FIRST_ANSWER = Duration.ofSeconds(60);
 
   @Override
   public Open begin(Target target, Path folder) {
@@ -19,6 +27,7 @@ final class Embedded implements RunLife {
     }
     ReferenceBackend backend = ReferenceBackend.start(options(target));
     try {
+      awaitFirstAnswer(backend.baseUrl());
       Target started = target.at(backend.baseUrl(), backend.wsUrl());
       AcceptanceRun run = AcceptanceRun.open(started, new Secrets(), folder);
       return () -> {
@@ -28,6 +37,26 @@ final class Embedded implements RunLife {
     } catch (RuntimeException unopened) {
       backend.close();
       throw unopened;
+    }
+  }
+
+  /**
+   * Ask it something that it need not know. On a busy machine the first answer of a young process
+   * takes its time, on both ends; that time is ours, and must not be taken from the target's limit.
+   */
+  private static void awaitFirstAnswer(URI backend) {
+    HttpRequest request =
+        HttpRequest.newBuilder(backend.resolve("/")).timeout(FIRST_ANSWER).GET().build();
+    try {
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .build()
+          .send(request, BodyHandlers.discarding());
+    } catch (IOException unanswered) {
+      throw new UncheckedIOException("the embedded backend does not answer", unanswered);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the backend started", interrupted);
     }
   }
 

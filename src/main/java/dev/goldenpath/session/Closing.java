@@ -68,9 +68,9 @@ final class Closing {
   private Optional<Throwable> awaitAllRuns() {
     return caught(
         () ->
-            session.runs().stream()
+            session.runs().all().stream()
                 .filter(run -> run.id().isPresent() && !run.slices().isEmpty())
-                .forEach(session::awaitEnd));
+                .forEach(session.runs()::awaitEnd));
   }
 
   private static Optional<Throwable> caught(Runnable action) {

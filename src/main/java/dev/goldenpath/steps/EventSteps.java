@@ -26,7 +26,7 @@ public final class EventSteps {
   }
 
   private AskedRun last() {
-    List<AskedRun> runs = session.runs();
+    List<AskedRun> runs = session.runs().all();
     if (runs.isEmpty()) {
       throw new IllegalStateException(
           "no run was asked for; a step such as 'When Ada asks for an echo' comes first");
@@ -51,7 +51,7 @@ public final class EventSteps {
           "look whether the agent tells of this at all");
     }
     events.forEach(event -> fields.forEach(field -> carries(event, field)));
-    session.awaitEnd(run);
+    session.runs().awaitEnd(run);
   }
 
   private void carries(AgentEvent event, String field) {
@@ -84,8 +84,8 @@ public final class EventSteps {
   @Then("each user sees his own run whole")
   public void isComplete() {
     last();
-    session.runs().forEach(session::awaitEnd);
-    session.runs().forEach(this::endedWell);
+    session.runs().all().forEach(session.runs()::awaitEnd);
+    session.runs().all().forEach(this::endedWell);
   }
 
   private void endedWell(AskedRun run) {
@@ -108,7 +108,7 @@ public final class EventSteps {
   @Then("the run ends in agent_error")
   public void endsInError() {
     AskedRun run = last();
-    session.awaitEnd(run);
+    session.runs().awaitEnd(run);
     if (run.events(EventType.AGENT_ERROR).isEmpty()) {
       session.fail(
           Clause.TRUE_4,
@@ -121,7 +121,7 @@ public final class EventSteps {
   @Then("these events are seen for the first time in this order")
   public void seenInOrder(DataTable table) {
     AskedRun run = last();
-    session.awaitEnd(run);
+    session.runs().awaitEnd(run);
     List<String> first = new ArrayList<>();
     run.slices().get(0).events().stream()
         .filter(event -> event.type().isOfRun())
@@ -140,7 +140,7 @@ public final class EventSteps {
   @Then("{tool} is seen to start and to finish")
   public void startsAndFinishes(String tool) {
     AskedRun run = last();
-    session.awaitEnd(run);
+    session.runs().awaitEnd(run);
     for (EventType type : List.of(EventType.TOOL_EXECUTING, EventType.TOOL_COMPLETED)) {
       boolean seen =
           run.events(type).stream()
@@ -158,7 +158,7 @@ public final class EventSteps {
   @Then("no tool but {tools} is called")
   public void noOtherTool(List<String> tools) {
     AskedRun run = last();
-    session.awaitEnd(run);
+    session.runs().awaitEnd(run);
     run.events(EventType.TOOL_EXECUTING).stream()
         .filter(event -> event.toolName().filter(name -> !tools.contains(name)).isPresent())
         .findFirst()
@@ -175,7 +175,7 @@ public final class EventSteps {
   @Then("agent_completed tells what the echo returned")
   public void tellsTheEcho() {
     AskedRun run = last();
-    session.awaitEnd(run);
+    session.runs().awaitEnd(run);
     Keeping.in(session).require(Clause.TRUE_4);
     holds(run, EventType.AGENT_COMPLETED);
   }
@@ -183,10 +183,11 @@ public final class EventSteps {
   @Then("{user}'s text comes back in the tool's results and in the answer")
   public void comesBack(String user) {
     session
-        .runs(user)
+        .runs()
+        .of(user)
         .forEach(
             run -> {
-              session.awaitEnd(run);
+              session.runs().awaitEnd(run);
               holds(run, EventType.TOOL_COMPLETED);
               holds(run, EventType.AGENT_COMPLETED);
             });
@@ -231,19 +232,21 @@ public final class EventSteps {
   @Then("nothing more of the run is seen")
   public void nothingMore() {
     AskedRun run = last();
-    session.awaitEnd(run);
+    session.runs().awaitEnd(run);
     session.settle(SETTLE);
   }
 
   @Then("{clause} is kept")
   public void isKept(Clause clause) {
-    session.runs().stream().filter(run -> !run.slices().isEmpty()).forEach(session::awaitEnd);
+    session.runs().all().stream()
+        .filter(run -> !run.slices().isEmpty())
+        .forEach(session.runs()::awaitEnd);
     Keeping.in(session).require(clause);
   }
 
   @Then("every socket of {user} has seen the same run")
   public void everySocketHasSeen(String user) {
-    session.runs(user).forEach(session::awaitEnd);
+    session.runs().of(user).forEach(session.runs()::awaitEnd);
     Keeping.in(session).require(Clause.CONN_8);
   }
 }

@@ -15,7 +15,7 @@ public final class HealthSteps {
 
   @When("the backend is asked for its health")
   public void isAskedForItsHealth() {
-    session.askHealth();
+    session.runs().askHealth();
   }
 
   @Then("it says that it is healthy")

@@ -22,38 +22,38 @@ public final class PeopleSteps {
 
   @Given("an authenticated user")
   public void anAuthenticatedUser() {
-    session.authenticate(List.of(Cast.FIRST));
+    session.people().authenticate(List.of(Cast.FIRST));
   }
 
   @Given("{user} is authenticated")
   public void isAuthenticated(String user) {
-    session.authenticate(List.of(user));
+    session.people().authenticate(List.of(user));
   }
 
   @Given("{user} and {user} are authenticated")
   public void areAuthenticated(String one, String other) {
-    session.authenticate(List.of(one, other));
+    session.people().authenticate(List.of(one, other));
   }
 
   @Given("{int} users are authenticated")
   public void usersAreAuthenticated(int count) {
-    session.authenticate(Cast.of(count));
+    session.people().authenticate(Cast.of(count));
   }
 
   @Given("{user} listens")
   @When("{user} opens a socket")
   public void listens(String user) {
-    session.listen(user);
+    session.sockets().listen(user);
   }
 
   @Given("{user} listens with {int} sockets on one thread")
   public void listensWithSockets(String user, int count) {
-    IntStream.range(0, count).forEach(n -> session.listen(user));
+    IntStream.range(0, count).forEach(n -> session.sockets().listen(user));
   }
 
   @Given("{user} listens on a second thread too")
   public void listensOnASecondThread(String user) {
-    session.listen(user, Cast.SECOND_THREAD, session.target().wsToken());
+    session.sockets().listen(user, Cast.SECOND_THREAD, session.target().wsToken());
   }
 
   @When("{user} opens a socket with the token in {transport}")
@@ -61,7 +61,7 @@ public final class PeopleSteps {
     if (!session.target().takes(transport)) {
       session.skip("the target does not take the token in this way");
     }
-    session.listen(user, dev.goldenpath.session.Ask.OWN_THREAD, transport);
+    session.sockets().listen(user, dev.goldenpath.session.Ask.OWN_THREAD, transport);
   }
 
   @When("{user} tries to open a socket with {badToken} in {transport}")
@@ -69,48 +69,48 @@ public final class PeopleSteps {
     if (!session.target().takes(transport)) {
       session.skip("the target does not take the token in this way");
     }
-    session.knock(user, Tokens.forged(session, user, forgery), transport);
+    session.doors().knock(user, Tokens.forged(session, user, forgery), transport);
   }
 
   @When("{user} tries to listen on the thread of {user}")
   public void triesToListenOn(String user, String owner) {
-    session.listenOnThreadOf(user, owner);
+    session.doors().listenOnThreadOf(user, owner);
   }
 
   @When("{user} closes one of her sockets")
   public void closesOne(String user) {
-    session.close(user, 1);
+    session.sockets().close(user, 1);
   }
 
   @Given("{user} stops listening")
   public void stopsListening(String user) {
-    session.close(user, Integer.MAX_VALUE);
+    session.sockets().close(user, Integer.MAX_VALUE);
   }
 
   @When("{user} joins with another socket")
   public void joins(String user) {
-    session.listen(user);
+    session.sockets().listen(user);
   }
 
   @When("{user} sends a WebSocket ping")
   public void sendsAPing(String user) {
-    session.ping(user);
+    session.sockets().ping(user);
   }
 
   @When("{user} sends an application ping")
   public void sendsAnApplicationPing(String user) {
-    session.say(user, "{\"type\": \"ping\"}", true);
+    session.sockets().say(user, "{\"type\": \"ping\"}", true);
   }
 
   @When("{user} sends the message {string}, which can't be read")
   public void sendsUnreadable(String user, String message) {
-    session.say(user, message, false);
+    session.sockets().say(user, message, false);
   }
 
   @When("{user} sends {int} messages that can't be read")
   public void sendsManyUnreadable(String user, int count) {
     IntStream.rangeClosed(1, count)
-        .forEach(n -> session.say(user, "{\"type\": \"no_such_type_" + n + "\"", false));
+        .forEach(n -> session.sockets().say(user, "{\"type\": \"no_such_type_" + n + "\"", false));
   }
 
   @Then("{user} is greeted with a connection of her own")

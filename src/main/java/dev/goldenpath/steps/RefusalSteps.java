@@ -52,17 +52,19 @@ public final class RefusalSteps {
   @When("{user} sends a request with {badToken}")
   public void sendsARequestWith(String user, Forgery forgery) {
     ForgedToken token = Tokens.forged(session, user, forgery);
-    session.send(
-        user,
-        token.token().map(text -> "Bearer " + text),
-        Optional.empty(),
-        request(user, "data_helper", "Please use your tools on this.").body().toString(),
-        Expectation.refused("with " + forgery.label() + " token", 401));
+    session
+        .runs()
+        .send(
+            user,
+            token.token().map(text -> "Bearer " + text),
+            Optional.empty(),
+            request(user, "data_helper", "Please use your tools on this.").body().toString(),
+            Expectation.refused("with " + forgery.label() + " token", 401));
   }
 
   @When("{user} sends a request in the name of {user}")
   public void sendsInTheNameOf(String user, String other) {
-    sendsAs(user, session.user(other).id(), "in the name of " + other);
+    sendsAs(user, session.people().user(other).id(), "in the name of " + other);
   }
 
   @When("{user} sends a request in the name of somebody unknown")
@@ -72,7 +74,7 @@ public final class RefusalSteps {
 
   @When("{user} sends a request in the name of somebody whose id is almost the same")
   public void sendsInTheNameOfALookAlike(String user) {
-    String id = session.user(user).id();
+    String id = session.people().user(user).id();
     String last = id.endsWith("1") ? "2" : "1";
     sendsAs(
         user,
@@ -106,38 +108,40 @@ public final class RefusalSteps {
     AgentRequest request =
         new AgentRequest(
             "data_helper",
-            session.nonce(user) + " Please use your tools on this.",
-            session.thread(owner, Ask.OWN_THREAD),
-            session.user(user).id(),
+            session.people().nonce(user) + " Please use your tools on this.",
+            session.people().thread(owner, Ask.OWN_THREAD),
+            session.people().user(user).id(),
             Optional.of(List.of("echo_tool")),
             OptionalInt.empty());
-    session.send(
-        user,
-        bearer(user),
-        Optional.of(request),
-        request.body().toString(),
-        Expectation.closedThread());
+    session
+        .runs()
+        .send(
+            user,
+            bearer(user),
+            Optional.of(request),
+            request.body().toString(),
+            Expectation.closedThread());
   }
 
   private AgentRequest request(String user, String agent, String message) {
-    if (!session.isListening(user)) {
-      session.listen(user);
+    if (!session.sockets().isListening(user)) {
+      session.sockets().listen(user);
     }
     return new AgentRequest(
         agent,
         message,
-        session.thread(user, Ask.OWN_THREAD),
-        session.user(user).id(),
+        session.people().thread(user, Ask.OWN_THREAD),
+        session.people().user(user).id(),
         Optional.empty(),
         OptionalInt.empty());
   }
 
   private void send(String user, String body, Expectation expectation) {
-    session.send(user, bearer(user), Optional.empty(), body, expectation);
+    session.runs().send(user, bearer(user), Optional.empty(), body, expectation);
   }
 
   private Optional<String> bearer(String user) {
-    return Optional.of("Bearer " + session.user(user).token());
+    return Optional.of("Bearer " + session.people().user(user).token());
   }
 
   @Then("the request is refused, and says why")
@@ -147,8 +151,12 @@ public final class RefusalSteps {
 
   @Then("nothing of it is seen, while {user}'s next run is seen whole")
   public void nothingOfItIsSeen(String user) {
-    session.awaitEnd(
-        session.ask(Ask.of(user, "Please use your tools on this.").tools(List.of("echo_tool"))));
+    session
+        .runs()
+        .awaitEnd(
+            session
+                .runs()
+                .ask(Ask.of(user, "Please use your tools on this.").tools(List.of("echo_tool"))));
     session.settle(SETTLE);
   }
 

@@ -25,14 +25,14 @@ public final class RunSteps {
   }
 
   private AskedRun ask(Ask ask) {
-    if (!session.isListening(ask.who())) {
-      session.listen(ask.who());
+    if (!session.sockets().isListening(ask.who())) {
+      session.sockets().listen(ask.who());
     }
-    return session.ask(ask);
+    return session.runs().ask(ask);
   }
 
   private void runToItsEnd(Ask ask) {
-    session.awaitEnd(ask(ask));
+    session.runs().awaitEnd(ask(ask));
   }
 
   @When("a {agent} agent runs")
@@ -135,8 +135,8 @@ public final class RunSteps {
   @When("{user} sends the same request twice")
   public void sendsTheSameTwice(String user) {
     AskedRun first = ask(Ask.of(user, TASK).tools(ECHO));
-    session.awaitEnd(first);
-    session.askAgain(first);
+    session.runs().awaitEnd(first);
+    session.runs().askAgain(first);
   }
 
   @When("{user} asks for {int} runs at once in one thread")
@@ -180,9 +180,9 @@ public final class RunSteps {
     asks.stream()
         .map(Ask::who)
         .distinct()
-        .filter(user -> !session.isListening(user))
-        .forEach(session::listen);
-    session.askAtOnce(asks);
+        .filter(user -> !session.sockets().isListening(user))
+        .forEach(session.sockets()::listen);
+    session.runs().askAtOnce(asks);
   }
 
   private static String waiting(Duration time) {

@@ -32,13 +32,14 @@ public final class HealthProbe {
   private final Target target;
   private final URI url;
   private final HttpClient client;
-  private final long begin = System.nanoTime();
   private final List<Attempt> attempts = new ArrayList<>();
+  private final long begin;
 
   private HealthProbe(Target target) {
     this.target = target;
     this.url = target.healthUrl().orElse(target.baseUrl());
     this.client = HttpDoor.client(target, target.limits().connect());
+    this.begin = System.nanoTime();
   }
 
   /** Probe a target; blocks for its connect limit at most. */

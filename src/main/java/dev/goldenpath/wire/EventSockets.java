@@ -3,10 +3,10 @@ package dev.goldenpath.wire;
 import dev.goldenpath.target.Target;
 import dev.goldenpath.target.Tls;
 import jakarta.websocket.ClientEndpointConfig;
-import jakarta.websocket.DeploymentException;
 import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.Session;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -45,6 +47,17 @@ public final class EventSockets {
 
   private static final int WARM_UP_SECONDS = 10;
   private static final String SUBPROTOCOL = "Sec-WebSocket-Protocol";
+
+  // Tyrus ends and renews the executor of its asynchronous connects by the number of open sockets,
+  // and now and then hands one a call that is ending. So connects are its synchronous ones, on
+  // threads of ours.
+  private static final ExecutorService CONNECTING =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "goldenpath-socket-connect");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   private final Target target;
   private final ClientManager client;
@@ -84,17 +97,21 @@ public final class EventSockets {
   /** Ring where nobody answers, so that the client is loaded before any handshake is timed. */
   public void warmUp() {
     try {
-      client
-          .asyncConnectToServer(
+      connecting(
               new SocketEndpoint("warm-up", new Transcript(), new AtomicBoolean(), () -> {}),
               ClientEndpointConfig.Builder.create().build(),
-              java.net.URI.create("ws://127.0.0.1:1/"))
+              URI.create("ws://127.0.0.1:1/"))
           .get(WARM_UP_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | DeploymentException | TimeoutException nobody) {
+    } catch (ExecutionException | TimeoutException nobody) {
       GRIZZLY.fine("loaded");
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private Future<Session> connecting(
+      SocketEndpoint endpoint, ClientEndpointConfig config, URI address) {
+    return CONNECTING.submit(() -> client.connectToServer(endpoint, config, address));
   }
 
   /**
@@ -115,10 +132,10 @@ public final class EventSockets {
         new SocketEndpoint(dial.socket(), transcript, closing, answer::opened);
     try {
       Future<Session> connecting =
-          client.asyncConnectToServer(endpoint, config.build(), target.socketUrl(dial.threadId()));
+          connecting(endpoint, config.build(), target.socketUrl(dial.threadId()));
       Session session = new Patience(transcript, target.limits().connect()).await(connecting);
       return Optional.of(new EventSocket(dial.socket(), session, transcript, closing));
-    } catch (ExecutionException | DeploymentException failed) {
+    } catch (ExecutionException failed) {
       Throwable cause = failed.getCause() == null ? failed : failed.getCause();
       record(dial, cause, answer, transcript);
     } catch (TimeoutException silence) {

@@ -51,13 +51,15 @@ final class Bench {
    * @param kind of backend
    * @param tags of the scenarios; empty for all
    * @param once whether to begin no further scenario after the first failure
+   * @param atOnce how many scenarios to run at the same time
    */
   record Trial(
       String name,
       UnaryOperator<BackendOptions.Builder> kind,
       Limits limits,
       String tags,
-      boolean once) {}
+      boolean once,
+      int atOnce) {}
 
   /** Run the scenarios and return them in the order in which they ended. */
   List<Ended> run(Trial trial) {
@@ -74,7 +76,7 @@ final class Bench {
           AcceptanceRun.open(target.at(backend.baseUrl(), backend.wsUrl()), new Secrets(), out);
       LauncherFactory.create(quiet())
           .execute(
-              LauncherExecutionRequestBuilder.request(request(trial.tags()))
+              LauncherExecutionRequestBuilder.request(request(trial))
                   .cancellationToken(stop)
                   .build());
       run.close();
@@ -106,7 +108,7 @@ final class Bench {
         .build();
   }
 
-  private static LauncherDiscoveryRequest request(String tags) {
+  private static LauncherDiscoveryRequest request(Trial trial) {
     return LauncherDiscoveryRequestBuilder.request()
         .selectors(DiscoverySelectors.selectDirectory("features"))
         .filters(EngineFilter.includeEngines("cucumber"))
@@ -114,11 +116,11 @@ final class Bench {
         .configurationParameter("cucumber.glue", "dev.goldenpath.steps")
         .configurationParameter("cucumber.plugin", Sequence.class.getName())
         .configurationParameter("cucumber.publish.quiet", "true")
-        .configurationParameter("cucumber.filter.tags", tags)
+        .configurationParameter("cucumber.filter.tags", trial.tags())
         .configurationParameter(PARALLEL + "enabled", "true")
         .configurationParameter(PARALLEL + "config.strategy", "fixed")
-        .configurationParameter(PARALLEL + "config.fixed.parallelism", "8")
-        .configurationParameter(PARALLEL + "config.fixed.max-pool-size", "8")
+        .configurationParameter(PARALLEL + "config.fixed.parallelism", "" + trial.atOnce())
+        .configurationParameter(PARALLEL + "config.fixed.max-pool-size", "" + trial.atOnce())
         .build();
   }
 }

@@ -44,7 +44,8 @@ record Ended(
 
   /** Say in a line what became of it, for the list of what should have passed. */
   String inWords() {
-    String text = judgement.map(Judgement::text).filter(it -> !it.isBlank()).orElse(error);
+    String text =
+        judgement.map(Judgement::text).orElse("") + (errored() ? "\n" + status + " " + error : "");
     return place + " (" + name + ") " + outcome().word() + "\n" + text.indent(4).stripTrailing();
   }
 }

@@ -3,13 +3,13 @@ package dev.goldenpath.matrix;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goldenpath.backend.defect.Defect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 
 /** Which defect was caught by which scenario, under which name, and how soon. */
 record Matrix(List<Row> rows) {
@@ -33,22 +33,19 @@ record Matrix(List<Row> rows) {
     return caught == 0 ? 0 : 1 - (double) wronglyNamed().size() / caught;
   }
 
-  /** Return the delays of the verdicts that a frame decided, shortest first. */
-  List<Duration> delays() {
+  /** Return the delays of the verdicts that a frame decided, in microseconds, shortest first. */
+  List<Long> delays() {
     return rows.stream()
-        .filter(row -> !row.defect().silent())
-        .map(Row::verdictDelay)
-        .flatMap(Optional::stream)
+        .filter(row -> !row.about().silent() && row.verdictMicros() >= 0)
+        .map(Row::verdictMicros)
         .sorted()
         .toList();
   }
 
-  /** Return the delay that this share of verdicts did not exceed. */
-  Duration delay(double share) {
-    List<Duration> sorted = delays();
-    return sorted.isEmpty()
-        ? Duration.ZERO
-        : sorted.get((int) Math.min(sorted.size() - 1, Math.ceil(share * sorted.size()) - 1));
+  /** Return the delay that this share of verdicts did not exceed, in milliseconds. */
+  double delay(double share) {
+    List<Long> sorted = delays();
+    return sorted.isEmpty() ? 0 : sorted.get((int) Math.ceil(share * sorted.size()) - 1) / 1e3;
   }
 
   String figures() {
@@ -60,8 +57,8 @@ record Matrix(List<Row> rows) {
             rows.size() - notCaught().size() - wronglyNamed().size(),
             rightlyNamed() * 100,
             delays().size(),
-            delay(0.5).toNanos() / 1e6,
-            delay(0.95).toNanos() / 1e6);
+            delay(0.5),
+            delay(0.95));
   }
 
   void write(Path file) {
@@ -76,18 +73,19 @@ record Matrix(List<Row> rows) {
   }
 
   private static void write(Row row, ObjectNode json) {
-    json.put("defect", row.defect().id())
-        .put("sentence", row.defect().sentence())
-        .put("clause", row.defect().clause())
-        .put("acts", row.defect().acts().name().toLowerCase(java.util.Locale.ROOT))
-        .put("silent", row.defect().silent())
+    Defect defect = row.about();
+    json.put("defect", defect.id())
+        .put("sentence", defect.sentence())
+        .put("clause", defect.clause())
+        .put("acts", defect.acts().name().toLowerCase(Locale.ROOT))
+        .put("silent", defect.silent())
         .put("caughtBy", row.caughtBy())
         .put("beyondItsTags", row.beyondItsTags())
         .put("named", row.named())
         .put("rightlyNamed", row.isRightlyNamed())
-        .put("verdictMillis", row.verdictDelay().map(Duration::toMillis).orElse(-1L))
-        .put("tookMillis", row.took().toMillis());
-    json.set("alsoAllowed", JSON.valueToTree(row.defect().alsoAllowed()));
+        .put("verdictMillis", row.verdictMicros() < 0 ? -1 : row.verdictMicros() / 1_000)
+        .put("tookMillis", row.tookMillis());
+    json.set("alsoAllowed", JSON.valueToTree(defect.alsoAllowed()));
     json.set("names", JSON.valueToTree(row.names()));
   }
 }

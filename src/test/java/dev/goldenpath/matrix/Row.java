@@ -1,6 +1,7 @@
 package dev.goldenpath.matrix;
 
 import dev.goldenpath.backend.defect.Defect;
+import dev.goldenpath.backend.defect.Defects;
 import dev.goldenpath.contract.Judgement;
 import java.time.Duration;
 import java.util.List;
@@ -15,64 +16,76 @@ import java.util.stream.Collectors;
  * <p>What it is named by is the first cause of the scenario that failed first: that is what whoever
  * looks at the run reads first.
  *
- * @param scenarios what ended, in that order
+ * @param caughtBy the scenario that failed first; empty if none did
+ * @param named the clause that it named
  * @param beyondItsTags whether only scenarios that are not about its clause could catch it
- * @param took the whole run
+ * @param verdictMicros from the deciding frame to the verdict; negative where none decided
+ * @param names what the scenarios that failed name, and how many name it
+ * @param errors the scenarios in which the suite itself went wrong, in words
  */
-record Row(Defect defect, List<Ended> scenarios, boolean beyondItsTags, Duration took) {
+record Row(
+    String defect,
+    String caughtBy,
+    String named,
+    boolean beyondItsTags,
+    long verdictMicros,
+    long tookMillis,
+    Map<String, Long> names,
+    List<String> errors) {
   Row {
-    scenarios = List.copyOf(scenarios);
+    names = new TreeMap<>(names);
+    errors = List.copyOf(errors);
   }
 
-  private Optional<Ended> first() {
-    return scenarios.stream().filter(Ended::failed).findFirst();
+  /**
+   * Sum up.
+   *
+   * @param scenarios what ended, in that order
+   */
+  static Row of(String defect, List<Ended> scenarios, boolean beyondItsTags, Duration took) {
+    Optional<Ended> first = scenarios.stream().filter(Ended::failed).findFirst();
+    return new Row(
+        defect,
+        first.map(it -> it.name() + " (" + it.place() + ")").orElse(""),
+        first.map(Ended::named).orElse(""),
+        beyondItsTags,
+        first
+            .flatMap(Ended::judgement)
+            .flatMap(Judgement::verdictDelay)
+            .map(it -> it.toNanos() / 1_000)
+            .orElse(-1L),
+        took.toMillis(),
+        scenarios.stream()
+            .filter(Ended::failed)
+            .collect(Collectors.groupingBy(Ended::named, Collectors.counting())),
+        scenarios.stream().filter(Ended::errored).map(Ended::inWords).toList());
+  }
+
+  Defect about() {
+    return Defects.byId(defect);
   }
 
   boolean isCaught() {
-    return first().isPresent();
-  }
-
-  String caughtBy() {
-    return first().map(it -> it.name() + " (" + it.place() + ")").orElse("");
-  }
-
-  String named() {
-    return first().map(Ended::named).orElse("");
+    return !caughtBy.isEmpty();
   }
 
   boolean isRightlyNamed() {
-    return defect.isFoundBy(named());
-  }
-
-  /** Return how long after the deciding frame the first failure fell; empty where none decided. */
-  Optional<Duration> verdictDelay() {
-    return first().flatMap(Ended::judgement).flatMap(Judgement::verdictDelay);
-  }
-
-  /** Return what the scenarios that failed name, and how many name it. */
-  Map<String, Long> names() {
-    return scenarios.stream()
-        .filter(Ended::failed)
-        .collect(Collectors.groupingBy(Ended::named, TreeMap::new, Collectors.counting()));
-  }
-
-  List<Ended> errors() {
-    return scenarios.stream().filter(Ended::errored).toList();
+    return about().isFoundBy(named);
   }
 
   @Override
   public String toString() {
     return "%-42s %-8s named %-8s %s%s%s by %s; all names %s%s, %d ms"
         .formatted(
-            defect.id(),
-            defect.clause(),
-            named(),
+            defect,
+            about().clause(),
+            named,
             isRightlyNamed() ? "rightly" : isCaught() ? "WRONGLY" : "NOT CAUGHT",
             beyondItsTags ? " beyond its tags" : "",
-            verdictDelay().map(it -> " after " + it.toMillis() + " ms").orElse(""),
-            caughtBy(),
-            names(),
-            errors().isEmpty() ? "" : ", ERRORS " + errors().size(),
-            took.toMillis());
+            verdictMicros < 0 ? "" : " after " + verdictMicros / 1_000 + " ms",
+            caughtBy,
+            names,
+            errors.isEmpty() ? "" : ", ERRORS " + errors.size(),
+            tookMillis);
   }
 }

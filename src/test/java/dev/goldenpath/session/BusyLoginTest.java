@@ -48,7 +48,7 @@ class BusyLoginTest {
       session.begin(new ScenarioCard("1", "busy", "features/x.feature", 1, List.of()));
 
       assertThatExceptionOfType(Stop.class)
-          .isThrownBy(() -> session.authenticate(List.of("Ada")))
+          .isThrownBy(() -> session.people().authenticate(List.of("Ada")))
           .withMessageContaining("asks to come back later (HTTP 429)");
       session.end(false);
 

@@ -44,7 +44,7 @@ class EarlyVerdictTest {
         judge(
             "started-twice",
             session -> {
-              session.ask(ask());
+              session.runs().ask(ask());
               session.awaitOrFail(() -> false, RUN, Clause.TIME_4, "what never comes");
             });
 
@@ -75,9 +75,9 @@ class EarlyVerdictTest {
   }
 
   private static void waitForTheEndTwice(ScenarioSession session) {
-    AskedRun run = session.ask(ask());
-    session.awaitEnd(run);
-    session.awaitEnd(run);
+    AskedRun run = session.runs().ask(ask());
+    session.runs().awaitEnd(run);
+    session.runs().awaitEnd(run);
   }
 
   /** Go through a scenario as the runner would, steps and closing hook. */
@@ -97,7 +97,7 @@ class EarlyVerdictTest {
       assertThat(run.availability().isAvailable()).isTrue();
       ScenarioSession session = new ScenarioSession();
       session.begin(new ScenarioCard("1", "early", "features/x.feature", 1, List.of()));
-      session.listen("Ada");
+      session.sockets().listen("Ada");
       session.end(passes(() -> steps.accept(session)));
     }
     return docket.judgements().values().iterator().next();

@@ -36,13 +36,15 @@ class LateSocketTest {
       assertThat(run.availability().isAvailable()).isTrue();
       ScenarioSession session = new ScenarioSession();
       session.begin(new ScenarioCard("1", "late", "features/x.feature", 1, List.of()));
-      session.listen("Ada");
+      session.sockets().listen("Ada");
       AskedRun asked =
-          session.ask(
-              Ask.of("Ada", "Please wait 1.2 seconds, and use your tools on this.")
-                  .tools(List.of("wait_tool", "echo_tool")));
-      session.listen("Ada");
-      session.awaitEnd(asked);
+          session
+              .runs()
+              .ask(
+                  Ask.of("Ada", "Please wait 1.2 seconds, and use your tools on this.")
+                      .tools(List.of("wait_tool", "echo_tool")));
+      session.sockets().listen("Ada");
+      session.runs().awaitEnd(asked);
 
       assertThat(LateListener.of(asked.slices().get(0)))
           .singleElement()

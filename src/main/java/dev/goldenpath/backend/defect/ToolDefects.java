@@ -16,7 +16,6 @@ import dev.goldenpath.backend.seam.Run;
 import dev.goldenpath.backend.seam.ToolUse;
 import dev.goldenpath.backend.seam.User;
 import dev.goldenpath.backend.seam.Workings;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -138,7 +137,7 @@ final class ToolDefects {
         2 * PAUSE_MILLIS,
         () ->
             narrator.completed(
-                use, Json.object().put("status", "ok"), Duration.ofMillis(PAUSE_MILLIS)));
+                use, Json.object().put("status", "ok"), run.now().minusMillis(PAUSE_MILLIS)));
     Attached.later(in, 3 * PAUSE_MILLIS, () -> answer.complete(run.request().message()));
     return answer;
   }

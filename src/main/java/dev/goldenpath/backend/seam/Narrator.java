@@ -3,6 +3,7 @@ package dev.goldenpath.backend.seam;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -27,23 +28,37 @@ public final class Narrator {
     tell(Event.THINKING, data().put("thought", thought));
   }
 
-  public void executing(ToolUse use) {
+  /** Tell that a tool starts, and return when it did. */
+  public Instant executing(ToolUse use) {
     ObjectNode data = data().put("tool_name", use.tool());
     data.set("tool_args", use.args());
-    tell(Event.EXECUTING, data, Optional.of(use.correlationId()));
+    return tell(Event.EXECUTING, data, Optional.of(use.correlationId())).timestamp();
   }
 
-  public void completed(ToolUse use, JsonNode results, Duration took) {
+  /**
+   * Tell what a tool returned.
+   *
+   * @param since when it started
+   */
+  public void completed(ToolUse use, JsonNode results, Instant since) {
     ObjectNode data = data().put("tool_name", use.tool());
     data.set("results", results);
-    tell(Event.COMPLETED, timed(data, took), Optional.of(use.correlationId()));
+    ended(use, data, since);
   }
 
   /** Tell that a tool failed; its call ends, and so will the run. */
-  public void broke(ToolUse use, String message, Duration took) {
+  public void broke(ToolUse use, String message, Instant since) {
     ObjectNode data = data().put("tool_name", use.tool());
     data.putObject("error").put("code", "tool_failed").put("message", message);
-    tell(Event.COMPLETED, timed(data, took), Optional.of(use.correlationId()));
+    ended(use, data, since);
+  }
+
+  /** One reading of the clock is the event's timestamp and the end of the time that it tells. */
+  private synchronized void ended(ToolUse use, ObjectNode data, Instant since) {
+    Event event = Event.of(run, Event.COMPLETED, data, Optional.of(use.correlationId()));
+    Duration took = Duration.between(since, event.timestamp());
+    emitter.accept(
+        event.withData(it -> it.put("execution_time", took.toNanos() / NANOS_PER_SECOND)));
   }
 
   public void answered(String finalResponse) {
@@ -61,12 +76,10 @@ public final class Narrator {
   }
 
   /** Stamp and emit under one lock, so that order and timestamps agree. */
-  public synchronized void tell(String type, ObjectNode data, Optional<String> correlationId) {
-    emitter.accept(Event.of(run, type, data, correlationId));
-  }
-
-  private static ObjectNode timed(ObjectNode data, Duration took) {
-    return data.put("execution_time", took.toNanos() / NANOS_PER_SECOND);
+  public synchronized Event tell(String type, ObjectNode data, Optional<String> correlationId) {
+    Event event = Event.of(run, type, data, correlationId);
+    emitter.accept(event);
+    return event;
   }
 
   private static ObjectNode data() {

@@ -1,0 +1,66 @@
+package dev.goldenpath.matrix;
+
+import dev.goldenpath.backend.defect.Defect;
+import dev.goldenpath.backend.variant.Variant;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * One thing to try: a line of text on its way to a worker.
+ *
+ * @param id of the defect or the variants, or the combination's number
+ */
+record Job(Kind kind, String id) {
+
+  enum Kind {
+    HEALTHY,
+    DEFECT,
+    VARIANT,
+    COMBINATION,
+    WHOLE
+  }
+
+  static Job healthy() {
+    return new Job(Kind.HEALTHY, "backend");
+  }
+
+  static Job of(Defect defect) {
+    return new Job(Kind.DEFECT, defect.id());
+  }
+
+  static Job of(Variant variant) {
+    return new Job(Kind.VARIANT, variant.id());
+  }
+
+  static Job combination(int index) {
+    return new Job(Kind.COMBINATION, Integer.toString(index));
+  }
+
+  /** All features, against a backend that differs in all these ways. */
+  static Job whole(Set<String> variants) {
+    return new Job(Kind.WHOLE, String.join(",", variants));
+  }
+
+  static Job parse(String line) {
+    String[] parts = line.split(" ", 2);
+    return new Job(Kind.valueOf(parts[0].toUpperCase(Locale.ROOT)), parts[1]);
+  }
+
+  /** Return its name, which is a folder's too. */
+  String name() {
+    return switch (kind) {
+      case COMBINATION -> "combination-" + id;
+      case WHOLE -> "whole-" + (id.isEmpty() ? "plain" : Integer.toHexString(id.hashCode()));
+      default -> id;
+    };
+  }
+
+  Set<String> variants() {
+    return id.isEmpty() ? Set.of() : Set.of(id.split(","));
+  }
+
+  @Override
+  public String toString() {
+    return kind.name().toLowerCase(Locale.ROOT) + " " + id;
+  }
+}

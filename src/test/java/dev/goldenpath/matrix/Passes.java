@@ -1,0 +1,29 @@
+package dev.goldenpath.matrix;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What became of a backend that keeps the contract.
+ *
+ * @param wrong the scenarios that did not pass, in words
+ */
+record Passes(String name, int scenarios, List<String> wrong, long tookMillis) {
+  Passes {
+    wrong = List.copyOf(wrong);
+  }
+
+  static Passes of(String name, List<Ended> ended, Duration took) {
+    return new Passes(
+        name,
+        ended.size(),
+        ended.stream().filter(it -> !it.passed()).map(it -> name + ": " + it.inWords()).toList(),
+        took.toMillis());
+  }
+
+  @Override
+  public String toString() {
+    return "%-42s %d of %d passed, %d ms"
+        .formatted(name, scenarios - wrong.size(), scenarios, tookMillis);
+  }
+}
