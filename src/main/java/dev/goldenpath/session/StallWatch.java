@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class StallWatch implements AutoCloseable {
   private static final Duration BEAT = Duration.ofMillis(10);
-  private static final Duration LATE = Duration.ofMillis(60);
 
   private final Set<Transcript> watched = ConcurrentHashMap.newKeySet();
   private final ScheduledThreadPoolExecutor heart =
@@ -46,7 +45,7 @@ final class StallWatch implements AutoCloseable {
     long now = System.nanoTime();
     Duration gap = Duration.ofNanos(now - lastBeat).minus(BEAT);
     lastBeat = now;
-    if (gap.compareTo(LATE) > 0) {
+    if (gap.compareTo(Entry.Stalled.UNNOTICED) > 0) {
       watched.forEach(transcript -> transcript.append(at -> new Entry.Stalled(at, gap)));
     }
   }

@@ -235,6 +235,9 @@ public sealed interface Entry {
 
   /** The suite itself stood still; nothing that fell into this interval is judged by the clock. */
   record Stalled(Stamp at, Duration length) implements Entry {
+    /** The longest stall that may go unnoticed, and that a measured interval must be granted. */
+    public static final Duration UNNOTICED = Duration.ofMillis(40);
+
     @Override
     public String summary() {
       return "the suite itself stood still for " + length.toMillis() + " ms";

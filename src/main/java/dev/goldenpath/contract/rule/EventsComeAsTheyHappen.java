@@ -8,6 +8,7 @@ import dev.goldenpath.contract.Rule;
 import dev.goldenpath.contract.RunSlice;
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.Timestamp;
+import dev.goldenpath.wire.Entry;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -71,7 +72,8 @@ final class EventsComeAsTheyHappen implements Rule.OfRun {
       if (took.compareTo(SHORTEST_JUDGED) < 0) {
         return;
       }
-      Duration least = took.minus(run.scene().terms().limits().jitter());
+      Duration least =
+          took.minus(run.scene().terms().limits().jitter()).minus(Entry.Stalled.UNNOTICED);
       if (apart.compareTo(least) < 0) {
         suspicions.add(
             new Suspicion(

@@ -193,9 +193,9 @@ class TimeRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1000, true", "699, true", "698, false", "10, false"})
+  @CsvSource({"1000, true", "659, true", "658, false", "10, false"})
   void a_calls_length_shows_between_its_arrivals_less_the_jitter(double apart, boolean kept) {
-    // 1 s by millisecond timestamps is judged as 0.999 s.
+    // 1 s by millisecond timestamps is judged as 0.999 s; 40 ms may be a stall of our own.
     calling(apart).finished();
 
     judge(TIME_3, kept);
@@ -208,7 +208,7 @@ class TimeRulesTest {
     assertThat(line.judged().message(TIME_3))
         .startsWith("TIME-3 Events come while the work goes on, not in a heap at its end.\n")
         .contains(
-            "Expected: the two events of get_current_time (call c-1) arrive at least 0.699 s apart:"
+            "Expected: the two events of get_current_time (call c-1) arrive at least 0.659 s apart:"
                 + " ")
         .contains("Seen:     they arrived 0.010 s apart\n")
         .endsWith(
