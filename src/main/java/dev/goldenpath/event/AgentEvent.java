@@ -8,6 +8,7 @@ import dev.goldenpath.wire.Stamp;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message of the backend, read through the target's wire profile.
@@ -30,6 +31,17 @@ public record AgentEvent(
 
   public AgentEvent {
     misplaced = List.copyOf(misplaced);
+  }
+
+  /** Compare the frames, from which all else was read; JSON may be nested deeper than a stack. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof AgentEvent event && frame.equals(event.frame);
+  }
+
+  @Override
+  public int hashCode() {
+    return frame.hashCode();
   }
 
   public Stamp at() {

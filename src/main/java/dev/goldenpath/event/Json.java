@@ -1,16 +1,38 @@
 package dev.goldenpath.event;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** Read JSON as RFC 8259 has it: one value, no NaN, nothing after it. */
 public final class Json {
+  // The contract's only limit is a message's size (CONN-5): no number, name or nesting that fits
+  // into it is too long, or too deep. The library's own limits would take such a message for no
+  // JSON.
+  private static final StreamReadConstraints AS_LONG_AS_A_MESSAGE =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(EventDecoder.LARGEST_FRAME)
+          .maxNumberLength(EventDecoder.LARGEST_FRAME)
+          .maxNameLength(EventDecoder.LARGEST_FRAME)
+          .build();
+
   private static final JsonMapper STRICT =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(AS_LONG_AS_A_MESSAGE)
+                  .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private Json() {}
 
@@ -27,25 +49,43 @@ public final class Json {
     return STRICT.readTree(text);
   }
 
-  /** Visit every text in a value, keys too, with the name of the field that holds it. */
-  public static void visitTexts(JsonNode node, BiConsumer<String, String> visitor) {
-    visit("", node, visitor);
+  /**
+   * Write a value as JSON. One that is nested deeper than the library writes is told by its texts,
+   * which are enough to search and to show.
+   */
+  public static String write(JsonNode node) {
+    try {
+      return STRICT.writeValueAsString(node);
+    } catch (JsonProcessingException tooDeep) {
+      StringBuilder texts = new StringBuilder("nested too deep to be shown");
+      visitTexts(node, (field, text) -> texts.append(' ').append(text));
+      return texts.toString();
+    }
   }
 
-  private static void visit(String key, JsonNode node, BiConsumer<String, String> visitor) {
-    if (node.isTextual()) {
-      visitor.accept(key, node.textValue());
-    } else if (node.isNumber()) {
-      visitor.accept(key, node.asText());
-    } else if (node.isArray()) {
-      node.forEach(item -> visit(key, item, visitor));
-    } else if (node.isObject()) {
-      node.properties()
-          .forEach(
-              field -> {
-                visitor.accept("", field.getKey());
-                visit(field.getKey(), field.getValue(), visitor);
-              });
+  /** Visit every text in a value, keys too, with the name of the field that holds it. */
+  public static void visitTexts(JsonNode node, BiConsumer<String, String> visitor) {
+    // By a list of what is left, since a value may be nested deeper than a thread's stack.
+    Deque<Held> left = new ArrayDeque<>();
+    left.push(new Held("", node));
+    while (!left.isEmpty()) {
+      left.pop().visit(visitor, left);
+    }
+  }
+
+  private record Held(String key, JsonNode node) {
+    void visit(BiConsumer<String, String> visitor, Deque<Held> left) {
+      if (node.isTextual()) {
+        visitor.accept(key, node.textValue());
+      } else if (node.isNumber()) {
+        visitor.accept(key, node.asText());
+      } else if (node.isArray()) {
+        node.forEach(item -> left.push(new Held(key, item)));
+      }
+      for (Map.Entry<String, JsonNode> field : node.properties()) {
+        visitor.accept("", field.getKey());
+        left.push(new Held(field.getKey(), field.getValue()));
+      }
     }
   }
 }

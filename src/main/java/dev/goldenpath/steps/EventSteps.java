@@ -3,6 +3,7 @@ package dev.goldenpath.steps;
 import dev.goldenpath.contract.Clause;
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
+import dev.goldenpath.event.Json;
 import dev.goldenpath.session.AskedRun;
 import dev.goldenpath.session.ScenarioSession;
 import dev.goldenpath.wire.Entry;
@@ -199,7 +200,7 @@ public final class EventSteps {
     String field = type == EventType.TOOL_COMPLETED ? "results" : "final_response";
     boolean holds =
         run.events(type).stream()
-            .anyMatch(event -> event.data(field).toString().contains(run.nonce()));
+            .anyMatch(event -> Json.write(event.data(field)).contains(run.nonce()));
     if (!holds) {
       session.fail(
           type == EventType.TOOL_COMPLETED ? Clause.TRUE_1 : Clause.TRUE_4,

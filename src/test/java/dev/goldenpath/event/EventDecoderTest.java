@@ -289,4 +289,55 @@ class EventDecoderTest {
     assertThat(lines[1].strip()).isEqualTo("^");
     assertThat(lines[0].substring(lines[1].indexOf('^') - 1)).contains("oops");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'type':'blob','deep':%s%s}",
+        "{'type':'blob','number':%s}",
+        "{'type':'blob','%s':1}",
+        "{'type':'blob','huge':1e400}",
+        "{'type':'blob','half':'\\ud800'}"
+      })
+  void what_fits_into_a_message_can_be_read(String form) {
+    int much = 500_000;
+    String filling = form.contains("deep") ? "[".repeat(much) : "7".repeat(much);
+    String text = form.replace('\'', '"').formatted(filling, "]".repeat(much));
+
+    Reading reading = decoder.read(frame(text));
+
+    assertThat(reading).isInstanceOf(AgentEvent.class);
+  }
+
+  @Test
+  void every_text_of_a_value_is_visited_however_deep_it_lies() {
+    String text =
+        "[".repeat(500_000) + "{\"key\":[\"text\",17,null,{\"b\":true}]}" + "]".repeat(500_000);
+    Map<String, String> seen = new java.util.TreeMap<>();
+
+    Json.visitTexts(Json.read(text).orElseThrow(), (field, value) -> seen.put(value, field));
+
+    assertThat(seen).isEqualTo(Map.of("key", "", "text", "key", "17", "key", "b", ""));
+  }
+
+  @Test
+  void a_value_is_written_as_json_or_else_told_by_its_texts() {
+    String deep = "[".repeat(5_000) + "\"gp-1\"" + "]".repeat(5_000);
+
+    assertThat(Json.write(Json.read("{\"a\":[1,\"x\"]}").orElseThrow()))
+        .isEqualTo("{\"a\":[1,\"x\"]}");
+    assertThat(Json.write(Json.read(deep).orElseThrow()))
+        .isEqualTo("nested too deep to be shown gp-1");
+  }
+
+  @Test
+  void events_are_equal_where_their_frames_are() {
+    String deep = "{\"type\":\"blob\",\"d\":" + "[".repeat(50_000) + "]".repeat(50_000) + "}";
+    Reading one = decoder.read(frame(deep));
+
+    assertThat(one)
+        .isEqualTo(decoder.read(frame(deep)))
+        .hasSameHashCodeAs(decoder.read(frame(deep)));
+    assertThat(one).isNotEqualTo(decoder.read(frame("{\"type\":\"blob\"}")));
+  }
 }

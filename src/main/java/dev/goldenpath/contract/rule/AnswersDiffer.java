@@ -10,6 +10,7 @@ import dev.goldenpath.contract.Rule;
 import dev.goldenpath.contract.RunSlice;
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
+import dev.goldenpath.event.Json;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class AnswersDiffer implements Rule.OfRun {
 
     @Override
     void onCompletion(AgentEvent start, AgentEvent completion, Moment moment) {
-      Set<String> given = new LinkedHashSet<>(Nonce.in(start.data("tool_args").toString()));
+      Set<String> given = new LinkedHashSet<>(Nonce.in(Json.write(start.data("tool_args"))));
       given.retainAll(run.run().nonces());
       relied.addAll(given);
       JsonNode results = completion.data("results");
@@ -54,7 +55,7 @@ final class AnswersDiffer implements Rule.OfRun {
               nonce ->
                   claim(
                       "results of " + Say.call(completion),
-                      results.toString(),
+                      Json.write(results),
                       nonce,
                       completion,
                       moment));

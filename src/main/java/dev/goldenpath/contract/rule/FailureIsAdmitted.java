@@ -9,6 +9,7 @@ import dev.goldenpath.contract.Rule;
 import dev.goldenpath.contract.RunSlice;
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
+import dev.goldenpath.event.Json;
 import dev.goldenpath.wire.AgentRequest;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -59,7 +60,7 @@ final class FailureIsAdmitted implements Rule.OfRun {
               "look what becomes of an exception that a tool throws",
               start.frame());
         } else if (start.toolName().equals(Optional.of("echo_tool"))) {
-          echoed.addAll(Nonce.in(start.data("tool_args").toString()));
+          echoed.addAll(Nonce.in(Json.write(start.data("tool_args"))));
         }
       }
 

@@ -9,6 +9,7 @@ import dev.goldenpath.contract.Run;
 import dev.goldenpath.contract.RunSlice;
 import dev.goldenpath.contract.State;
 import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.event.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -61,7 +62,7 @@ final class RunsStayApart implements Rule.OfRun {
       private boolean mayQuote(Run other, AgentEvent event, String nonce) {
         return other.threadId().equals(slice.run().threadId())
             && Stream.of("tool_args", "results")
-                .noneMatch(field -> event.data(field).toString().contains(nonce));
+                .noneMatch(field -> Json.write(event.data(field)).contains(nonce));
       }
 
       private boolean isBeside(Run other) {

@@ -2,6 +2,7 @@ package dev.goldenpath.contract.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.event.Json;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -25,7 +26,7 @@ final class Say {
   }
 
   static String value(JsonNode node) {
-    return node.isMissingNode() ? "nothing" : cut(node.toString());
+    return node.isMissingNode() ? "nothing" : cut(Json.write(node));
   }
 
   static String cut(String text) {

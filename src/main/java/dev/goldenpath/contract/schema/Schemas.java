@@ -10,6 +10,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
+import dev.goldenpath.event.Json;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -106,7 +107,7 @@ public final class Schemas {
         String.join(".", place),
         error.getKeyword(),
         known.document().expected(known.node(), place).orElseGet(error::getMessage),
-        seen.isMissingNode() ? "nothing" : cut(seen.toString()));
+        seen.isMissingNode() ? "nothing" : cut(Json.write(seen)));
   }
 
   private static String cut(String text) {
