@@ -12,13 +12,10 @@ import io.cucumber.java.en.Then;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** What is seen of runs. */
 public final class EventSteps {
   private static final Duration SETTLE = Duration.ofMillis(500);
-  private static final Set<String> ENVELOPE =
-      Set.of("timestamp", "thread_id", "run_id", "correlation_id", "user_id", "event_id");
 
   private final ScenarioSession session;
 
@@ -43,28 +40,25 @@ public final class EventSteps {
         session.target().limits().run(),
         Clause.ORDER_2,
         type.wireName() + " of the run");
-    List<AgentEvent> events = run.events(type);
-    if (events.isEmpty()) {
+    if (run.events(type).isEmpty()) {
       session.fail(
           Clause.ORDER_2,
           type.wireName() + " in the run",
           "the run ended without one",
           "look whether the agent tells of this at all");
     }
-    events.forEach(event -> fields.forEach(field -> carries(event, field)));
     session.runs().awaitEnd(run);
+    fields.forEach(
+        field -> Carried.lacking(run.events(type), field).ifPresent(event -> lacks(event, field)));
   }
 
-  private void carries(AgentEvent event, String field) {
-    var value = ENVELOPE.contains(field) ? event.canonical().path(field) : event.data(field);
-    if (value.isMissingNode() || value.isNull()) {
-      session.fail(
-          clauseOf(event.type()),
-          event.type().wireName() + " with " + field,
-          "it has none",
-          "look where the backend makes " + event.type().wireName(),
-          event.frame());
-    }
+  private void lacks(AgentEvent event, String field) {
+    session.fail(
+        clauseOf(event.type()),
+        event.type().wireName() + " with " + field,
+        "it has none",
+        "look where the backend makes " + event.type().wireName(),
+        event.frame());
   }
 
   private static Clause clauseOf(EventType type) {
