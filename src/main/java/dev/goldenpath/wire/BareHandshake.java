@@ -3,6 +3,7 @@ package dev.goldenpath.wire;
 import dev.goldenpath.target.Target;
 import dev.goldenpath.target.Tls;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -139,9 +140,10 @@ public final class BareHandshake {
     }
     List<String> selected = headers.getOrDefault("Sec-WebSocket-Protocol", List.of());
     transcript.append(at -> new Entry.SocketOpened(at, dial.socket(), headers, selected));
+    Message message = new Message();
     boolean more = true;
     while (more) {
-      more = frame(input, dial, transcript);
+      more = frame(input, message, dial, transcript);
     }
   }
 
@@ -159,7 +161,8 @@ public final class BareHandshake {
   }
 
   /** Read one frame (RFC 6455 §5.2); return whether to read on. */
-  private static boolean frame(Input input, Dial dial, Transcript transcript) throws IOException {
+  private static boolean frame(Input input, Message message, Dial dial, Transcript transcript)
+      throws IOException {
     int first;
     try {
       first = input.octet();
@@ -169,7 +172,7 @@ public final class BareHandshake {
     }
     int length = input.octet() & 0x7f;
     long size = length < 126 ? length : input.number(length == 126 ? 2 : 8);
-    if (size > SocketEndpoint.BUFFER) {
+    if (size + message.size() > SocketEndpoint.BUFFER) {
       throw new IOException("a frame of " + size + " bytes");
     }
     byte[] payload = input.octets((int) size);
@@ -186,9 +189,46 @@ public final class BareHandshake {
     if (opcode > 8) {
       return true;
     }
-    String text = new String(payload, StandardCharsets.UTF_8);
-    transcript.append(at -> new Entry.Frame(at, dial.socket(), text, payload.length, opcode == 2));
+    message.add(opcode, payload);
+    if ((first & 0x80) != 0) {
+      Message whole = message.take();
+      transcript.append(
+          at -> new Entry.Frame(at, dial.socket(), whole.text(), whole.size(), whole.isBinary()));
+    }
     return true;
+  }
+
+  /** A message as far as its fragments have come (RFC 6455 §5.4). */
+  private static final class Message {
+    private final ByteArrayOutputStream payload = new ByteArrayOutputStream();
+    private boolean binary;
+
+    void add(int opcode, byte[] fragment) {
+      // A fragment after the first has opcode 0.
+      binary |= opcode == 2;
+      payload.writeBytes(fragment);
+    }
+
+    /** Return what there is, and begin anew. */
+    Message take() {
+      Message whole = new Message();
+      whole.add(binary ? 2 : 1, payload.toByteArray());
+      payload.reset();
+      binary = false;
+      return whole;
+    }
+
+    boolean isBinary() {
+      return binary;
+    }
+
+    int size() {
+      return payload.size();
+    }
+
+    String text() {
+      return payload.toString(StandardCharsets.UTF_8);
+    }
   }
 
   /** What is left of a limit that was set at the beginning. */
@@ -266,7 +306,7 @@ public final class BareHandshake {
               .mapToLong(Long::parseLong)
               .findFirst()
               .orElse(headers.containsKey("Transfer-Encoding") ? most : 0);
-      java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
+      ByteArrayOutputStream body = new ByteArrayOutputStream();
       try {
         while (body.size() < Math.min(announced, most)) {
           body.write(octet());
@@ -280,7 +320,7 @@ public final class BareHandshake {
       return body.toString(StandardCharsets.UTF_8);
     }
 
-    private static boolean endsChunks(java.io.ByteArrayOutputStream body) {
+    private static boolean endsChunks(ByteArrayOutputStream body) {
       String text = body.toString(StandardCharsets.ISO_8859_1);
       return text.endsWith("\r\n0\r\n\r\n") || text.equals("0\r\n\r\n");
     }
