@@ -23,6 +23,7 @@ import java.util.concurrent.TimeoutException;
 /** Tokens from the target's login. */
 final class LoginTokens implements TokenSource {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final int MOST_TRIES = 4;
 
   private final Target target;
   private final Login login;
@@ -76,15 +77,42 @@ final class LoginTokens implements TokenSource {
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body))
             .build();
-    CompletableFuture<HttpResponse<String>> call =
-        client.sendAsync(request, BodyHandlers.ofString());
+    long until = System.nanoTime() + target.limits().http().toNanos();
     try {
-      return call.get(target.limits().http().toMillis(), TimeUnit.MILLISECONDS);
+      for (int tried = 1; tried < MOST_TRIES; tried++) {
+        Optional<HttpResponse<String>> response = unlessClosed(request, until);
+        if (response.isPresent()) {
+          return response.get();
+        }
+      }
+      return sent(request, until);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LoginUnreachable(says(email, "was interrupted"));
     } catch (ExecutionException | TimeoutException e) {
       throw noAnswer(email, e);
+    }
+  }
+
+  /** Return the answer; empty where a kept connection turned out to have been closed meanwhile. */
+  private Optional<HttpResponse<String>> unlessClosed(HttpRequest request, long until)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    try {
+      return Optional.of(sent(request, until));
+    } catch (ExecutionException e) {
+      if (HttpDoor.wasClosedUnanswered(e)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private HttpResponse<String> sent(HttpRequest request, long until)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    CompletableFuture<HttpResponse<String>> call =
+        client.sendAsync(request, BodyHandlers.ofString());
+    try {
+      return call.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
     } finally {
       call.cancel(true);
     }

@@ -22,6 +22,9 @@ import javax.net.ssl.SSLException;
 
 /** Plain HTTP to a target, before and beside the calls that are judged. */
 public final class HttpDoor {
+  // What the client says of it where the cause is no more than a "Broken pipe".
+  private static final String NOTHING_READ = "HTTP/1.1 header parser received no bytes";
+
   private HttpDoor() {}
 
   /** Make a client that follows no redirect and knows the target's TLS setting. */
@@ -68,12 +71,25 @@ public final class HttpDoor {
     if (cause instanceof ConnectException) {
       return Optional.of("connection refused");
     }
-    if (hasCause(cause, SocketException.class)
-        || hasCause(cause, EOFException.class)
-        || hasCause(cause, ClosedChannelException.class)) {
+    if (wasClosedUnanswered(cause)) {
       return Optional.of("the connection was closed before an answer came");
     }
     return Optional.empty();
+  }
+
+  /**
+   * Tell whether the connection ended before anything of an answer came.
+   *
+   * <p>A server may close a kept connection whenever it is idle (RFC 9112 §9.5), also in the moment
+   * in which a request is sent on it.
+   */
+  public static boolean wasClosedUnanswered(Throwable failure) {
+    Throwable cause = unwrap(failure);
+    return !(cause instanceof ConnectException)
+        && (hasCause(cause, SocketException.class)
+            || hasCause(cause, EOFException.class)
+            || hasCause(cause, ClosedChannelException.class)
+            || NOTHING_READ.equals(cause.getMessage()));
   }
 
   /** Whether trying again could help: not where TLS itself is at odds. */

@@ -1,5 +1,6 @@
 package dev.goldenpath.auth;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +41,7 @@ class UsersTest {
   private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
   private final AtomicReference<Instant> clock = new AtomicReference<>(NOW);
   private final Secrets secrets = new Secrets();
+  private final ExecutorService serving = Executors.newCachedThreadPool();
   private HttpServer server;
   private Function<String, Reply> login = body -> new Reply(200, good("t-" + asked.size()));
 
@@ -73,6 +76,7 @@ class UsersTest {
 
   @AfterEach
   void stop() {
+    serving.shutdownNow();
     server.stop(0);
   }
 
@@ -253,6 +257,60 @@ class UsersTest {
         .isEqualTo(
             "The login of qa@example.test at URL/api/v1/auth/login can't be reached: connection"
                 + " refused.");
+  }
+
+  @Test
+  void a_login_whose_connection_is_closed_before_the_answer_is_tried_again() throws Exception {
+    try (ServerSocket closing = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Future<?> served = serving.submit(() -> closeThenAnswer(closing));
+
+      User user =
+          users(new Authentication.Login("qa@example.test", PASSWORD), closing.getLocalPort())
+              .user("Ada", 1);
+
+      assertThat(user.token()).isEqualTo("t-1");
+      served.get();
+    }
+  }
+
+  private static Void closeThenAnswer(ServerSocket server) throws IOException {
+    for (boolean answers : new boolean[] {false, false, true}) {
+      try (Socket socket = server.accept()) {
+        StringBuilder request = new StringBuilder();
+        while (request.indexOf(PASSWORD) < 0) {
+          request.append((char) socket.getInputStream().read());
+        }
+        String body = good("t-1");
+        String answer = "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+        socket.getOutputStream().write((answers ? answer : "").getBytes(US_ASCII));
+      }
+    }
+    return null;
+  }
+
+  @Test
+  void a_login_that_closes_every_connection_is_unreachable() throws Exception {
+    try (ServerSocket closing = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Future<?> served = serving.submit(() -> closeAll(closing));
+
+      assertThat(
+              failure(
+                  users(
+                      new Authentication.Login("qa@example.test", PASSWORD),
+                      closing.getLocalPort())))
+          .isInstanceOf(LoginUnreachable.class)
+          .hasMessageEndingWith("the connection was closed before an answer came.");
+      served.get();
+    }
+  }
+
+  private static Void closeAll(ServerSocket server) throws IOException {
+    for (int tries = 0; tries < 4; tries++) {
+      try (Socket socket = server.accept()) {
+        socket.getInputStream().read();
+      }
+    }
+    return null;
   }
 
   @Test
