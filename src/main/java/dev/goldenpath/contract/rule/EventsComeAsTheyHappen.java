@@ -11,7 +11,9 @@ import dev.goldenpath.event.Timestamp;
 import dev.goldenpath.wire.Entry;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * TIME-3: events come while the work goes on, not in a heap at its end.
@@ -46,8 +48,11 @@ final class EventsComeAsTheyHappen implements Rule.OfRun {
     }
   }
 
+  private record Interval(long from, long to) {}
+
   private static final class Watch extends ToolCalls {
     private final Deque<Suspicion> suspicions = new ArrayDeque<>();
+    private final List<Interval> coarse = new ArrayList<>();
 
     Watch(RunSlice run) {
       super(Clause.TIME_3, run);
@@ -56,6 +61,11 @@ final class EventsComeAsTheyHappen implements Rule.OfRun {
     @Override
     void onAny(AgentEvent event, Moment moment) {
       late(event, moment);
+    }
+
+    @Override
+    void onTerminal(AgentEvent terminal, Moment moment) {
+      excuse();
     }
 
     @Override
@@ -68,6 +78,8 @@ final class EventsComeAsTheyHappen implements Rule.OfRun {
       Duration apart = completion.at().since(start.at());
       if (took.compareTo(SHORTEST_JUDGED) >= 0 || apart.compareTo(SHORTEST_JUDGED) >= 0) {
         kept();
+      } else if (Took.by(start, completion).compareTo(SHORTEST_JUDGED) >= 0) {
+        coarse.add(new Interval(start.at().nanos(), completion.at().nanos()));
       }
       if (took.compareTo(SHORTEST_JUDGED) < 0) {
         return;
@@ -88,6 +100,17 @@ final class EventsComeAsTheyHappen implements Rule.OfRun {
                     + Say.seconds(took),
                 "they arrived " + Say.seconds(apart) + " apart"));
       }
+    }
+
+    /**
+     * Count a call that may have been long enough, but whose coarse stamps do not say so, and whose
+     * arrivals a stall of the suite drew together, as any other that a stall excuses.
+     */
+    private void excuse() {
+      if (coarse.stream().anyMatch(it -> run.scene().stalledBetween(it.from(), it.to()))) {
+        kept();
+      }
+      coarse.clear();
     }
 
     private void late(AgentEvent event, Moment moment) {

@@ -11,6 +11,8 @@ import dev.goldenpath.contract.Script;
 import dev.goldenpath.contract.Timeline;
 import dev.goldenpath.wire.Entry;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -223,6 +225,46 @@ class TimeRulesTest {
     run.finished();
 
     line.judged().keeps();
+  }
+
+  /** Have a call of 0.9 s whose stamps are whole seconds, seen only for a moment. */
+  private Script coarselyCalling() {
+    return run()
+        .started()
+        .thinking()
+        .at(2_003)
+        .but(event -> event.put("timestamp", second(event, -1)))
+        .executing("get_current_time", "c-1")
+        .after(200)
+        .but(
+            event -> {
+              event.put("timestamp", second(event, 0));
+              data(event).put("execution_time", 0.9);
+            })
+        .completed("c-1");
+  }
+
+  private static String second(ObjectNode event, int later) {
+    return Instant.parse(event.path("timestamp").asText())
+        .truncatedTo(ChronoUnit.SECONDS)
+        .plusSeconds(later)
+        .toString();
+  }
+
+  @Test
+  void a_call_that_coarse_stamps_and_a_stall_hid_counts_as_excused() {
+    Script run = coarselyCalling();
+    line.stalled(400);
+    run.used("echo_tool", "c-2", 20).finished();
+
+    line.judged().keeps(TIME_3);
+  }
+
+  @Test
+  void a_call_that_only_coarse_stamps_hid_does_not_exercise_time_3() {
+    coarselyCalling().used("echo_tool", "c-2", 20).finished();
+
+    line.judged().neverAsks(TIME_3);
   }
 
   @Test
