@@ -1,10 +1,11 @@
-@isolation @ISO-3 @needs-agent-config @needs-wait-tool
+@isolation @needs-agent-config @needs-wait-tool
 Feature: Runs at the same time stay apart
 
   Background:
     Given an authenticated user
     And Ada has had two runs with wait_tool, echo_tool
 
+  @ISO-3
   Rule: Each of several runs at once keeps its promises for itself
 
     Scenario: Two runs at once in one thread
