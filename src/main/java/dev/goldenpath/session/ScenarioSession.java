@@ -120,8 +120,13 @@ public final class ScenarioSession {
     return stage().run().target();
   }
 
-  /** Return whether a clause has been exercised in this scenario, and holds so far. */
+  /**
+   * Return whether a clause has been exercised by what has arrived, and holds so far.
+   *
+   * @throws AssertionError if any clause is broken by it
+   */
   public boolean isKept(Clause clause) {
+    failWhereBroken();
     return stage().hearing().judge().verdicts().get(clause) instanceof Verdict.Kept;
   }
 

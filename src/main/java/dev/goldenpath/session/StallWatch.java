@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
  * Notice when the suite itself stands still, and say so in every transcript that is being written.
  *
  * <p>A beat that comes late shows that this process had no processor, or that its memory was being
- * tidied: what arrived then was stamped late, and must not be held against the backend.
+ * tidied; the account of its socket threads shows that these had none. What arrived then was
+ * stamped late, and must not be held against the backend.
  */
 final class StallWatch implements AutoCloseable {
   private static final Duration BEAT = Duration.ofMillis(10);
@@ -27,6 +28,7 @@ final class StallWatch implements AutoCloseable {
             thread.setPriority(Thread.MAX_PRIORITY);
             return thread;
           });
+  private final ProcessorWait wait = new ProcessorWait(ProcessorWait.OF_THIS_PROCESS);
   private long lastBeat = System.nanoTime();
 
   StallWatch() {
@@ -43,8 +45,10 @@ final class StallWatch implements AutoCloseable {
 
   private void beat() {
     long now = System.nanoTime();
-    Duration gap = Duration.ofNanos(now - lastBeat).minus(BEAT);
+    Duration late = Duration.ofNanos(now - lastBeat).minus(BEAT);
     lastBeat = now;
+    Duration waited = wait.longestSinceLastReading();
+    Duration gap = late.compareTo(waited) > 0 ? late : waited;
     if (gap.compareTo(Entry.Stalled.UNNOTICED) > 0) {
       watched.forEach(transcript -> transcript.append(at -> new Entry.Stalled(at, gap)));
     }

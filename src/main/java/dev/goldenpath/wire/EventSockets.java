@@ -46,6 +46,10 @@ public final class EventSockets {
   }
 
   private static final int WARM_UP_SECONDS = 10;
+
+  // With other words, the code is the client's own, for an answer that it could not make out.
+  private static final String NOT_UPGRADED = "Response code was not 101";
+
   private static final String SUBPROTOCOL = "Sec-WebSocket-Protocol";
 
   // Tyrus ends and renews the executor of its asynchronous connects by the number of open sockets,
@@ -160,8 +164,8 @@ public final class EventSockets {
         return;
       }
       if (at instanceof org.glassfish.tyrus.core.HandshakeException refusal
-          && refusal.getHttpStatusCode() != 0
-          && refusal.getHttpStatusCode() != 101) {
+          && refusal.getHttpStatusCode() != 101
+          && refusal.getMessage().startsWith(NOT_UPGRADED)) {
         refused(dial, refusal.getHttpStatusCode(), answer, transcript);
         return;
       }
