@@ -74,6 +74,12 @@ Feature: Staying connected
       When Ada sends an application ping
       Then the ping is answered
 
+    @needs-app-ping
+    Scenario: An application ping on a socket whose token came in a subprotocol
+      Given Ada opens a socket with the token in a subprotocol
+      When Ada sends an application ping
+      Then the ping is answered
+
     @needs-app-ping @needs-agent-config
     Scenario: An application ping after a run, on a thread that is listened to anew
       Given Ada has had a run
@@ -118,6 +124,7 @@ Feature: Staying connected
         | message                          | reason              |
         | hello?                           | is not JSON         |
         | {\\"type\\": \\"no_such_type\\"} | has an unknown type |
+        | null                             | is null             |
 
     Scenario: Before a run come five messages that can't be read
       Given Ada has had a run

@@ -100,6 +100,11 @@ Feature: Tool calls
       And echo_tool is seen to start and to finish
       And PAIR-4 is kept
 
+    Scenario: The default tools are used where the request names its rounds alone
+      When Ada asks the data_helper agent for help in at most 3 rounds
+      Then the run is complete
+      And PAIR-4 is kept
+
     @needs-wait-tool
     Scenario Outline: wait_tool takes <time>, as asked
       When Ada asks to wait <time>

@@ -45,6 +45,11 @@ public final class RunSteps {
     ask(Ask.of(user, TASK).agent(agent));
   }
 
+  @When("{user} asks the {agent} agent for help in at most {int} round(s)")
+  public void asksForHelpInRounds(String user, String agent, int rounds) {
+    ask(Ask.of(user, TASK).agent(agent).rounds(rounds));
+  }
+
   @When("{user} asks for the time")
   public void asksForTheTime(String user) {
     ask(Ask.of(user, "What time is it? Please use your tools.").tools(List.of("get_current_time")));
