@@ -36,6 +36,14 @@ Feature: Refusing sockets
       When Ada tries to open a socket with an expired token in the Authorization header
       Then the socket is refused
 
+    @CONN-4 @needs-agent-config
+    Scenario: A socket that is refused for an expired token takes nothing from the open ones
+      Given Ada has had a run
+      And Ada tries to open a socket with an expired token in the Authorization header
+      And the socket is refused
+      When Ada has another run
+      Then CONN-4 is kept
+
     @needs-agent-config
     Scenario: A user who has listened and run an agent is refused with an altered token like any other
       Given Ada has had a run

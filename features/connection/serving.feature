@@ -45,6 +45,14 @@ Feature: Staying connected
       When Ada sends a WebSocket ping
       Then the ping is answered
 
+    @needs-agent-config
+    Scenario: A WebSocket ping after another, and after a run
+      Given Ada has had a run
+      And Ada sends a WebSocket ping
+      And the ping is answered
+      When Ada sends a WebSocket ping
+      Then the ping is answered
+
     @needs-agent-config @needs-wait-tool
     Scenario: A WebSocket ping while an agent works
       Given Ada asks to wait 0.5 seconds
@@ -63,6 +71,20 @@ Feature: Staying connected
       And Ada sends an application ping
       And the ping is answered
       And Ada sends the message "hello?", which can't be read
+      When Ada sends an application ping
+      Then the ping is answered
+
+    @needs-app-ping
+    Scenario: An application ping on a socket whose token came in a subprotocol
+      Given Ada opens a socket with the token in a subprotocol
+      When Ada sends an application ping
+      Then the ping is answered
+
+    @needs-app-ping @needs-agent-config
+    Scenario: An application ping after a run, on a thread that is listened to anew
+      Given Ada has had a run
+      And Ada stops listening
+      And Ada listens
       When Ada sends an application ping
       Then the ping is answered
 
@@ -102,6 +124,7 @@ Feature: Staying connected
         | message                          | reason              |
         | hello?                           | is not JSON         |
         | {\\"type\\": \\"no_such_type\\"} | has an unknown type |
+        | null                             | is null             |
 
     Scenario: Before a run come five messages that can't be read
       Given Ada has had a run
@@ -132,6 +155,7 @@ Feature: Staying connected
     @CONN-7
     Scenario: A message that can't be read on one socket takes nothing from the others
       Given Ada listens with 2 sockets on one thread
+      And Ada has had a run
       And Ada sends the message "hello?", which can't be read
       When Ada asks for an echo
       Then every socket of Ada has seen the same run

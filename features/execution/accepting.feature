@@ -46,6 +46,11 @@ Feature: Accepting requests
       When Ada asks to use echo_tool
       Then HTTP-3 is kept
 
+    @needs-agent-config
+    Scenario: A request while nobody listens
+      When Ada asks for an echo while nobody listens
+      Then HTTP-3 is kept
+
   @HTTP-2 @needs-agent-config
   Rule: A message may hold 64 KiB of UTF-8, and no byte is counted twice
 

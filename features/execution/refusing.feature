@@ -67,3 +67,38 @@ Feature: Refusing bad requests
         | no_such_agent |
         | DATA_HELPER   |
         | data_helper2  |
+
+  Rule: What has the wrong form is refused, wherever it stands
+
+    Scenario Outline: The form of a request <fault>
+      When Ada sends a request <fault>
+      Then the request is refused, and says why
+
+      Examples: The body
+        | fault               |
+        | that is a JSON text |
+        | that is null        |
+
+      Examples: A field
+        | fault                                  |
+        | whose type is null                     |
+        | whose agent_type is a number           |
+        | whose message is null                  |
+        | whose message is a list                |
+        | whose thread_id is null                |
+        | whose thread_id is empty               |
+        | whose thread_id is a number            |
+        | whose thread_id goes on after a UUID   |
+        | whose user_context is null             |
+        | whose user_context is a text           |
+        | whose user_context.user_id is null     |
+        | whose user_context.user_id is empty    |
+        | whose user_context.user_id is a number |
+
+      @needs-agent-config
+      Examples: The agent's configuration
+        | fault                         |
+        | whose agent_config is a text  |
+        | whose max_iterations is 1.5   |
+        | whose tools are an object     |
+        | with a number among its tools |

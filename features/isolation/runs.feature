@@ -30,6 +30,13 @@ Feature: Runs at the same time stay apart
       Then the runs are complete
       And ISO-3 is kept
 
+    @needs-failing-tool
+    Scenario: A run beside one that fails
+      Given Ada asks to wait 0.8 seconds and to use wait_tool, echo_tool
+      When Ada asks for a tool that fails
+      Then the run ends in agent_error
+      And ISO-3 is kept
+
   @ISO-1
   Rule: A run is seen only in its own thread
 

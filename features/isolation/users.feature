@@ -76,6 +76,15 @@ Feature: Users stay apart
       Then nothing of it is seen
       And ISO-4 is kept
 
+    @needs-wait-tool
+    Scenario: A request in another user's thread does not touch a run that goes on in it
+      Given Ada and Ben are authenticated
+      And Ada has had a run
+      And Ada asks to wait 0.8 seconds and to use wait_tool, echo_tool
+      When Ben asks for a run in the thread of Ada
+      Then the run is complete
+      And ISO-4 is kept
+
     Scenario: Whoever listens and asks in another user's thread shares nothing with it
       Given Ada and Ben are authenticated
       And Ada has had a run

@@ -17,6 +17,7 @@ Feature: Tool calls
         | echo_tool                   | one call                |
         | get_current_time, echo_tool | two calls               |
         | echo_tool, get_current_time | two calls, turned round |
+        | echo_tool, echo_tool        | the same tool twice     |
 
     @needs-wait-tool
     Scenario: The calls of three tools
@@ -63,6 +64,11 @@ Feature: Tool calls
         | 2      | just enough          |
         | 7      | more than are needed |
 
+    Scenario: Five rounds at most, where the request names no number
+      When Ada asks to use echo_tool, echo_tool, echo_tool, echo_tool, echo_tool, echo_tool
+      Then the run is complete
+      And PAIR-3 is kept
+
     @needs-wait-tool
     Scenario: Two rounds for three tools
       When Ada asks to use get_current_time, echo_tool, wait_tool in at most 2 rounds
@@ -94,6 +100,11 @@ Feature: Tool calls
       And echo_tool is seen to start and to finish
       And PAIR-4 is kept
 
+    Scenario: The default tools are used where the request names its rounds alone
+      When Ada asks the data_helper agent for help in at most 3 rounds
+      Then the run is complete
+      And PAIR-4 is kept
+
     @needs-wait-tool
     Scenario Outline: wait_tool takes <time>, as asked
       When Ada asks to wait <time>
@@ -105,6 +116,12 @@ Feature: Tool calls
         | 0.25 seconds |
         | 1 second     |
         | 1.5 seconds  |
+
+    @needs-wait-tool
+    Scenario: wait_tool takes a second where the message names no time
+      When Ada asks to use wait_tool
+      Then the run is complete
+      And PAIR-4 is kept
 
     @needs-wait-tool
     Scenario: All three working tools, the waiting first

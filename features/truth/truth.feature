@@ -25,6 +25,7 @@ Feature: What is shown is true
         | a text with blanks at its ends | must not be trimmed             |
         | a text with control characters | must not be cleaned             |
         | a text with escapes in it      | must not be decoded             |
+        | a text with invisible letters  | must not be tidied up           |
         | a long text                    | must not be cut                 |
         | a long text with accents       | must not be cut within a letter |
 
@@ -46,6 +47,12 @@ Feature: What is shown is true
     Scenario: Three requests
       When Ada has 3 runs, one after another
       Then TRUE-3 is kept
+
+    @needs-wait-tool
+    Scenario: Two times in one run, more than a second apart
+      When Ada asks to wait 1.3 seconds and to use get_current_time, wait_tool, get_current_time
+      Then the run is complete
+      And TRUE-3 is kept
 
     @needs-wait-tool
     Scenario: Two times, more than two seconds apart
@@ -106,6 +113,7 @@ Feature: What is shown is true
         | run the test     |
         | mock data please |
         | demo             |
+        | test             |
 
   @SAFE-1
   Rule: No token, no password and no stack trace is ever shown

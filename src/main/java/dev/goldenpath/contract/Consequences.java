@@ -50,6 +50,7 @@ final class Consequences {
     for (Clause foreign : families(ISO)) {
       leads(foreign, with(aboutRuns, families(ISO), Set.of(CONN_4, CONN_8, HTTP_4)));
     }
+    leads(ISO_4, with(LEADS_TO.getOrDefault(ISO_4, Set.of()), Set.of(CONN_1)));
     leads(ISO_3, with(LEADS_TO.getOrDefault(ISO_3, Set.of()), families(EVENT)));
     leads(TIME_1, Set.of(TIME_2, TIME_3, TRUE_2, PAIR_4, CONN_8));
     leads(TIME_2, Set.of(TIME_3, PAIR_4, CONN_8));

@@ -28,7 +28,7 @@ public final class RefusalSteps {
   @When("{user} sends a request {fault}")
   public void sendsARequest(String user, RequestFault fault) {
     AgentRequest good = request(user, "data_helper", "Please use your tools on this.");
-    send(user, fault.in(good.body()), Expectation.refused(fault.words(), 400, 422));
+    send(user, fault.in(good.body()), Expectation.refused(fault.words(), fault.statuses()));
   }
 
   @When("{user} sends a request with a message of one byte over 64 KiB")

@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 public enum RequestFault {
   NOT_JSON("that is not JSON", body -> body.removeAll()),
   JSON_ARRAY("that is a JSON array", body -> body.removeAll()),
+  JSON_TEXT("that is a JSON text", body -> body.removeAll()),
+  JSON_NULL("that is null", body -> body.removeAll()),
   NO_TYPE("without type", body -> body.remove("type")),
   OTHER_TYPE("of another type", body -> body.put("type", "user_message")),
   NO_AGENT("without agent_type", body -> body.remove("agent_type")),
@@ -31,7 +33,31 @@ public enum RequestFault {
   UNKNOWN_TOOL(
       "with a tool that the backend does not know",
       body -> config(body).putArray("tools").add("echo_tool").add("no_such_tool")),
-  TEXT_TOOLS("whose tools are a text", body -> config(body).put("tools", "echo_tool"));
+  TEXT_TOOLS("whose tools are a text", body -> config(body).put("tools", "echo_tool")),
+  NULL_TYPE("whose type is null", body -> body.putNull("type")),
+  NUMBER_AGENT("whose agent_type is a number", body -> body.put("agent_type", 7)),
+  NULL_MESSAGE("whose message is null", body -> body.putNull("message")),
+  LIST_MESSAGE("whose message is a list", body -> body.putArray("message").add("hello")),
+  NULL_THREAD("whose thread_id is null", body -> body.putNull("thread_id")),
+  EMPTY_THREAD("whose thread_id is empty", body -> body.put("thread_id", "")),
+  NUMBER_THREAD("whose thread_id is a number", body -> body.put("thread_id", 1)),
+  LONGER_THREAD(
+      "whose thread_id goes on after a UUID",
+      body -> body.put("thread_id", body.path("thread_id").asText() + "-1")),
+  NULL_CONTEXT("whose user_context is null", body -> body.putNull("user_context")),
+  TEXT_CONTEXT(
+      "whose user_context is a text",
+      body -> body.put("user_context", body.path("user_context").path("user_id").asText())),
+  NULL_USER("whose user_context.user_id is null", body -> context(body).putNull("user_id")),
+  EMPTY_USER("whose user_context.user_id is empty", body -> context(body).put("user_id", "")),
+  NUMBER_USER("whose user_context.user_id is a number", body -> context(body).put("user_id", 1)),
+  TEXT_CONFIG("whose agent_config is a text", body -> body.put("agent_config", "echo_tool")),
+  BROKEN_ROUNDS("whose max_iterations is 1.5", body -> config(body).put("max_iterations", 1.5)),
+  OBJECT_TOOLS(
+      "whose tools are an object", body -> config(body).putObject("tools").put("0", "echo_tool")),
+  NUMBER_TOOL(
+      "with a number among its tools",
+      body -> config(body).putArray("tools").add("echo_tool").add(1));
 
   static final String WORDS =
       "that is not JSON|that is a JSON array|without type|of another type|without agent_type"
@@ -42,7 +68,14 @@ public enum RequestFault {
           + "|whose thread_id is not a UUID|without user_context|without user_context.user_id"
           + "|whose thread_id is a list|with max_iterations 0|with max_iterations -1"
           + "|whose max_iterations is a text|with a tool that the backend does not know"
-          + "|whose tools are a text";
+          + "|whose tools are a text|that is a JSON text|that is null|whose type is null"
+          + "|whose agent_type is a number|whose message is null|whose message is a list"
+          + "|whose thread_id is null|whose thread_id is empty|whose thread_id is a number"
+          + "|whose thread_id goes on after a UUID|whose user_context is null"
+          + "|whose user_context is a text|whose user_context.user_id is null"
+          + "|whose user_context.user_id is empty|whose user_context.user_id is a number"
+          + "|whose agent_config is a text|whose max_iterations is 1.5"
+          + "|whose tools are an object|with a number among its tools";
 
   private final String words;
   private final Consumer<ObjectNode> change;
@@ -63,11 +96,21 @@ public enum RequestFault {
     return words;
   }
 
+  /** Return the statuses that are right: what is no user's id is not the token's subject either. */
+  Integer[] statuses() {
+    return switch (this) {
+      case NULL_USER, EMPTY_USER, NUMBER_USER -> new Integer[] {400, 422, 403};
+      default -> new Integer[] {400, 422};
+    };
+  }
+
   /** Return a good body with this fault. */
   String in(ObjectNode good) {
     return switch (this) {
       case NOT_JSON -> good.toString().substring(0, good.toString().length() - 2);
       case JSON_ARRAY -> "[" + good + "]";
+      case JSON_TEXT -> "\"agent_execution\"";
+      case JSON_NULL -> "null";
       default -> {
         ObjectNode body = good.deepCopy();
         change.accept(body);

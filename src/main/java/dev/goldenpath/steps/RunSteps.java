@@ -45,6 +45,11 @@ public final class RunSteps {
     ask(Ask.of(user, TASK).agent(agent));
   }
 
+  @When("{user} asks the {agent} agent for help in at most {int} round(s)")
+  public void asksForHelpInRounds(String user, String agent, int rounds) {
+    ask(Ask.of(user, TASK).agent(agent).rounds(rounds));
+  }
+
   @When("{user} asks for the time")
   public void asksForTheTime(String user) {
     ask(Ask.of(user, "What time is it? Please use your tools.").tools(List.of("get_current_time")));
@@ -68,7 +73,7 @@ public final class RunSteps {
 
   @When("{user} asks for help with the words {string}")
   public void asksForHelpWithTheWords(String user, String words) {
-    ask(Ask.of(user, "Please use your tools on this: " + words));
+    ask(Ask.of(user, words + ": please use your tools on " + Ask.NONCE));
   }
 
   @When("{user} asks to use {tools}")
@@ -89,6 +94,11 @@ public final class RunSteps {
   @When("{user} asks to wait {duration} and to use {tools}")
   public void asksToWaitAndToUse(String user, Duration time, List<String> tools) {
     ask(Ask.of(user, waiting(time)).tools(tools));
+  }
+
+  @When("{user} asks for an answer without tools")
+  public void asksWithoutTools(String user) {
+    ask(Ask.of(user, "Please answer this without tools: " + Ask.NONCE).tools(List.of()));
   }
 
   @When("{user} asks for a tool that fails")
@@ -125,6 +135,11 @@ public final class RunSteps {
   @When("{user} asks for an echo in a thread on which nobody listens")
   public void asksElsewhere(String user) {
     ask(Ask.of(user, TASK).tools(ECHO).thread(Cast.SECOND_THREAD));
+  }
+
+  @When("{user} asks for an echo while nobody listens")
+  public void asksUnheard(String user) {
+    session.runs().ask(Ask.of(user, TASK).tools(ECHO));
   }
 
   @When("{user} has {int} runs, one after another")

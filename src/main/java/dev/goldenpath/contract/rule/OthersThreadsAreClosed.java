@@ -1,5 +1,6 @@
 package dev.goldenpath.contract.rule;
 
+import dev.goldenpath.contract.Call;
 import dev.goldenpath.contract.Clause;
 import dev.goldenpath.contract.Fault;
 import dev.goldenpath.contract.Moment;
@@ -74,6 +75,56 @@ final class OthersThreadsAreClosed {
               "401, 403 or 404, a close with 1008 or 4401, or a socket of one's own",
               seen,
               "look how a socket on another user's thread is refused");
+        }
+      };
+    }
+  }
+
+  /** Whether a thread is still its owner's when another user has asked in it. */
+  static final class Owner implements Rule.OfSocket {
+    @Override
+    public Clause clause() {
+      return Clause.ISO_4;
+    }
+
+    @Override
+    public Monitor watch(Socket socket, Scene scene) {
+      return new SocketMonitor(clause(), socket, scene) {
+        @Override
+        protected void on(Moment moment) {
+          if (moment.entry() instanceof Entry.SocketRefused refused
+              && socket.opening().expectation() == Entry.Welcome.OPEN
+              && REFUSALS.contains(refused.status())
+              && scene.threadOwner(socket.threadId()).filter(socket.user()::equals).isPresent()) {
+            intrusion().ifPresent(call -> lost(refused, call, moment));
+          }
+        }
+
+        private Optional<Call> intrusion() {
+          return scene.calls().stream()
+              .filter(call -> call.request().expectation().orOwnThread())
+              .filter(call -> !call.request().user().equals(socket.user()))
+              .filter(
+                  call ->
+                      call.agentRequest()
+                          .filter(asked -> asked.threadId().equals(socket.threadId()))
+                          .isPresent())
+              .findFirst();
+        }
+
+        private void lost(Entry.SocketRefused refused, Call intrusion, Moment moment) {
+          broken(
+              moment,
+              "an open socket for "
+                  + socket.user()
+                  + " on a thread of "
+                  + socket.user()
+                  + "'s own, in which "
+                  + intrusion.request().user()
+                  + " has asked too",
+              "status " + refused.status(),
+              "look whether a request changes whose thread it is",
+              intrusion.request());
         }
       };
     }

@@ -47,6 +47,7 @@ public final class Rules {
           new NothingOfOthersIsShown(),
           new RunsStayApart(),
           new OthersThreadsAreClosed.Handshake(),
+          new OthersThreadsAreClosed.Owner(),
           new OthersThreadsAreClosed.Runs(),
           new OthersThreadsAreClosed.Answer(),
           new TimestampsAreTrue(),

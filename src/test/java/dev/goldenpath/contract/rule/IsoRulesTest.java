@@ -590,6 +590,43 @@ class IsoRulesTest {
     line.judged().breaks(ISO_4);
   }
 
+  private Timeline askedByBen() {
+    line.socket("ada-1").run("r-1").golden();
+    line.ask("r-2")
+        .by("Ben")
+        .message("Mine " + BENS)
+        .thread(line.threadOf("Ada"))
+        .expecting(Expectation.closedThread())
+        .accepted();
+    return line;
+  }
+
+  @Test
+  void an_owner_who_is_refused_when_another_has_asked_in_the_thread_breaks_iso_4() {
+    askedByBen().opening("ada-2").refused("ada-2", 403, "");
+
+    var fault = line.judged().breaks(ISO_4);
+
+    assertThat(fault.expected())
+        .isEqualTo("an open socket for Ada on a thread of Ada's own, in which Ben has asked too");
+    assertThat(fault.seen()).isEqualTo("status 403");
+  }
+
+  @Test
+  void an_owner_who_is_refused_though_nobody_else_has_asked_breaks_conn_1() {
+    line.socket("ada-1").run("r-1").golden();
+    line.opening("ada-2").refused("ada-2", 403, "");
+
+    line.judged().breaks(CONN_1);
+  }
+
+  @Test
+  void an_owner_who_is_let_in_when_another_has_asked_keeps_iso_4() {
+    askedByBen().socket("ada-2");
+
+    line.judged().keeps(ISO_4);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {400, 422, 500})
   void another_refusal_of_a_run_in_anothers_thread_breaks_iso_4(int status) {
