@@ -13,13 +13,14 @@ Feature: Refusing requests without a good token
       And nothing of it is seen, while Ada's next run is seen whole
 
       Examples:
-        | token                           |
-        | no token                        |
-        | a malformed token               |
-        | an expired token                |
-        | an unsigned token               |
-        | a token signed with another key |
-        | a token with an altered payload |
+        | token                             |
+        | no token                          |
+        | a malformed token                 |
+        | an expired token                  |
+        | an unsigned token                 |
+        | a token signed with another key   |
+        | a token with an altered payload   |
+        | a token with an altered signature |
 
   @needs-agent-config
   Rule: A good run before does not open the door
@@ -30,10 +31,11 @@ Feature: Refusing requests without a good token
       Then the request is refused, and says why
 
       Examples:
-        | token                           |
-        | no token                        |
-        | an expired token                |
-        | a token with an altered payload |
+        | token                             |
+        | no token                          |
+        | an expired token                  |
+        | a token with an altered payload   |
+        | a token with an altered signature |
 
   Rule: Nobody asks in another's name
 

@@ -14,21 +14,23 @@ Feature: Refusing sockets
       Then the socket is refused
 
       Examples: In the header
-        | token                           | transport                |
-        | no token                        | the Authorization header |
-        | a malformed token               | the Authorization header |
-        | an expired token                | the Authorization header |
-        | an unsigned token               | the Authorization header |
-        | a token signed with another key | the Authorization header |
-        | a token with an altered payload | the Authorization header |
+        | token                             | transport                |
+        | no token                          | the Authorization header |
+        | a malformed token                 | the Authorization header |
+        | an expired token                  | the Authorization header |
+        | an unsigned token                 | the Authorization header |
+        | a token signed with another key   | the Authorization header |
+        | a token with an altered payload   | the Authorization header |
+        | a token with an altered signature | the Authorization header |
 
       Examples: In a subprotocol
-        | token                           | transport     |
-        | a malformed token               | a subprotocol |
-        | an expired token                | a subprotocol |
-        | an unsigned token               | a subprotocol |
-        | a token signed with another key | a subprotocol |
-        | a token with an altered payload | a subprotocol |
+        | token                             | transport     |
+        | a malformed token                 | a subprotocol |
+        | an expired token                  | a subprotocol |
+        | an unsigned token                 | a subprotocol |
+        | a token signed with another key   | a subprotocol |
+        | a token with an altered payload   | a subprotocol |
+        | a token with an altered signature | a subprotocol |
 
     @needs-agent-config
     Scenario: A user who has listened and run an agent is refused with an expired token like any other
@@ -45,7 +47,12 @@ Feature: Refusing sockets
       Then CONN-4 is kept
 
     @needs-agent-config
-    Scenario: A user who has listened and run an agent is refused with an altered token like any other
+    Scenario Outline: A user who has listened and run an agent is refused with <token> like any other
       Given Ada has had a run
-      When Ada tries to open a socket with a token with an altered payload in the Authorization header
+      When Ada tries to open a socket with <token> in the Authorization header
       Then the socket is refused
+
+      Examples:
+        | token                             |
+        | a token with an altered payload   |
+        | a token with an altered signature |

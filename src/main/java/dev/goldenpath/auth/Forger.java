@@ -22,6 +22,7 @@ import java.util.Optional;
 
 /** Makes false tokens out of one user's good one. */
 final class Forger {
+  private static final int ALTERED_LETTERS = 4;
   private static final long HOUR = Duration.ofHours(1).toSeconds();
 
   private final User user;
@@ -41,6 +42,7 @@ final class Forger {
       case ALG_NONE -> Optional.of(unsigned());
       case WRONG_KEY -> Optional.of(wronglySigned());
       case ALTERED_PAYLOAD -> Optional.of(altered());
+      case ALTERED_SIGNATURE -> Optional.of(alteredAtTheEnd());
       case EXPIRED -> expired();
     };
   }
@@ -83,6 +85,19 @@ final class Forger {
     ObjectNode claims = claims();
     claims.put("exp", claims.path("exp").asLong(Instant.now().getEpochSecond()) + HOUR);
     return header + "." + Jwt.encode(claims) + "." + good.orElseThrow().signature();
+  }
+
+  /**
+   * Change letters near the end: a backend that compares only the beginning of a signature, or
+   * remembers a token by it, takes it. The very last letter may stand for no bits of its own.
+   */
+  private String alteredAtTheEnd() {
+    StringBuilder token = new StringBuilder(user.token());
+    int end = token.length() - 1;
+    for (int i = Math.max(0, end - ALTERED_LETTERS); i < end; i++) {
+      token.setCharAt(i, token.charAt(i) == 'A' ? 'B' : 'A');
+    }
+    return token.toString();
   }
 
   /** Change letters in the middle of an opaque token, keeping its alphabet. */

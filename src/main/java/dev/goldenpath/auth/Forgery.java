@@ -18,6 +18,8 @@ public enum Forgery {
   WRONG_KEY,
   /** Other claims under the same signature: an hour more of life, for the same user. */
   ALTERED_PAYLOAD,
+  /** The same claims, with a few letters near the end of the signature changed. */
+  ALTERED_SIGNATURE,
   /** The same user's, rightly signed, expired an hour ago. */
   EXPIRED;
 
@@ -35,8 +37,9 @@ public enum Forgery {
   /**
    * Forge this user's token.
    *
-   * <p>Of a token that is no JWT, {@code MALFORMED} and {@code ALTERED_PAYLOAD} change letters, and
-   * {@code ALG_NONE} and {@code WRONG_KEY} make JWTs in the user's name.
+   * <p>Of a token that is no JWT, {@code MALFORMED}, {@code ALTERED_PAYLOAD} and {@code
+   * ALTERED_SIGNATURE} change letters, and {@code ALG_NONE} and {@code WRONG_KEY} make JWTs in the
+   * user's name.
    *
    * @param jwtSecret what the target signs with, where known ({@code Target.jwtSecret()})
    * @return empty where it can't be made: {@code EXPIRED} without the secret, or of another token

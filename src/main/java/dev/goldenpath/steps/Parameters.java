@@ -74,7 +74,7 @@ public final class Parameters {
   /** A token that is none of the backend's. */
   @ParameterType(
       "no token|a malformed token|an expired token|an unsigned token|a token signed with another"
-          + " key|a token with an altered payload")
+          + " key|a token with an altered payload|a token with an altered signature")
   public Forgery badToken(String words) {
     return switch (words) {
       case "no token" -> Forgery.MISSING;
@@ -82,7 +82,8 @@ public final class Parameters {
       case "an expired token" -> Forgery.EXPIRED;
       case "an unsigned token" -> Forgery.ALG_NONE;
       case "a token signed with another key" -> Forgery.WRONG_KEY;
-      default -> Forgery.ALTERED_PAYLOAD;
+      case "a token with an altered payload" -> Forgery.ALTERED_PAYLOAD;
+      default -> Forgery.ALTERED_SIGNATURE;
     };
   }
 

@@ -95,6 +95,16 @@ class ForgeryTest {
   }
 
   @Test
+  void an_altered_signature_keeps_its_beginning_and_the_claims() {
+    String token = text(Forgery.ALTERED_SIGNATURE, ADA);
+    String good = ADA.token();
+
+    assertThat(token).hasSameSizeAs(good).startsWith(good.substring(0, good.length() - 5));
+    assertThat(token.substring(good.length() - 5)).isNotEqualTo(good.substring(good.length() - 5));
+    assertThat(Hmac.signed(token, SECRET)).isFalse();
+  }
+
+  @Test
   void an_expired_token_is_rightly_signed() {
     Jwt token = forged(Forgery.EXPIRED, ADA);
 
@@ -134,6 +144,7 @@ class ForgeryTest {
   @Test
   void an_opaque_token_is_altered_in_its_middle() {
     assertThat(text(Forgery.ALTERED_PAYLOAD, OPAQUE)).isEqualTo("AbCdAAAAAAAAMnOp");
+    assertThat(text(Forgery.ALTERED_SIGNATURE, OPAQUE)).isEqualTo("AbCdEfGhIjKAAAAp");
     assertThat(forged(Forgery.ALG_NONE, OPAQUE).subject()).contains("u-1");
     assertThat(forged(Forgery.WRONG_KEY, OPAQUE).subject()).contains("u-1");
   }
