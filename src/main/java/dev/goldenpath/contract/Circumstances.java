@@ -1,5 +1,6 @@
 package dev.goldenpath.contract;
 
+import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.wire.AgentRequest;
 import dev.goldenpath.wire.Entry;
 import java.util.ArrayList;
@@ -14,10 +15,22 @@ import java.util.stream.Stream;
  *
  * <p>A run that fails is one thing; a run that fails only because its message says "test" (TRUE-5),
  * only after an unreadable message (CONN-7), or only beside another run (ISO-3), is another. It is
- * said only where the same scenario shows a run of the same kind that went well without it.
+ * said only where the same scenario shows a run of the same kind that went well without it. And
+ * what is missing on one socket alone was sent, but not to all who listen (CONN-8).
  */
 final class Circumstances {
   private static final Pattern WORDS = Pattern.compile("(?i)test|mock|demo");
+
+  /** The clauses that are broken where an event does not come. */
+  private static final Set<Clause> LACKING =
+      Set.of(
+          Clause.ORDER_1,
+          Clause.ORDER_2,
+          Clause.ORDER_3,
+          Clause.PAIR_1,
+          Clause.PAIR_2,
+          Clause.TIME_4);
+
   private static final Set<Clause.Family> OF_RUNS =
       Set.of(Clause.Family.EVENT, Clause.Family.ORDER, Clause.Family.PAIR, Clause.Family.TRUE);
 
@@ -36,6 +49,7 @@ final class Circumstances {
       unreadable(fault).ifPresent(further::add);
       overlapping(fault).ifPresent(further::add);
       healthy(fault).ifPresent(further::add);
+      elsewhere(fault).ifPresent(further::add);
     }
     return further;
   }
@@ -154,6 +168,46 @@ final class Circumstances {
     return run.call().stream()
         .flatMap(call -> cleanRunsLike(call, fault))
         .anyMatch(slice -> !isBeside(slice.run()));
+  }
+
+  /** Tell that what a socket lacks had come on another that listens to the same run. */
+  private Optional<Fault> elsewhere(Fault fault) {
+    return scene.slices().stream()
+        .filter(slice -> LACKING.contains(fault.clause()))
+        .filter(slice -> slice.isOwn() && slice.isWhole() && isOf(fault, slice))
+        .findFirst()
+        .flatMap(
+            here ->
+                scene.slicesOf(here.run()).stream()
+                    .filter(other -> other != here && other.isOwn() && other.isWhole())
+                    .flatMap(other -> other.events().stream())
+                    .filter(event -> event.type().isOfRun())
+                    .filter(event -> event.at().nanos() <= fault.decidedAt())
+                    .filter(event -> !has(here, event))
+                    .findFirst())
+        .map(
+            event ->
+                like(
+                    fault,
+                    Clause.CONN_8,
+                    event.name() + " on " + fault.slice().socket().orElseThrow() + " too",
+                    event.frame().socket()
+                        + " had it at "
+                        + event.at().offset()
+                        + ", and here it is missing: "
+                        + fault.seen(),
+                    "look how events find the sockets of a thread: each event belongs on all of"
+                        + " them",
+                    fault.decidedAt()));
+  }
+
+  private static boolean isOf(Fault fault, RunSlice slice) {
+    return fault.slice().socket().filter(slice.socket().name()::equals).isPresent()
+        && fault.slice().run().filter(slice.run().id()::equals).isPresent();
+  }
+
+  private static boolean has(RunSlice slice, AgentEvent event) {
+    return slice.events().stream().anyMatch(heard -> heard.name().equals(event.name()));
   }
 
   private Optional<Fault> healthy(Fault fault) {

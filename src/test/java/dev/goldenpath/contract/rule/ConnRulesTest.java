@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.contract.Fault;
+import dev.goldenpath.contract.Finding;
 import dev.goldenpath.contract.Judged;
 import dev.goldenpath.contract.Ledger;
 import dev.goldenpath.contract.Script;
@@ -527,6 +528,24 @@ class ConnRulesTest {
             Seen:     ada-2 lacks agent_thinking
             """);
     line.judged().breaks(CONN_8);
+  }
+
+  @Test
+  void what_one_of_two_sockets_misses_is_conn_8_and_no_unannounced_tool_call() {
+    Script run = onTwo().thinking().on("ada-1").executing("get_current_time", "c-1").after(20);
+    run.on("ada-1", "ada-2").completed("c-1").used("echo_tool", "c-2", 20).finished();
+
+    assertThat(line.judged().causes()).extracting(Finding::clause).containsExactly(CONN_8);
+    assertThat(line.judged().causes().get(0).cause().expected())
+        .isEqualTo("tool_executing c-1 on ada-2 too");
+  }
+
+  @Test
+  void what_both_of_two_sockets_miss_is_an_open_tool_call_and_no_conn_8() {
+    Script run = onTwo().thinking().executing("get_current_time", "c-1").after(20);
+    run.used("echo_tool", "c-2", 20).finished();
+
+    assertThat(line.judged().causes()).extracting(Finding::clause).containsExactly(PAIR_1);
   }
 
   @Test
