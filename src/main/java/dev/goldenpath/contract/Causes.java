@@ -61,10 +61,12 @@ public final class Causes {
   private static boolean explains(Fault cause, Fault effect) {
     boolean leads = Consequences.leads(cause.clause(), effect.clause());
     return switch (cause.clause()) {
-      // What is shown of another user's may come in the middle of what else is his.
+      // What is shown of another user's may come in the middle of what else is his; but it does
+      // not explain the answer that let him in.
       case ISO_2 ->
           leads
               && effect.clause().family() != Clause.Family.ISO
+              && effect.clause().family() != Clause.Family.HTTP
               && cause.slice().run().isPresent()
               && cause.slice().run().equals(effect.slice().run());
       // Between users the words of ISO-2 are the closer ones.

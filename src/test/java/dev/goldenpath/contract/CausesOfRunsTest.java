@@ -23,6 +23,20 @@ class CausesOfRunsTest {
   }
 
   @Test
+  void a_request_without_a_good_token_is_the_cause_of_what_is_shown_of_its_run() {
+    Script run =
+        line.socket("ada-1")
+            .ask("r-1")
+            .expecting(Expectation.refused("with an altered token", 401))
+            .anonymously()
+            .accepted();
+
+    run.started().thinking().answered();
+
+    assertThat(line.judged().causes()).extracting(Finding::clause).startsWith(Clause.HTTP_4);
+  }
+
+  @Test
   void an_answer_without_run_id_is_the_cause_of_the_run_that_nobody_knows() {
     Script run = line.socket("ada-1").ask("r-1").asked().started().thinking();
 

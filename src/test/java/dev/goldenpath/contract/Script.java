@@ -34,6 +34,7 @@ public final class Script {
   private Optional<List<String>> tools = Optional.empty();
   private OptionalInt iterations = OptionalInt.empty();
   private Expectation expectation = Expectation.accepted();
+  private boolean anonymous;
   private Optional<List<String>> sockets = Optional.empty();
   private Consumer<ObjectNode> change = event -> {};
   private UnaryOperator<Instant> clock = it -> it;
@@ -76,6 +77,12 @@ public final class Script {
     return this;
   }
 
+  /** Ask with a token that is nobody's. */
+  public Script anonymously() {
+    anonymous = true;
+    return this;
+  }
+
   public Script expecting(Expectation other) {
     expectation = other;
     return this;
@@ -107,8 +114,8 @@ public final class Script {
                 call,
                 Entry.Kind.EXECUTE,
                 user,
-                line.idOf(user),
-                Optional.of(request()),
+                anonymous ? "" : line.idOf(user),
+                anonymous ? Optional.empty() : Optional.of(request()),
                 expectation,
                 request().body().toString(),
                 Timeline.trace(call)));

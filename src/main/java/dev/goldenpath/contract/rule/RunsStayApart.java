@@ -9,6 +9,7 @@ import dev.goldenpath.contract.Run;
 import dev.goldenpath.contract.RunSlice;
 import dev.goldenpath.contract.State;
 import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.event.EventType;
 import dev.goldenpath.event.Json;
 import java.util.List;
 import java.util.Optional;
@@ -58,11 +59,25 @@ final class RunsStayApart implements Rule.OfRun {
             .findFirst();
       }
 
-      /** A thread is one conversation, which a model may quote; its tools have their own work. */
+      /**
+       * A thread is one conversation, which a model may quote. Its tools have their own work; and
+       * an answer without what the run's own tools returned is the other's, and no quotation.
+       */
       private boolean mayQuote(Run other, AgentEvent event, String nonce) {
         return other.threadId().equals(slice.run().threadId())
             && Stream.of("tool_args", "results")
-                .noneMatch(field -> Json.write(event.data(field)).contains(nonce));
+                .noneMatch(field -> Json.write(event.data(field)).contains(nonce))
+            && (event.type() != EventType.AGENT_COMPLETED || holdsOwn(event) || !toolsHadOwn());
+      }
+
+      private boolean toolsHadOwn() {
+        return slice.events().stream()
+            .filter(event -> event.type() == EventType.TOOL_COMPLETED)
+            .anyMatch(this::holdsOwn);
+      }
+
+      private boolean holdsOwn(AgentEvent event) {
+        return slice.run().nonces().stream().anyMatch(event.frame().text()::contains);
       }
 
       private boolean isBeside(Run other) {

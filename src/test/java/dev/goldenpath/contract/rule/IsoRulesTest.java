@@ -4,6 +4,7 @@ import static dev.goldenpath.contract.Clause.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goldenpath.contract.Finding;
 import dev.goldenpath.contract.Judged;
 import dev.goldenpath.contract.Ledger;
 import dev.goldenpath.contract.Script;
@@ -400,6 +401,20 @@ class IsoRulesTest {
         .finished();
 
     line.judged().keeps(ISO_3);
+  }
+
+  @Test
+  void a_run_that_answers_for_another_of_the_same_conversation_breaks_iso_3() {
+    line.socket("ada-1");
+    Script one = line.run("r-1").started();
+    Script two = line.ask("r-2").message("Two " + BENS).accepted().started().thinking();
+    two.used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20).finished();
+    one.thinking().used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20);
+    one.but(event -> ((ObjectNode) event.path("data")).put("final_response", "You said " + BENS))
+        .finished();
+
+    line.judged().breaks(ISO_3);
+    assertThat(line.judged().causes()).extracting(Finding::clause).startsWith(ISO_3);
   }
 
   @Test
