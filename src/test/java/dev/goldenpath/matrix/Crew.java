@@ -33,7 +33,10 @@ final class Crew implements AutoCloseable {
 
   /** Start workers: one more than there are processors, since much of a trial is waiting. */
   static Crew start(Path folder) {
-    int size = Runtime.getRuntime().availableProcessors() + 1;
+    return start(folder, Runtime.getRuntime().availableProcessors() + 1);
+  }
+
+  static Crew start(Path folder, int size) {
     Crew crew = new Crew(size);
     try {
       Files.createDirectories(folder);

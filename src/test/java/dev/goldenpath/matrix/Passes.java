@@ -24,6 +24,7 @@ record Passes(String name, int scenarios, List<String> wrong, long tookMillis) {
   @Override
   public String toString() {
     return "%-42s %d of %d passed, %d ms"
-        .formatted(name, scenarios - wrong.size(), scenarios, tookMillis);
+            .formatted(name, scenarios - wrong.size(), scenarios, tookMillis)
+        + String.join("", wrong.stream().map(text -> "\n" + text).toList());
   }
 }
