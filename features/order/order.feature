@@ -51,16 +51,3 @@ Feature: The order of events
       When Ada asks for a tool that fails
       Then the run ends in agent_error
       And nothing more of the run is seen
-
-  @ORDER-1 @ORDER-3 @EVENT-5 @needs-agent-config
-  Rule: An agent that is allowed no tool answers without one
-
-    Scenario: No tool
-      When Ada asks for an answer without tools
-      Then the run is complete
-      And nothing more of the run is seen
-
-    Scenario: No tool, after a run with one
-      Given Ada has had a run
-      When Ada asks for an answer without tools
-      Then the run is complete

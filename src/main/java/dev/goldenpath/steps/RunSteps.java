@@ -96,11 +96,6 @@ public final class RunSteps {
     ask(Ask.of(user, waiting(time)).tools(tools));
   }
 
-  @When("{user} asks for an answer without tools")
-  public void asksWithoutTools(String user) {
-    ask(Ask.of(user, "Please answer this without tools: " + Ask.NONCE).tools(List.of()));
-  }
-
   @When("{user} asks for a tool that fails")
   public void asksForAToolThatFails(String user) {
     ask(Ask.of(user, TASK).tools(List.of("failing_tool")));
