@@ -72,7 +72,7 @@ public final class EventSockets {
   }
 
   private static ClientManager client(Target target) {
-    ClientManager client = ClientManager.createClient();
+    ClientManager client = ClientManager.createClient(ListReadingContainer.class.getName());
     Map<String, Object> properties = client.getProperties();
     properties.put(ClientProperties.SHARED_CONTAINER, true);
     properties.put(ClientProperties.SHARED_CONTAINER_IDLE_TIMEOUT, 2);
