@@ -50,10 +50,7 @@ public final class Doors {
   }
 
   private boolean isRefused(String socket) {
-    return session.scene().moments().stream()
-        .map(moment -> moment.entry())
-        .filter(Entry.SocketRefused.class::isInstance)
-        .anyMatch(entry -> ((Entry.SocketRefused) entry).socket().equals(socket));
+    return session.sockets().entriesOf(socket).anyMatch(Entry.SocketRefused.class::isInstance);
   }
 
   /** Ask once more, in a way that shows the refusal's body too: it may tell whose thread it is. */
@@ -103,10 +100,9 @@ public final class Doors {
   }
 
   private boolean isDecided(String socket) {
-    return session.scene().moments().stream()
-        .map(moment -> moment.entry())
-        .filter(Entry.OfSocket.class::isInstance)
-        .filter(entry -> ((Entry.OfSocket) entry).socket().equals(socket))
+    return session
+        .sockets()
+        .entriesOf(socket)
         .anyMatch(
             entry ->
                 entry instanceof Entry.SocketRefused

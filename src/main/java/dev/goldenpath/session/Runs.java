@@ -118,16 +118,7 @@ public final class Runs {
   }
 
   private void awaitAnswer(ExecuteCall call) {
-    session.awaitOrFail(
-        () ->
-            session
-                .scene()
-                .call(call.name())
-                .filter(known -> known.response().isPresent() || known.failure().isPresent())
-                .isPresent(),
-        session.target().limits().http().plus(SPARE),
-        Clause.HTTP_3,
-        "an answer to " + call.name());
+    await(call.name(), Clause.HTTP_3, "an answer to " + call.name());
     session
         .scene()
         .call(call.name())
@@ -151,6 +142,19 @@ public final class Runs {
             });
   }
 
+  private void await(String call, Clause clause, String awaited) {
+    session.awaitOrFail(
+        () ->
+            session
+                .scene()
+                .call(call)
+                .filter(known -> known.response().isPresent() || known.failure().isPresent())
+                .isPresent(),
+        session.target().limits().http().plus(SPARE),
+        clause,
+        awaited);
+  }
+
   /** Ask the target for its health, and await the answer. */
   public void askHealth() {
     session.refuseWhereUnreachable();
@@ -159,16 +163,7 @@ public final class Runs {
     }
     String name = "health-" + calls.incrementAndGet();
     session.stage().run().http().health(name, "", session.stage().hearing().transcript());
-    session.awaitOrFail(
-        () ->
-            session
-                .scene()
-                .call(name)
-                .filter(known -> known.response().isPresent() || known.failure().isPresent())
-                .isPresent(),
-        session.target().limits().http().plus(SPARE),
-        Clause.HTTP_1,
-        "an answer of the health endpoint");
+    await(name, Clause.HTTP_1, "an answer of the health endpoint");
     session
         .scene()
         .call(name)

@@ -2,6 +2,7 @@ package dev.goldenpath.session;
 
 import dev.goldenpath.auth.User;
 import dev.goldenpath.contract.Clause;
+import dev.goldenpath.contract.Moment;
 import dev.goldenpath.contract.Socket;
 import dev.goldenpath.target.TokenTransport;
 import dev.goldenpath.wire.ConnectionLost;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The event sockets of one scenario: opened, used and closed by its users. */
 public final class Sockets {
@@ -112,12 +114,18 @@ public final class Sockets {
     unavailableWhere(dial.socket());
   }
 
-  private Entry.Failure lastFailure(String socket) {
+  /** Return what has happened on a socket, opened or not. */
+  Stream<Entry> entriesOf(String socket) {
     return session.scene().moments().stream()
-        .map(moment -> moment.entry())
+        .map(Moment::entry)
+        .filter(
+            entry -> entry instanceof Entry.OfSocket ofSocket && ofSocket.socket().equals(socket));
+  }
+
+  private Entry.Failure lastFailure(String socket) {
+    return entriesOf(socket)
         .filter(Entry.SocketFailed.class::isInstance)
         .map(Entry.SocketFailed.class::cast)
-        .filter(failed -> failed.socket().equals(socket))
         .reduce((first, second) -> second)
         .map(Entry.SocketFailed::failure)
         .orElse(Entry.Failure.BROKEN);
@@ -125,10 +133,7 @@ public final class Sockets {
 
   /** Stop the scenario where the target is gone, or says that it has no room. */
   void unavailableWhere(String socket) {
-    session.scene().moments().stream()
-        .map(moment -> moment.entry())
-        .filter(Entry.OfSocket.class::isInstance)
-        .filter(entry -> ((Entry.OfSocket) entry).socket().equals(socket))
+    entriesOf(socket)
         .reduce((first, second) -> second)
         .ifPresent(
             last -> {
