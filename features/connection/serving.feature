@@ -132,6 +132,15 @@ Feature: Staying connected
       And Ada has another run
       Then CONN-7 is kept
 
+  @CONN-7 @needs-agent-config
+  Rule: A message of a type that the backend does not know is told as an error or ignored, never acknowledged
+
+    Scenario: Five messages of unknown types are no success
+      Given Ada has had two runs with echo_tool
+      When Ada sends 5 messages of types that nobody knows
+      And Ada has another run
+      Then CONN-7 is kept
+
   @CONN-8 @needs-agent-config
   Rule: Every socket that listens on a thread gets every event of it
 

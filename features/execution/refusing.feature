@@ -65,7 +65,6 @@ Feature: Refusing bad requests
       Examples:
         | agent         |
         | no_such_agent |
-        | DATA_HELPER   |
         | data_helper2  |
 
   Rule: What has the wrong form is refused, wherever it stands

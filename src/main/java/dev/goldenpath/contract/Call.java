@@ -57,6 +57,15 @@ public final class Call {
         .isPresent();
   }
 
+  /** Return whether a health answer says that there are no real agents (HTTP-1). */
+  public boolean saysNoAgents() {
+    return response.filter(answer -> answer.status() == 503).isPresent()
+        || answer()
+            .map(health -> health.at("/agents/available"))
+            .filter(available -> available.isBoolean() && !available.booleanValue())
+            .isPresent();
+  }
+
   /** Return whether the backend took the request, whatever was expected. */
   public boolean isAccepted() {
     return isExecute() && response.filter(answer -> answer.status() / 100 == 2).isPresent();
@@ -69,13 +78,7 @@ public final class Call {
 
   /** Return the id of the run that was started; empty where the answer names none. */
   public Optional<String> runId() {
-    return isAccepted()
-        ? answer()
-            .map(body -> body.get("run_id"))
-            .filter(JsonNode::isTextual)
-            .map(JsonNode::textValue)
-            .filter(id -> !id.isBlank())
-        : Optional.empty();
+    return isAccepted() ? answer().flatMap(body -> Json.id(body.path("run_id"))) : Optional.empty();
   }
 
   /** Return the response's body, where it is JSON. */

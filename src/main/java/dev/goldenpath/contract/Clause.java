@@ -34,7 +34,10 @@ public enum Clause {
   CONN_4(Family.CONN, "One connection serves any number of runs."),
   CONN_5(Family.CONN, "Every message is a text frame with one JSON object, UTF-8, at most 1 MiB."),
   CONN_6(Family.CONN, "Pings are answered with pongs."),
-  CONN_7(Family.CONN, "A client message that can't be read never ends the connection or a run."),
+  CONN_7(
+      Family.CONN,
+      "A client message that can't be read is answered with an error or ignored, and ends neither"
+          + " the connection nor a run."),
   CONN_8(Family.CONN, "Every socket that listens on a thread gets every event of it."),
   EVENT_0(
       Family.EVENT,

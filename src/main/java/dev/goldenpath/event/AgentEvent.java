@@ -49,28 +49,27 @@ public record AgentEvent(
   }
 
   public Optional<String> runId() {
-    return text(canonical.path("run_id"));
+    return Json.id(canonical.path("run_id"));
   }
 
   public Optional<String> threadId() {
-    return text(canonical.path("thread_id"));
+    return Json.text(canonical.path("thread_id"));
   }
 
   public Optional<String> userId() {
-    return text(canonical.path("user_id"));
+    return Json.text(canonical.path("user_id"));
   }
 
   public Optional<String> eventId() {
-    JsonNode id = canonical.path("event_id");
-    return id.isIntegralNumber() ? Optional.of(id.asText()) : text(id);
+    return Json.id(canonical.path("event_id"));
   }
 
   public Optional<String> correlationId() {
-    return text(canonical.path("correlation_id"));
+    return Json.id(canonical.path("correlation_id"));
   }
 
   public Optional<String> toolName() {
-    return text(data("tool_name"));
+    return Json.text(data("tool_name"));
   }
 
   /** Return a field of {@code data}; missing where it is not there. */
@@ -110,13 +109,5 @@ public record AgentEvent(
       line.append(' ').append(data("error").path("message").asText());
     }
     return line.toString().stripTrailing();
-  }
-
-  private static Optional<String> text(JsonNode node) {
-    // A blank name names nothing.
-    return Optional.of(node)
-        .filter(JsonNode::isTextual)
-        .map(JsonNode::textValue)
-        .filter(value -> !value.isBlank());
   }
 }

@@ -45,6 +45,19 @@ public final class Json {
     }
   }
 
+  /** Return a text that is not blank; a blank name names nothing. */
+  public static Optional<String> text(JsonNode node) {
+    return Optional.of(node)
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::textValue)
+        .filter(value -> !value.isBlank());
+  }
+
+  /** Return an id that the backend makes: of those the contract does not say that they are text. */
+  public static Optional<String> id(JsonNode node) {
+    return node.isIntegralNumber() ? Optional.of(node.asText()) : text(node);
+  }
+
   static JsonNode parse(String text) throws JsonProcessingException {
     return STRICT.readTree(text);
   }

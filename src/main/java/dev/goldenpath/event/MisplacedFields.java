@@ -76,6 +76,7 @@ final class MisplacedFields {
       case TOOL_ARGS -> value.isObject();
       case RESULTS, ERROR -> true;
       case TIMESTAMP -> value.isTextual() || value.isNumber();
+      case RUN_ID, CORRELATION_ID, CONNECTION_ID -> value.isTextual() || value.isIntegralNumber();
       default -> value.isTextual();
     };
   }

@@ -1,5 +1,6 @@
 package dev.goldenpath.session;
 
+import dev.goldenpath.contract.Call;
 import dev.goldenpath.contract.Clause;
 import dev.goldenpath.wire.AgentRequest;
 import dev.goldenpath.wire.Entry;
@@ -167,11 +168,11 @@ public final class Runs {
     session
         .scene()
         .call(name)
-        .flatMap(known -> known.response())
-        .filter(response -> response.status() == 503)
+        .filter(Call::saysNoAgents)
         .ifPresent(
-            response -> {
-              throw session.noted(Stop.unavailable("the health endpoint answers 503"));
+            call -> {
+              throw session.noted(
+                  Stop.unavailable("the health endpoint says that there are no agents"));
             });
   }
 

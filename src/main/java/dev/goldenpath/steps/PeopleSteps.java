@@ -113,6 +113,12 @@ public final class PeopleSteps {
         .forEach(n -> session.sockets().say(user, "{\"type\": \"no_such_type_" + n + "\"", false));
   }
 
+  @When("{user} sends {int} messages of types that nobody knows")
+  public void sendsManyUnknown(String user, int count) {
+    IntStream.rangeClosed(1, count)
+        .forEach(n -> session.sockets().say(user, "{\"type\": \"no_such_type_" + n + "\"}", false));
+  }
+
   @Then("{user} is greeted with a connection of her own")
   @Then("{user} is greeted with a connection of his own")
   public void isGreeted(String user) {

@@ -58,6 +58,21 @@ class EventDecoderTest {
   }
 
   @Test
+  void ids_that_the_backend_makes_may_be_whole_numbers() {
+    AgentEvent event =
+        event(
+            WireProfile.DATA,
+            "{'type':'tool_executing','timestamp':'2026-11-22T10:00:00Z','run_id':17,"
+                + "'thread_id':'t-1','correlation_id':3,'event_id':99,"
+                + "'data':{'tool_name':'echo_tool','tool_args':{}}}");
+
+    assertThat(event.runId()).contains("17");
+    assertThat(event.correlationId()).contains("3");
+    assertThat(event.eventId()).contains("99");
+    assertThat(event.misplaced()).isEmpty();
+  }
+
+  @Test
   void the_same_fields_are_read_through_the_other_profiles() {
     AgentEvent payload =
         event(

@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 
@@ -186,6 +187,15 @@ final class SocketDefects {
               .breaks("CONN-7", "PAIR-1", "ORDER-2", "ORDER-3", "TRUE-4")
               .at(Place.SOCKET)
               .as(() -> new BadMessageEndsRuns(true)),
+          defect("unknown-type-acknowledged", "A message of an unknown type is told as a success.")
+              .breaks("CONN-7", "TRUE-4")
+              .at(Place.SOCKET)
+              .like("F19")
+              .as(() -> acknowledging(message -> Json.object().put("status", "success"))),
+          defect("bad-message-sent-back", "A message that can't be read is sent back as it is.")
+              .breaks("CONN-7")
+              .at(Place.SOCKET)
+              .as(() -> acknowledging(message -> Json.object().put("received", message))),
           defect("only-the-first-socket-hears", "Of a thread's sockets only the oldest hears.")
               .breaks("CONN-8", "TIME-4")
               .at(Place.ROUTING)
@@ -324,6 +334,17 @@ final class SocketDefects {
             reaction.accept(in, socket);
           } else {
             next.accept(message);
+          }
+        });
+  }
+
+  private static Behaviour acknowledging(Function<String, ObjectNode> words) {
+    return reacting(
+        (in, socket, message, next) -> {
+          if (isPing(message)) {
+            next.accept(message);
+          } else {
+            socket.sendText(words.apply(message).put("type", "ack").toString());
           }
         });
   }

@@ -1,10 +1,12 @@
 package dev.goldenpath.backend.variant;
 
+import static dev.goldenpath.backend.seam.Call.EXECUTE;
 import static dev.goldenpath.backend.seam.Event.ANSWERED;
 import static dev.goldenpath.backend.seam.Event.COMPLETED;
 import static dev.goldenpath.backend.seam.Event.FAILED;
 import static dev.goldenpath.backend.seam.Event.THINKING;
 import static dev.goldenpath.backend.seam.Twist.all;
+import static dev.goldenpath.backend.seam.Twist.answering;
 import static dev.goldenpath.backend.seam.Twist.emitting;
 import static dev.goldenpath.backend.seam.Twist.greeting;
 import static dev.goldenpath.backend.seam.Twist.naming;
@@ -14,7 +16,6 @@ import static dev.goldenpath.backend.variant.Variant.variant;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.backend.seam.Behaviour;
-import dev.goldenpath.backend.seam.Event;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,6 +49,12 @@ final class EventVariants {
               "Ids are short and no UUIDs.",
               "EVENT-0",
               EventVariants::shortIds),
+          oneOf(
+              "optional-ids",
+              "ids-as-numbers",
+              "Ids that the backend makes are whole numbers.",
+              "EVENT-0",
+              EventVariants::numbers),
           variant(
               "events-with-further-fields",
               "Events have fields that nobody knows, on every level.",
@@ -161,6 +168,7 @@ final class EventVariants {
     AtomicInteger runs = new AtomicInteger();
     AtomicInteger connections = new AtomicInteger();
     AtomicInteger events = new AtomicInteger();
+    AtomicInteger counted = new AtomicInteger();
     Map<String, String> calls = new ConcurrentHashMap<>();
     return all(
         naming((user, request, next) -> "r" + runs.incrementAndGet()),
@@ -172,11 +180,51 @@ final class EventVariants {
         emitting(
             (in, event, next) ->
                 next.accept(
-                    withShortCall(event, calls).withEventId("e" + events.incrementAndGet()))));
+                    event
+                        .withCorrelation(
+                            event
+                                .correlationId()
+                                .map(
+                                    id ->
+                                        calls.computeIfAbsent(
+                                            id, call -> "c" + counted.incrementAndGet())))
+                        .withEventId("e" + events.incrementAndGet()))));
   }
 
-  private static Event withShortCall(Event event, Map<String, String> calls) {
-    return event.withCorrelation(
-        event.correlationId().map(id -> calls.computeIfAbsent(id, i -> "c" + calls.size())));
+  /** Ids as a database counts them. */
+  private static Behaviour numbers() {
+    AtomicInteger runs = new AtomicInteger(1_000);
+    AtomicInteger connections = new AtomicInteger();
+    AtomicInteger events = new AtomicInteger();
+    AtomicInteger counted = new AtomicInteger();
+    Map<String, Integer> calls = new ConcurrentHashMap<>();
+    return all(
+        naming((user, request, next) -> Integer.toString(runs.incrementAndGet())),
+        answering(
+            (in, call, next) ->
+                next.apply(call)
+                    .thenApply(
+                        reply ->
+                            call.isTo(EXECUTE) && reply.isAccepted()
+                                ? reply.withBody(EventVariants::numberTheRun)
+                                : reply)),
+        greeting(
+            (in, socket, welcome, next) -> {
+              in.fieldsOf(welcome).put("connection_id", connections.incrementAndGet());
+              next.accept(welcome);
+            }),
+        shaping(
+            (event, message, fields) -> {
+              numberTheRun(message);
+              message.put("event_id", events.incrementAndGet());
+              event
+                  .correlationId()
+                  .map(id -> calls.computeIfAbsent(id, call -> counted.incrementAndGet()))
+                  .ifPresent(call -> message.put("correlation_id", call));
+            }));
+  }
+
+  private static void numberTheRun(ObjectNode message) {
+    message.put("run_id", message.path("run_id").asInt());
   }
 }

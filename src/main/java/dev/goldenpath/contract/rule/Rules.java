@@ -24,6 +24,7 @@ public final class Rules {
           new MessagesAreJsonObjects(),
           new PingsAreAnswered(),
           new UnreadableMessagesDoNoHarm(),
+          new UnreadableMessagesAreNoSuccess(),
           new EverySocketHearsEverything(),
           new LateSocketsHearTheRest(),
           new EventsHaveTheirEnvelope(),

@@ -501,6 +501,78 @@ class ConnRulesTest {
   }
 
   @Test
+  void an_unreadable_message_that_is_acknowledged_breaks_conn_7() {
+    line.socket("ada-1").sent("ada-1", "{\"type\":\"no_such_type\"}", false);
+    line.frame("ada-1", "{\"type\":\"ack\",\"data\":{\"received\":[\"no_such_type\"]}}");
+
+    Judged judged = line.judged();
+
+    judged.breaks(CONN_7);
+    assertThat(judged.message(CONN_7))
+        .contains(
+            """
+            Expected: an error event, or no answer, to a message that can't be read
+            Seen:     it is answered with "ack" at event 5, +0.050 s
+            """);
+  }
+
+  @Test
+  void an_unreadable_message_may_be_quoted_by_the_error_that_answers_it() {
+    line.socket("ada-1").sent("ada-1", "{\"type\":\"no_such_type\"}", false);
+    line.frame("ada-1", "{\"type\":\"error\",\"data\":{\"received\":\"no_such_type\"}}");
+    line.run("r-1").golden();
+
+    line.judged().keeps(CONN_7);
+  }
+
+  private void fiveUnknown() {
+    for (int n = 0; n < 5; n++) {
+      line.sent("ada-1", "{\"type\":\"no_such_type_" + n + "\"}", false);
+    }
+  }
+
+  private void told(int times, String text) {
+    for (int n = 0; n < times; n++) {
+      line.frame("ada-1", text);
+    }
+  }
+
+  @Test
+  void five_answers_of_a_new_type_to_five_unreadable_messages_break_conn_7() {
+    line.socket("ada-1");
+    fiveUnknown();
+    told(5, "{\"type\":\"ack\",\"status\":\"success\"}");
+    line.run("r-1").golden();
+
+    line.judged().breaks(CONN_7);
+  }
+
+  @Test
+  void messages_of_other_types_that_come_anyway_do_not_break_conn_7() {
+    String heartbeat = "{\"type\":\"heartbeat\",\"status\":\"ok\"}";
+    line.socket("ada-1").frame("ada-1", heartbeat);
+    fiveUnknown();
+    told(5, heartbeat);
+    told(4, "{\"type\":\"presence\"}");
+    told(6, "{\"type\":\"metrics\"}");
+    line.run("r-1").golden();
+
+    line.judged().keeps(CONN_7);
+  }
+
+  @Test
+  void five_messages_of_a_new_type_that_come_late_do_not_break_conn_7() {
+    line.socket("ada-1");
+    fiveUnknown();
+    told(4, "{\"type\":\"heartbeat\"}");
+    line.after(1_000);
+    told(1, "{\"type\":\"heartbeat\"}");
+    line.run("r-1").golden();
+
+    line.judged().keeps(CONN_7);
+  }
+
+  @Test
   void without_an_unreadable_message_conn_7_is_not_exercised() {
     line.socket("ada-1").sent("ada-1", "{\"type\":\"ping\"}", true).run("r-1").golden();
 

@@ -34,6 +34,8 @@ class HttpRulesTest {
         "200 | {\"status\":\"healthy\"}                                             | true",
         "200 | {\"status\":\"healthy\",\"agents\":{\"available\":false,\"types\":[]},\"v\":1} |"
             + " true",
+        "200 | {\"status\":\"degraded\",\"agents\":{\"available\":false}}         | true",
+        "200 | {\"status\":\"degraded\",\"agents\":{\"available\":true}}          | false",
         "503 | whatever                                                         | true",
         "200 | {\"status\":\"ok\"}                                                  | false",
         "200 | {\"status\":\"healthy\",\"agents\":{\"available\":\"yes\"}}              | false",

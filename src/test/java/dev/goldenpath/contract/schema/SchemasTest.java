@@ -116,8 +116,8 @@ class SchemasTest {
         .containsExactly(
             "timestamp: expected an RFC 3339 date-time, as text, seen nothing",
             "thread_id: expected non-blank text, seen nothing",
-            "run_id: expected non-blank text, seen nothing",
-            "correlation_id: expected non-blank text, seen nothing",
+            "run_id: expected non-blank text or a whole number, seen nothing",
+            "correlation_id: expected non-blank text or a whole number, seen nothing",
             "data.tool_args: expected an object, seen 1",
             "data.tool_name: expected non-blank text, seen nothing");
   }
@@ -201,7 +201,7 @@ class SchemasTest {
       quoteCharacter = '`',
       value = {
         "execute_accepted|{'run_id': ' ', 'thread_id': 't', 'agent_type': 'a', 'status':"
-            + " 'accepted'}|run_id: expected non-blank text, seen \" \"",
+            + " 'accepted'}|run_id: expected non-blank text or a whole number, seen \" \"",
         "execute_accepted|{'run_id': 'r', 'thread_id': 't', 'agent_type': 'a', 'status':"
             + " 'ok'}|status: expected \"accepted\", seen \"ok\"",
         "error_body|{'detail': 'no'}|error: expected an object with code and message, seen nothing",
