@@ -13,14 +13,16 @@ Feature: Refusing requests without a good token
       And nothing of it is seen, while Ada's next run is seen whole
 
       Examples:
-        | token                             |
-        | no token                          |
-        | a malformed token                 |
-        | an expired token                  |
-        | an unsigned token                 |
-        | a token signed with another key   |
-        | a token with an altered payload   |
-        | a token with an altered signature |
+        | token                                 |
+        | no token                              |
+        | a malformed token                     |
+        | an expired token                      |
+        | an unsigned token                     |
+        | an unsigned token that spells it nOnE |
+        | a token signed with another key       |
+        | a token signed with an empty key      |
+        | a token with an altered payload       |
+        | a token with an altered signature     |
 
   @needs-agent-config
   Rule: A good run before does not open the door

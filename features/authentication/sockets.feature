@@ -14,17 +14,20 @@ Feature: Refusing sockets
       Then the socket is refused
 
       Examples: In the header
-        | token                             | transport                |
-        | no token                          | the Authorization header |
-        | a malformed token                 | the Authorization header |
-        | an expired token                  | the Authorization header |
-        | an unsigned token                 | the Authorization header |
-        | a token signed with another key   | the Authorization header |
-        | a token with an altered payload   | the Authorization header |
-        | a token with an altered signature | the Authorization header |
+        | token                                 | transport                |
+        | no token                              | the Authorization header |
+        | a malformed token                     | the Authorization header |
+        | an expired token                      | the Authorization header |
+        | an unsigned token                     | the Authorization header |
+        | an unsigned token that spells it nOnE | the Authorization header |
+        | a token signed with another key       | the Authorization header |
+        | a token signed with an empty key      | the Authorization header |
+        | a token with an altered payload       | the Authorization header |
+        | a token with an altered signature     | the Authorization header |
 
       Examples: In a subprotocol
         | token                             | transport     |
+        | no token                          | a subprotocol |
         | a malformed token                 | a subprotocol |
         | an expired token                  | a subprotocol |
         | an unsigned token                 | a subprotocol |

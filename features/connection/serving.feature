@@ -18,6 +18,12 @@ Feature: Staying connected
       When Ada has another run
       Then CONN-4 is kept
 
+    Scenario: A run after four seconds in which nobody says anything
+      Given Ada has had a run
+      And nothing is said for 4 seconds
+      When Ada has another run
+      Then CONN-4 is kept
+
     @needs-failing-tool
     Scenario: A run after one that failed
       Given Ada asks for a tool that fails

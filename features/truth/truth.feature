@@ -115,6 +115,19 @@ Feature: What is shown is true
         | demo             |
         | test             |
 
+    Scenario Outline: A message that is the word "<word>" and nothing else
+      Given Ada has been helped twice
+      When Ada asks for help with the word "<word>" alone
+      Then the run is complete
+      And TRUE-5 is kept
+
+      Examples:
+        | word |
+        | test |
+        | mock |
+        | demo |
+        | Test |
+
   @SAFE-1
   Rule: No token, no password and no stack trace is ever shown
 

@@ -39,8 +39,10 @@ final class Forger {
     return switch (forgery) {
       case MISSING -> Optional.empty();
       case MALFORMED -> Optional.of(cutOff());
-      case ALG_NONE -> Optional.of(unsigned());
+      case ALG_NONE -> Optional.of(unsigned("none"));
+      case ALG_NONE_OTHERWISE -> Optional.of(unsigned("nOnE"));
       case WRONG_KEY -> Optional.of(wronglySigned());
+      case EMPTY_KEY -> Optional.of(Hmac.sign(header(hmac()), claims().toString(), new byte[0]));
       case ALTERED_PAYLOAD -> Optional.of(altered());
       case ALTERED_SIGNATURE -> Optional.of(alteredAtTheEnd());
       case EXPIRED -> expired();
@@ -55,8 +57,9 @@ final class Forger {
         : user.token().substring(0, user.token().length() / 2) + "*";
   }
 
-  private String unsigned() {
-    ObjectNode header = JsonNodeFactory.instance.objectNode().put("alg", "none").put("typ", "JWT");
+  private String unsigned(String algorithm) {
+    ObjectNode header =
+        JsonNodeFactory.instance.objectNode().put("alg", algorithm).put("typ", "JWT");
     return Jwt.encode(header) + "." + Jwt.encode(claims()) + ".";
   }
 
@@ -112,16 +115,23 @@ final class Forger {
   }
 
   private String wronglySigned() {
-    JWSAlgorithm algorithm =
-        good.map(jwt -> JWSAlgorithm.parse(jwt.algorithm())).orElse(JWSAlgorithm.HS256);
-    boolean hmac = JWSAlgorithm.Family.HMAC_SHA.contains(algorithm);
-    boolean known = hmac || JWSAlgorithm.Family.SIGNATURE.contains(algorithm);
-    if (!known || hmac || algorithm.equals(JWSAlgorithm.EdDSA)) {
-      byte[] key = new byte[64];
-      new SecureRandom().nextBytes(key);
-      return Hmac.sign(header(hmac ? algorithm : JWSAlgorithm.HS256), claims().toString(), key);
+    JWSAlgorithm algorithm = algorithm();
+    if (JWSAlgorithm.Family.SIGNATURE.contains(algorithm)
+        && !algorithm.equals(JWSAlgorithm.EdDSA)) {
+      return signedWithNewKeyPair(algorithm);
     }
-    return signedWithNewKeyPair(algorithm);
+    byte[] key = new byte[64];
+    new SecureRandom().nextBytes(key);
+    return Hmac.sign(header(hmac()), claims().toString(), key);
+  }
+
+  private JWSAlgorithm algorithm() {
+    return good.map(jwt -> JWSAlgorithm.parse(jwt.algorithm())).orElse(JWSAlgorithm.HS256);
+  }
+
+  /** Return the good token's algorithm where it has a shared secret, or the usual one. */
+  private JWSAlgorithm hmac() {
+    return JWSAlgorithm.Family.HMAC_SHA.contains(algorithm()) ? algorithm() : JWSAlgorithm.HS256;
   }
 
   private String signedWithNewKeyPair(JWSAlgorithm algorithm) {

@@ -14,8 +14,12 @@ public enum Forgery {
   MALFORMED,
   /** The same claims, unsigned: {@code alg: none}. */
   ALG_NONE,
+  /** The same, with {@code alg: nOnE}: a check by letter case lets it by. */
+  ALG_NONE_OTHERWISE,
   /** The same claims, signed with a key that the backend doesn't know. */
   WRONG_KEY,
+  /** The same claims, signed with an empty key: what a backend has whose secret was never set. */
+  EMPTY_KEY,
   /** Other claims under the same signature: an hour more of life, for the same user. */
   ALTERED_PAYLOAD,
   /** The same claims, with a few letters near the end of the signature changed. */
@@ -38,8 +42,8 @@ public enum Forgery {
    * Forge this user's token.
    *
    * <p>Of a token that is no JWT, {@code MALFORMED}, {@code ALTERED_PAYLOAD} and {@code
-   * ALTERED_SIGNATURE} change letters, and {@code ALG_NONE} and {@code WRONG_KEY} make JWTs in the
-   * user's name.
+   * ALTERED_SIGNATURE} change letters; the unsigned and wrongly signed ones are JWTs in the user's
+   * name.
    *
    * @param jwtSecret what the target signs with, where known ({@code Target.jwtSecret()})
    * @return empty where it can't be made: {@code EXPIRED} without the secret, or of another token

@@ -64,8 +64,17 @@ public record AskedRun(ExecuteCall call, Scene scene) {
         .orElse(List.of());
   }
 
-  /** Return the text in the message that could not be known beforehand. */
+  /**
+   * Return the text in the message that could not be known beforehand.
+   *
+   * @throws IllegalStateException if the message holds none
+   */
   public String nonce() {
-    return Nonce.in(request().message()).get(0);
+    return Nonce.in(request().message()).stream()
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "the message holds no text that only this run can know; ask for an echo"));
   }
 }

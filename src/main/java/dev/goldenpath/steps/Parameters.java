@@ -73,15 +73,18 @@ public final class Parameters {
 
   /** A token that is none of the backend's. */
   @ParameterType(
-      "no token|a malformed token|an expired token|an unsigned token|a token signed with another"
-          + " key|a token with an altered payload|a token with an altered signature")
+      "no token|a malformed token|an expired token|an unsigned token|an unsigned token that spells"
+          + " it nOnE|a token signed with another key|a token signed with an empty key|a token with"
+          + " an altered payload|a token with an altered signature")
   public Forgery badToken(String words) {
     return switch (words) {
       case "no token" -> Forgery.MISSING;
       case "a malformed token" -> Forgery.MALFORMED;
       case "an expired token" -> Forgery.EXPIRED;
       case "an unsigned token" -> Forgery.ALG_NONE;
+      case "an unsigned token that spells it nOnE" -> Forgery.ALG_NONE_OTHERWISE;
       case "a token signed with another key" -> Forgery.WRONG_KEY;
+      case "a token signed with an empty key" -> Forgery.EMPTY_KEY;
       case "a token with an altered payload" -> Forgery.ALTERED_PAYLOAD;
       default -> Forgery.ALTERED_SIGNATURE;
     };

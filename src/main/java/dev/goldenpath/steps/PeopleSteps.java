@@ -8,6 +8,7 @@ import dev.goldenpath.target.TokenTransport;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -85,6 +86,12 @@ public final class PeopleSteps {
   @Given("{user} stops listening")
   public void stopsListening(String user) {
     session.sockets().close(user, Integer.MAX_VALUE);
+  }
+
+  /** What is said all the same is judged like anything else. */
+  @Given("nothing is said for {duration}")
+  public void nothingIsSaid(Duration time) {
+    session.settle(time);
   }
 
   @When("{user} joins with another socket")

@@ -76,6 +76,11 @@ public final class RunSteps {
     ask(Ask.of(user, words + ": please use your tools on " + Ask.NONCE));
   }
 
+  @When("{user} asks for help with the word {string} alone")
+  public void asksForHelpWithTheWordAlone(String user, String word) {
+    ask(Ask.of(user, word).unmarked());
+  }
+
   @When("{user} asks to use {tools}")
   public void asksToUse(String user, List<String> tools) {
     ask(Ask.of(user, TASK).tools(tools));

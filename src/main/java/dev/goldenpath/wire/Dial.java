@@ -1,6 +1,9 @@
 package dev.goldenpath.wire;
 
 import dev.goldenpath.target.TokenTransport;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -34,16 +37,22 @@ public record Dial(
     Objects.requireNonNull(because, "because");
   }
 
-  /** Return the subprotocols to offer (CONN-1); none where a header carries the token. */
-  java.util.List<String> subprotocols() {
-    if (transport == TokenTransport.HEADER || token.isEmpty()) {
-      return java.util.List.of();
+  /**
+   * Return the subprotocols to offer (CONN-1): none where a header carries the token, and {@code
+   * jwt-auth} alone where there is no token.
+   */
+  List<String> subprotocols() {
+    if (transport == TokenTransport.HEADER) {
+      return List.of();
     }
-    String encoded =
-        java.util.Base64.getUrlEncoder()
-            .withoutPadding()
-            .encodeToString(token.get().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    return java.util.List.of("jwt-auth", "jwt." + encoded);
+    return token
+        .map(
+            text ->
+                Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(text.getBytes(StandardCharsets.UTF_8)))
+        .map(encoded -> List.of("jwt-auth", "jwt." + encoded))
+        .orElse(List.of("jwt-auth"));
   }
 
   /** Return the Authorization header to send, where a header carries the token. */

@@ -83,6 +83,23 @@ class ForgeryTest {
   }
 
   @Test
+  void an_unsigned_token_may_spell_it_otherwise() {
+    assertThat(forged(Forgery.ALG_NONE_OTHERWISE, ADA).algorithm()).isEqualTo("nOnE");
+    assertThat(forged(Forgery.ALG_NONE_OTHERWISE, ADA).signature()).isEmpty();
+    assertThat(forged(Forgery.ALG_NONE_OTHERWISE, ADA).subject()).contains("u-1");
+  }
+
+  @Test
+  void a_token_signed_with_an_empty_key_is_a_good_one_but_for_that() {
+    String token = text(Forgery.EMPTY_KEY, ADA);
+
+    assertThat(Hmac.signed(token, "")).isTrue();
+    assertThat(Hmac.signed(token, SECRET)).isFalse();
+    assertThat(forged(Forgery.EMPTY_KEY, ADA).payload())
+        .isEqualTo(Jwt.read(ADA.token()).orElseThrow().payload());
+  }
+
+  @Test
   void an_altered_payload_keeps_the_signature_and_the_user() {
     Jwt token = forged(Forgery.ALTERED_PAYLOAD, ADA);
     Jwt good = Jwt.read(ADA.token()).orElseThrow();

@@ -118,7 +118,9 @@ final class Client {
   CompletableFuture<Tap> tap(Person person, String thread, boolean subprotocol) {
     WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(LIMIT);
     String token = person.token();
-    if (subprotocol) {
+    if (subprotocol && token.isEmpty()) {
+      builder.subprotocols("jwt-auth");
+    } else if (subprotocol) {
       builder.subprotocols("jwt-auth", "jwt." + encoded(token));
     } else if (!token.isEmpty()) {
       builder.header("Authorization", "Bearer " + token);

@@ -31,6 +31,10 @@ final class Forgery {
     bad.put("garbage in three parts", "a.b.c");
     bad.put("a space inside", good.substring(0, 5) + " " + good.substring(5));
     bad.put("alg none", new PlainJWT(claims(subject, Duration.ofMinutes(5))).serialize());
+    bad.put("alg nOnE", unsigned("nOnE", claims(subject, Duration.ofMinutes(5))));
+    bad.put(
+        "empty key",
+        signed(JWSAlgorithm.HS256, "\0".repeat(64), claims(subject, Duration.ofMinutes(5))));
     bad.put(
         "wrong key",
         signed(JWSAlgorithm.HS256, OTHER_SECRET, claims(subject, Duration.ofMinutes(5))));
@@ -77,16 +81,20 @@ final class Forgery {
     }
   }
 
+  private static String unsigned(String algorithm, JWTClaimsSet claims) {
+    return encoded("{\"alg\":\"" + algorithm + "\"}") + "." + encoded(claims.toString()) + ".";
+  }
+
+  private static String encoded(String text) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
   private static String altered(String token, String subject) {
     String[] parts = token.split("\\.");
     String payload = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
     String other = payload.replace(subject, "somebody-else");
-    return parts[0]
-        + "."
-        + Base64.getUrlEncoder()
-            .withoutPadding()
-            .encodeToString(other.getBytes(StandardCharsets.UTF_8))
-        + "."
-        + parts[2];
+    return parts[0] + "." + encoded(other) + "." + parts[2];
   }
 }

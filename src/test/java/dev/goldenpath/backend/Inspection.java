@@ -35,6 +35,8 @@ final class Inspection {
 
   private static final String EXECUTE = "/api/v1/chat/agents/execute";
 
+  private static final long QUIET_MILLIS = 3_500;
+
   /** What large events are filled with; not worth searching. */
   private static final String PADDING = "y".repeat(1000);
 
@@ -81,6 +83,7 @@ final class Inspection {
     judged(this::foreignThread);
     judged(this::many);
     judged(this::slow);
+    judged(this::quiet);
   }
 
   private void judged(Runnable step) {
@@ -134,7 +137,7 @@ final class Inspection {
     complaints.unless(data.has("user_id") || !welcome.has("user_id"), "EVENT-7", welcome);
     complaints.unless(data.path("user_id").asText().equals(tap.person.id()), "CONN-2", welcome);
     complaints.unless(connections.add(data.path("connection_id").asText()), "CONN-2", welcome);
-    complaints.unless(data.path("connection_id").isTextual(), "CONN-2", welcome);
+    complaints.unless(RunJudge.isId(data.path("connection_id")), "CONN-2", welcome);
     return tap;
   }
 
@@ -160,7 +163,7 @@ final class Inspection {
     complaints.unless(reply.path("thread_id").asText().equals(thread), "HTTP-3", reply);
     complaints.unless(reply.path("agent_type").asText().equals("data_helper"), "HTTP-3", reply);
     complaints.unless(reply.path("status").asText().equals("accepted"), "HTTP-3", reply);
-    complaints.unless(reply.path("run_id").isTextual(), "HTTP-3", reply);
+    complaints.unless(RunJudge.isId(reply.path("run_id")), "HTTP-3", reply);
     String id = reply.path("run_id").asText();
     complaints.unless(runs.stream().noneMatch(r -> r.runId().equals(id)), "HTTP-5", id);
     Asked asked =
@@ -261,10 +264,17 @@ final class Inspection {
 
   private void words() {
     Stream.of("test", "mock", "demo")
-        .map(word -> "a " + word + " of " + nonce())
+        .flatMap(word -> Stream.of("a " + word + " of " + nonce(), word))
         .map(message -> run(ada, home, message, "get_current_time", "echo_tool"))
         .toList()
         .forEach(this::finish);
+  }
+
+  private void quiet() {
+    String elsewhere = Client.newThread();
+    Tap tap = open(ada, elsewhere);
+    finished(ada, elsewhere, nonce());
+    complaints.unless(!tap.awaitClose(QUIET_MILLIS), "CONN-4", "closed when quiet");
   }
 
   private void slow() {
@@ -289,6 +299,8 @@ final class Inspection {
       tap.socket().sendText(bad, true);
     }
     tap.awaitFrame(f -> f.type().equals("error"), 100);
+    complaints.unless(
+        tap.frames().stream().noneMatch(f -> f.type().equals("ack")), "CONN-7", "ack");
     tap.frames().stream()
         .filter(f -> f.type().equals("error"))
         .forEach(
@@ -357,6 +369,7 @@ final class Inspection {
       throw enough.getCause() instanceof RuntimeException cause ? cause : enough;
     }
     shut(() -> client.tap(new Person(ada.id(), ""), home, false), "no token");
+    shut(() -> client.tap(new Person(ada.id(), ""), home, true), "jwt-auth and no token");
     bad.values().forEach(token -> refusal(client.execute(new Person(ada.id(), token), body), 401));
   }
 
@@ -470,9 +483,10 @@ final class Inspection {
     for (String id : List.of("thread_id", "run_id", "user_id")) {
       JsonNode value = frame.json().path(id);
       boolean absent = value.isMissingNode() && (!ofRun || id.equals("user_id"));
-      complaints.unless(absent || value.isTextual(), "EVENT-0", id + " " + value);
-      if (value.isTextual()) {
-        complaints.unless(belongs(tap, id, value.textValue()), "ISO-1", frame.type() + " " + id);
+      boolean present = id.equals("run_id") ? RunJudge.isId(value) : value.isTextual();
+      complaints.unless(absent || present, "EVENT-0", id + " " + value);
+      if (present) {
+        complaints.unless(belongs(tap, id, value.asText()), "ISO-1", frame.type() + " " + id);
       }
     }
   }

@@ -93,7 +93,7 @@ final class RunJudge {
   }
 
   private void correlated(Tap.Frame frame, String clause) {
-    boolean kept = isText(frame.json().path("correlation_id"));
+    boolean kept = isId(frame.json().path("correlation_id"));
     complaints.unless(
         kept || !frame.json().path("data").has("correlation_id"), "EVENT-7", "correlation");
     complaints.unless(kept, clause, "correlation_id");
@@ -262,6 +262,11 @@ final class RunJudge {
 
   private static boolean is(JsonNode data, String field, String value) {
     return data.path(field).isTextual() && data.path(field).textValue().equals(value);
+  }
+
+  /** Whether it names something: a text, or a number as a database counts. */
+  static boolean isId(JsonNode node) {
+    return node.isIntegralNumber() || isText(node);
   }
 
   private static boolean isText(JsonNode node) {

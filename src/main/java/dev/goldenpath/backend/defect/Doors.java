@@ -1,12 +1,16 @@
 package dev.goldenpath.backend.defect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jwt.SignedJWT;
 import dev.goldenpath.backend.seam.Entrance;
 import dev.goldenpath.backend.seam.Entrance.Admitted;
 import dev.goldenpath.backend.seam.Handshake;
 import dev.goldenpath.backend.seam.Json;
 import dev.goldenpath.backend.seam.User;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
@@ -17,6 +21,8 @@ final class Doors {
 
   /** A user that no real one can be. */
   static final User NOBODY = new User("nobody");
+
+  private static final int HMAC_BLOCK = 64;
 
   private Doors() {}
 
@@ -56,9 +62,29 @@ final class Doors {
         .isPresent();
   }
 
+  static boolean isUnsignedInOtherLetters(String token) {
+    return part(token, 0)
+        .map(header -> header.path("alg").asText())
+        .filter(algorithm -> algorithm.equalsIgnoreCase("none") && !algorithm.equals("none"))
+        .isPresent();
+  }
+
+  static boolean isSignedWithAnEmptyKey(String token) {
+    try {
+      // HMAC fills a short key up with zeros (RFC 2104).
+      return SignedJWT.parse(token).verify(new MACVerifier(new byte[HMAC_BLOCK]));
+    } catch (ParseException | JOSEException anotherKind) {
+      return false;
+    }
+  }
+
   private static Optional<JsonNode> claims(String token) {
+    return part(token, 1);
+  }
+
+  private static Optional<JsonNode> part(String token, int index) {
     String[] parts = token.split("\\.");
-    return parts.length < 2 ? Optional.empty() : base64(parts[1]).flatMap(Json::parse);
+    return parts.length < 2 ? Optional.empty() : base64(parts[index]).flatMap(Json::parse);
   }
 
   private static Optional<String> decoded(String protocol) {

@@ -94,6 +94,28 @@ final class HandshakeDefects {
               .breaks("CONN-3")
               .at(Place.AUTH)
               .as(() -> claimed(h -> Doors.token(h).filter(t -> t.endsWith(".")).isPresent())),
+          defect("unsigned-token-by-letter-case", "alg nOnE passes, where none is refused.")
+              .breaks("CONN-3", "HTTP-4")
+              .at(Place.AUTH)
+              .like("F26")
+              .as(() -> believing(Doors::isUnsignedInOtherLetters)),
+          defect("empty-key-accepted", "A token that is signed with an empty key passes.")
+              .breaks("CONN-3", "HTTP-4")
+              .at(Place.AUTH)
+              .like("F26")
+              .as(() -> believing(Doors::isSignedWithAnEmptyKey)),
+          defect("jwt-auth-without-token", "Who offers jwt-auth alone comes in as a guest.")
+              .breaks("CONN-3")
+              .at(Place.AUTH)
+              .like("F26")
+              .as(
+                  () ->
+                      entering(
+                          (handshake, next) ->
+                              handshake.offered().equals(List.of(Handshake.AUTH_PROTOCOL))
+                                      && handshake.authorization().isEmpty()
+                                  ? open(handshake, User.DEFAULT)
+                                  : next.apply(handshake))),
           defect("subprotocol-token-unchecked", "A token in a subprotocol is never verified.")
               .breaks("CONN-3")
               .at(Place.AUTH)
@@ -172,6 +194,17 @@ final class HandshakeDefects {
               ? Identification.of(found.claimed().map(User::new).orElse(User.DEFAULT))
               : found;
         });
+  }
+
+  /** Believe such tokens at every door. */
+  private static Behaviour believing(Predicate<String> which) {
+    return Twist.identifying(
+        (door, token, next) ->
+            token
+                .filter(which)
+                .flatMap(Doors::claimed)
+                .map(Identification::of)
+                .orElseGet(() -> next.apply(token)));
   }
 
   /** Believe what a refused token claims. */

@@ -34,6 +34,8 @@ import java.util.function.UnaryOperator;
 /** Sockets that greet, serve, answer or share wrongly: CONN-2, CONN-4, CONN-6 to CONN-8. */
 final class SocketDefects {
 
+  private static final int QUIET_MILLIS = 3_000;
+
   static final List<Defect> LIST =
       List.of(
           defect("welcome-missing", "A socket is never greeted.")
@@ -116,6 +118,10 @@ final class SocketDefects {
               .breaks("CONN-4")
               .at(Place.SOCKET)
               .as(() -> atEnd(10, Socket::cut)),
+          defect("socket-closed-when-quiet", "A socket is closed when no run follows for 3 s.")
+              .breaks("CONN-4")
+              .at(Place.SOCKET)
+              .as(SocketDefects::closingWhenQuiet),
           defect("second-run-of-a-socket-silent", "A socket hears nothing of its second run.")
               .breaks("CONN-4", "CONN-8", "TIME-4")
               .at(Place.ROUTING)
@@ -275,6 +281,26 @@ final class SocketDefects {
                 .forEach(action);
           }
           rank.applyAsInt(event);
+        });
+  }
+
+  private static Behaviour closingWhenQuiet() {
+    Map<String, String> latest = new ConcurrentHashMap<>();
+    return emitting(
+        (in, event, next) -> {
+          next.accept(event);
+          String thread = event.run().user().id() + event.run().threadId();
+          latest.put(thread, event.eventId());
+          if (event.is(ANSWERED)) {
+            Attached.later(
+                in,
+                QUIET_MILLIS,
+                () ->
+                    in.sockets().stream()
+                        .filter(socket -> event.eventId().equals(latest.get(thread)))
+                        .filter(s -> isOf(s, event.run().user(), event.run().threadId()))
+                        .forEach(socket -> socket.close(1001, "idle")));
+          }
         });
   }
 

@@ -98,6 +98,14 @@ final class TruthDefects {
                   () ->
                       answering(
                           (run, text) -> run.mentions("mock") ? "This is a mock answer." : text)),
+          word("the-word-test-alone-is-answered", "\"test\" and nothing else is answered at once.")
+              .as(
+                  () ->
+                      planning(
+                          (run, next) ->
+                              run.request().message().strip().equalsIgnoreCase("test")
+                                  ? List.of()
+                                  : next.get())),
           word("the-word-test-is-refused", "A message with \"test\" is refused with 422.")
               .at(Place.HTTP)
               .as(TruthDefects::refusingTests));
