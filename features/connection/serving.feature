@@ -65,6 +65,27 @@ Feature: Staying connected
       When Ada sends a WebSocket ping
       Then the ping is answered
 
+    Scenario Outline: A WebSocket ping that carries <bytes> bytes
+      Given Ada listens
+      When Ada sends a WebSocket ping that carries <bytes> bytes
+      Then the ping is answered
+
+      Examples:
+        | bytes | reason                 |
+        | 0     | it may carry nothing   |
+        | 9     | more than a number     |
+        | 125   | no ping may carry more |
+
+    Scenario: A WebSocket ping on each of three sockets
+      Given Ada listens with 3 sockets on one thread
+      When Ada sends a WebSocket ping on each of her sockets
+      Then the pings are answered
+
+    Scenario: A WebSocket ping on a socket whose token came in a subprotocol
+      Given Ada opens a socket with the token in a subprotocol
+      When Ada sends a WebSocket ping
+      Then the ping is answered
+
     @needs-app-ping
     Scenario: An application ping on a quiet connection
       Given Ada listens
@@ -79,6 +100,12 @@ Feature: Staying connected
       And Ada sends the message "hello?", which can't be read
       When Ada sends an application ping
       Then the ping is answered
+
+    @needs-app-ping
+    Scenario: An application ping on each of three sockets
+      Given Ada listens with 3 sockets on one thread
+      When Ada sends an application ping on each of her sockets
+      Then the pings are answered
 
     @needs-app-ping
     Scenario: An application ping on a socket whose token came in a subprotocol

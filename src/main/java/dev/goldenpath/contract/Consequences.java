@@ -38,7 +38,7 @@ final class Consequences {
     leads(CONN_3, Set.of(CONN_2, TIME_4, ISO_1, ISO_2));
     leads(CONN_4, with(aboutRuns, Set.of(CONN_6, CONN_8, ISO_3, CONN_2)));
     leads(CONN_6, with(aboutRuns, Set.of(CONN_4, CONN_5, CONN_8)));
-    leads(CONN_7, with(aboutRuns, families(EVENT), Set.of(CONN_4, CONN_5, CONN_8)));
+    leads(CONN_7, with(aboutRuns, families(EVENT), Set.of(CONN_4, CONN_5, CONN_8, ISO_3)));
     leads(CONN_8, with(aboutRuns, Set.of()));
     for (Clause order : families(ORDER, PAIR)) {
       leads(order, with(aboutRuns, Set.of(CONN_4, CONN_8, ISO_3, HTTP_1)));

@@ -113,6 +113,13 @@ public final class Judge {
     return verdicts;
   }
 
+  /** Return whether something that a clause wants has not come yet, in any slice. */
+  public boolean owes(Clause clause) {
+    return all.stream()
+        .map(Watcher::monitor)
+        .anyMatch(monitor -> monitor.clause() == clause && monitor.state() == State.OPEN);
+  }
+
   private Verdict verdict(Clause clause) {
     List<Fault> broken = faults.stream().filter(fault -> fault.clause() == clause).toList();
     if (!broken.isEmpty()) {

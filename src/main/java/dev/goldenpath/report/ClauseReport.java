@@ -38,6 +38,21 @@ public record ClauseReport(Clause clause, State state, String why, List<Scenario
     scenarios = List.copyOf(scenarios);
   }
 
+  /** Return in how many scenarios it is named as the first cause. */
+  long blamed() {
+    return scenarios.stream().filter(it -> it.blames(clause)).count();
+  }
+
+  /** Return in how many scenarios that are about it it is named as the first cause. */
+  long blamedByItsOwn() {
+    return scenarios.stream().filter(it -> it.isAbout(clause) && it.blames(clause)).count();
+  }
+
+  /** Return whether it is a cause anywhere, and does not only follow from another. */
+  boolean isCause() {
+    return scenarios.stream().anyMatch(it -> it.causes().contains(clause));
+  }
+
   static ClauseReport of(Clause clause, List<ScenarioReport> all) {
     List<ScenarioReport> broken = those(all, it -> it.breaks(clause));
     if (!broken.isEmpty()) {

@@ -55,13 +55,19 @@ record Headline(Tone tone, String sentence) {
           + ". "
           + counts(report);
     }
+    List<ClauseReport> causes = broken.stream().filter(ClauseReport::isCause).toList();
+    List<ClauseReport> follow = broken.stream().filter(it -> !it.isCause()).toList();
     return report.target()
         + " broke "
-        + some(broken.size(), "promise")
+        + some(causes.size(), "promise")
         + ": "
-        + broken.stream().map(it -> it.clause().id()).collect(Collectors.joining(", "))
-        + ". "
+        + ids(causes)
+        + (follow.isEmpty() ? ". " : "; from that follow " + ids(follow) + ". ")
         + counts(report);
+  }
+
+  private static String ids(List<ClauseReport> clauses) {
+    return clauses.stream().map(it -> it.clause().id()).collect(Collectors.joining(", "));
   }
 
   private static String suite(Report report) {

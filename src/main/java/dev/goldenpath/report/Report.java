@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,8 +73,18 @@ public record Report(
     return Totals.of(scenarios.stream().map(ScenarioReport::outcome).toList());
   }
 
+  /**
+   * Return the broken clauses, the likeliest cause first: what most scenarios about the clause
+   * itself name first, then what most others do; last what only follows from another.
+   */
   public List<ClauseReport> broken() {
-    return in(ClauseReport.State.BROKEN);
+    return in(ClauseReport.State.BROKEN).stream()
+        .sorted(
+            Comparator.comparingLong(ClauseReport::blamedByItsOwn)
+                .thenComparingLong(ClauseReport::blamed)
+                .thenComparing(ClauseReport::isCause)
+                .reversed())
+        .toList();
   }
 
   public List<ClauseReport> undecided() {

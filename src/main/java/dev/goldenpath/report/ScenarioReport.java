@@ -62,6 +62,11 @@ public record ScenarioReport(
     return states.get(clause) == ClauseState.BROKEN || causes.contains(clause);
   }
 
+  /** Return whether it names that clause as the first cause. */
+  boolean blames(Clause clause) {
+    return !causes.isEmpty() && causes.get(0) == clause;
+  }
+
   ScenarioReport named(String other) {
     return new ScenarioReport(
         uri,

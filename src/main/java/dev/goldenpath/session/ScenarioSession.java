@@ -130,6 +130,15 @@ public final class ScenarioSession {
     return stage().hearing().judge().verdicts().get(clause) instanceof Verdict.Kept;
   }
 
+  /**
+   * Return whether a clause is kept, and nothing that it wants is still to come on any socket.
+   *
+   * @throws AssertionError if any clause is broken by what has arrived
+   */
+  public boolean isSettled(Clause clause) {
+    return isKept(clause) && !stage().hearing().judge().owes(clause);
+  }
+
   /** Return its users. */
   public People people() {
     return people;

@@ -154,21 +154,47 @@ public final class Sockets {
 
   /** Send a text message on a user's first socket. */
   public void say(String who, String text, boolean readable) {
-    use(who, socket -> socket.send(text, readable));
+    use(first(who), socket -> socket.send(text, readable));
+  }
+
+  /** Send a text message that can be read on each of a user's sockets. */
+  public void sayOnEach(String who, String text) {
+    session
+        .people()
+        .person(who)
+        .sockets()
+        .forEach(each -> use(each, socket -> socket.send(text, true)));
   }
 
   /** Send a WebSocket ping on a user's first socket. */
   public void ping(String who) {
-    use(who, socket -> socket.ping(Integer.toHexString(pings.incrementAndGet())));
+    use(first(who), socket -> socket.ping(Integer.toHexString(pings.incrementAndGet())));
+  }
+
+  /** Send a WebSocket ping with so many bytes of payload on a user's first socket. */
+  public void ping(String who, int bytes) {
+    use(first(who), socket -> socket.ping("p".repeat(bytes)));
+  }
+
+  /** Send a WebSocket ping on each of a user's sockets. */
+  public void pingEach(String who) {
+    session
+        .people()
+        .person(who)
+        .sockets()
+        .forEach(
+            each -> use(each, socket -> socket.ping(Integer.toHexString(pings.incrementAndGet()))));
+  }
+
+  private EventSocket first(String who) {
+    return session.people().person(who).sockets().stream()
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException(who + " has no socket; let " + who + " listen"));
   }
 
   /** Use a socket; that it is closed by then is the backend's doing, and judged as such. */
-  private void use(String who, Consumer<EventSocket> action) {
-    EventSocket socket =
-        session.people().person(who).sockets().stream()
-            .findFirst()
-            .orElseThrow(
-                () -> new IllegalStateException(who + " has no socket; let " + who + " listen"));
+  private void use(EventSocket socket, Consumer<EventSocket> action) {
     try {
       action.accept(socket);
     } catch (ConnectionLost lost) {

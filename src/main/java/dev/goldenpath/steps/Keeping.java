@@ -27,9 +27,9 @@ final class Keeping {
     }
   }
 
-  /** Wait until a clause has been exercised and holds. */
+  /** Wait until a clause has been exercised and holds, on every socket that it is tried on. */
   void await(Clause clause, Duration limit) {
     session.awaitOrFail(
-        () -> session.isKept(clause), limit, clause, "something that shows: " + clause.title());
+        () -> session.isSettled(clause), limit, clause, "something that shows: " + clause.title());
   }
 }

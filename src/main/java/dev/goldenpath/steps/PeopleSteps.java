@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 
 /** Users, their tokens and their sockets. */
 public final class PeopleSteps {
+  private static final String PING = "{\"type\": \"ping\"}";
+
   private final ScenarioSession session;
 
   public PeopleSteps(ScenarioSession session) {
@@ -104,9 +106,25 @@ public final class PeopleSteps {
     session.sockets().ping(user);
   }
 
+  /** At most 125 bytes (RFC 6455 §5.5). */
+  @When("{user} sends a WebSocket ping that carries {int} bytes")
+  public void sendsAPingThatCarries(String user, int bytes) {
+    session.sockets().ping(user, bytes);
+  }
+
+  @When("{user} sends a WebSocket ping on each of her sockets")
+  public void sendsAPingOnEach(String user) {
+    session.sockets().pingEach(user);
+  }
+
   @When("{user} sends an application ping")
   public void sendsAnApplicationPing(String user) {
-    session.sockets().say(user, "{\"type\": \"ping\"}", true);
+    session.sockets().say(user, PING, true);
+  }
+
+  @When("{user} sends an application ping on each of her sockets")
+  public void sendsAnApplicationPingOnEach(String user) {
+    session.sockets().sayOnEach(user, PING);
   }
 
   @When("{user} sends the message {string}, which can't be read")
@@ -146,6 +164,7 @@ public final class PeopleSteps {
   }
 
   @Then("the ping is answered")
+  @Then("the pings are answered")
   public void thePingIsAnswered() {
     Keeping.in(session).await(Clause.CONN_6, session.target().limits().http());
   }

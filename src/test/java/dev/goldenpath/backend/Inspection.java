@@ -289,8 +289,10 @@ final class Inspection {
   }
 
   private void conversation(Tap tap) {
-    tap.socket().sendPing(ByteBuffer.wrap(new byte[] {7})).join();
-    complaints.unless(tap.awaitPong(limitMillis), "CONN-6", "no pong");
+    for (Tap each : List.of(tap, open(ada, home))) {
+      each.socket().sendPing(ByteBuffer.wrap(new byte[] {7})).join();
+      complaints.unless(each.awaitPong(limitMillis), "CONN-6", "no pong");
+    }
     tap.socket().sendText("{\"type\": \"ping\"}", true).join();
     complaints.unless(tap.awaitFrame(f -> f.type().equals("pong"), limitMillis), "CONN-6", "app");
     Asked asked = run(ada, home, "wait 0.4 seconds " + nonce(), "wait_tool");

@@ -67,7 +67,8 @@ final class Tap implements WebSocket.Listener {
 
   @Override
   public synchronized CompletionStage<?> onPong(WebSocket from, ByteBuffer payload) {
-    pongs++;
+    // A pong without its ping's payload answers nothing.
+    pongs += payload.hasRemaining() ? 1 : 0;
     notifyAll();
     from.request(1);
     return null;

@@ -30,6 +30,19 @@ class HeadlineTest {
   }
 
   @Test
+  void causes_are_told_first_and_what_follows_from_them_last() {
+    says(
+        new Runs()
+            .failed("a", Runs.FAILURE, Clause.TIME_2)
+            .failed("b", Runs.FAILURE, Clause.TIME_2)
+            .failed("c", Runs.FAILURE, Clause.PAIR_1)
+            .following("d", Runs.FAILURE, Clause.TIME_2, Clause.ORDER_2),
+        Tone.BAD,
+        "staging broke 2 promises: TIME-2, PAIR-1; from that follow ORDER-2."
+            + " Of 42 clauses, 0 were kept, 3 were broken, 39 were left untried.");
+  }
+
+  @Test
   void a_failure_without_a_clause_is_bad() {
     says(
         new Runs().failed("a", "something"),

@@ -35,6 +35,14 @@ final class Runs {
     return add(name, Outcome.FAILED, text, clauses, ClauseState.BROKEN);
   }
 
+  /** Fail by a cause from which the other clauses follow. */
+  Runs following(String name, String text, Clause cause, Clause... others) {
+    List<Clause> all = new ArrayList<>(List.of(others));
+    all.add(0, cause);
+    return add(
+        name, Outcome.FAILED, text, all.toArray(Clause[]::new), ClauseState.BROKEN, List.of(cause));
+  }
+
   Runs notExecuted(String name, Outcome outcome, String text, Clause... clauses) {
     return add(name, outcome, text, clauses, ClauseState.NOT_EXERCISED);
   }
@@ -59,6 +67,22 @@ final class Runs {
   }
 
   private Runs add(String name, Outcome outcome, String text, Clause[] clauses, ClauseState state) {
+    return add(
+        name,
+        outcome,
+        text,
+        clauses,
+        state,
+        outcome == Outcome.FAILED ? List.of(clauses) : List.of());
+  }
+
+  private Runs add(
+      String name,
+      Outcome outcome,
+      String text,
+      Clause[] clauses,
+      ClauseState state,
+      List<Clause> causes) {
     Map<Clause, ClauseState> states = new LinkedHashMap<>();
     List<String> tags = new ArrayList<>();
     for (Clause clause : clauses) {
@@ -76,7 +100,7 @@ final class Runs {
             outcome,
             text,
             states,
-            outcome == Outcome.FAILED ? List.of(clauses) : List.of(),
+            causes,
             List.of(new StepReport("When", "Ada asks <the> agent", "passed", List.of(), "")),
             Optional.of("transcripts/x-10.ndjson"),
             Duration.ofMillis(1500)));

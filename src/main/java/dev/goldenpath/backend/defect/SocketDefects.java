@@ -4,6 +4,7 @@ import static dev.goldenpath.backend.defect.Draft.defect;
 import static dev.goldenpath.backend.defect.Moves.ranked;
 import static dev.goldenpath.backend.seam.Event.ANSWERED;
 import static dev.goldenpath.backend.seam.Event.STARTED;
+import static dev.goldenpath.backend.seam.Twist.all;
 import static dev.goldenpath.backend.seam.Twist.emitting;
 import static dev.goldenpath.backend.seam.Twist.greeting;
 import static dev.goldenpath.backend.seam.Twist.reacting;
@@ -156,7 +157,17 @@ final class SocketDefects {
               .breaks("CONN-6", "TIME-4")
               .at(Place.SOCKET)
               .silently()
-              .as(SocketDefects::deafToPings),
+              .as(() -> ponging((socket, next) -> {})),
+          defect("ping-answered-without-its-payload", "A pong carries nothing of its ping.")
+              .breaks("CONN-6", "TIME-4")
+              .at(Place.SOCKET)
+              .silently()
+              .as(() -> ponging((socket, next) -> socket.sendPong(new byte[0]))),
+          defect("second-socket-deaf-to-pings", "A user's newer sockets do not answer pings.")
+              .breaks("CONN-6", "TIME-4")
+              .at(Place.SOCKET)
+              .silently()
+              .as(SocketDefects::onlyTheFirstPongs),
           defect("bad-message-closes", "A message that is no JSON closes the socket with 1003.")
               .breaks("CONN-7", "CONN-4")
               .at(Place.SOCKET)
@@ -375,12 +386,28 @@ final class SocketDefects {
         });
   }
 
-  private static Behaviour deafToPings() {
+  private static Behaviour ponging(BiConsumer<Socket, Runnable> reaction) {
     return new Attached() {
       @Override
       public void pinged(Socket socket, Runnable next) {
-        // Says nothing.
+        reaction.accept(socket, next);
       }
     };
+  }
+
+  private static Behaviour onlyTheFirstPongs() {
+    ToIntFunction<Socket> rank = ranked(s -> s.user().id() + s.threadId(), Socket::connectionId);
+    return all(
+        greeting(
+            (in, socket, welcome, next) -> {
+              rank.applyAsInt(socket);
+              next.accept(welcome);
+            }),
+        ponging(
+            (socket, next) -> {
+              if (rank.applyAsInt(socket) == 1) {
+                next.run();
+              }
+            }));
   }
 }
