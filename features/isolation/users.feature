@@ -26,6 +26,15 @@ Feature: Users stay apart
       And Ada asks for an echo
       Then Ada sees her own text and nothing of Ben's
 
+    @needs-failing-tool
+    Scenario: One user listens while another's run fails
+      Given Ada and Ben are authenticated
+      And Ada listens
+      And Ben asks for a tool that fails
+      When Ada asks for an echo
+      Then ISO-1 is kept
+      And ISO-2 is kept
+
     Scenario: A user who asks for the time sees nothing of another's echo
       Given Ada and Ben are authenticated
       And Ben has had a run

@@ -5,6 +5,7 @@ import static dev.goldenpath.backend.defect.Moves.replyingIf;
 import static dev.goldenpath.backend.defect.Moves.reshaping;
 import static dev.goldenpath.backend.seam.Call.EXECUTE;
 import static dev.goldenpath.backend.seam.Event.COMPLETED;
+import static dev.goldenpath.backend.seam.Event.FAILED;
 import static dev.goldenpath.backend.seam.Event.STARTED;
 import static dev.goldenpath.backend.seam.Twist.admitting;
 import static dev.goldenpath.backend.seam.Twist.all;
@@ -45,6 +46,11 @@ final class RoutingDefects {
               .at(Place.ROUTING)
               .like("F22")
               .as(() -> alsoTo(event -> event.is(COMPLETED), (socket, event) -> true)),
+          defect("failures-to-everyone", "agent_error goes to every socket.")
+              .breaks("ISO-1", "ISO-2")
+              .at(Place.ROUTING)
+              .like("F22")
+              .as(() -> alsoTo(event -> event.is(FAILED), (socket, event) -> true)),
           defect("events-to-all-threads", "All sockets of a user get his events, whatever thread.")
               .breaks("ISO-1")
               .at(Place.ROUTING)

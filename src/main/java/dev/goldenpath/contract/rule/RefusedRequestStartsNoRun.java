@@ -7,7 +7,6 @@ import dev.goldenpath.contract.Monitor;
 import dev.goldenpath.contract.Rule;
 import dev.goldenpath.contract.RunSlice;
 import dev.goldenpath.event.AgentEvent;
-import dev.goldenpath.target.FanOut;
 import java.util.Optional;
 
 /**
@@ -48,11 +47,9 @@ final class RefusedRequestStartsNoRun implements Rule.OfRun {
             .findFirst();
       }
 
-      /** With user fan-out the socket also carries what other processes ask for elsewhere. */
+      /** What is told of another thread was asked for elsewhere, wherever it is heard. */
       private String threadOf(Moment moment) {
-        return slice.scene().terms().fanOut() == FanOut.USER
-            ? moment.event().flatMap(AgentEvent::threadId).orElse(slice.socket().threadId())
-            : slice.socket().threadId();
+        return moment.event().flatMap(AgentEvent::threadId).orElse(slice.socket().threadId());
       }
 
       private void judge(Call call, Moment moment) {

@@ -1,5 +1,7 @@
 package dev.goldenpath.contract.rule;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.goldenpath.contract.Call;
 import dev.goldenpath.contract.Clause;
 import dev.goldenpath.contract.Moment;
 import dev.goldenpath.contract.Monitor;
@@ -66,7 +68,22 @@ final class SocketsCarryOwnRunsOnly implements Rule.OfRun {
       } else if (!mayHaveOwnThread()
           && event.threadId().filter(id -> !id.equals(threadId)).isPresent()) {
         wrongId(moment, "thread_id " + threadId + " of the request", event.threadId(), event);
+      } else {
+        answered()
+            .filter(id -> id.isTextual() != event.canonical().path("run_id").isTextual())
+            .ifPresent(
+                id ->
+                    wrongId(
+                        moment,
+                        "run_id " + Say.value(id) + " of the answer",
+                        Optional.of("run_id " + Say.value(event.canonical().path("run_id"))),
+                        event));
       }
+    }
+
+    /** Return the run's id as the answer has it: a text is no number, whoever compares them. */
+    private Optional<JsonNode> answered() {
+      return run.run().call().flatMap(Call::answer).map(answer -> answer.path("run_id"));
     }
 
     /** ISO-4 lets a request in another user's thread lead to a thread of one's own. */

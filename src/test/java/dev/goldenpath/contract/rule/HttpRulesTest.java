@@ -301,6 +301,17 @@ class HttpRulesTest {
   }
 
   @Test
+  void events_of_another_thread_are_not_of_the_refused_request() {
+    line.socket("ada-1")
+        .badRequest(
+            "execute-1", "{\"thread_id\":\"" + line.threadOf("Ada") + "\"}", "of no type", 422)
+        .response("execute-1", 422, ERROR);
+    line.ask("r-far").thread(line.threadOf("Ben")).on("ada-1").started();
+
+    line.judged().breaks(ISO_1);
+  }
+
+  @Test
   void events_of_a_good_request_that_was_refused_follow_from_http_3() {
     Script run = line.socket("ada-1").ask("r-1").asked();
     run.started();

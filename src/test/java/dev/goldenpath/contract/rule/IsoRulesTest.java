@@ -15,6 +15,7 @@ import dev.goldenpath.wire.Expectation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +58,36 @@ class IsoRulesTest {
     ben("r-ben").on("ada-1").other("stream_chunk");
 
     line.judged().breaks(ISO_1);
+  }
+
+  private Script numbered() {
+    return line.socket("ada-1").ask("17").asked().answered(202, body -> body.put("run_id", 17));
+  }
+
+  @Test
+  void a_run_id_may_be_a_whole_number_throughout() {
+    Consumer<ObjectNode> number = event -> event.put("run_id", 17);
+    Script run = numbered().but(number).started().but(number).thinking();
+    run.but(number).executing("get_current_time", "c-1").but(number).completed("c-1");
+    run.but(number).executing("echo_tool", "c-2").but(number).completed("c-2");
+    run.but(number).finished();
+
+    line.judged().keeps(ISO_1, EVENT_0, HTTP_3, ORDER_2);
+  }
+
+  @Test
+  void a_run_id_that_is_a_number_in_the_answer_and_a_text_in_the_events_breaks_iso_1() {
+    numbered().started();
+
+    Judged judged = line.judged();
+
+    judged.breaks(ISO_1);
+    assertThat(judged.message(ISO_1))
+        .contains(
+            """
+            Expected: run_id 17 of the answer on Ada's socket ada-1
+            Seen:     agent_started at event 6, +0.060 s has run_id "17"
+            """);
   }
 
   @Test

@@ -100,7 +100,7 @@ class SchemasTest {
         "agent_error|{'error': 'broken'}|data.error: expected an object with code and message, seen"
             + " \"broken\"",
         "agent_error|{'error': {'code': '', 'message': 'm'}}|data.error.code: expected non-blank"
-            + " text, seen \"\"",
+            + " text or a whole number, seen \"\"",
         "connection_established|{'connection_id': 'c'}|data.user_id: expected the token's subject,"
             + " as text, seen nothing",
       })
