@@ -51,10 +51,7 @@ public final class Call {
 
   /** Return whether the backend said that it is over a limit or has no agents now. */
   public boolean isUnavailable() {
-    return response
-        .filter(answer -> answer.status() == 429 || answer.status() == 503)
-        .filter(answer -> answer.header("Retry-After").filter(wait -> !wait.isBlank()).isPresent())
-        .isPresent();
+    return response.filter(Entry.HttpResponse::isNotNow).isPresent();
   }
 
   /** Return whether a health answer says that there are no real agents (HTTP-1). */

@@ -6,11 +6,9 @@ import dev.goldenpath.target.TokenTransport;
 import dev.goldenpath.wire.Dial;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Transcript;
-import java.time.Duration;
 
 /** The doors that should stay shut: sockets that a backend must not open (CONN-3, ISO-4). */
 public final class Doors {
-  private static final Duration SPARE = Duration.ofSeconds(1);
 
   private final ScenarioSession session;
 
@@ -34,14 +32,14 @@ public final class Doors {
                 session.target().wsToken(),
                 Entry.Welcome.REFUSED_OR_OWN,
                 "on " + owner + "'s thread"));
-    session.awaitOrFail(
+    session.awaitPast(
         () ->
             session
                 .scene()
                 .socket(name)
                 .filter(socket -> socket.isListening() || isDecided(name))
                 .isPresent(),
-        session.target().limits().connect().plus(SPARE),
+        session.target().limits().connect(),
         Clause.ISO_4,
         "an answer to the socket on " + owner + "'s thread");
     if (isRefused(name)) {
@@ -91,9 +89,9 @@ public final class Doors {
             () -> session.stage().run().handshake().attempt(dial, transcript), "goldenpath-knock");
     knocking.setDaemon(true);
     knocking.start();
-    session.awaitOrFail(
+    session.awaitPast(
         () -> isDecided(dial.socket()),
-        session.target().limits().connect().plus(SPARE),
+        session.target().limits().connect(),
         clause,
         "a refusal of the socket " + dial.because());
     session.sockets().unavailableWhere(dial.socket());

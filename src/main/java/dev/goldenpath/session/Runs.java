@@ -7,7 +7,6 @@ import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.ExecuteCall;
 import dev.goldenpath.wire.Expectation;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,7 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The requests of one scenario, and the runs that they started. */
 public final class Runs {
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final Duration SPARE = Duration.ofSeconds(1);
 
   private final ScenarioSession session;
   private final AtomicInteger calls = new AtomicInteger();
@@ -144,14 +142,14 @@ public final class Runs {
   }
 
   private void await(String call, Clause clause, String awaited) {
-    session.awaitOrFail(
+    session.awaitPast(
         () ->
             session
                 .scene()
                 .call(call)
                 .filter(known -> known.response().isPresent() || known.failure().isPresent())
                 .isPresent(),
-        session.target().limits().http().plus(SPARE),
+        session.target().limits().http(),
         clause,
         awaited);
   }
@@ -195,9 +193,9 @@ public final class Runs {
 
   /** Wait until a run has ended on every socket that listens to it. */
   public void awaitEnd(AskedRun run) {
-    session.awaitOrFail(
+    session.awaitPast(
         run::isOver,
-        session.target().limits().run().plus(SPARE),
+        session.target().limits().run(),
         Clause.TIME_4,
         "the end of run " + run.id().orElse(run.call().name()));
   }

@@ -24,6 +24,8 @@ import java.util.function.BooleanSupplier;
  * what arrives meanwhile, and fails at once when a clause is broken, whatever it waited for.
  */
 public final class ScenarioSession {
+  private static final Duration SPARE = Duration.ofSeconds(1);
+
   private final People people = new People(this);
   private final Sockets sockets = new Sockets(this);
   private final Doors doors = new Doors(this);
@@ -194,6 +196,11 @@ public final class ScenarioSession {
               "see what the transcript shows last");
       case REACHED -> {}
     }
+  }
+
+  /** Wait a little past a limit that a rule holds to, so that the rule tells what is missing. */
+  void awaitPast(BooleanSupplier condition, Duration limit, Clause clause, String awaited) {
+    awaitOrFail(condition, limit.plus(SPARE), clause, awaited);
   }
 
   /** Listen on for a short time, in which nothing may be broken. */

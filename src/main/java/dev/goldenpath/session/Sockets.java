@@ -19,8 +19,6 @@ import java.util.stream.Stream;
 
 /** The event sockets of one scenario: opened, used and closed by its users. */
 public final class Sockets {
-  private static final Duration SPARE = Duration.ofSeconds(1);
-
   private final ScenarioSession session;
   private final AtomicInteger pings = new AtomicInteger();
 
@@ -38,9 +36,9 @@ public final class Sockets {
     Person person = session.people().person(who);
     String name = nameFor(who);
     open(person, dial(person, name, person.thread(threadName), transport, Entry.Welcome.OPEN, ""));
-    session.awaitOrFail(
+    session.awaitPast(
         () -> session.scene().socket(name).filter(Socket::isListening).isPresent(),
-        session.target().limits().connect().plus(SPARE),
+        session.target().limits().connect(),
         Clause.CONN_2,
         "connection_established on " + name);
   }
@@ -141,10 +139,7 @@ public final class Sockets {
                   && failed.failure() == Entry.Failure.UNREACHABLE) {
                 throw session.stage().failures().lost("socket: " + failed.reason());
               }
-              if (last instanceof Entry.SocketRefused refused
-                  && (refused.status() == 429 || refused.status() == 503)
-                  && refused.headers().keySet().stream()
-                      .anyMatch("Retry-After"::equalsIgnoreCase)) {
+              if (last instanceof Entry.SocketRefused refused && refused.isNotNow()) {
                 throw session.noted(
                     Stop.unavailable(
                         "the socket is refused with " + refused.status() + " and Retry-After"));

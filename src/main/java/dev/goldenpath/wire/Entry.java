@@ -21,6 +21,14 @@ public sealed interface Entry {
   /** Return in a few words what happened, for a line of a timeline. */
   String summary();
 
+  private static boolean notNow(int status, Map<String, List<String>> headers) {
+    return (status == 429 || status == 503)
+        && headers.entrySet().stream()
+            .filter(header -> header.getKey().equalsIgnoreCase("Retry-After"))
+            .flatMap(header -> header.getValue().stream())
+            .anyMatch(wait -> !wait.isBlank());
+  }
+
   /** Entries of one socket. */
   sealed interface OfSocket extends Entry {
     /** Return the socket's name in this scenario, such as {@code ada-1}. */
@@ -91,6 +99,11 @@ public sealed interface Entry {
       implements OfSocket {
     public SocketRefused {
       headers = Map.copyOf(headers);
+    }
+
+    /** Return whether the backend says "not now": it is over a limit, or can't serve (HTTP-4). */
+    public boolean isNotNow() {
+      return notNow(status, headers);
     }
 
     @Override
@@ -201,12 +214,9 @@ public sealed interface Entry {
       headers = Map.copyOf(headers);
     }
 
-    /** Return the first value of a header, whatever the case of its name. */
-    public Optional<String> header(String name) {
-      return headers.entrySet().stream()
-          .filter(header -> header.getKey().equalsIgnoreCase(name))
-          .flatMap(header -> header.getValue().stream())
-          .findFirst();
+    /** Return whether the backend says "not now": it is over a limit, or can't serve (HTTP-4). */
+    public boolean isNotNow() {
+      return notNow(status, headers);
     }
 
     @Override

@@ -70,7 +70,7 @@ final class BadTokenIsRefused implements Rule.OfSocket {
     }
 
     private void refused(Entry.SocketRefused refused, Moment moment) {
-      if (Unavailable.says(refused)) {
+      if (refused.isNotNow()) {
         decided = true;
       } else {
         decide(STATUSES.contains(refused.status()), moment, "HTTP " + refused.status());

@@ -56,7 +56,7 @@ final class OthersThreadsAreClosed {
         private void status(Entry.SocketRefused refused, Moment moment) {
           if (REFUSALS.contains(refused.status())) {
             kept();
-          } else if (!Unavailable.says(refused)) {
+          } else if (!refused.isNotNow()) {
             wrong(moment, "status " + refused.status());
           }
         }

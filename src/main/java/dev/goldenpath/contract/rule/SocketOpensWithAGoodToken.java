@@ -38,7 +38,7 @@ final class SocketOpensWithAGoodToken implements Rule.OfSocket {
         greeted |= entry instanceof Entry.Frame;
         if (entry instanceof Entry.SocketOpened opened) {
           subprotocol(opened, moment);
-        } else if (entry instanceof Entry.SocketRefused refused && !Unavailable.says(refused)) {
+        } else if (entry instanceof Entry.SocketRefused refused && !refused.isNotNow()) {
           notOpen(moment, "HTTP " + refused.status());
         } else if (entry instanceof Entry.SocketFailed failed
             && failed.failure() == Entry.Failure.BROKEN) {
