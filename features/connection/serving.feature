@@ -159,6 +159,13 @@ Feature: Staying connected
         | {\\"type\\": \\"no_such_type\\"} | has an unknown type |
         | null                             | is null             |
 
+    Scenario: Four seconds after a message that can't be read the connection is still there
+      Given Ada has had two runs with echo_tool
+      And Ada sends the message "hello?", which can't be read
+      And nothing is said for 4 seconds
+      When Ada has another run
+      Then CONN-7 is kept
+
     Scenario: Before a run come five messages that can't be read
       Given Ada has had a run
       When Ada sends 5 messages that can't be read

@@ -48,6 +48,13 @@ Feature: Refusing bad requests
         | with a tool that the backend does not know |
         | whose tools are a text                     |
 
+    @needs-multi-user
+    Scenario: A refused request takes nobody's thread
+      Given Ada and Ben are authenticated
+      And Ben sends a request whose message is blank in the thread of Ada
+      When Ada asks the data_helper agent for help
+      Then the run is complete
+
     Scenario: A request with a message of one byte too many
       When Ada sends a request with a message of one byte over 64 KiB
       Then the request is refused, and says why

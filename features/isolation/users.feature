@@ -112,6 +112,26 @@ Feature: Users stay apart
       Then nothing of it is seen
       And ISO-4 is kept
 
+    Scenario: A thread stays its owner's when another user has asked in it while its owner was away
+      Given Ada and Ben are authenticated
+      And Ada has had a run
+      And Ada stops listening
+      And Ben asks for a run in the thread of Ada
+      And Ada listens
+      When Ada has another run
+      Then nothing of it is seen
+      And ISO-4 is kept
+
+    @needs-wait-tool
+    Scenario: A thread stays its owner's while another user's run goes on in it
+      Given Ada and Ben are authenticated
+      And Ada has had a run
+      And Ben asks for a run of 0.8 seconds in the thread of Ada
+      And Ada joins with another socket
+      When Ada has another run
+      Then nothing of it is seen
+      And ISO-4 is kept
+
     Scenario: A thread stays its owner's when another user has asked in it
       Given Ada and Ben are authenticated
       And Ada has had a run

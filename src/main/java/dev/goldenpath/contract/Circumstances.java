@@ -3,6 +3,7 @@ package dev.goldenpath.contract;
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.wire.AgentRequest;
 import dev.goldenpath.wire.Entry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,9 @@ final class Circumstances {
           Clause.PAIR_2,
           Clause.TIME_4);
 
+  /** How soon what follows another thing may be its consequence. */
+  private static final Duration AT_ONCE = Duration.ofMillis(500);
+
   private static final Set<Clause.Family> OF_RUNS =
       Set.of(Clause.Family.EVENT, Clause.Family.ORDER, Clause.Family.PAIR, Clause.Family.TRUE);
 
@@ -50,6 +54,7 @@ final class Circumstances {
       overlapping(fault).ifPresent(further::add);
       healthy(fault).ifPresent(further::add);
       elsewhere(fault).ifPresent(further::add);
+      crowded(fault).ifPresent(further::add);
     }
     return further;
   }
@@ -199,6 +204,40 @@ final class Circumstances {
                     "look how events find the sockets of a thread: each event belongs on all of"
                         + " them",
                     fault.decidedAt()));
+  }
+
+  /** Tell that a socket was closed when another was opened beside it. */
+  private Optional<Fault> crowded(Fault fault) {
+    return fault
+        .decidingEntry()
+        .filter(entry -> fault.clause() == Clause.CONN_4)
+        .filter(Entry.SocketClosed.class::isInstance)
+        .map(Entry.SocketClosed.class::cast)
+        .flatMap(closed -> newcomer(closed))
+        .map(
+            other ->
+                like(
+                    fault,
+                    Clause.CONN_8,
+                    "a socket that stays open beside others on its thread",
+                    fault.seen() + ", when " + other.name() + " was opened",
+                    "look whether a thread has room for one socket only",
+                    fault.decidedAt() - 1));
+  }
+
+  /** Return the socket that was opened on the same thread just before another was closed. */
+  private Optional<Socket> newcomer(Entry.SocketClosed closed) {
+    return scene
+        .socket(closed.socket())
+        .flatMap(
+            left ->
+                scene.sockets().stream()
+                    .filter(other -> other != left && other.userId().equals(left.userId()))
+                    .filter(other -> other.threadId().equals(left.threadId()))
+                    .filter(other -> left.listenedBefore(other.opening().at()))
+                    .filter(other -> closed.at().since(other.opening().at()).compareTo(AT_ONCE) < 0)
+                    .filter(other -> closed.at().seq() > other.opening().at().seq())
+                    .findFirst());
   }
 
   private static boolean isOf(Fault fault, RunSlice slice) {

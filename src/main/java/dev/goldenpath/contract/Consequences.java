@@ -39,7 +39,7 @@ final class Consequences {
     leads(CONN_4, with(aboutRuns, Set.of(CONN_6, CONN_8, ISO_3, CONN_2)));
     leads(CONN_6, with(aboutRuns, Set.of(CONN_4, CONN_5, CONN_8)));
     leads(CONN_7, with(aboutRuns, families(EVENT), Set.of(CONN_4, CONN_5, CONN_8, ISO_3)));
-    leads(CONN_8, with(aboutRuns, Set.of()));
+    leads(CONN_8, with(aboutRuns, Set.of(CONN_4)));
     for (Clause order : families(ORDER, PAIR)) {
       leads(order, with(aboutRuns, Set.of(CONN_4, CONN_8, ISO_3, HTTP_1)));
     }

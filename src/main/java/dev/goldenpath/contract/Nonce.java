@@ -2,6 +2,7 @@ package dev.goldenpath.contract;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -23,6 +24,13 @@ public final class Nonce {
     byte[] bytes = new byte[10];
     random.nextBytes(bytes);
     return MARK + HexFormat.of().formatHex(bytes);
+  }
+
+  /** Return the nonces that stand in a text in whatever case, each once, in order. */
+  public static List<String> inAnyCase(String text) {
+    return text.contains(MARK) || text.contains(MARK.toUpperCase(Locale.ROOT))
+        ? in(text.toLowerCase(Locale.ROOT))
+        : List.of();
   }
 
   /** Return the nonces that stand in a text, each once, in order. */

@@ -31,6 +31,26 @@ public final class RefusalSteps {
     send(user, fault.in(good.body()), Expectation.refused(fault.words(), fault.statuses()));
   }
 
+  /** The thread is still nobody's, so that the fault is the only one. */
+  @When("{user} sends a request {fault} in the thread of {user}")
+  public void sendsARequestInTheThreadOf(String user, RequestFault fault, String owner) {
+    AgentRequest good =
+        inThread(
+            session.people().thread(owner, Ask.OWN_THREAD),
+            request(user, "data_helper", "Please use your tools on this."));
+    send(user, fault.in(good.body()), Expectation.refused(fault.words(), fault.statuses()));
+  }
+
+  private static AgentRequest inThread(String threadId, AgentRequest good) {
+    return new AgentRequest(
+        good.agentType(),
+        good.message(),
+        threadId,
+        good.userId(),
+        good.tools(),
+        good.maxIterations());
+  }
+
   @When("{user} sends a request with a message of one byte over 64 KiB")
   public void sendsTooMuch(String user) {
     String message = "a".repeat(LARGEST_MESSAGE + 1);
@@ -105,13 +125,22 @@ public final class RefusalSteps {
 
   @When("{user} asks for a run in the thread of {user}")
   public void asksInTheThreadOf(String user, String owner) {
+    asksInTheThreadOf(user, owner, "Please use your tools on this.", List.of("echo_tool"));
+  }
+
+  @When("{user} asks for a run of {duration} in the thread of {user}")
+  public void asksForALongRunInTheThreadOf(String user, Duration time, String owner) {
+    asksInTheThreadOf(user, owner, Waiting.of(time), List.of("wait_tool"));
+  }
+
+  private void asksInTheThreadOf(String user, String owner, String task, List<String> tools) {
     AgentRequest request =
         new AgentRequest(
             "data_helper",
-            session.people().nonce(user) + " Please use your tools on this.",
+            session.people().nonce(user) + " " + task,
             session.people().thread(owner, Ask.OWN_THREAD),
             session.people().user(user).id(),
-            Optional.of(List.of("echo_tool")),
+            Optional.of(tools),
             OptionalInt.empty());
     session
         .runs()

@@ -5,7 +5,6 @@ import dev.goldenpath.session.AskedRun;
 import dev.goldenpath.session.ScenarioSession;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,12 +92,12 @@ public final class RunSteps {
 
   @When("{user} asks to wait {duration}")
   public void asksToWait(String user, Duration time) {
-    ask(Ask.of(user, waiting(time)).tools(List.of("wait_tool")));
+    ask(Ask.of(user, Waiting.of(time)).tools(List.of("wait_tool")));
   }
 
   @When("{user} asks to wait {duration} and to use {tools}")
   public void asksToWaitAndToUse(String user, Duration time, List<String> tools) {
-    ask(Ask.of(user, waiting(time)).tools(tools));
+    ask(Ask.of(user, Waiting.of(time)).tools(tools));
   }
 
   @When("{user} asks for a tool that fails")
@@ -116,7 +115,7 @@ public final class RunSteps {
   @Given("{user} has had two runs with {tools}")
   public void hasHadTwoRunsWith(String user, List<String> tools) {
     for (int n = 0; n < 2; n++) {
-      runToItsEnd(Ask.of(user, waiting(Duration.ofMillis(200))).tools(tools));
+      runToItsEnd(Ask.of(user, Waiting.of(Duration.ofMillis(200))).tools(tools));
     }
   }
 
@@ -187,7 +186,7 @@ public final class RunSteps {
   private Ask together(String user) {
     boolean canWait = session.target().has(dev.goldenpath.target.Capability.WAIT_TOOL);
     return canWait
-        ? Ask.of(user, waiting(Duration.ofMillis(600))).tools(List.of("wait_tool", "echo_tool"))
+        ? Ask.of(user, Waiting.of(Duration.ofMillis(600))).tools(List.of("wait_tool", "echo_tool"))
         : Ask.of(user, TASK).tools(ECHO);
   }
 
@@ -198,11 +197,5 @@ public final class RunSteps {
         .filter(user -> !session.sockets().isListening(user))
         .forEach(session.sockets()::listen);
     session.runs().askAtOnce(asks);
-  }
-
-  private static String waiting(Duration time) {
-    String seconds =
-        new BigDecimal(time.toMillis()).movePointLeft(3).stripTrailingZeros().toPlainString();
-    return "Please wait " + seconds + " seconds, and use your tools on this.";
   }
 }

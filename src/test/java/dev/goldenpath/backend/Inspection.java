@@ -413,22 +413,14 @@ final class Inspection {
       // That is one of the ways.
     }
     HttpResponse<String> answer =
-        client.execute(ben, Client.request(ben, adas, "wait 0 s " + nonce()).toString());
+        client.execute(
+            ben, Client.request(ben, adas, "wait 0.5 s " + nonce(), "wait_tool").toString());
     delivered(ben, answer);
     complaints.unless(
         Set.of(200, 202, 403, 404).contains(answer.statusCode()), "ISO-4", answer.statusCode());
     if (answer.statusCode() < 300) {
       String id = Client.json(answer).path("run_id").asText();
-      runs.add(
-          new Asked(
-              id,
-              ben,
-              adas,
-              "",
-              List.of("get_current_time", "echo_tool"),
-              5,
-              false,
-              Instant.now()));
+      runs.add(new Asked(id, ben, adas, "", List.of("wait_tool"), 5, false, Instant.now()));
     }
     try {
       taps.add(client.tap(ada, adas, false).join());

@@ -2,6 +2,7 @@ package dev.goldenpath.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,6 +36,7 @@ class NonceAndWordsTest {
     String two = "gp-fedcba98765432100000";
 
     assertThat(Nonce.in("«" + one + "», x" + two + "y; " + one)).containsExactly(one, two);
+    assertThat(Nonce.inAnyCase(one + two.toUpperCase(Locale.ROOT))).containsExactly(one, two);
     assertThat(Nonce.in("gp-0123 GP-0123456789ABCDEF0123 gp-0123456789abcdef012")).isEmpty();
   }
 

@@ -10,6 +10,7 @@ import static dev.goldenpath.backend.seam.Event.STARTED;
 import static dev.goldenpath.backend.seam.Twist.admitting;
 import static dev.goldenpath.backend.seam.Twist.all;
 import static dev.goldenpath.backend.seam.Twist.emitting;
+import static dev.goldenpath.backend.seam.Twist.performing;
 import static dev.goldenpath.backend.seam.Twist.routing;
 import static dev.goldenpath.backend.seam.Twist.shaping;
 
@@ -110,6 +111,12 @@ final class RoutingDefects {
               .breaks("ISO-4", "HTTP-3", "CONN-1", "CONN-2")
               .at(Place.AUTH)
               .as(RoutingDefects::takingOver),
+          defect(
+                  "thread-owned-while-a-run-goes-on",
+                  "A thread is whose run is under way in it, and nobody's after that.")
+              .breaks("ISO-4", "HTTP-3", "HTTP-2", "CONN-1", "CONN-2")
+              .at(Place.AUTH)
+              .as(RoutingDefects::owningForARun),
           defect("foreign-thread-answered-500", "A run in another's thread is answered 500.")
               .breaks("ISO-4", "HTTP-4")
               .at(Place.AUTH)
@@ -199,6 +206,17 @@ final class RoutingDefects {
           User owner = owners.get(thread);
           return owner == null || owner.equals(user);
         });
+  }
+
+  private static Behaviour owningForARun() {
+    Map<String, User> owners = new ConcurrentHashMap<>();
+    return all(
+        admitting((user, thread, door, next) -> owners.getOrDefault(thread, user).equals(user)),
+        performing(
+            (in, run, narrator, next) -> {
+              owners.put(run.threadId(), run.user());
+              return next.get().whenComplete((text, thrown) -> owners.remove(run.threadId()));
+            }));
   }
 
   private static String idFrom(String seed) {

@@ -128,7 +128,7 @@ final class NothingOfOthersIsShown implements Rule.OfScene {
         kept();
       }
       // The text as it came too: of a key that stands twice, only the last is read.
-      Nonce.in(text).forEach(nonce -> word(userId, Optional.empty(), nonce, moment));
+      Nonce.inAnyCase(text).forEach(nonce -> word(userId, Optional.empty(), nonce, moment));
       Optional<com.fasterxml.jackson.databind.JsonNode> read =
           json ? Json.read(text) : Optional.empty();
       if (read.isPresent()) {
@@ -152,7 +152,7 @@ final class NothingOfOthersIsShown implements Rule.OfScene {
         Words.in(text).stream()
             .filter(word -> word.length() >= TELLING)
             .forEach(word -> word(userId, Optional.empty(), word, moment));
-        Nonce.in(text).forEach(nonce -> word(userId, Optional.empty(), nonce, moment));
+        Nonce.inAnyCase(text).forEach(nonce -> word(userId, Optional.empty(), nonce, moment));
       }
     }
 

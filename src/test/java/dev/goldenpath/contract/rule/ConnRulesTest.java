@@ -581,6 +581,28 @@ class ConnRulesTest {
 
   // CONN-8
 
+  @Test
+  void a_socket_that_closes_when_another_is_opened_beside_it_breaks_conn_8() {
+    line.socket("ada-1").socket("ada-2").closed("ada-1", 1000, "replaced");
+
+    Judged judged = line.judged();
+
+    judged.breaks(CONN_8);
+    assertThat(judged.message(CONN_8))
+        .contains(
+            """
+            Expected: a socket that stays open beside others on its thread
+            Seen:     closed with 1000 "replaced", after 0 runs, when ada-2 was opened
+            """);
+  }
+
+  @Test
+  void a_socket_that_closes_long_after_another_was_opened_breaks_conn_4() {
+    line.socket("ada-1").socket("ada-2").after(600).closed("ada-1", 1000, "");
+
+    line.judged().breaks(CONN_4);
+  }
+
   private Script onTwo() {
     return line.socket("ada-1").socket("ada-2").run("r-1").started();
   }

@@ -223,6 +223,7 @@ class IsoRulesTest {
         "{\"type\":\"heartbeat\",\"note\":\"" + BENS + "\"}",
         "{\"type\":\"heartbeat\",\"note\":\"see (" + BENS + "), ok\"}",
         "{\"type\":\"heartbeat\",\"note\":\"x" + BENS + "x\"}",
+        "{\"type\":\"heartbeat\",\"note\":\"GP-FEDCBA98765432100000\"}",
         "{\"type\":\"heartbeat\",\"a\":{\"b\":[1,{\"c\":\"" + BENS + "\"}]}}",
         "{\"type\":\"heartbeat\",\"" + BENS + "\":1}",
         "{\"type\":\"heartbeat\",\"a\":\"\\u0067p-fedcba98765432100000\"}",
