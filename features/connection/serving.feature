@@ -159,6 +159,12 @@ Feature: Staying connected
         | {\\"type\\": \\"no_such_type\\"} | has an unknown type |
         | null                             | is null             |
 
+    Scenario: Before a run comes a message of 4000 letters that can't be read
+      Given Ada has had two runs with echo_tool
+      When Ada sends a message of 4000 letters that can't be read
+      And Ada has another run
+      Then CONN-7 is kept
+
     Scenario: Four seconds after a message that can't be read the connection is still there
       Given Ada has had two runs with echo_tool
       And Ada sends the message "hello?", which can't be read
@@ -193,6 +199,11 @@ Feature: Staying connected
         | count |
         | 2     |
         | 3     |
+
+    Scenario: Large events on two sockets
+      Given Ada listens with 2 sockets on one thread
+      When Ada asks for an echo of a text of exactly 64 KiB
+      Then every socket of Ada has seen the same run
 
     @needs-wait-tool
     Scenario: A socket that joins in the middle of a run hears the rest, and takes nothing from the first

@@ -71,6 +71,12 @@ Feature: Accepting requests
       Then the run is complete
       And HTTP-3 is kept
 
+    Scenario: A second run of three seconds is accepted at once
+      Given Ada has had a run
+      When Ada asks to wait 3 seconds
+      Then the run is complete
+      And HTTP-3 is kept
+
   @HTTP-5 @needs-agent-config
   Rule: No two runs share an id
 

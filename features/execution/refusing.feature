@@ -48,6 +48,16 @@ Feature: Refusing bad requests
         | with a tool that the backend does not know |
         | whose tools are a text                     |
 
+    Scenario: Nothing of refused requests is seen later either
+      Given Ada sends a request without message
+      And Ada sends a request whose message is blank
+      And Ada sends a request of another type
+      And Ada sends a request for the agent "no_such_agent", which does not exist
+      And Ada sends a request in the name of somebody unknown
+      And Ada sends a request with no token
+      When nothing is said for 4 seconds
+      Then the request is refused, and says why
+
     @needs-multi-user
     Scenario: A refused request takes nobody's thread
       Given Ada and Ben are authenticated

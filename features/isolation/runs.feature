@@ -25,15 +25,13 @@ Feature: Runs at the same time stay apart
       And ISO-3 is kept
 
     Scenario: A run beside one that waits
-      Given Ada asks to wait 0.8 seconds and to use wait_tool, echo_tool
-      When Ada asks for an echo
+      When Ada asks for an echo beside a run that waits 0.8 seconds
       Then the runs are complete
       And ISO-3 is kept
 
     @needs-failing-tool
     Scenario: A run beside one that fails
-      Given Ada asks to wait 0.8 seconds and to use wait_tool, echo_tool
-      When Ada asks for a tool that fails
+      When Ada asks for a tool that fails beside a run that waits 0.8 seconds
       Then the run ends in agent_error
       And ISO-3 is kept
 

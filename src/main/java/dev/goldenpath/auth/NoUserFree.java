@@ -1,6 +1,6 @@
 package dev.goldenpath.auth;
 
-/** A scenario asks for more users than the target has, or than others leave in time. */
+/** A scenario asks for more users than the target has. */
 public final class NoUserFree extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.Condition;
@@ -16,18 +17,21 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Lends a target's users to scenarios, so that no two scenarios at a time use one account.
  *
- * <p>At most {@code max-users} accounts are lent; who finds none free waits. A target with one user
- * lends him to all scenarios at once: there, what runs in parallel shares an account, and differs
- * in its threads alone. A name gets the account that it had before, where that is free. Safe for
- * use by many threads.
+ * <p>At most {@code max-users} accounts are lent; who finds none free waits in line, so that one
+ * who asks for many is not passed by for ever. A target with one user lends him to all scenarios at
+ * once: there, what runs in parallel shares an account, and differs in its threads alone. A name
+ * gets the account that it had before, where that is free. Safe for use by many threads.
  */
 public final class UserPool {
   private final Users users;
   private final int size;
   private final boolean shared;
   private final ReentrantLock lock = new ReentrantLock(true);
-  private final Condition returned = lock.newCondition();
+  private final Condition changed = lock.newCondition();
   private final Set<Integer> free = new TreeSet<>();
+  private final NavigableSet<Place> line = new TreeSet<>();
+  private long places;
+  private long returns;
   private final Map<Integer, String> lastNames = new LinkedHashMap<>();
 
   public UserPool(Users users) {
@@ -36,6 +40,16 @@ public final class UserPool {
     this.shared = size == 1;
     for (int number = 1; number <= size; number++) {
       free.add(number);
+    }
+  }
+
+  /** A place in the line; who holds accounts already goes first, since others wait for those. */
+  private record Place(boolean holds, long number) implements Comparable<Place> {
+    @Override
+    public int compareTo(Place other) {
+      return Comparator.comparing((Place it) -> !it.holds)
+          .thenComparing(Place::number)
+          .compare(this, other);
     }
   }
 
@@ -61,8 +75,9 @@ public final class UserPool {
      * <p>Ask for all names at once where that is possible: scenarios that hold one user and wait
      * for another may wait for each other.
      *
-     * @param patience how long to wait for accounts that other scenarios hold
-     * @throws NoUserFree if the target has fewer users, or none become free in time
+     * @param patience how long to wait while no other scenario gives an account back
+     * @throws NoUserFree if the target has fewer users
+     * @throws UsersInUse if others give none back in time
      * @throws LoginFailed if the target's login gives no token
      */
     public List<User> users(List<String> names, Duration patience) {
@@ -92,8 +107,9 @@ public final class UserPool {
         if (!shared) {
           free.addAll(held.values());
         }
+        returns += held.isEmpty() ? 0 : 1;
         held.clear();
-        returned.signalAll();
+        changed.signalAll();
       } finally {
         lock.unlock();
       }
@@ -114,7 +130,7 @@ public final class UserPool {
                   + size
                   + " (max-users).");
         }
-        await(lacking.size(), patience);
+        await(lacking.size(), !held.isEmpty(), patience);
         lacking.forEach(name -> held.put(name, take(name)));
       } finally {
         lock.unlock();
@@ -122,30 +138,62 @@ public final class UserPool {
     }
   }
 
-  private void await(int wanted, Duration patience) {
-    long left = patience.toNanos();
-    while (!shared && free.size() < wanted) {
-      if (left <= 0) {
-        throw new NoUserFree(
-            "Of the "
-                + size
-                + " users of "
-                + users.target().name()
-                + " (max-users), "
-                + free.size()
-                + " became free within "
-                + patience.toMillis()
-                + " ms, but "
-                + wanted
-                + (wanted == 1 ? " is" : " are")
-                + " needed; allow more users, or run fewer scenarios in parallel.");
+  private void await(int wanted, boolean holds, Duration patience) {
+    if (shared || wanted == 0) {
+      return;
+    }
+    Place place = new Place(holds, places++);
+    line.add(place);
+    changed.signalAll();
+    try {
+      long seen = returns;
+      long left = patience.toNanos();
+      while (free.size() < wanted || !line.first().equals(place)) {
+        if (left <= 0) {
+          throw new UsersInUse(inUse(wanted, patience));
+        }
+        left = changed.awaitNanos(left);
+        if (seen != returns) {
+          seen = returns;
+          left = patience.toNanos();
+        }
       }
-      try {
-        left = returned.awaitNanos(left);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new NoUserFree("The wait for a free user was interrupted.");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UsersInUse("The wait for a free user was interrupted.");
+    } finally {
+      line.remove(place);
+      changed.signalAll();
+    }
+  }
+
+  private String inUse(int wanted, Duration patience) {
+    return "Of the "
+        + size
+        + " users of "
+        + users.target().name()
+        + " (max-users), "
+        + free.size()
+        + (free.size() == 1 ? " is" : " are")
+        + " free and none was given back for "
+        + patience.toMillis()
+        + " ms, but "
+        + wanted
+        + (wanted == 1 ? " is" : " are")
+        + " needed; allow more users, or run fewer scenarios in parallel.";
+  }
+
+  /** Wait until so many scenarios stand in line; for tests, which have to order them. */
+  boolean awaitLine(int length, Duration patience) throws InterruptedException {
+    lock.lock();
+    try {
+      long left = patience.toNanos();
+      while (line.size() < length && left > 0) {
+        left = changed.awaitNanos(left);
       }
+      return line.size() >= length;
+    } finally {
+      lock.unlock();
     }
   }
 

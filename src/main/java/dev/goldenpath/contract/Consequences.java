@@ -15,8 +15,8 @@ final class Consequences {
   /** What goes before what, where one entry breaks several clauses; the rest by the contract. */
   private static final List<Clause> FIRST =
       List.of(
-          TRUE_5, CONN_7, CONN_6, HTTP_5, HTTP_4, HTTP_3, SAFE_1, CONN_5, CONN_4, EVENT_7, ISO_4,
-          ISO_1, ISO_2, ISO_3, CONN_8, PAIR_1, PAIR_2, PAIR_3, ORDER_1, ORDER_3);
+          TRUE_5, CONN_7, CONN_6, HTTP_5, HTTP_4, HTTP_3, ISO_4, CONN_1, SAFE_1, CONN_5, CONN_4,
+          EVENT_7, ISO_1, ISO_2, ISO_3, CONN_8, PAIR_1, PAIR_2, PAIR_3, ORDER_1, ORDER_3);
 
   private static final Map<Clause, Set<Clause>> LEADS_TO = new EnumMap<>(Clause.class);
 

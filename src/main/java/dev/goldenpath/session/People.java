@@ -5,8 +5,10 @@ import dev.goldenpath.auth.LoginUnavailable;
 import dev.goldenpath.auth.LoginUnreachable;
 import dev.goldenpath.auth.NoUserFree;
 import dev.goldenpath.auth.User;
+import dev.goldenpath.auth.UsersInUse;
 import dev.goldenpath.contract.Nonce;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,9 @@ import java.util.Map;
 
 /** The users of one scenario, authenticated when they are first named. */
 public final class People {
+  /** No scenario holds its users for longer than so many runs that take their time. */
+  private static final int RUNS_OF_OTHERS = 20;
+
   private final ScenarioSession session;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Person> people = new LinkedHashMap<>();
@@ -30,12 +35,15 @@ public final class People {
       return;
     }
     try {
-      for (User user : session.stage().lease().users(unknown, session.target().limits().run())) {
+      Duration patience = session.target().limits().run().multipliedBy(RUNS_OF_OTHERS);
+      for (User user : session.stage().lease().users(unknown, patience)) {
         people.put(user.name(), new Person(user));
         session.scene().ledger().owns(user.id(), user.id());
       }
     } catch (NoUserFree tooFew) {
       throw session.noted(Stop.skipped(tooFew.getMessage()));
+    } catch (UsersInUse inUse) {
+      throw session.noted(inUse);
     } catch (LoginUnreachable unreachable) {
       throw session.noted(session.stage().failures().lostOr(unreachable, true));
     } catch (LoginUnavailable later) {

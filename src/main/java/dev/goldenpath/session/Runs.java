@@ -7,6 +7,7 @@ import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.ExecuteCall;
 import dev.goldenpath.wire.Expectation;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The requests of one scenario, and the runs that they started. */
 public final class Runs {
   private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** How long a run that should not have begun takes to show itself. */
+  private static final Duration UNTIL_IT_SHOWS = Duration.ofMillis(500);
 
   private final ScenarioSession session;
   private final AtomicInteger calls = new AtomicInteger();
@@ -124,6 +128,7 @@ public final class Runs {
         .ifPresent(
             known -> {
               if (known.isUnavailable()) {
+                session.settle(UNTIL_IT_SHOWS);
                 throw session.noted(
                     Stop.unavailable(
                         "the target answered "

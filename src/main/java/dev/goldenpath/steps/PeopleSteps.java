@@ -132,6 +132,11 @@ public final class PeopleSteps {
     session.sockets().say(user, message, false);
   }
 
+  @When("{user} sends a message of {int} letters that can't be read")
+  public void sendsALongUnreadable(String user, int letters) {
+    session.sockets().say(user, "x".repeat(letters), false);
+  }
+
   @When("{user} sends {int} messages that can't be read")
   public void sendsManyUnreadable(String user, int count) {
     IntStream.rangeClosed(1, count)

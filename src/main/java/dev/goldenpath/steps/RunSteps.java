@@ -16,6 +16,7 @@ public final class RunSteps {
   private static final String TASK = "Please use your tools on " + Ask.NONCE + ".";
 
   private static final List<String> ECHO = List.of("echo_tool");
+  private static final List<String> FAILING = List.of("failing_tool");
 
   private final ScenarioSession session;
 
@@ -102,7 +103,7 @@ public final class RunSteps {
 
   @When("{user} asks for a tool that fails")
   public void asksForAToolThatFails(String user) {
-    ask(Ask.of(user, TASK).tools(List.of("failing_tool")));
+    ask(Ask.of(user, TASK).tools(FAILING));
   }
 
   @Given("{user} has had a run")
@@ -158,6 +159,21 @@ public final class RunSteps {
     allAtOnce(IntStream.range(0, count).mapToObj(n -> together(user)).toList());
   }
 
+  /** Both at once, so that they are beside each other however long the answers take. */
+  @When("{user} asks for an echo beside a run that waits {duration}")
+  public void asksForAnEchoBeside(String user, Duration time) {
+    allAtOnce(List.of(waitingAndEchoing(user, time), Ask.of(user, TASK).tools(ECHO)));
+  }
+
+  @When("{user} asks for a tool that fails beside a run that waits {duration}")
+  public void asksForAFailureBeside(String user, Duration time) {
+    allAtOnce(List.of(waitingAndEchoing(user, time), Ask.of(user, TASK).tools(FAILING)));
+  }
+
+  private static Ask waitingAndEchoing(String user, Duration time) {
+    return Ask.of(user, Waiting.of(time)).tools(List.of("wait_tool", "echo_tool"));
+  }
+
   @When("{user} asks for a run in each of two threads at once")
   public void asksForRunsInTwoThreads(String user) {
     allAtOnce(List.of(together(user), together(user).thread(Cast.SECOND_THREAD)));
@@ -186,7 +202,7 @@ public final class RunSteps {
   private Ask together(String user) {
     boolean canWait = session.target().has(dev.goldenpath.target.Capability.WAIT_TOOL);
     return canWait
-        ? Ask.of(user, Waiting.of(Duration.ofMillis(600))).tools(List.of("wait_tool", "echo_tool"))
+        ? waitingAndEchoing(user, Duration.ofMillis(600))
         : Ask.of(user, TASK).tools(ECHO);
   }
 

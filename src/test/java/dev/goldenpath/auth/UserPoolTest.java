@@ -88,11 +88,81 @@ class UserPoolTest {
     pool.lease().user("Ada", LONG);
 
     assertThatThrownBy(() -> pool.lease().users(List.of("Ada", "Ben"), Duration.ofMillis(30)))
-        .isInstanceOf(NoUserFree.class)
+        .isInstanceOf(UsersInUse.class)
         .hasMessage(
-            "Of the 2 users of test (max-users), 1 became free within 30 ms, but 2 are needed;"
-                + " allow more users, or run fewer scenarios in parallel.");
+            "Of the 2 users of test (max-users), 1 is free and none was given back for 30 ms, but 2"
+                + " are needed; allow more users, or run fewer scenarios in parallel.");
     assertThat(pool.lease().user("Cleo", LONG).number()).isEqualTo(2);
+  }
+
+  @Test
+  void a_wait_goes_on_while_others_give_users_back() throws Exception {
+    UserPool pool = pool(3);
+    UserPool.Lease slow = pool.lease();
+    slow.user("Ada", LONG);
+    UserPool.Lease quick = pool.lease();
+    quick.user("Ben", LONG);
+    Duration patience = Duration.ofMillis(600);
+    long began = System.nanoTime();
+    CompletableFuture<List<User>> three =
+        CompletableFuture.supplyAsync(
+            () -> pool.lease().users(List.of("Ada", "Ben", "Cleo"), patience));
+    assertThat(pool.awaitLine(1, LONG)).isTrue();
+
+    assertThat(three).failsWithin(Duration.ofMillis(400)).withThrowableThat().isNotNull();
+    quick.close();
+    assertThat(three).failsWithin(Duration.ofMillis(400)).withThrowableThat().isNotNull();
+    slow.close();
+
+    assertThat(three.get(5, TimeUnit.SECONDS)).hasSize(3);
+    assertThat(System.nanoTime() - began).isGreaterThan(patience.toNanos());
+  }
+
+  @Test
+  void who_asks_for_many_is_not_passed_by_for_ever() throws Exception {
+    UserPool pool = pool(2);
+    UserPool.Lease first = pool.lease();
+    first.user("Ada", LONG);
+    CompletableFuture<UserPool.Lease> many =
+        CompletableFuture.supplyAsync(
+            () -> {
+              UserPool.Lease lease = pool.lease();
+              lease.users(List.of("Ada", "Ben"), LONG);
+              return lease;
+            });
+    assertThat(pool.awaitLine(1, LONG)).isTrue();
+    CompletableFuture<User> few =
+        CompletableFuture.supplyAsync(() -> pool.lease().user("Cleo", LONG));
+    assertThat(pool.awaitLine(2, LONG)).isTrue();
+    assertThat(few).isNotDone();
+
+    first.close();
+    UserPool.Lease held = many.get(5, TimeUnit.SECONDS);
+    assertThat(few).isNotDone();
+    held.close();
+
+    assertThat(few.get(5, TimeUnit.SECONDS).name()).isEqualTo("Cleo");
+  }
+
+  @Test
+  void who_holds_a_user_already_goes_before_those_who_hold_none() throws Exception {
+    UserPool pool = pool(3);
+    UserPool.Lease first = pool.lease();
+    first.users(List.of("Ada", "Ben"), LONG);
+    UserPool.Lease holder = pool.lease();
+    holder.user("Ada", LONG);
+    CompletableFuture<List<User>> all =
+        CompletableFuture.supplyAsync(
+            () -> pool.lease().users(List.of("Ada", "Ben", "Cleo"), LONG));
+    assertThat(pool.awaitLine(1, LONG)).isTrue();
+    CompletableFuture<User> further = CompletableFuture.supplyAsync(() -> holder.user("Ben", LONG));
+    assertThat(pool.awaitLine(2, LONG)).isTrue();
+
+    first.close();
+
+    assertThat(further.get(5, TimeUnit.SECONDS).name()).isEqualTo("Ben");
+    holder.close();
+    assertThat(all.get(5, TimeUnit.SECONDS)).hasSize(3);
   }
 
   @Test

@@ -117,7 +117,15 @@ final class RefusalDefects {
                   "Every third good request is 429, with no Retry-After.")
               .breaks("HTTP-4", "HTTP-3")
               .at(Place.HTTP)
-              .as(RefusalDefects::busy),
+              .as(() -> busy(Refusal.of(429, "busy", "Too many requests."))),
+          defect("busy-and-runs-all-the-same", "Every third good request is 429, and runs.")
+              .breaks("HTTP-4", "HTTP-3", "ISO-1")
+              .at(Place.HTTP)
+              .as(
+                  () ->
+                      all(
+                          starting("busy"),
+                          busy(Refusal.of(429, "busy", "Too many requests.").retryAfter(1)))),
           defect("refusal-still-starts-a-run", "A request refused for its tools runs all the same.")
               .breaks("HTTP-4", "ISO-1", "PAIR-3")
               .at(Place.HTTP)
@@ -217,7 +225,7 @@ final class RefusalDefects {
             .put("status", "accepted"));
   }
 
-  private static Behaviour busy() {
+  private static Behaviour busy(Refusal refusal) {
     AtomicInteger count = new AtomicInteger();
     return examining(
         (in, user, body, next) ->
@@ -225,7 +233,7 @@ final class RefusalDefects {
                 .or(
                     () ->
                         count.incrementAndGet() % 3 == 0
-                            ? Optional.of(Refusal.of(429, "busy", "Too many requests."))
+                            ? Optional.of(refusal)
                             : Optional.empty()));
   }
 

@@ -9,16 +9,20 @@ import dev.goldenpath.contract.Moment;
 import dev.goldenpath.contract.Monitor;
 import dev.goldenpath.contract.Nonce;
 import dev.goldenpath.contract.Rule;
+import dev.goldenpath.contract.Run;
 import dev.goldenpath.contract.Scene;
 import dev.goldenpath.contract.Words;
 import dev.goldenpath.event.Json;
 import dev.goldenpath.wire.Entry;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -66,6 +70,7 @@ final class NothingOfOthersIsShown implements Rule.OfScene {
     private final Scene scene;
     private final Map<Delivered, Moment> delivered = new LinkedHashMap<>();
     private final Map<String, String> names = new HashMap<>();
+    private final Set<Delivered> postponed = new LinkedHashSet<>();
 
     Watch(Scene scene) {
       super(Clause.ISO_2, Fault.Slice.SCENARIO);
@@ -75,6 +80,13 @@ final class NothingOfOthersIsShown implements Rule.OfScene {
     @Override
     protected void on(Moment moment) {
       Entry entry = moment.entry();
+      if (!postponed.isEmpty()
+          && !scene.hasPendingCall()
+          && !(entry instanceof Entry.HttpResponse)) {
+        List<Delivered> now = List.copyOf(postponed);
+        postponed.clear();
+        now.forEach(what -> judge(what, Objects.requireNonNull(delivered.get(what))));
+      }
       if (entry instanceof Entry.Frame frame) {
         scene
             .socket(frame.socket())
@@ -175,7 +187,30 @@ final class NothingOfOthersIsShown implements Rule.OfScene {
       what.owner(scene.ledger())
           .filter(owner -> !owner.equals(what.userId()))
           .filter(owner -> !scene.hasSaid(what.userId(), what.word()))
-          .ifPresent(owner -> shown(what.userId(), owner, what.word(), moment));
+          .filter(owner -> !isOwnRun(what))
+          .ifPresent(
+              owner -> {
+                if (mayBeOwnRun(what)) {
+                  postponed.add(what);
+                } else {
+                  shown(what.userId(), owner, what.word(), moment);
+                }
+              });
+    }
+
+    /** An id that two accepted requests share is HTTP-5's to tell. */
+    private boolean isOwnRun(Delivered what) {
+      return scene
+          .run(what.word())
+          .flatMap(Run::call)
+          .filter(call -> call.request().userId().equals(what.userId()))
+          .isPresent();
+    }
+
+    /** Whose run it is, the answer tells that is under way. */
+    private boolean mayBeOwnRun(Delivered what) {
+      return scene.hasPendingCall()
+          && scene.ledger().owner(Ledger.Kind.RUN, what.word()).isPresent();
     }
 
     private void shown(String userId, String owner, String word, Moment moment) {

@@ -94,10 +94,32 @@ final class OthersThreadsAreClosed {
         protected void on(Moment moment) {
           if (moment.entry() instanceof Entry.SocketRefused refused
               && socket.opening().expectation() == Entry.Welcome.OPEN
-              && REFUSALS.contains(refused.status())
-              && scene.threadOwner(socket.threadId()).filter(socket.user()::equals).isPresent()) {
-            intrusion().ifPresent(call -> lost(refused, call, moment));
+              && REFUSALS.contains(refused.status())) {
+            Optional<String> owner = scene.threadOwner(socket.threadId());
+            if (owner.filter(socket.user()::equals).isPresent()) {
+              intrusion().ifPresent(call -> lost(refused, call, moment));
+            } else if (owner.isEmpty()) {
+              listener().ifPresent(other -> taken(refused, other, moment));
+            }
           }
+        }
+
+        /** Return another user's socket on the thread, in which nobody has had a run yet. */
+        private Optional<Socket> listener() {
+          return scene.sockets().stream()
+              .filter(other -> other.opening().expectation() == Entry.Welcome.REFUSED_OR_OWN)
+              .filter(other -> !other.user().equals(socket.user()))
+              .filter(other -> other.threadId().equals(socket.threadId()))
+              .findFirst();
+        }
+
+        private void taken(Entry.SocketRefused refused, Socket other, Moment moment) {
+          broken(
+              moment,
+              "an open socket for " + socket.user() + " on a thread in which nobody has had a run",
+              "status " + refused.status() + ", since " + other.user() + " listens on it",
+              "look whether a socket makes a thread one's own; an accepted run does",
+              other.opening());
         }
 
         private Optional<Call> intrusion() {

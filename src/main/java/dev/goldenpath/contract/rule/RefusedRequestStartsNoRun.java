@@ -44,7 +44,8 @@ final class RefusedRequestStartsNoRun implements Rule.OfRun {
             .filter(call -> !CallMonitor.isGoodRequest(call) || call.isUnavailable())
             .filter(call -> call.request().at().seq() < moment.at().seq())
             .filter(call -> call.request().body().contains(threadOf(moment)))
-            .findFirst();
+            // The latest one is the likeliest.
+            .reduce((earlier, later) -> later);
       }
 
       /** What is told of another thread was asked for elsewhere, wherever it is heard. */

@@ -290,6 +290,20 @@ class HttpRulesTest {
   }
 
   @Test
+  void a_run_is_laid_to_the_latest_of_several_refused_requests() {
+    String body = "{\"thread_id\":\"" + line.threadOf("Ada") + "\"}";
+    line.socket("ada-1")
+        .badRequest("execute-1", body, "of no type", 422)
+        .response("execute-1", 422, ERROR)
+        .badRequest("execute-2", body, "without message", 422)
+        .response("execute-2", 422, ERROR);
+    line.ask("r-ghost").started();
+
+    assertThat(line.judged().breaks(HTTP_4).expected())
+        .isEqualTo("no event after the refused request without message");
+  }
+
+  @Test
   void events_of_a_refused_request_before_its_answer_break_http_4_too() {
     line.socket("ada-1")
         .badRequest(
@@ -388,6 +402,19 @@ class HttpRulesTest {
             Expected: a run_id of its own for each accepted request
             Seen:     "r-1" was given to one execute-r-1 too
             """);
+  }
+
+  @Test
+  void a_run_id_of_another_user_is_no_leak_but_given_twice() {
+    Ledger ledger = new Ledger(text -> Optional.empty());
+    Timeline one = Timeline.begin().named("one", ledger);
+    one.socket("ben-1").ask("r-00000001").by("Ben").accepted().golden();
+    one.judged().keeps(HTTP_5);
+    line.named("two", ledger).socket("ada-1");
+    Script two = line.ask("r-00000001").message("Two gp-00000000000000000002").asked();
+    two.started().answered();
+
+    line.judged().breaks(HTTP_5);
   }
 
   @Test

@@ -588,6 +588,17 @@ class IsoRulesTest {
   }
 
   @Test
+  void a_socket_does_not_make_a_thread_ones_own() {
+    line.opening("ben-1", line.threadOf("Ada"), Entry.Welcome.REFUSED_OR_OWN, "on Ada's thread")
+        .opened("ben-1")
+        .greeted("ben-1")
+        .opening("ada-1")
+        .refused("ada-1", 403, "");
+
+    assertThat(line.judged().breaks(ISO_4).seen()).isEqualTo("status 403, since Ben listens on it");
+  }
+
+  @Test
   void threads_of_ones_own_in_place_of_anothers_may_differ() {
     intruder().opened("ben-1").greeted("ben-1");
     line.ask("r-2")
