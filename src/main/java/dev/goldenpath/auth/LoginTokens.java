@@ -45,7 +45,7 @@ final class LoginTokens implements TokenSource {
     Instant asked = clock.instant();
     HttpResponse<String> response = post(email);
     int status = response.statusCode();
-    if (status == 200) {
+    if (status / 100 == 2) {
       return access(email, asked, response.body());
     }
     boolean later = response.headers().firstValue("Retry-After").isPresent();
@@ -62,7 +62,7 @@ final class LoginTokens implements TokenSource {
                   + seen(response.body())));
     }
     throw new LoginAnswerUnusable(
-        says(email, "answers HTTP " + status + ", where 200 is due" + seen(response.body())));
+        says(email, "answers HTTP " + status + ", where 2xx is due" + seen(response.body())));
   }
 
   private HttpResponse<String> post(String email) {
@@ -131,11 +131,15 @@ final class LoginTokens implements TokenSource {
       throw unusable(email, "an access_token that can't stand in a header");
     }
     secrets.token(email, token);
-    if (!text(email, answer, "token_type").equalsIgnoreCase("Bearer")) {
+    if (answer.has("token_type")
+        && !"bearer".equalsIgnoreCase(answer.path("token_type").asText())) {
       throw unusable(email, "the token_type " + answer.get("token_type") + ", where Bearer is due");
     }
-    String userId = text(email, answer, "user_id");
     Optional<Jwt> jwt = Jwt.read(token);
+    String userId =
+        jwt.flatMap(Jwt::subject)
+            .filter(subject -> answer.path("user_id").isMissingNode())
+            .orElseGet(() -> text(email, answer, "user_id"));
     jwt.flatMap(Jwt::subject)
         .filter(subject -> !subject.equals(userId))
         .ifPresent(
@@ -186,8 +190,9 @@ final class LoginTokens implements TokenSource {
     return secrets.mask("The login of " + email + " at " + target.loginUrl() + " " + what + ".");
   }
 
-  private static String seen(String body) {
-    String line = body.replaceAll("\\s+", " ").strip();
+  /** Masked before it is cut: half a token would not be known for one. */
+  private String seen(String body) {
+    String line = secrets.mask(body).replaceAll("\\s+", " ").strip();
     return line.isEmpty() ? "" : ": " + (line.length() > 200 ? line.substring(0, 200) + "…" : line);
   }
 }

@@ -24,8 +24,9 @@ import java.util.regex.Pattern;
  *
  * <p>A secret is recognised plain, URL-encoded, HTML-escaped, behind JSON's escapes (such as {@code
  * \/} and {@code \u002e}, also escaped again), and in base64 of either alphabet, also amid other
- * bytes. A text that is a JWT is recognised without being known. Secrets under 6 letters are not
- * looked for: they would be found in every other word. Safe for use by many threads.
+ * bytes; and what an ellipsis has left of it. A text that is a JWT is recognised without being
+ * known. Secrets under 6 letters are not looked for: they would be found in every other word. Safe
+ * for use by many threads.
  */
 public final class Secrets {
   /**
@@ -101,7 +102,7 @@ public final class Secrets {
     List<Span> spans = new ArrayList<>();
     search(requireNonNull(text, "text"), spans::add);
     if (spans.isEmpty()) {
-      return text;
+      return halves(text);
     }
     StringBuilder masked = new StringBuilder(text.length());
     int from = 0;
@@ -109,7 +110,17 @@ public final class Secrets {
       masked.append(text, from, span.start()).append(span.placeholder());
       from = span.end();
     }
-    return masked.append(text, from, text.length()).toString();
+    return halves(masked.append(text, from, text.length()).toString());
+  }
+
+  private String halves(String text) {
+    return Halves.mayBeIn(text) ? Halves.mask(text, placeholders()) : text;
+  }
+
+  private synchronized Map<String, String> placeholders() {
+    Map<String, String> placeholders = new HashMap<>();
+    forms.forEach((form, needle) -> placeholders.put(form, needle.placeholder()));
+    return placeholders;
   }
 
   /**

@@ -21,7 +21,7 @@ public record Unreadable(Entry.Frame frame, String reason, int column) implement
     int spot = Math.min(column - 1, text.length());
     int from = Math.max(0, spot - AROUND);
     int to = Math.min(text.length(), spot + AROUND);
-    String line = text.substring(from, to).replaceAll("\\s", " ");
+    String line = text.substring(from, to).replaceAll("\\s", " ") + (to < text.length() ? "…" : "");
     return line + "\n" + " ".repeat(spot - from) + "^";
   }
 }

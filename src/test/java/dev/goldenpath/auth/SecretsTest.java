@@ -51,6 +51,20 @@ class SecretsTest {
   }
 
   @Test
+  void what_a_cut_has_left_of_a_secret_is_masked_too() {
+    String half = TOKEN.substring(0, 40);
+    String another = jwt("somebody whom nobody knows").substring(0, 50);
+
+    assertThat(secrets.mask("Bearer " + half + "… (400 characters)"))
+        .isEqualTo("Bearer ‹token:ada›… (400 characters)");
+    assertThat(secrets.mask("\"" + another + "…\", then " + half.substring(0, 12) + "…"))
+        .isEqualTo("\"‹jwt›…\", then ‹token:ada›…");
+    assertThat(secrets.mask("password=" + PASSWORD.substring(0, 9) + "…"))
+        .isEqualTo("password=‹password:login›…");
+    assertThat(secrets.mask("no secret…, eyJ no token…")).isEqualTo("no secret…, eyJ no token…");
+  }
+
+  @Test
   void a_plain_token_is_masked_by_its_owners_name() {
     assertThat(secrets.mask("Authorization: Bearer " + TOKEN + "!"))
         .isEqualTo("Authorization: Bearer ‹token:ada›!");

@@ -210,9 +210,9 @@ class UsersTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "500|oops|answers HTTP 500, where 200 is due: oops",
-        "503||answers HTTP 503, where 200 is due",
-        "404||answers HTTP 404, where 200 is due",
+        "500|oops|answers HTTP 500, where 2xx is due: oops",
+        "503||answers HTTP 503, where 2xx is due",
+        "404||answers HTTP 404, where 2xx is due",
         "200|<html>|answers with a body that is no JSON object",
         "200|{}|answers with no text in access_token",
         "200|{\"access_token\": \"a b\"}|answers with an access_token that can't stand in a header",
@@ -231,6 +231,27 @@ class UsersTest {
         .isInstanceOf(LoginAnswerUnusable.class)
         .extracting(UsersTest::message)
         .isEqualTo("The login of qa+2@example.test at URL/api/v1/auth/login " + says + ".");
+  }
+
+  @Test
+  void an_answer_that_is_cut_shows_no_half_of_a_token() {
+    String token =
+        Hmac.sign(
+            Hmac.header(JWSAlgorithm.HS256),
+            "{\"sub\":\"" + "u".repeat(200) + "\"}",
+            "k".getBytes(UTF_8));
+    login = body -> new Reply(302, good(token));
+
+    assertThat(message(failure(loggingIn()))).contains("{\"access_token\": \"‹jwt›\"");
+  }
+
+  @Test
+  void a_login_may_say_as_little_as_a_token() {
+    String token =
+        Hmac.sign(Hmac.header(JWSAlgorithm.HS256), "{\"sub\":\"u-2\"}", "k".getBytes(UTF_8));
+    login = body -> new Reply(201, "{\"access_token\": \"" + token + "\"}");
+
+    assertThat(loggingIn().user("Ada", 2).id()).isEqualTo("u-2");
   }
 
   @Test

@@ -29,7 +29,8 @@ final class IsoTime {
   private IsoTime() {}
 
   static Optional<Timestamp> parse(String written) {
-    String text = byMonth(written.strip());
+    // ISO 8601 has the minus sign beside the hyphen that stands for it.
+    String text = byMonth(written.strip().replace('\u2212', '-'));
     Matcher basic = BASIC.matcher(text);
     String extended =
         basic.matches()
