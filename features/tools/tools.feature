@@ -64,6 +64,24 @@ Feature: Tool calls
         | 2      | just enough          |
         | 7      | more than are needed |
 
+    Scenario Outline: At most <rounds> rounds, after a run that was allowed <before>
+      Given Ada asks to use get_current_time, echo_tool in at most <before> rounds
+      And the run is complete
+      When Ada asks to use echo_tool, get_current_time in at most <rounds> rounds
+      Then the runs are complete
+      And PAIR-3 is kept
+      And PAIR-4 is kept
+
+      Examples:
+        | before | rounds | reason           |
+        | 3      | 1      | fewer than then  |
+        | 1      | 3      | more than before |
+
+    Scenario: Two runs at once keep to their rounds, each for itself
+      When Ada asks for 2 runs at once to use get_current_time, echo_tool in at most 1 round
+      Then the runs are complete
+      And PAIR-3 is kept
+
     Scenario: Five rounds at most, where the request names no number
       When Ada asks to use echo_tool, echo_tool, echo_tool, echo_tool, echo_tool, echo_tool
       Then the run is complete

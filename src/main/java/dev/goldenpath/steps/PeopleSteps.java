@@ -134,7 +134,8 @@ public final class PeopleSteps {
 
   @When("{user} sends a message of {int} letters that can't be read")
   public void sendsALongUnreadable(String user, int letters) {
-    session.sockets().say(user, "x".repeat(letters), false);
+    String unlike = session.people().nonce(user);
+    session.sockets().say(user, unlike + "x".repeat(letters - unlike.length()), false);
   }
 
   @When("{user} sends {int} messages that can't be read")

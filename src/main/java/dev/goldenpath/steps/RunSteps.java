@@ -174,6 +174,14 @@ public final class RunSteps {
     return Ask.of(user, Waiting.of(time)).tools(List.of("wait_tool", "echo_tool"));
   }
 
+  @When("{user} asks for {int} runs at once to use {tools} in at most {int} round(s)")
+  public void asksForRunsInRounds(String user, int count, List<String> tools, int rounds) {
+    allAtOnce(
+        IntStream.range(0, count)
+            .mapToObj(n -> Ask.of(user, TASK).tools(tools).rounds(rounds))
+            .toList());
+  }
+
   @When("{user} asks for a run in each of two threads at once")
   public void asksForRunsInTwoThreads(String user) {
     allAtOnce(List.of(together(user), together(user).thread(Cast.SECOND_THREAD)));

@@ -127,6 +127,10 @@ final class PairDefects {
                               rounds(
                                   run.request().tools().stream()
                                       .limit(run.request().maxIterations() + 1L)))),
+          defect("rounds-of-the-first-run", "A thread's later runs have its first run's rounds.")
+              .breaks("PAIR-3", "PAIR-4")
+              .at(Place.AGENT)
+              .as(PairDefects::keepingRounds),
           defect("last-tool-skipped", "The last of several allowed tools is never called.")
               .breaks("PAIR-4", "TRUE-1")
               .at(Place.AGENT)
@@ -154,6 +158,15 @@ final class PairDefects {
               s -> Math.min(1, s)));
 
   private PairDefects() {}
+
+  private static Behaviour keepingRounds() {
+    Map<String, Integer> first = new ConcurrentHashMap<>();
+    return planning(
+        (run, next) -> {
+          int most = first.computeIfAbsent(run.threadId(), thread -> run.request().maxIterations());
+          return rounds(run.request().tools().stream().limit(most));
+        });
+  }
 
   /** Lose a run's nth event of a type. */
   private static Behaviour onNth(int n, String type) {

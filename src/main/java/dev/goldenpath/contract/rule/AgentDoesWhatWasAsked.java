@@ -103,7 +103,7 @@ final class AgentDoesWhatWasAsked implements Rule.OfRun {
       Duration resolution = Took.resolution(start, completion);
       Duration least = Duration.ofNanos((long) (request().askedSeconds() * 1e9)).minus(TOLERANCE);
       JsonNode waited = completion.data("results").path("waited");
-      if (took.plus(resolution).compareTo(least) < 0 && !onlyMisdated(start, completion, least)) {
+      if (took.plus(resolution).compareTo(least) < 0 && !onlyMisdated(completion, least)) {
         broken(
             moment,
             "wait_tool takes " + Say.seconds(request().askedSeconds()) + ", as the message asks",
@@ -143,13 +143,18 @@ final class AgentDoesWhatWasAsked implements Rule.OfRun {
     }
 
     /**
-     * Return whether the tool did take the time, and only its timestamps say otherwise (TIME-2).
+     * Return whether the tool may well have taken the time since the request, as it says, and only
+     * timestamps say otherwise: made when events were sent, in a heap (TIME-2, TIME-3).
      */
-    private static boolean onlyMisdated(AgentEvent start, AgentEvent completion, Duration least) {
-      boolean arrivedApart = completion.at().since(start.at()).compareTo(least) >= 0;
+    private boolean onlyMisdated(AgentEvent completion, Duration least) {
+      boolean hadTheTime =
+          run.run()
+              .askedAt()
+              .filter(asked -> completion.at().since(asked).compareTo(least) >= 0)
+              .isPresent();
       boolean toldSo =
           completion.executionSeconds().filter(told -> told >= least.toNanos() / 1e9).isPresent();
-      return arrivedApart && toldSo;
+      return hadTheTime && toldSo;
     }
 
     @Override

@@ -27,6 +27,10 @@ final class AgentStartedComesFirst implements Rule.OfRun {
 
       @Override
       void onEvent(AgentEvent event, Moment moment) {
+        if (run.terminal().filter(end -> end.at().seq() < event.at().seq()).isPresent()) {
+          // What comes after an end is ORDER-3's.
+          return;
+        }
         seen++;
         starts += event.type() == EventType.AGENT_STARTED ? 1 : 0;
         boolean isStart = event.type() == EventType.AGENT_STARTED;

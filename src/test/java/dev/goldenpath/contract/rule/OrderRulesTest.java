@@ -207,6 +207,14 @@ class OrderRulesTest {
   }
 
   @Test
+  void an_announcement_after_the_end_breaks_order_3_alone() {
+    Script run = line.socket("ada-1").run("r-1").golden();
+    run.started();
+
+    line.judged().breaks(ORDER_3);
+  }
+
+  @Test
   void work_after_the_end_breaks_order_3() {
     run().golden().thinking();
 

@@ -49,7 +49,8 @@ class SchemasTest {
         "tool_completed|{'tool_name': 'e', 'results': false, 'execution_time': 1.5}",
         "tool_completed|{'tool_name': 'e', 'results': [], 'execution_time': 1, 'error': null}",
         "tool_completed|{'tool_name': 'e', 'execution_time': 1, 'error': 'it broke'}",
-        "tool_completed|{'tool_name': 'e', 'execution_time': 1, 'error': {}, 'results': null}",
+        "tool_completed|{'tool_name': 'e', 'execution_time': 1, 'error': {'why': 1}, 'results':"
+            + " null}",
         "agent_completed|{'final_response': 'it is noon'}",
         "agent_error|{'error': {'code': 'tool_failed', 'message': 'it broke'}}",
         "connection_established|{'connection_id': 'c-1', 'user_id': 'u-1'}",
@@ -97,6 +98,10 @@ class SchemasTest {
             + " a value that is not null (or data.error, text or an object), seen nothing",
         "agent_completed|{'final_response': {'text': 'a'}}|data.final_response: expected non-blank"
             + " text, seen {\"text\":\"a\"}",
+        "agent_thinking|{'thought': '\u00a0\u2003\u3000'}|data.thought: expected non-blank text,"
+            + " seen \"\u00a0\u2003\u3000\"",
+        "tool_completed|{'tool_name': 't', 'error': {}, 'execution_time': 1}|data.results: expected"
+            + " a value that is not null (or data.error, text or an object), seen nothing",
         "agent_error|{'error': 'broken'}|data.error: expected an object with code and message, seen"
             + " \"broken\"",
         "agent_error|{'error': {'code': '', 'message': 'm'}}|data.error.code: expected non-blank"
