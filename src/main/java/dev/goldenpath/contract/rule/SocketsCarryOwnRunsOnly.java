@@ -68,7 +68,7 @@ final class SocketsCarryOwnRunsOnly implements Rule.OfRun {
       } else if (!mayHaveOwnThread()
           && event.threadId().filter(id -> !id.equals(threadId)).isPresent()) {
         wrongId(moment, "thread_id " + threadId + " of the request", event.threadId(), event);
-      } else {
+      } else if (event.type().isOfRun()) {
         answered()
             .filter(id -> id.isTextual() != event.canonical().path("run_id").isTextual())
             .ifPresent(
