@@ -15,13 +15,14 @@ import org.junit.jupiter.api.Test;
  * No false alarm in many full runs: the plain backend and every variant, 20 times each.
  *
  * <p>Takes an hour, so that no build runs it by itself: {@code mvn verify -Pkill-matrix
- * -DskipSelfTests -Dit.test=SoakIT}, with {@code -Dsoak.times=N} for another number of times.
- * Variants run many at once, since all features against each of them would take a working day.
+ * -DskipSelfTests -Dit.test=SoakIT}, with {@code -Dsoak.times=N} for another number of times and
+ * {@code -Dsoak.at-once=N} for several runs at the same time. Variants run many at once, since all
+ * features against each of them would take a working day.
  */
 class SoakIT {
   private static final Path FOLDER = Path.of("target", "soak");
   private static final int TIMES = Integer.getInteger("soak.times", 20);
-  private static final int ONE_RUN_AT_A_TIME = 1;
+  private static final int AT_ONCE = Integer.getInteger("soak.at-once", 1);
   private static final String SLOW = "slow-start";
 
   @Test
@@ -29,7 +30,7 @@ class SoakIT {
     List<Job> jobs =
         IntStream.range(0, TIMES).boxed().flatMap(time -> kinds()).map(Job::whole).toList();
 
-    try (Crew crew = Crew.start(FOLDER, ONE_RUN_AT_A_TIME)) {
+    try (Crew crew = Crew.start(FOLDER, AT_ONCE)) {
       List<Passes> passes = crew.results(jobs, Passes.class);
 
       assertThat(passes).allMatch(it -> it.scenarios() > 0);
