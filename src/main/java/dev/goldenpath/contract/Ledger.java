@@ -24,11 +24,14 @@ public final class Ledger {
 
   private record OfKind(Kind kind, String id) {}
 
+  private record Naming(String userId, String threadId) {}
+
   private final ConcurrentMap<String, String> runs = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, String> connections = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, String> owners = new ConcurrentHashMap<>();
   private final ConcurrentMap<OfKind, String> ownersByKind = new ConcurrentHashMap<>();
   private final Set<String> users = ConcurrentHashMap.newKeySet();
+  private final Set<Naming> named = ConcurrentHashMap.newKeySet();
   private final ConcurrentMap<String, String> answers = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Reading> clockReadings = new ConcurrentHashMap<>();
   private final Function<String, Optional<String>> leaks;
@@ -69,6 +72,16 @@ public final class Ledger {
   /** Return the id of the user to whom an id of that kind belongs. */
   public Optional<String> owner(Kind kind, String id) {
     return Optional.ofNullable(ownersByKind.get(new OfKind(kind, id)));
+  }
+
+  /** Note that a user has named a thread himself, be it another's. */
+  public void names(String userId, String threadId) {
+    named.add(new Naming(userId, threadId));
+  }
+
+  /** Return whether a user has named that thread himself, in any scenario. */
+  public boolean hasNamed(String userId, String threadId) {
+    return named.contains(new Naming(userId, threadId));
   }
 
   /** Return whether anything is known of any other user. */

@@ -104,10 +104,11 @@ public final class Scene {
   }
 
   /**
-   * Return whether a user himself has sent that word, so that its coming back gives nothing away.
+   * Return whether a user himself has sent that word, so that its coming back gives nothing away;
+   * of a thread's id, in any scenario: what is told of the thread may come later.
    */
   public boolean hasSaid(String userId, String word) {
-    return said.getOrDefault(userId, Set.of()).contains(word);
+    return said.getOrDefault(userId, Set.of()).contains(word) || ledger.hasNamed(userId, word);
   }
 
   /** Return whether an execute call is still unanswered. */
@@ -173,6 +174,7 @@ public final class Scene {
     Socket socket = new Socket(entry);
     sockets.put(entry.socket(), socket);
     says(entry.userId(), entry.threadId());
+    ledger.names(entry.userId(), entry.threadId());
     known(entry.userId());
     return socket;
   }
@@ -181,6 +183,7 @@ public final class Scene {
     Call call = new Call(entry);
     calls.put(entry.call(), call);
     Words.in(entry.body()).forEach(word -> says(entry.userId(), word));
+    entry.request().ifPresent(request -> ledger.names(entry.userId(), request.threadId()));
     known(entry.userId());
     if (!entry.userId().isEmpty()) {
       Nonce.in(entry.body()).forEach(nonce -> ledger.owns(entry.userId(), nonce));

@@ -54,6 +54,8 @@ final class UnreadableMessagesAreNoSuccess implements Rule.OfSocket {
     private final List<Entry.Sent> unreadable = new ArrayList<>();
     private final Set<String> typesBefore = new HashSet<>();
     private final Map<String, List<Moment>> since = new LinkedHashMap<>();
+    private final Map<Entry.Sent, Moment> quoted = new LinkedHashMap<>();
+    private int errors;
 
     Watch(Socket socket, Scene scene) {
       super(Clause.CONN_7, socket, scene);
@@ -63,6 +65,8 @@ final class UnreadableMessagesAreNoSuccess implements Rule.OfSocket {
     protected void on(Moment moment) {
       if (moment.entry() instanceof Entry.Sent sent && !sent.readable()) {
         unreadable.add(sent);
+      } else if (moment.is(EventType.ERROR)) {
+        errors++;
       } else if (moment.is(EventType.UNKNOWN)) {
         moment.event().ifPresent(event -> other(event, moment));
       }
@@ -76,7 +80,7 @@ final class UnreadableMessagesAreNoSuccess implements Rule.OfSocket {
       unreadable.stream()
           .filter(sent -> quotes(event.message(), telling(sent)))
           .findFirst()
-          .ifPresent(sent -> acknowledged(event, moment, sent));
+          .ifPresent(sent -> quoted.putIfAbsent(sent, moment));
       if (event.runId().isEmpty() && !typesBefore.contains(event.typeName())) {
         since.computeIfAbsent(event.typeName(), type -> new ArrayList<>()).add(moment);
       }
@@ -99,29 +103,31 @@ final class UnreadableMessagesAreNoSuccess implements Rule.OfSocket {
       return found[0];
     }
 
-    private void acknowledged(AgentEvent event, Moment moment, Entry.Sent sent) {
+    /** An error for each message answers it; what else is said of it is beside that. */
+    @Override
+    protected void end(Ending ending, long nanos) {
+      if (errors >= unreadable.size()) {
+        return;
+      }
+      quoted.forEach((sent, answer) -> acknowledged(answer, sent));
+      if (unreadable.size() >= MANY) {
+        Entry.Sent last = unreadable.get(unreadable.size() - 1);
+        since.values().stream()
+            .filter(answers -> answers.size() == unreadable.size())
+            .map(answers -> answers.get(answers.size() - 1))
+            .filter(answer -> answer.at().since(last.at()).compareTo(SOON) < 0)
+            .forEach(answer -> acknowledged(answer, last));
+      }
+    }
+
+    private void acknowledged(Moment answer, Entry.Sent sent) {
+      AgentEvent event = answer.event().orElseThrow();
       broken(
-          moment,
+          answer,
           "an error event, or no answer, to a message that can't be read",
           "it is answered with " + Say.quoted(event.typeName()) + " at event " + Say.place(event),
           "look where messages are told apart by their type, and what becomes of the rest",
           sent);
-    }
-
-    @Override
-    protected void end(Ending ending, long nanos) {
-      if (unreadable.size() >= MANY) {
-        since.values().stream()
-            .filter(answers -> answers.size() == unreadable.size())
-            .map(answers -> answers.get(answers.size() - 1))
-            .filter(last -> last.at().since(lastSent().at()).compareTo(SOON) < 0)
-            .findFirst()
-            .ifPresent(last -> acknowledged(last.event().orElseThrow(), last, lastSent()));
-      }
-    }
-
-    private Entry.Sent lastSent() {
-      return unreadable.get(unreadable.size() - 1);
     }
   }
 }

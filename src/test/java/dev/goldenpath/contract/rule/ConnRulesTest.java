@@ -525,6 +525,16 @@ class ConnRulesTest {
     line.judged().keeps(CONN_7);
   }
 
+  @Test
+  void what_is_said_of_an_unreadable_message_beside_its_error_does_not_break_conn_7() {
+    line.socket("ada-1").sent("ada-1", "{\"type\":\"no_such_type\"}", false);
+    line.frame("ada-1", "{\"type\":\"log\",\"text\":\"unknown: no_such_type\"}");
+    line.frame("ada-1", "{\"type\":\"error\"}");
+    line.run("r-1").golden();
+
+    line.judged().keeps(CONN_7);
+  }
+
   private void fiveUnknown() {
     for (int n = 0; n < 5; n++) {
       line.sent("ada-1", "{\"type\":\"no_such_type_" + n + "\"}", false);

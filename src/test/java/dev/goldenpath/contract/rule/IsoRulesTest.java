@@ -242,6 +242,24 @@ class IsoRulesTest {
   }
 
   @Test
+  void a_thread_that_a_user_has_named_in_an_earlier_scenario_may_be_told_to_him_later() {
+    Ledger ledger = new Ledger(text -> Optional.empty());
+    Timeline one = Timeline.begin().named("one", ledger);
+    one.socket("ada-1").run("r-1").golden();
+    one.ask("r-2")
+        .by("Ben")
+        .message("Mine " + BENS)
+        .thread(one.threadOf("Ada"))
+        .expecting(Expectation.closedThread())
+        .accepted();
+    one.judged().keeps();
+    line.named("two", ledger).socket("ben-1");
+    line.frame("ben-1", "{\"type\":\"usage\",\"note\":\"thread " + line.threadOf("Ada") + "\"}");
+
+    line.judged().keeps();
+  }
+
+  @Test
   void anothers_nonce_is_told_in_four_parts() {
     shown("{\"type\":\"heartbeat\",\"note\":\"" + BENS + "\"}");
 
