@@ -122,6 +122,7 @@ final class Circumstances {
         .map(Entry.Sent.class::cast)
         .filter(sent -> !sent.readable() && sent.socket().equals(socket))
         .filter(sent -> sent.at().nanos() < fault.decidedAt())
+        .filter(sent -> !hasEndedBefore(fault, sent))
         .filter(sent -> cleanRunBefore(sent, fault))
         .findFirst()
         .map(
@@ -135,6 +136,14 @@ final class Circumstances {
                     fault.clause().id() + " is broken after it, and kept before: " + fault.seen(),
                     "look what the socket's handler does when it can't parse a message",
                     fault.decidedAt()));
+  }
+
+  /** Return whether the run was over by then, so that the message has done it no harm. */
+  private boolean hasEndedBefore(Fault fault, Entry.Sent sent) {
+    return scene.slices().stream()
+        .filter(slice -> isOf(fault, slice))
+        .flatMap(slice -> slice.terminal().stream())
+        .anyMatch(end -> end.at().seq() < sent.at().seq());
   }
 
   private boolean cleanRunBefore(Entry.Sent sent, Fault fault) {

@@ -466,6 +466,16 @@ class ConnRulesTest {
   }
 
   @Test
+  void what_comes_after_a_runs_end_is_not_blamed_on_a_later_unreadable_message() {
+    line.socket("ada-1").run("r-1").golden();
+    Script run = line.ask("r-2").message(OTHER).accepted().golden();
+    line.sent("ada-1", "{not json", false);
+    run.thinking();
+
+    line.judged().breaks(ORDER_3);
+  }
+
+  @Test
   void a_run_that_fails_is_not_blamed_on_an_unreadable_message_without_a_clean_run() {
     Script run = line.socket("ada-1").run("r-1").started().thinking();
     line.sent("ada-1", "{not json", false);
