@@ -38,7 +38,7 @@ final class BadMessageEndsRuns extends Attached {
 
   @Override
   public void react(Socket socket, String message, Consumer<String> next) {
-    if (SocketDefects.isPing(message)) {
+    if (ClientMessageDefects.isPing(message)) {
       next.accept(message);
       return;
     }

@@ -34,6 +34,7 @@ public final class Defects {
             RefusalDefects.LIST,
             HandshakeDefects.LIST,
             SocketDefects.LIST,
+            ClientMessageDefects.LIST,
             FrameDefects.LIST,
             EnvelopeDefects.LIST,
             EventDefects.LIST,
