@@ -52,6 +52,12 @@ Feature: Events come on time
         | 0.9 seconds | echo_tool, wait_tool        | A tool that takes its time, at the end |
         | 0.9 seconds | wait_tool, get_current_time | A tool that takes its time, at first   |
 
+    @needs-failing-tool
+    Scenario: A tool that takes its time, before one that fails
+      When Ada asks to wait 0.9 seconds and to use wait_tool, failing_tool
+      Then the run ends in agent_error
+      And TIME-3 is kept
+
     Scenario: A tool that takes its time, in a second run
       Given Ada has had a run
       When Ada asks to wait 0.9 seconds and to use echo_tool, wait_tool

@@ -75,6 +75,10 @@ Feature: What is shown is true
       When Ada asks to use echo_tool then failing_tool
       Then the run ends in agent_error
 
+    Scenario: A tool that fails in the only round
+      When Ada asks to use failing_tool in at most 1 round
+      Then the run ends in agent_error
+
     Scenario: A tool that fails before another
       When Ada asks to use failing_tool then echo_tool
       Then the run ends in agent_error
@@ -114,6 +118,29 @@ Feature: What is shown is true
         | mock data please |
         | demo             |
         | test             |
+
+    @needs-wait-tool
+    Scenario Outline: A wait with the words "<words>"
+      When Ada asks to wait 0.6 seconds with the words "<words>"
+      Then the run is complete
+      And TRUE-5 is kept
+
+      Examples:
+        | words          |
+        | this is a test |
+        | use a mock     |
+        | a demo         |
+
+    @needs-failing-tool
+    Scenario Outline: A tool that fails, with the words "<words>"
+      When Ada asks for a tool that fails with the words "<words>"
+      Then the run ends in agent_error
+
+      Examples:
+        | words          |
+        | this is a test |
+        | use a mock     |
+        | a demo         |
 
     Scenario Outline: A message that is the word "<word>" and nothing else
       Given Ada has been helped twice

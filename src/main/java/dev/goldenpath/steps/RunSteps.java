@@ -76,6 +76,16 @@ public final class RunSteps {
     ask(Ask.of(user, words + ": please use your tools on " + Ask.NONCE));
   }
 
+  @When("{user} asks to wait {duration} with the words {string}")
+  public void asksToWaitWithTheWords(String user, Duration time, String words) {
+    ask(Ask.of(user, Waiting.of(time) + " " + words).tools(List.of("wait_tool")));
+  }
+
+  @When("{user} asks for a tool that fails with the words {string}")
+  public void asksForAToolThatFailsWithTheWords(String user, String words) {
+    ask(Ask.of(user, TASK + " " + words).tools(FAILING));
+  }
+
   @When("{user} asks for help with the word {string} alone")
   public void asksForHelpWithTheWordAlone(String user, String word) {
     ask(Ask.of(user, word).unmarked());

@@ -6,7 +6,6 @@ import dev.goldenpath.contract.Monitor;
 import dev.goldenpath.contract.Rule;
 import dev.goldenpath.contract.RunSlice;
 import dev.goldenpath.event.AgentEvent;
-import dev.goldenpath.event.EventType;
 import java.util.regex.Pattern;
 
 /**
@@ -35,7 +34,7 @@ final class WordsChangeNothing implements Rule.OfRun {
                 .request()
                 .filter(request -> WORDS.matcher(request.message()).find())
                 .isPresent();
-        if (words && event.type() == EventType.AGENT_COMPLETED) {
+        if (words && event.type().isTerminal()) {
           kept();
         }
       }
