@@ -94,15 +94,6 @@ public final class ScenarioSession {
                 .close(inStep, Duration.ofNanos(open.hearing().transcript().now())));
   }
 
-  /**
-   * End the scenario with an error of the suite's own.
-   *
-   * @throws IllegalStateException always
-   */
-  public void giveUp(String reason) {
-    throw noted(new IllegalStateException(reason));
-  }
-
   /** Keep what stops the scenario, since the runner does not hand it to the closing hook. */
   <T extends Throwable> T noted(T stop) {
     stopped = Optional.of(stop);
