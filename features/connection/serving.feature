@@ -133,7 +133,7 @@ Feature: Staying connected
     @needs-wait-tool
     Scenario Outline: In the middle of a run comes a message that <reason>
       Given Ada has had two runs with wait_tool, echo_tool
-      And Ada asks to wait 0.5 seconds and to use wait_tool, echo_tool
+      And Ada asks to wait 0.6 seconds and to use wait_tool, echo_tool
       When Ada sends the message "<message>", which can't be read
       And Ada has another run
       Then the runs are complete
@@ -173,7 +173,7 @@ Feature: Staying connected
       Then CONN-7 is kept
 
     Scenario: Before a run come five messages that can't be read
-      Given Ada has had a run
+      Given Ada has had two runs with echo_tool
       When Ada sends 5 messages that can't be read
       And Ada has another run
       Then CONN-7 is kept
@@ -215,7 +215,7 @@ Feature: Staying connected
     @CONN-7
     Scenario: A message that can't be read on one socket takes nothing from the others
       Given Ada listens with 2 sockets on one thread
-      And Ada has had a run
+      And Ada has had two runs with echo_tool
       And Ada sends the message "hello?", which can't be read
       When Ada asks for an echo
       Then every socket of Ada has seen the same run

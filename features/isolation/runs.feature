@@ -25,13 +25,13 @@ Feature: Runs at the same time stay apart
       And ISO-3 is kept
 
     Scenario: A run beside one that waits
-      When Ada asks for an echo beside a run that waits 0.8 seconds
+      When Ada asks for an echo beside a run that waits 0.6 seconds
       Then the runs are complete
       And ISO-3 is kept
 
     @needs-failing-tool
     Scenario: A run beside one that fails
-      When Ada asks for a tool that fails beside a run that waits 0.8 seconds
+      When Ada asks for a tool that fails beside a run that waits 0.6 seconds
       Then the run ends in agent_error
       And ISO-3 is kept
 

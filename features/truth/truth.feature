@@ -121,6 +121,7 @@ Feature: What is shown is true
 
     @needs-wait-tool
     Scenario Outline: A wait with the words "<words>"
+      Given Ada has had two runs with wait_tool
       When Ada asks to wait 0.6 seconds with the words "<words>"
       Then the run is complete
       And TRUE-5 is kept
@@ -133,6 +134,7 @@ Feature: What is shown is true
 
     @needs-failing-tool
     Scenario Outline: A tool that fails, with the words "<words>"
+      Given Ada has had two runs with failing_tool
       When Ada asks for a tool that fails with the words "<words>"
       Then the run ends in agent_error
 

@@ -1,7 +1,6 @@
 package dev.goldenpath.contract;
 
 import dev.goldenpath.event.AgentEvent;
-import dev.goldenpath.wire.AgentRequest;
 import dev.goldenpath.wire.Entry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Find the clauses that are broken by the circumstances in which another was.
@@ -40,10 +38,12 @@ final class Circumstances {
 
   private final Scene scene;
   private final List<Fault> faults;
+  private final Controls controls;
 
   Circumstances(Scene scene, List<Fault> faults) {
     this.scene = scene;
     this.faults = faults;
+    this.controls = new Controls(scene, faults);
   }
 
   List<Fault> further() {
@@ -84,31 +84,9 @@ final class Circumstances {
   }
 
   private boolean cleanRunWithoutWords(Call call, Fault fault) {
-    return cleanRunsLike(call, fault)
+    return controls
+        .of(call, fault)
         .anyMatch(slice -> slice.run().call().filter(other -> !hasWords(other)).isPresent());
-  }
-
-  /** Return the runs that ended well and were asked for in the same way, but for the message. */
-  private Stream<RunSlice> cleanRunsLike(Call call, Fault fault) {
-    return scene.slices().stream()
-        .filter(RunSlice::isOwn)
-        .filter(slice -> slice.terminal().isPresent())
-        .filter(slice -> slice.run().request().filter(asked -> isLike(asked, call)).isPresent())
-        .filter(slice -> isClean(slice.run().id(), fault));
-  }
-
-  private static boolean isLike(AgentRequest asked, Call call) {
-    return call.agentRequest()
-        .filter(other -> other.agentType().equals(asked.agentType()))
-        .filter(other -> other.tools().equals(asked.tools()))
-        .filter(other -> other.maxIterations().equals(asked.maxIterations()))
-        .isPresent();
-  }
-
-  private boolean isClean(String runId, Fault but) {
-    return faults.stream()
-        .filter(other -> other != but)
-        .noneMatch(other -> other.slice().run().filter(runId::equals).isPresent());
   }
 
   private Optional<Fault> unreadable(Fault fault) {
@@ -148,7 +126,7 @@ final class Circumstances {
 
   private boolean cleanRunBefore(Entry.Sent sent, Fault fault) {
     return callOf(fault).stream()
-        .flatMap(call -> cleanRunsLike(call, fault))
+        .flatMap(call -> controls.of(call, fault))
         .anyMatch(
             slice -> slice.terminal().filter(end -> end.at().seq() < sent.at().seq()).isPresent());
   }
@@ -180,7 +158,7 @@ final class Circumstances {
 
   private boolean cleanRunAlone(Run run, Fault fault) {
     return run.call().stream()
-        .flatMap(call -> cleanRunsLike(call, fault))
+        .flatMap(call -> controls.of(call, fault))
         .anyMatch(slice -> !isBeside(slice.run()));
   }
 

@@ -15,6 +15,7 @@ public final class RunSteps {
   /** Messages begin alike, so that what is kept by a message's first words shows. */
   private static final String TASK = "Please use your tools on " + Ask.NONCE + ".";
 
+  private static final Duration LONG_ENOUGH_TO_MEET = Duration.ofMillis(600);
   private static final List<String> ECHO = List.of("echo_tool");
   private static final List<String> FAILING = List.of("failing_tool");
 
@@ -122,11 +123,14 @@ public final class RunSteps {
     runToItsEnd(Ask.of(user, TASK).tools(ECHO));
   }
 
-  /** Two, so that what only a second run breaks shows here, and not in what follows. */
+  /**
+   * Two, so that what only a second run breaks shows here, and not in what follows; and each waits
+   * as long as those that are asked for together.
+   */
   @Given("{user} has had two runs with {tools}")
   public void hasHadTwoRunsWith(String user, List<String> tools) {
     for (int n = 0; n < 2; n++) {
-      runToItsEnd(Ask.of(user, Waiting.of(Duration.ofMillis(200))).tools(tools));
+      runToItsEnd(Ask.of(user, Waiting.of(LONG_ENOUGH_TO_MEET)).tools(tools));
     }
   }
 
@@ -219,9 +223,7 @@ public final class RunSteps {
   /** Ask for what takes long enough to overlap, where the target can wait. */
   private Ask together(String user) {
     boolean canWait = session.target().has(dev.goldenpath.target.Capability.WAIT_TOOL);
-    return canWait
-        ? waitingAndEchoing(user, Duration.ofMillis(600))
-        : Ask.of(user, TASK).tools(ECHO);
+    return canWait ? waitingAndEchoing(user, LONG_ENOUGH_TO_MEET) : Ask.of(user, TASK).tools(ECHO);
   }
 
   private void allAtOnce(List<Ask> asks) {

@@ -85,6 +85,7 @@ final class SilenceDefects {
           silence("silent-beyond-ascii", "A run with a message beyond ASCII tells nothing.")
               .as(() -> dropping(event -> hasNonAscii(event.run()))),
           silence("silent-after-ten-runs", "Only the first ten runs of the backend are told.")
+              .breaks("TIME-4", "CONN-4", "ORDER-1", "ORDER-2", "ORDER-3", "PAIR-1")
               .at(Place.ROUTING)
               .as(() -> dropping(event -> event.run().ordinal() > 10)),
           silence("silent-for-the-second-user", "Runs of the second user tell nothing.")
