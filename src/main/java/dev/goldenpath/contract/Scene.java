@@ -128,12 +128,18 @@ public final class Scene {
         .reduce(Duration.ZERO, Duration::plus);
   }
 
-  /** Return whether the suite itself stood still in an interval. */
-  public boolean stalledBetween(long from, long to) {
+  /**
+   * Return for how long the suite itself stood still, in all its stalls that touch an interval.
+   *
+   * @param from the interval's begin, in ns on the timeline's clock
+   * @param to its end
+   */
+  public Duration stalledBetween(long from, long to) {
     return stalls.stream()
-        .anyMatch(
-            stall ->
-                stall.at().nanos() >= from && stall.at().nanos() - stall.length().toNanos() <= to);
+        .filter(stall -> stall.at().nanos() >= from)
+        .filter(stall -> stall.at().nanos() - stall.length().toNanos() <= to)
+        .map(Entry.Stalled::length)
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   /** Return whether two runs were under way at the same time, as seen from outside. */

@@ -23,8 +23,8 @@ import java.util.List;
  *
  * <p>To a socket that joined later, old events may be replayed (CONN-8); it is not judged.
  *
- * <p>An interval in which the suite itself stalled is not judged. A stall is noticed a moment after
- * it ends, so a suspicion is held until the clock may decide.
+ * <p>What the suite's own stalls may explain is not held against the backend. A stall is noticed a
+ * moment after it ends, so a suspicion is held until the clock may decide.
  */
 final class EventsComeAsTheyHappen implements Rule.OfRun {
   private static final Duration LATEST = Duration.ofSeconds(2);
@@ -40,9 +40,17 @@ final class EventsComeAsTheyHappen implements Rule.OfRun {
     return new Watch(run);
   }
 
-  /** What looks like a break, unless the suite turns out to have stalled. */
+  /** Threads wait each for themselves: not all that they wait is noticed. */
+  private static final int OF_EACH_STALL = 10;
+
+  /**
+   * What looks like a break, unless the suite turns out to have stalled.
+   *
+   * @param from where the interval begins that is too long or too short, in ns
+   * @param by for how long it is
+   */
   private record Suspicion(
-      long from, Moment moment, AgentEvent start, String expected, String seen) {
+      long from, Duration by, Moment moment, AgentEvent start, String expected, String seen) {
     long decidable() {
       return moment.at().nanos();
     }
@@ -90,6 +98,7 @@ final class EventsComeAsTheyHappen implements Rule.OfRun {
         suspicions.add(
             new Suspicion(
                 start.at().nanos() - took.toNanos(),
+                least.minus(apart),
                 moment,
                 start,
                 "the two events of "
@@ -107,10 +116,14 @@ final class EventsComeAsTheyHappen implements Rule.OfRun {
      * arrivals a stall of the suite drew together, as any other that a stall excuses.
      */
     private void excuse() {
-      if (coarse.stream().anyMatch(it -> run.scene().stalledBetween(it.from(), it.to()))) {
+      if (coarse.stream().anyMatch(this::hidesAStall)) {
         kept();
       }
       coarse.clear();
+    }
+
+    private boolean hidesAStall(Interval it) {
+      return !run.scene().stalledBetween(it.from(), it.to()).isZero();
     }
 
     private void late(AgentEvent event, Moment moment) {
@@ -125,6 +138,7 @@ final class EventsComeAsTheyHappen implements Rule.OfRun {
         suspicions.add(
             new Suspicion(
                 event.at().nanos() - late.toNanos(),
+                late.minus(allowed),
                 moment,
                 event,
                 "arrival within " + Say.seconds(allowed) + " of its timestamp " + written.instant(),
@@ -151,7 +165,8 @@ final class EventsComeAsTheyHappen implements Rule.OfRun {
     }
 
     private void decide(Suspicion suspicion) {
-      if (!run.scene().stalledBetween(suspicion.from(), suspicion.decidable())) {
+      Duration stalled = run.scene().stalledBetween(suspicion.from(), suspicion.decidable());
+      if (suspicion.by().compareTo(stalled.multipliedBy(OF_EACH_STALL)) > 0) {
         broken(
             suspicion.moment(),
             suspicion.expected(),

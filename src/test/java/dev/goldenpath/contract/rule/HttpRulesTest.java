@@ -226,6 +226,15 @@ class HttpRulesTest {
     line.judged().keeps();
   }
 
+  @Test
+  void an_answer_that_came_with_the_end_breaks_http_3_though_there_was_a_short_stall() {
+    Script run = longRun().started().thinking().executing("wait_tool", "c-1").after(3_000);
+    run.completed("c-1").finished().answered();
+    line.stalled(50);
+
+    line.judged().breaks(HTTP_3);
+  }
+
   // HTTP-4
 
   private Judged refusal(int status, String body) {

@@ -227,6 +227,15 @@ class TimeRulesTest {
     line.judged().keeps();
   }
 
+  @Test
+  void a_heap_that_a_short_stall_does_not_explain_breaks_time_3() {
+    Script run = calling(10);
+    line.after(5).stalled(50);
+    run.finished();
+
+    judge(TIME_3, false);
+  }
+
   /** Have a call of 0.9 s whose stamps are whole seconds, seen only for a moment. */
   private Script coarselyCalling() {
     return run()
