@@ -4,6 +4,7 @@ import dev.goldenpath.auth.Needles.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A text as a reader of it would decode it, knowing where each letter came from.
@@ -14,7 +15,13 @@ record View(String text, int[] origin) {
   /** A frame in a transcript in a report has escaped escapes. */
   private static final int LEVELS = 3;
 
-  /** All views of a text: as it is, with JSON's escapes undone, with percent signs undone. */
+  /** Base64 as MIME and PEM break it: into lines of 64 or 76 letters. */
+  private static final Pattern WRAPPED = Pattern.compile("[A-Za-z0-9+/_-]{64}(?:.{12})?\\r?\\n");
+
+  /**
+   * All views of a text: as it is, with JSON's escapes undone, with percent signs undone, and with
+   * the lines joined into which base64 is broken.
+   */
   static List<View> of(String text) {
     List<View> views = new ArrayList<>();
     View view = identity(text);
@@ -25,6 +32,9 @@ record View(String text, int[] origin) {
     }
     if (view.text.indexOf('%') >= 0) {
       views.add(view.decoded('%'));
+    }
+    if (view.text.indexOf('\n') >= 0 && WRAPPED.matcher(view.text).find()) {
+      views.add(view.joined());
     }
     return views;
   }
@@ -52,6 +62,20 @@ record View(String text, int[] origin) {
       i += length;
     }
     places[letters.length()] = at(i);
+    return new View(letters.toString(), Arrays.copyOf(places, letters.length() + 1));
+  }
+
+  private View joined() {
+    StringBuilder letters = new StringBuilder(text.length());
+    int[] places = new int[text.length() + 1];
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      if (letter != '\r' && letter != '\n') {
+        places[letters.length()] = at(i);
+        letters.append(letter);
+      }
+    }
+    places[letters.length()] = at(text.length());
     return new View(letters.toString(), Arrays.copyOf(places, letters.length() + 1));
   }
 

@@ -94,6 +94,19 @@ class SecretsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n"})
+  void base64_in_lines_is_found_and_masked_as_a_whole(String lineBreak) {
+    byte[] bytes = ("user " + TOKEN).getBytes(UTF_8);
+    String text = Base64.getMimeEncoder(76, lineBreak.getBytes(UTF_8)).encodeToString(bytes);
+    assertThat(text).contains(lineBreak);
+
+    for (String delivered : new String[] {"<" + text + ">", json("<" + text + ">")}) {
+      assertThat(secrets.find(delivered)).contains("‹token:ada›");
+      assertThat(secrets.mask(delivered)).matches("\"?<.{0,8}‹token:ada›.{0,4}>\"?");
+    }
+  }
+
   private static String keepBase64(String masked) {
     String letters = masked.replaceAll("‹.*›", "").replaceAll("[^A-Za-z0-9+/]", "");
     return letters.substring(0, letters.length() / 4 * 4);
