@@ -456,8 +456,10 @@ class ConnRulesTest {
   }
 
   @Test
-  void a_run_that_fails_after_an_unreadable_message_breaks_conn_7_where_one_went_well_before() {
-    line.socket("ada-1").run("r-1").golden();
+  void a_run_that_fails_after_an_unreadable_message_breaks_conn_7_where_two_went_well_before() {
+    line.socket("ada-1");
+    line.ask("r-0").message("Once gp-aaaabbbbccccddddeeee").accepted().golden();
+    line.run("r-1").golden();
     Script run = line.ask("r-2").message(OTHER).accepted().started().thinking();
     line.sent("ada-1", "{not json", false);
     run.errored();
@@ -493,12 +495,23 @@ class ConnRulesTest {
   }
 
   @Test
-  void silence_after_an_unreadable_message_breaks_conn_7_where_a_run_went_well_before() {
-    line.socket("ada-1").run("r-1").golden();
+  void silence_after_an_unreadable_message_breaks_conn_7_where_runs_went_well_before() {
+    line.socket("ada-1");
+    line.ask("r-0").message("Once gp-aaaabbbbccccddddeeee").accepted().golden();
+    line.run("r-1").golden();
     line.sent("ada-1", "{not json", false);
     line.ask("r-2").message(OTHER).accepted().started().thinking();
 
     line.judgedAfterSilence().breaks(CONN_7);
+  }
+
+  @Test
+  void what_breaks_the_second_run_is_not_blamed_on_a_message_that_the_first_did_not_follow() {
+    line.socket("ada-1").run("r-1").golden();
+    line.sent("ada-1", "{not json", false);
+    line.ask("r-2").message(OTHER).accepted().started().thinking();
+
+    line.judgedAfterSilence().breaks(ORDER_3);
   }
 
   @Test

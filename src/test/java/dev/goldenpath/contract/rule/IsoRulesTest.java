@@ -4,6 +4,7 @@ import static dev.goldenpath.contract.Clause.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goldenpath.contract.Clause;
 import dev.goldenpath.contract.Finding;
 import dev.goldenpath.contract.Judged;
 import dev.goldenpath.contract.Ledger;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IsoRulesTest {
@@ -547,7 +549,9 @@ class IsoRulesTest {
 
   @Test
   void a_break_beside_another_run_that_a_run_alone_does_not_show_is_iso_3() {
-    line.socket("ada-1").run("r-0").golden();
+    line.socket("ada-1");
+    line.ask("r-00").message("Once gp-aaaabbbbccccddddeeee").accepted().golden();
+    line.run("r-0").golden();
     Script one = line.ask("r-1").message("One gp-00112233445566778899").accepted().started();
     line.ask("r-2").message("Two " + BENS).accepted().golden();
     one.thinking().finished();
@@ -568,6 +572,28 @@ class IsoRulesTest {
     one.thinking().finished();
 
     line.judged().breaks(ORDER_2);
+  }
+
+  /** Ask for a wait; the two figures are the end of the run's nonce. */
+  private Script waiter(String run, String seconds, String figures) {
+    return line.ask(run)
+        .message("gp-123456789012345678" + figures + " Please wait " + seconds + " seconds")
+        .tools("wait_tool")
+        .accepted();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.6, ISO_3", "0.2, ORDER_2"})
+  void a_break_beside_another_run_is_laid_to_it_where_runs_alone_waited_as_long(
+      String alone, Clause named) {
+    line.socket("ada-1");
+    waiter("r-1", alone, "01").started().thinking().used("wait_tool", "c-1", 600).finished();
+    waiter("r-2", alone, "02").started().thinking().used("wait_tool", "c-2", 600).finished();
+    Script one = waiter("r-3", "0.6", "03").started();
+    waiter("r-4", "0.6", "04").started().thinking().used("wait_tool", "c-4", 600).finished();
+    one.thinking().finished();
+
+    line.judged().breaks(named);
   }
 
   // ISO-4
