@@ -243,5 +243,6 @@ Feature: Staying connected
     Scenario: A socket that closes in the middle of a run takes nothing from the others
       Given Ada listens with 3 sockets on one thread
       And Ada asks to wait 0.5 seconds and to use wait_tool, echo_tool
+      And nothing is said for 0.2 seconds
       When Ada closes one of her sockets
       Then every socket of Ada has seen the same run

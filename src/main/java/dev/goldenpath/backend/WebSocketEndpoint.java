@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeRequest;
 import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeResponse;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketCreator;
@@ -44,7 +45,11 @@ final class WebSocketEndpoint implements JettyWebSocketCreator {
       dismissed.subprotocol().ifPresent(response::setAcceptedSubProtocol);
       return new DismissedSocket(dismissed, wireShape);
     }
-    turnAway(((TurnedAway) entrance).refusal(), response);
+    if (entrance instanceof TurnedAway away) {
+      turnAway(away.refusal(), response);
+    } else {
+      hangUp(request);
+    }
     return null;
   }
 
@@ -52,6 +57,14 @@ final class WebSocketEndpoint implements JettyWebSocketCreator {
       throws IOException {
     refusal.headers().forEach((name, value) -> response.setHeader(name, value));
     response.sendError(refusal.status(), refusal.code());
+  }
+
+  private static void hangUp(JettyServerUpgradeRequest request) {
+    ServletContextRequest.getServletContextRequest(request.getHttpServletRequest())
+        .getConnectionMetaData()
+        .getConnection()
+        .getEndPoint()
+        .close();
   }
 
   private static Handshake read(JettyServerUpgradeRequest request) {

@@ -2,11 +2,9 @@ package dev.goldenpath.wire;
 
 import dev.goldenpath.target.Target;
 import dev.goldenpath.target.Tls;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -36,6 +34,7 @@ import javax.net.ssl.SSLSocketFactory;
  */
 public final class BareHandshake {
   private static final int LARGEST_BODY = 64 * 1024;
+  private static final Duration A_SECOND = Duration.ofSeconds(1);
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Target target;
@@ -47,10 +46,10 @@ public final class BareHandshake {
   /** Try to open a socket and record how that went. Blocks up to the connect limit. */
   public void attempt(Dial dial, Transcript transcript) {
     transcript.append(dial::opening);
-    Limit limit = new Limit(target.limits().connect());
+    LimitedInput.Limit limit = new LimitedInput.Limit(target.limits().connect());
     try (Socket socket = connect(limit)) {
       send(socket.getOutputStream(), dial);
-      Input input = new Input(socket, limit);
+      LimitedInput input = new LimitedInput(socket, limit);
       read(input, dial, transcript);
     } catch (SocketTimeoutException silence) {
       // The judge's own clock decides about silence; nothing more is listened for.
@@ -68,13 +67,31 @@ public final class BareHandshake {
     }
   }
 
+  /**
+   * Ask once more, and return whether the connection is ended in place of an answer.
+   *
+   * <p>Blocks up to a second; records nothing, since it shows what the first attempt met.
+   */
+  boolean hangsUp(Dial dial) {
+    LimitedInput.Limit limit = new LimitedInput.Limit(A_SECOND);
+    try (Socket socket = connect(limit)) {
+      send(socket.getOutputStream(), dial);
+      new LimitedInput(socket, limit).octet();
+      return false;
+    } catch (SocketTimeoutException | ConnectException | UnknownHostException noEnd) {
+      return false;
+    } catch (IOException ended) {
+      return true;
+    }
+  }
+
   private static void failed(
       Dial dial, Entry.Failure failure, IOException cause, Transcript transcript) {
     String reason = cause.getMessage() == null ? "the connection ended" : cause.getMessage();
     transcript.append(at -> new Entry.SocketFailed(at, dial.socket(), failure, reason));
   }
 
-  private Socket connect(Limit limit) throws IOException {
+  private Socket connect(LimitedInput.Limit limit) throws IOException {
     URI url = target.wsUrl();
     boolean secure = url.getScheme().equals("wss");
     int port = url.getPort() > 0 ? url.getPort() : secure ? 443 : 80;
@@ -125,7 +142,8 @@ public final class BareHandshake {
     request.append(name).append(": ").append(value).append("\r\n");
   }
 
-  private static void read(Input input, Dial dial, Transcript transcript) throws IOException {
+  private static void read(LimitedInput input, Dial dial, Transcript transcript)
+      throws IOException {
     String statusLine = input.line();
     String[] parts = statusLine.split(" ", 3);
     if (parts.length < 2 || !parts[0].startsWith("HTTP/") || !parts[1].matches("\\d{3}")) {
@@ -147,7 +165,7 @@ public final class BareHandshake {
     }
   }
 
-  private static Map<String, List<String>> headers(Input input) throws IOException {
+  private static Map<String, List<String>> headers(LimitedInput input) throws IOException {
     Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (String line = input.line(); !line.isEmpty(); line = input.line()) {
       int colon = line.indexOf(':');
@@ -161,8 +179,8 @@ public final class BareHandshake {
   }
 
   /** Read one frame (RFC 6455 §5.2); return whether to read on. */
-  private static boolean frame(Input input, Message message, Dial dial, Transcript transcript)
-      throws IOException {
+  private static boolean frame(
+      LimitedInput input, Message message, Dial dial, Transcript transcript) throws IOException {
     int first;
     try {
       first = input.octet();
@@ -228,101 +246,6 @@ public final class BareHandshake {
 
     String text() {
       return payload.toString(StandardCharsets.UTF_8);
-    }
-  }
-
-  /** What is left of a limit that was set at the beginning. */
-  private static final class Limit {
-    private final long until;
-
-    Limit(Duration limit) {
-      until = System.nanoTime() + limit.toNanos();
-    }
-
-    int leftMillis() throws SocketTimeoutException {
-      long left = (until - System.nanoTime()) / 1_000_000;
-      if (left <= 0) {
-        throw new SocketTimeoutException("the limit is over");
-      }
-      return (int) Math.min(left, Integer.MAX_VALUE);
-    }
-  }
-
-  /** Read from a socket within one limit for all. */
-  private static final class Input {
-    private final Socket socket;
-    private final InputStream in;
-    private final Limit limit;
-
-    Input(Socket socket, Limit limit) throws IOException {
-      this.socket = socket;
-      this.in = new BufferedInputStream(socket.getInputStream());
-      this.limit = limit;
-    }
-
-    int octet() throws IOException {
-      if (in.available() == 0) {
-        socket.setSoTimeout(limit.leftMillis());
-      }
-      int octet = in.read();
-      if (octet < 0) {
-        throw new EOFException("the connection ended without an answer");
-      }
-      return octet;
-    }
-
-    byte[] octets(int count) throws IOException {
-      byte[] octets = new byte[count];
-      for (int i = 0; i < count; i++) {
-        octets[i] = (byte) octet();
-      }
-      return octets;
-    }
-
-    long number(int size) throws IOException {
-      long number = 0;
-      for (int i = 0; i < size; i++) {
-        number = number << 8 | octet();
-      }
-      return number;
-    }
-
-    String line() throws IOException {
-      StringBuilder line = new StringBuilder();
-      for (int c = octet(); c != '\n'; c = octet()) {
-        if (line.length() > 64 * 1024) {
-          throw new IOException("a header line without an end");
-        }
-        line.append((char) c);
-      }
-      return line.toString().stripTrailing();
-    }
-
-    /** Read a body: as long as announced, or what comes until the end, up to a size. */
-    String body(Map<String, List<String>> headers, int most) throws IOException {
-      long announced =
-          headers.getOrDefault("Content-Length", List.of()).stream()
-              .filter(value -> value.matches("\\d{1,9}"))
-              .mapToLong(Long::parseLong)
-              .findFirst()
-              .orElse(headers.containsKey("Transfer-Encoding") ? most : 0);
-      ByteArrayOutputStream body = new ByteArrayOutputStream();
-      try {
-        while (body.size() < Math.min(announced, most)) {
-          body.write(octet());
-          if (announced == most && endsChunks(body)) {
-            break;
-          }
-        }
-      } catch (EOFException | SocketTimeoutException all) {
-        return body.toString(StandardCharsets.UTF_8);
-      }
-      return body.toString(StandardCharsets.UTF_8);
-    }
-
-    private static boolean endsChunks(ByteArrayOutputStream body) {
-      String text = body.toString(StandardCharsets.ISO_8859_1);
-      return text.endsWith("\r\n0\r\n\r\n") || text.equals("0\r\n\r\n");
     }
   }
 }

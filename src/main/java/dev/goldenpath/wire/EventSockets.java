@@ -5,9 +5,11 @@ import dev.goldenpath.target.Tls;
 import jakarta.websocket.ClientEndpointConfig;
 import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.Session;
+import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -137,7 +139,7 @@ public final class EventSockets {
     try {
       Future<Session> connecting =
           connecting(endpoint, config.build(), target.socketUrl(dial.threadId()));
-      Session session = new Patience(transcript, target.limits().connect()).await(connecting);
+      Session session = await(connecting, dial, transcript);
       return Optional.of(new EventSocket(dial.socket(), session, transcript, closing));
     } catch (ExecutionException failed) {
       Throwable cause = failed.getCause() == null ? failed : failed.getCause();
@@ -153,6 +155,26 @@ public final class EventSockets {
       failed(dial, Entry.Failure.BROKEN, "the suite was interrupted", transcript);
     }
     return Optional.empty();
+  }
+
+  /**
+   * Wait for the answer. The client does not notice when the connection ends in place of one, so
+   * after half of the limit a bare handshake looks.
+   */
+  private Session await(Future<Session> connecting, Dial dial, Transcript transcript)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    Duration limit = target.limits().connect();
+    Patience half = new Patience(transcript, limit.dividedBy(2));
+    Patience whole = new Patience(transcript, limit);
+    try {
+      return half.await(connecting);
+    } catch (TimeoutException slow) {
+      if (new BareHandshake(target).hangsUp(dial)) {
+        throw new ExecutionException(
+            new EOFException("the connection ended without an answer to the upgrade"));
+      }
+      return whole.await(connecting);
+    }
   }
 
   private void record(Dial dial, Throwable cause, Answer answer, Transcript transcript) {

@@ -62,6 +62,43 @@ class EventSocketsTest {
         .satisfies(entry -> assertThat(((Entry.SocketRefused) entry).status()).isEqualTo(403));
   }
 
+  @Test
+  void a_connection_that_ends_without_an_answer_is_told_apart_from_silence() throws Exception {
+    assertThat(meeting(Socket::close)).isEqualTo(Entry.Failure.BROKEN);
+  }
+
+  @Test
+  void a_connection_that_stays_without_an_answer_is_silence() throws Exception {
+    assertThat(meeting(socket -> {})).isEqualTo(Entry.Failure.TIMED_OUT);
+  }
+
+  private interface Treating {
+    void treat(Socket socket) throws IOException;
+  }
+
+  /** Return how opening a socket fails on a server that treats every connection so. */
+  private Entry.Failure meeting(Treating treating) throws IOException {
+    Transcript transcript = new Transcript();
+    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      threads.submit(
+          () -> {
+            while (!server.isClosed()) {
+              treating.treat(server.accept());
+            }
+            return null;
+          });
+      assertThat(
+              new EventSockets(target(server.getLocalPort(), "limits.connect=1s"))
+                  .open(dial(), transcript))
+          .isEmpty();
+    }
+    return transcript.entries().stream()
+        .filter(Entry.SocketFailed.class::isInstance)
+        .map(entry -> ((Entry.SocketFailed) entry).failure())
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Return what is recorded while a socket opens that is answered in this way. */
   private List<Entry> opening(String status, String connection) throws IOException {
     Transcript transcript = new Transcript();
@@ -102,8 +139,8 @@ class EventSocketsTest {
     return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-1").digest(text));
   }
 
-  private static Target target(int port) {
-    return Settings.resolve("embedded", Map.of(), Map.of(), List.of())
+  private static Target target(int port, String... settings) {
+    return Settings.resolve("embedded", Map.of(), Map.of(), List.of(settings))
         .at(URI.create("http://127.0.0.1:" + port), URI.create("ws://127.0.0.1:" + port + "/ws"));
   }
 

@@ -15,6 +15,7 @@ import dev.goldenpath.backend.seam.Door;
 import dev.goldenpath.backend.seam.Entrance;
 import dev.goldenpath.backend.seam.Entrance.Admitted;
 import dev.goldenpath.backend.seam.Entrance.Dismissed;
+import dev.goldenpath.backend.seam.Entrance.HungUp;
 import dev.goldenpath.backend.seam.Entrance.TurnedAway;
 import dev.goldenpath.backend.seam.Handshake;
 import dev.goldenpath.backend.seam.Identification;
@@ -54,6 +55,15 @@ final class HandshakeDefects {
                           (h, next) ->
                               next.apply(
                                   new Handshake(h.threadId(), Optional.empty(), h.offered())))),
+          defect("upgrade-hung-up", "A socket with its token in a header is closed unanswered.")
+              .breaks("CONN-1", "CONN-2", "TIME-4")
+              .silently()
+              .at(Place.SOCKET)
+              .as(
+                  () ->
+                      entering(
+                          (h, next) ->
+                              h.authorization().isPresent() ? new HungUp() : next.apply(h))),
           defect("subprotocol-token-not-read", "Sockets do not read tokens in subprotocols.")
               .breaks("CONN-1", "CONN-2", "CONN-3", "TIME-4")
               .at(Place.AUTH)

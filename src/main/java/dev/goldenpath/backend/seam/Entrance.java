@@ -32,4 +32,7 @@ public sealed interface Entrance {
    */
   record Dismissed(int code, String reason, Optional<Refusal> error, Optional<String> subprotocol)
       implements Entrance {}
+
+  /** The connection is closed, and nothing said. */
+  record HungUp() implements Entrance {}
 }
