@@ -4,7 +4,6 @@ import dev.goldenpath.auth.Needles.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * A text as a reader of it would decode it, knowing where each letter came from.
@@ -15,8 +14,8 @@ record View(String text, int[] origin) {
   /** A frame in a transcript in a report has escaped escapes. */
   private static final int LEVELS = 3;
 
-  /** Base64 as MIME and PEM break it: into lines of 64 or 76 letters. */
-  private static final Pattern WRAPPED = Pattern.compile("[A-Za-z0-9+/_-]{64}(?:.{12})?\\r?\\n");
+  /** Base64 is broken into lines of so many letters by PEM, and of 76 by MIME. */
+  private static final int SHORTEST_LINE = 64;
 
   /**
    * All views of a text: as it is, with JSON's escapes undone, with percent signs undone, and with
@@ -33,7 +32,7 @@ record View(String text, int[] origin) {
     if (view.text.indexOf('%') >= 0) {
       views.add(view.decoded('%'));
     }
-    if (view.text.indexOf('\n') >= 0 && WRAPPED.matcher(view.text).find()) {
+    if (view.isWrapped()) {
       views.add(view.joined());
     }
     return views;
@@ -63,6 +62,28 @@ record View(String text, int[] origin) {
     }
     places[letters.length()] = at(i);
     return new View(letters.toString(), Arrays.copyOf(places, letters.length() + 1));
+  }
+
+  /** Whether a line ends in as many letters of base64 as make a line of it. */
+  private boolean isWrapped() {
+    int letters = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      if (letter == '\n' && letters >= SHORTEST_LINE) {
+        return true;
+      }
+      if (letter != '\r') {
+        letters = isBase64(letter) ? letters + 1 : 0;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isBase64(char letter) {
+    return letter >= 'a' && letter <= 'z'
+        || letter >= 'A' && letter <= 'Z'
+        || letter >= '0' && letter <= '9'
+        || "+/-_".indexOf(letter) >= 0;
   }
 
   private View joined() {

@@ -68,12 +68,18 @@ final class Hearing {
       }
       long now = transcript.now();
       long until = began + limit.plus(scene().stalledSince(began)).toNanos();
-      if (now >= until) {
+      if (now >= until && !cameBy(until)) {
         return End.TIMED_OUT;
       }
       long wake = Math.min(until, judge.wakeAt());
       sleepUntil(wake, now);
     }
+  }
+
+  /** Return whether, while the rest was judged, something came in time that is not judged yet. */
+  private boolean cameBy(long until) {
+    List<Entry> unjudged = transcript.after(judged);
+    return !unjudged.isEmpty() && unjudged.get(0).at().nanos() <= until;
   }
 
   private void sleepUntil(long wake, long now) {

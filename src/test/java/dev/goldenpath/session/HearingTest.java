@@ -1,0 +1,73 @@
+package dev.goldenpath.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goldenpath.contract.Judge;
+import dev.goldenpath.contract.Ledger;
+import dev.goldenpath.contract.Scene;
+import dev.goldenpath.contract.Terms;
+import dev.goldenpath.target.Capability;
+import dev.goldenpath.target.FanOut;
+import dev.goldenpath.target.Limits;
+import dev.goldenpath.target.TokenTransport;
+import dev.goldenpath.target.WireProfile;
+import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Transcript;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** However long judging takes, what counts is when something came. */
+@Timeout(20)
+class HearingTest {
+  private static final Duration LIMIT = Duration.ofSeconds(1);
+
+  private final AtomicLong clock = new AtomicLong();
+  private final Transcript transcript = new Transcript(clock::get, InstantSource.system());
+  private final Hearing hearing =
+      new Hearing(
+          transcript,
+          new Judge(
+              new Scene(
+                  "x",
+                  new Terms(
+                      WireProfile.DATA,
+                      Limits.defaults(),
+                      FanOut.THREAD,
+                      TokenTransport.HEADER,
+                      Set.of(Capability.values())),
+                  new Ledger(text -> Optional.empty())),
+              List.of()));
+
+  /** Have something come at one time, and the judging end at a later one. */
+  private Hearing.End awaitOf(Duration came, Duration judgedBy) {
+    return hearing.await(
+        () -> {
+          boolean known = !hearing.scene().moments().isEmpty();
+          if (!known && transcript.entries().isEmpty()) {
+            clock.set(came.toNanos());
+            transcript.append(at -> new Entry.PingSent(at, "ada-1", ""));
+            clock.set(judgedBy.toNanos());
+          }
+          return known;
+        },
+        LIMIT);
+  }
+
+  @Test
+  void what_came_in_time_counts_though_judging_took_longer() {
+    assertThat(awaitOf(Duration.ofMillis(900), Duration.ofSeconds(5)))
+        .isEqualTo(Hearing.End.REACHED);
+  }
+
+  @Test
+  void what_came_too_late_does_not_count() {
+    assertThat(awaitOf(Duration.ofMillis(1_100), Duration.ofSeconds(5)))
+        .isEqualTo(Hearing.End.TIMED_OUT);
+  }
+}
