@@ -24,42 +24,51 @@ final class ProcessorWait {
   private static final int LOOK_AGAIN_AFTER = 50;
 
   private final Path tasks;
-  private final Map<Path, Long> waited = new HashMap<>();
+
+  /** What each thread had waited when it was last counted anew, in ns. */
+  private final Map<Path, Long> forgotten = new HashMap<>();
+
   private int readings;
 
   ProcessorWait(Path tasks) {
     this.tasks = tasks;
   }
 
-  /** Return the longest wait of one thread since the last reading; zero for the first. */
-  Duration longestSinceLastReading() {
+  /**
+   * Return for how long one thread has waited since the last {@link #forget}, all its waits
+   * together; that of the thread which waited longest.
+   */
+  Duration longest() {
     if (readings++ % LOOK_AGAIN_AFTER == 0) {
       findThreads();
     }
     long longest = 0;
-    for (Map.Entry<Path, Long> thread : waited.entrySet()) {
+    for (Map.Entry<Path, Long> thread : forgotten.entrySet()) {
       long before = thread.getValue();
-      long now = waitOf(thread.getKey(), before);
-      thread.setValue(now);
-      longest = Math.max(longest, now - before);
+      longest = Math.max(longest, waitOf(thread.getKey(), before) - before);
     }
     return Duration.ofNanos(longest);
   }
 
+  /** Count anew from here. */
+  void forget() {
+    forgotten.replaceAll(ProcessorWait::waitOf);
+  }
+
   private void findThreads() {
-    waited.keySet().removeIf(file -> !Files.exists(file));
+    forgotten.keySet().removeIf(file -> !Files.exists(file));
     if (!Files.isDirectory(tasks)) {
       return;
     }
     try (DirectoryStream<Path> all = Files.newDirectoryStream(tasks)) {
       for (Path task : all) {
         Path file = task.resolve("schedstat");
-        if (!waited.containsKey(file) && nameOf(task).startsWith(SOCKET_THREADS)) {
-          waited.put(file, waitOf(file, 0));
+        if (!forgotten.containsKey(file) && nameOf(task).startsWith(SOCKET_THREADS)) {
+          forgotten.put(file, waitOf(file, 0));
         }
       }
     } catch (IOException unknown) {
-      waited.clear();
+      forgotten.clear();
     }
   }
 

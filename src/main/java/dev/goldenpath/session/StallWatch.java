@@ -18,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 final class StallWatch implements AutoCloseable {
   private static final Duration BEAT = Duration.ofMillis(10);
 
+  /** On a busy machine a thread waits again and again, each time for less than would be noticed. */
+  private static final int BEATS_TOGETHER = 10;
+
   private final Set<Transcript> watched = ConcurrentHashMap.newKeySet();
   private final ScheduledThreadPoolExecutor heart =
       new ScheduledThreadPoolExecutor(
@@ -30,6 +33,7 @@ final class StallWatch implements AutoCloseable {
           });
   private final ProcessorWait wait = new ProcessorWait(ProcessorWait.OF_THIS_PROCESS);
   private long lastBeat = System.nanoTime();
+  private int beats;
 
   StallWatch() {
     heart.scheduleWithFixedDelay(this::beat, BEAT.toNanos(), BEAT.toNanos(), TimeUnit.NANOSECONDS);
@@ -47,10 +51,14 @@ final class StallWatch implements AutoCloseable {
     long now = System.nanoTime();
     Duration late = Duration.ofNanos(now - lastBeat).minus(BEAT);
     lastBeat = now;
-    Duration waited = wait.longestSinceLastReading();
+    Duration waited = wait.longest();
     Duration gap = late.compareTo(waited) > 0 ? late : waited;
-    if (gap.compareTo(Entry.Stalled.UNNOTICED) > 0) {
+    boolean stalled = gap.compareTo(Entry.Stalled.UNNOTICED) > 0;
+    if (stalled) {
       watched.forEach(transcript -> transcript.append(at -> new Entry.Stalled(at, gap)));
+    }
+    if (++beats % BEATS_TOGETHER == 0 || stalled) {
+      wait.forget();
     }
   }
 
