@@ -5,10 +5,13 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads on which runs progress; they wait for nothing, so a few do for hundreds of runs. */
+/**
+ * The threads on which runs progress. They wait for nothing, so a few do for hundreds of runs; they
+ * are more than there are processors, so that an event of 1 MiB does not keep small ones waiting.
+ */
 final class Timers {
 
-  private static final int THREADS = 4;
+  private static final int THREADS = 16;
   private static final int STOP_SECONDS = 5;
   private static final AtomicInteger STARTED = new AtomicInteger();
 
