@@ -51,17 +51,13 @@ record View(String text, int[] origin) {
   }
 
   private View decoded(char escape) {
-    StringBuilder letters = new StringBuilder(text.length());
-    int[] places = new int[text.length() + 1];
-    int i = 0;
-    while (i < text.length()) {
-      places[letters.length()] = at(i);
-      int length = text.charAt(i) == escape ? escaped(i, escape) : 1;
-      letters.append(length == 1 ? text.charAt(i) : letter(i, length));
-      i += length;
+    Writing decoded = new Writing();
+    int length;
+    for (int i = 0; i < text.length(); i += length) {
+      length = text.charAt(i) == escape ? escaped(i, escape) : 1;
+      decoded.add(length == 1 ? text.charAt(i) : letter(i, length), i);
     }
-    places[letters.length()] = at(i);
-    return new View(letters.toString(), Arrays.copyOf(places, letters.length() + 1));
+    return decoded.view();
   }
 
   /** Whether a line ends in as many letters of base64 as make a line of it. */
@@ -87,17 +83,14 @@ record View(String text, int[] origin) {
   }
 
   private View joined() {
-    StringBuilder letters = new StringBuilder(text.length());
-    int[] places = new int[text.length() + 1];
+    Writing joined = new Writing();
     for (int i = 0; i < text.length(); i++) {
       char letter = text.charAt(i);
       if (letter != '\r' && letter != '\n') {
-        places[letters.length()] = at(i);
-        letters.append(letter);
+        joined.add(letter, i);
       }
     }
-    places[letters.length()] = at(text.length());
-    return new View(letters.toString(), Arrays.copyOf(places, letters.length() + 1));
+    return joined.view();
   }
 
   /** The length of the escape that begins here, or 1 if none does. */
@@ -128,5 +121,22 @@ record View(String text, int[] origin) {
       case 3 -> (char) Integer.parseInt(text, i + 1, i + 3, 16);
       default -> (char) Integer.parseInt(text, i + 2, i + 6, 16);
     };
+  }
+
+  /** Another view of this text in the making. */
+  private final class Writing {
+    private final StringBuilder letters = new StringBuilder(text.length());
+    private final int[] places = new int[text.length() + 1];
+
+    /** Add a letter that stands, in whatever form, at a place of this text. */
+    void add(char letter, int place) {
+      places[letters.length()] = at(place);
+      letters.append(letter);
+    }
+
+    View view() {
+      places[letters.length()] = at(text.length());
+      return new View(letters.toString(), Arrays.copyOf(places, letters.length() + 1));
+    }
   }
 }
