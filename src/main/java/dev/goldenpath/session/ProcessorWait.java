@@ -25,8 +25,7 @@ final class ProcessorWait {
 
   private final Path tasks;
 
-  /** What each thread had waited when it was last counted anew, in ns. */
-  private final Map<Path, Long> forgotten = new HashMap<>();
+  private final Map<Path, Account> accounts = new HashMap<>();
 
   private int readings;
 
@@ -43,32 +42,33 @@ final class ProcessorWait {
       findThreads();
     }
     long longest = 0;
-    for (Map.Entry<Path, Long> thread : forgotten.entrySet()) {
-      long before = thread.getValue();
-      longest = Math.max(longest, waitOf(thread.getKey(), before) - before);
+    for (Map.Entry<Path, Account> thread : accounts.entrySet()) {
+      Account account = thread.getValue();
+      account.read = waitOf(thread.getKey(), account.read);
+      longest = Math.max(longest, account.read - account.forgotten);
     }
     return Duration.ofNanos(longest);
   }
 
-  /** Count anew from here. */
+  /** Count anew from what was read last. */
   void forget() {
-    forgotten.replaceAll(ProcessorWait::waitOf);
+    accounts.values().forEach(account -> account.forgotten = account.read);
   }
 
   private void findThreads() {
-    forgotten.keySet().removeIf(file -> !Files.exists(file));
+    accounts.keySet().removeIf(file -> !Files.exists(file));
     if (!Files.isDirectory(tasks)) {
       return;
     }
     try (DirectoryStream<Path> all = Files.newDirectoryStream(tasks)) {
       for (Path task : all) {
         Path file = task.resolve("schedstat");
-        if (!forgotten.containsKey(file) && nameOf(task).startsWith(SOCKET_THREADS)) {
-          forgotten.put(file, waitOf(file, 0));
+        if (!accounts.containsKey(file) && nameOf(task).startsWith(SOCKET_THREADS)) {
+          accounts.put(file, new Account(waitOf(file, 0)));
         }
       }
     } catch (IOException unknown) {
-      forgotten.clear();
+      accounts.clear();
     }
   }
 
@@ -87,6 +87,17 @@ final class ProcessorWait {
       return figures.length < 2 ? ifEnded : Long.parseLong(figures[1]);
     } catch (IOException ended) {
       return ifEnded;
+    }
+  }
+
+  /** What one thread has waited, in ns, since it began. */
+  private static final class Account {
+    private long read;
+    private long forgotten;
+
+    Account(long known) {
+      read = known;
+      forgotten = known;
     }
   }
 }

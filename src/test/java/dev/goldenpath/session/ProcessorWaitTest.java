@@ -16,8 +16,7 @@ class ProcessorWaitTest {
   void the_longest_wait_of_a_socket_thread_is_told() throws IOException {
     thread("11", "goldenpath-sock", "5 1000000 1");
     thread("12", "goldenpath-sock", "5 2000000 1");
-    ProcessorWait wait = new ProcessorWait(tasks);
-    wait.longest();
+    ProcessorWait wait = begun();
 
     thread("11", "goldenpath-sock", "6 71000000 2");
     thread("12", "goldenpath-sock", "6 5000000 2");
@@ -30,8 +29,7 @@ class ProcessorWaitTest {
   @Test
   void short_waits_of_a_thread_add_up_until_they_are_forgotten() throws IOException {
     thread("11", "goldenpath-sock", "5 0 1");
-    ProcessorWait wait = new ProcessorWait(tasks);
-    wait.longest();
+    ProcessorWait wait = begun();
 
     thread("11", "goldenpath-sock", "6 25000000 2");
     assertThat(wait.longest()).isEqualTo(Duration.ofMillis(25));
@@ -52,8 +50,7 @@ class ProcessorWaitTest {
   @Test
   void other_threads_are_not_looked_at() throws IOException {
     thread("11", "ForkJoinPool-1", "5 1 1");
-    ProcessorWait wait = new ProcessorWait(tasks);
-    wait.longest();
+    ProcessorWait wait = begun();
 
     thread("11", "ForkJoinPool-1", "5 900000000 1");
 
@@ -63,8 +60,7 @@ class ProcessorWaitTest {
   @Test
   void a_thread_that_has_ended_waits_no_more() throws IOException {
     thread("11", "goldenpath-sock", "5 1 1");
-    ProcessorWait wait = new ProcessorWait(tasks);
-    wait.longest();
+    ProcessorWait wait = begun();
 
     Files.delete(tasks.resolve("11").resolve("schedstat"));
 
@@ -74,6 +70,13 @@ class ProcessorWaitTest {
   @Test
   void where_no_such_account_is_kept_nothing_is_told() {
     assertThat(new ProcessorWait(tasks.resolve("none")).longest()).isZero();
+  }
+
+  /** Return the account of threads that are known by now. */
+  private ProcessorWait begun() {
+    ProcessorWait wait = new ProcessorWait(tasks);
+    assertThat(wait.longest()).isZero();
+    return wait;
   }
 
   private void thread(String id, String name, String figures) throws IOException {
