@@ -36,12 +36,8 @@ final class Controls {
         .filter(other -> other.agentType().equals(asked.agentType()))
         .filter(other -> other.tools().equals(asked.tools()))
         .filter(other -> other.maxIterations().equals(asked.maxIterations()))
-        .filter(other -> waits(asked) >= waits(other))
+        .filter(other -> asked.secondsToWait() >= other.secondsToWait())
         .isPresent();
-  }
-
-  private static double waits(AgentRequest asked) {
-    return asked.allows("wait_tool") ? asked.askedSeconds() : 0;
   }
 
   /** Return whether its thread had had another run before. */

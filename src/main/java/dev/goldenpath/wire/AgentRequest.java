@@ -59,6 +59,11 @@ public record AgentRequest(
     return asked.find() ? Double.parseDouble(asked.group(1)) : 1;
   }
 
+  /** Return for how many seconds the run waits at least; 0 where it may not use the tool for it. */
+  public double secondsToWait() {
+    return allows("wait_tool") ? askedSeconds() : 0;
+  }
+
   /** Return the request's JSON body. */
   public ObjectNode body() {
     ObjectNode body = JsonNodeFactory.instance.objectNode();

@@ -243,10 +243,20 @@ public sealed interface Entry {
     BROKEN
   }
 
-  /** The suite itself stood still; nothing that fell into this interval is judged by the clock. */
+  /** The suite itself stood still; what that may explain is not held against the target. */
   record Stalled(Stamp at, Duration length) implements Entry {
     /** The longest stall that may go unnoticed, and that a measured interval must be granted. */
     public static final Duration UNNOTICED = Duration.ofMillis(40);
+
+    private static final int UNNOTICED_BESIDE_EACH = 10;
+
+    /**
+     * Return whether stalls of that length together may explain that something took so much too
+     * long, or too short. Threads wait each for themselves, so not all that they wait is noticed.
+     */
+    public static boolean mayExplain(Duration stalled, Duration by) {
+      return by.compareTo(stalled.multipliedBy(UNNOTICED_BESIDE_EACH)) <= 0;
+    }
 
     @Override
     public String summary() {

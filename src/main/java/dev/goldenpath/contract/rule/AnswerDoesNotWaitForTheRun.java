@@ -23,9 +23,6 @@ final class AnswerDoesNotWaitForTheRun implements Rule.OfRun {
   private static final Duration LONG = Duration.ofMillis(2_500);
   private static final Duration TOGETHER = Duration.ofMillis(100);
 
-  /** Threads wait each for themselves: not all that they wait is noticed. */
-  private static final int OF_EACH_STALL = 10;
-
   @Override
   public Clause clause() {
     return Clause.HTTP_3;
@@ -45,8 +42,7 @@ final class AnswerDoesNotWaitForTheRun implements Rule.OfRun {
 
       private boolean isLong(Call call) {
         return call.agentRequest()
-            .filter(request -> request.allows("wait_tool"))
-            .map(AgentRequest::askedSeconds)
+            .map(AgentRequest::secondsToWait)
             .filter(seconds -> seconds * 1e9 >= LONG.toNanos())
             .isPresent();
       }
@@ -73,7 +69,7 @@ final class AnswerDoesNotWaitForTheRun implements Rule.OfRun {
         Entry.HttpResponse response = call.response().orElseThrow();
         Duration waited = response.at().since(call.request().at());
         Duration stalled = run.scene().stalledSince(call.request().at().nanos());
-        if (waited.compareTo(stalled.multipliedBy(OF_EACH_STALL)) > 0) {
+        if (!Entry.Stalled.mayExplain(stalled, waited)) {
           broken(
               end,
               "an answer at once, without waiting for the run",

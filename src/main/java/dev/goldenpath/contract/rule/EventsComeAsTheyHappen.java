@@ -40,9 +40,6 @@ final class EventsComeAsTheyHappen implements Rule.OfRun {
     return new Watch(run);
   }
 
-  /** Threads wait each for themselves: not all that they wait is noticed. */
-  private static final int OF_EACH_STALL = 10;
-
   /**
    * What looks like a break, unless the suite turns out to have stalled.
    *
@@ -166,7 +163,7 @@ final class EventsComeAsTheyHappen implements Rule.OfRun {
 
     private void decide(Suspicion suspicion) {
       Duration stalled = run.scene().stalledBetween(suspicion.from(), suspicion.decidable());
-      if (suspicion.by().compareTo(stalled.multipliedBy(OF_EACH_STALL)) > 0) {
+      if (!Entry.Stalled.mayExplain(stalled, suspicion.by())) {
         broken(
             suspicion.moment(),
             suspicion.expected(),
