@@ -2,22 +2,11 @@ package dev.goldenpath.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.goldenpath.contract.Judge;
-import dev.goldenpath.contract.Ledger;
-import dev.goldenpath.contract.Scene;
-import dev.goldenpath.contract.Terms;
-import dev.goldenpath.target.Capability;
-import dev.goldenpath.target.FanOut;
-import dev.goldenpath.target.Limits;
-import dev.goldenpath.target.TokenTransport;
-import dev.goldenpath.target.WireProfile;
+import dev.goldenpath.contract.Timeline;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Transcript;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,20 +18,7 @@ class HearingTest {
 
   private final AtomicLong clock = new AtomicLong();
   private final Transcript transcript = new Transcript(clock::get, InstantSource.system());
-  private final Hearing hearing =
-      new Hearing(
-          transcript,
-          new Judge(
-              new Scene(
-                  "x",
-                  new Terms(
-                      WireProfile.DATA,
-                      Limits.defaults(),
-                      FanOut.THREAD,
-                      TokenTransport.HEADER,
-                      Set.of(Capability.values())),
-                  new Ledger(text -> Optional.empty())),
-              List.of()));
+  private final Hearing hearing = new Hearing(transcript, Timeline.begin().judge());
 
   /** Have something come at one time, and the judging end at a later one. */
   private Hearing.End awaitOf(Duration came, Duration judgedBy) {

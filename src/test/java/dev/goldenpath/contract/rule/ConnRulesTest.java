@@ -457,9 +457,7 @@ class ConnRulesTest {
 
   @Test
   void a_run_that_fails_after_an_unreadable_message_breaks_conn_7_where_two_went_well_before() {
-    line.socket("ada-1");
-    line.ask("r-0").message("Once gp-aaaabbbbccccddddeeee").accepted().golden();
-    line.run("r-1").golden();
+    line.socket("ada-1").twoGoldenRuns();
     Script run = line.ask("r-2").message(OTHER).accepted().started().thinking();
     line.sent("ada-1", "{not json", false);
     run.errored();
@@ -496,9 +494,7 @@ class ConnRulesTest {
 
   @Test
   void silence_after_an_unreadable_message_breaks_conn_7_where_runs_went_well_before() {
-    line.socket("ada-1");
-    line.ask("r-0").message("Once gp-aaaabbbbccccddddeeee").accepted().golden();
-    line.run("r-1").golden();
+    line.socket("ada-1").twoGoldenRuns();
     line.sent("ada-1", "{not json", false);
     line.ask("r-2").message(OTHER).accepted().started().thinking();
 

@@ -549,9 +549,7 @@ class IsoRulesTest {
 
   @Test
   void a_break_beside_another_run_that_a_run_alone_does_not_show_is_iso_3() {
-    line.socket("ada-1");
-    line.ask("r-00").message("Once gp-aaaabbbbccccddddeeee").accepted().golden();
-    line.run("r-0").golden();
+    line.socket("ada-1").twoGoldenRuns();
     Script one = line.ask("r-1").message("One gp-00112233445566778899").accepted().started();
     line.ask("r-2").message("Two " + BENS).accepted().golden();
     one.thinking().finished();

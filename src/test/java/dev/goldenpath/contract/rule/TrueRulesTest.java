@@ -357,13 +357,6 @@ class TrueRulesTest {
 
   // TRUE-5
 
-  /** Have two runs that went well, so that a third has nothing new but its words. */
-  private void clean() {
-    line.socket("ada-1");
-    line.ask("r-0").message("Once gp-aaaabbbbccccddddeeee").accepted().golden();
-    line.run("r-1").golden();
-  }
-
   private Script broken(Script run) {
     return run.accepted().started().thinking().finished();
   }
@@ -371,7 +364,7 @@ class TrueRulesTest {
   @ParameterizedTest
   @ValueSource(strings = {"This is a test", "MOCK it", "a demo, please"})
   void a_run_that_fails_only_with_the_words_breaks_true_5(String words) {
-    clean();
+    line.socket("ada-1").twoGoldenRuns();
     broken(line.ask("r-2").message(words + " " + OTHER));
 
     Judged judged = line.judged();
@@ -385,7 +378,7 @@ class TrueRulesTest {
 
   @Test
   void a_refusal_only_with_the_words_breaks_true_5() {
-    clean();
+    line.socket("ada-1").twoGoldenRuns();
     Script run = line.ask("r-2").message("This is a test " + OTHER).asked();
     line.response(run.call(), 422, "{\"error\":{\"code\":\"x\",\"message\":\"no\"}}");
 
