@@ -19,18 +19,24 @@ final class ArchitectureTest {
   static final ArchRule an_event_passes_the_rooms_from_top_to_bottom =
       layeredArchitecture()
           .consideringOnlyDependenciesInAnyPackage("dev.goldenpath..")
-          .layer("target")
-          .definedBy("dev.goldenpath.target..")
-          .layer("auth")
-          .definedBy("dev.goldenpath.auth..")
+          .layer("setting")
+          .definedBy("dev.goldenpath.setting..")
+          .layer("secret")
+          .definedBy("dev.goldenpath.secret..")
+          .layer("user")
+          .definedBy("dev.goldenpath.user..")
           .layer("wire")
           .definedBy("dev.goldenpath.wire..")
           .layer("event")
           .definedBy("dev.goldenpath.event..")
-          .layer("contract")
-          .definedBy("dev.goldenpath.contract..")
-          .layer("session")
-          .definedBy("dev.goldenpath.session..")
+          .layer("timeline")
+          .definedBy("dev.goldenpath.timeline..")
+          .layer("rule")
+          .definedBy("dev.goldenpath.rule..")
+          .layer("result")
+          .definedBy("dev.goldenpath.result..")
+          .layer("scenario")
+          .definedBy("dev.goldenpath.scenario..")
           .layer("steps")
           .definedBy("dev.goldenpath.steps..")
           .layer("report")
@@ -39,22 +45,38 @@ final class ArchitectureTest {
           .definedBy("dev.goldenpath.backend..")
           .layer("cli")
           .definedBy("dev.goldenpath.cli..")
-          .whereLayer("target")
+          .whereLayer("setting")
           .mayNotAccessAnyLayer()
-          .whereLayer("auth")
-          .mayOnlyAccessLayers("target")
+          .whereLayer("secret")
+          .mayOnlyAccessLayers("setting")
+          .whereLayer("user")
+          .mayOnlyAccessLayers("setting", "secret")
           .whereLayer("wire")
-          .mayOnlyAccessLayers("target", "auth")
+          .mayOnlyAccessLayers("setting", "secret", "user")
           .whereLayer("event")
-          .mayOnlyAccessLayers("target", "wire")
-          .whereLayer("contract")
-          .mayOnlyAccessLayers("target", "wire", "event")
-          .whereLayer("session")
-          .mayOnlyAccessLayers("target", "auth", "wire", "event", "contract")
+          .mayOnlyAccessLayers("setting", "wire")
+          .whereLayer("timeline")
+          .mayOnlyAccessLayers("setting", "wire", "event")
+          .whereLayer("rule")
+          .mayOnlyAccessLayers("setting", "wire", "event", "timeline")
+          .whereLayer("result")
+          .mayOnlyAccessLayers("setting", "wire", "event", "timeline", "rule")
+          .whereLayer("scenario")
+          .mayOnlyAccessLayers(
+              "setting", "secret", "user", "wire", "event", "timeline", "rule", "result")
           .whereLayer("steps")
-          .mayOnlyAccessLayers("session", "contract", "target", "auth", "wire", "event")
+          .mayOnlyAccessLayers(
+              "scenario",
+              "rule",
+              "timeline",
+              "result",
+              "setting",
+              "secret",
+              "user",
+              "wire",
+              "event")
           .whereLayer("report")
-          .mayOnlyAccessLayers("contract", "wire")
+          .mayOnlyAccessLayers("result", "rule", "wire")
           .whereLayer("backend")
           .mayNotAccessAnyLayer()
           .whereLayer("cli")
@@ -72,22 +94,22 @@ final class ArchitectureTest {
   static final ArchRule the_engine_of_the_judge_knows_no_single_rule =
       noClasses()
           .that()
-          .resideInAPackage("dev.goldenpath.contract")
+          .resideInAPackage("dev.goldenpath.rule")
           .should()
-          .dependOnClassesThat(resideInAPackage("dev.goldenpath.contract.rule.."));
+          .dependOnClassesThat(resideInAPackage("dev.goldenpath.rule.*.."));
 
   @ArchTest
-  static final ArchRule rules_are_final_and_stay_in_their_package =
+  static final ArchRule rules_are_final =
       classes()
           .that()
-          .resideInAPackage("dev.goldenpath.contract.rule")
+          .resideInAPackage("dev.goldenpath.rule..")
           .and()
           .areTopLevelClasses()
           .and()
-          .areAssignableTo(dev.goldenpath.contract.Rule.class)
+          .areNotInterfaces()
+          .and()
+          .areAssignableTo(dev.goldenpath.rule.Rule.class)
           .should()
-          .bePackagePrivate()
-          .andShould()
           .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL);
 
   @ArchTest

@@ -1,13 +1,13 @@
 package dev.goldenpath.cli;
 
-import dev.goldenpath.contract.Docket;
 import dev.goldenpath.report.Crash;
 import dev.goldenpath.report.Demands;
 import dev.goldenpath.report.Outputs;
 import dev.goldenpath.report.Report;
 import dev.goldenpath.report.RunStatus;
-import dev.goldenpath.target.SettingUnusable;
-import dev.goldenpath.target.Target;
+import dev.goldenpath.result.RunResults;
+import dev.goldenpath.setting.SettingUnusable;
+import dev.goldenpath.setting.Target;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,11 +19,11 @@ import java.util.Optional;
 final class AcceptanceCall {
   private final EngineRequest request;
   private final Demands demands;
-  private final RunLife life;
+  private final TargetLifecycle life;
   private final PrintWriter err;
   private final List<String> errors = new ArrayList<>();
 
-  AcceptanceCall(EngineRequest request, Demands demands, RunLife life, PrintWriter err) {
+  AcceptanceCall(EngineRequest request, Demands demands, TargetLifecycle life, PrintWriter err) {
     this.request = request;
     this.demands = demands;
     this.life = life;
@@ -33,7 +33,7 @@ final class AcceptanceCall {
   /** Return the exit status. */
   int against(Target target) {
     Instant started = Instant.now();
-    Docket.open(target.name());
+    RunResults.open(target.name());
     Optional<Report> written = Optional.empty();
     try {
       written = run(target);
@@ -49,7 +49,7 @@ final class AcceptanceCall {
   }
 
   private Optional<Report> run(Target target) {
-    RunLife.Open open = life.begin(target, request.folder());
+    TargetLifecycle.Open open = life.begin(target, request.folder());
     try {
       Engine.Result result = Engine.run(request, RunSettings.read(Path.of("")));
       errors.addAll(result.errors());
@@ -61,7 +61,7 @@ final class AcceptanceCall {
 
   /** Write the outputs again where something was found out after the last scenario. */
   private Report complete(Optional<Report> written, Instant started) {
-    Docket docket = Docket.current();
+    RunResults docket = RunResults.current();
     Report report =
         written
             .map(it -> it.with(docket, errors))

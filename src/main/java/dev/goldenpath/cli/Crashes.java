@@ -1,8 +1,8 @@
 package dev.goldenpath.cli;
 
-import dev.goldenpath.contract.Docket;
 import dev.goldenpath.report.Crash;
-import dev.goldenpath.target.SettingUnusable;
+import dev.goldenpath.result.RunResults;
+import dev.goldenpath.setting.SettingUnusable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -15,7 +15,7 @@ final class Crashes implements IExecutionExceptionHandler {
         thrown instanceof SettingUnusable || thrown instanceof CommandUnusable
             ? String.valueOf(thrown.getMessage())
             : "This is a fault of the suite itself: " + Crash.inWords(thrown);
-    command.getErr().println(Docket.current().mask(text));
+    command.getErr().println(RunResults.current().mask(text));
     return CommandLine.ExitCode.USAGE;
   }
 }

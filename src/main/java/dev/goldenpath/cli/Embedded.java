@@ -1,11 +1,11 @@
 package dev.goldenpath.cli;
 
-import dev.goldenpath.auth.Secrets;
 import dev.goldenpath.backend.BackendOptions;
 import dev.goldenpath.backend.ReferenceBackend;
-import dev.goldenpath.session.AcceptanceRun;
-import dev.goldenpath.target.Authentication;
-import dev.goldenpath.target.Target;
+import dev.goldenpath.scenario.AcceptanceRun;
+import dev.goldenpath.secret.Secrets;
+import dev.goldenpath.setting.Authentication;
+import dev.goldenpath.setting.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** Open an acceptance run, and start the embedded backend for a target that needs one. */
-final class Embedded implements RunLife {
+final class Embedded implements TargetLifecycle {
   private static final Duration FIRST_ANSWER = Duration.ofSeconds(60);
 
   @Override

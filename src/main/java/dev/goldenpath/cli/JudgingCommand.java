@@ -3,7 +3,7 @@ package dev.goldenpath.cli;
 import dev.goldenpath.backend.ReferenceBackend;
 import dev.goldenpath.backend.TokenTransport;
 import dev.goldenpath.backend.WireProfile;
-import dev.goldenpath.target.Capability;
+import dev.goldenpath.setting.Capability;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package dev.goldenpath.cli;
 
 import dev.goldenpath.report.Demands;
-import dev.goldenpath.target.Settings;
-import dev.goldenpath.target.Target;
+import dev.goldenpath.setting.Settings;
+import dev.goldenpath.setting.Target;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ package dev.goldenpath.cli;
 final class RunLives {
   private RunLives() {}
 
-  static RunLife chosen() {
+  static TargetLifecycle chosen() {
     return new Embedded();
   }
 }

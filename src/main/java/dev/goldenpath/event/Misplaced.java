@@ -1,6 +1,6 @@
 package dev.goldenpath.event;
 
-import dev.goldenpath.target.Field;
+import dev.goldenpath.setting.Field;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package dev.goldenpath.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.goldenpath.target.Field;
-import dev.goldenpath.target.WireProfile;
+import dev.goldenpath.setting.Field;
+import dev.goldenpath.setting.WireProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

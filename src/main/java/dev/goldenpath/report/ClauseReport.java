@@ -1,8 +1,8 @@
 package dev.goldenpath.report;
 
-import dev.goldenpath.contract.Clause;
-import dev.goldenpath.contract.Judgement.ClauseState;
-import dev.goldenpath.contract.Outcome;
+import dev.goldenpath.result.Outcome;
+import dev.goldenpath.result.ScenarioResult.ClauseState;
+import dev.goldenpath.rule.Clause;
 import java.util.List;
 import java.util.function.Predicate;
 

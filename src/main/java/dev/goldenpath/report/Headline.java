@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Say in a sentence what a run came to.
+ * Phrases in a sentence what a run came to.
  *
  * @param tone for the eye: good only where something was executed and nothing is amiss
  */

@@ -1,6 +1,6 @@
 package dev.goldenpath.report;
 
-import dev.goldenpath.contract.Outcome;
+import dev.goldenpath.result.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -96,7 +96,7 @@ final class IndexPage {
         "class=\"about\"",
         Headline.some(totals.all(), "scenario")
             + " in "
-            + Say.seconds(report.took())
+            + Phrases.seconds(report.took())
             + " · "
             + WHEN.format(report.started()));
   }

@@ -1,6 +1,6 @@
 package dev.goldenpath.report;
 
-import dev.goldenpath.contract.Docket;
+import dev.goldenpath.result.RunResults;
 import io.cucumber.messages.types.Envelope;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
@@ -37,7 +37,7 @@ public final class LivingDocs implements ConcurrentEventListener {
 
   @Override
   public void setEventPublisher(EventPublisher publisher) {
-    MaskedMessages messages = new MaskedMessages(folder, text -> Docket.current().mask(text));
+    MaskedMessages messages = new MaskedMessages(folder, text -> RunResults.current().mask(text));
     publisher.registerHandlerFor(Envelope.class, messages::accept);
     new RunRecorder(scenario -> {}, this::write, new UndefinedSteps(StepCatalogue::read))
         .listenTo(publisher);

@@ -1,6 +1,6 @@
 package dev.goldenpath.report;
 
-import dev.goldenpath.contract.Outcome;
+import dev.goldenpath.result.Outcome;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import java.io.File;
@@ -49,7 +49,7 @@ public final class Progress implements ConcurrentEventListener {
     this.started = clock.instant();
   }
 
-  /** Say how many scenarios the next run of this process will have; 0 where it isn't known. */
+  /** Phrases how many scenarios the next run of this process will have; 0 where it isn't known. */
   public static void expect(int scenarios) {
     EXPECTED.set(scenarios);
   }
@@ -90,7 +90,7 @@ public final class Progress implements ConcurrentEventListener {
         + (done == 1 && expected == 0 ? " scenario" : " scenarios")
         + (wrong > 0 ? ", " + wrong + " went wrong" : "")
         + ", "
-        + Say.seconds(Duration.between(started, clock.instant()));
+        + Phrases.seconds(Duration.between(started, clock.instant()));
   }
 
   synchronized void end(Report report) {
@@ -100,7 +100,7 @@ public final class Progress implements ConcurrentEventListener {
   private String last(Report report) {
     return report.totals().words()
         + " in "
-        + Say.seconds(report.took())
+        + Phrases.seconds(report.took())
         + ". Report: "
         + folder
         + "/index.html";

@@ -1,6 +1,6 @@
 package dev.goldenpath.report;
 
-import dev.goldenpath.contract.Clause;
+import dev.goldenpath.rule.Clause;
 import java.util.List;
 
 /** The part of the page that tells what became of every clause of the contract. */

@@ -1,7 +1,7 @@
 package dev.goldenpath.report;
 
-import dev.goldenpath.contract.Clause;
-import dev.goldenpath.contract.Docket;
+import dev.goldenpath.result.RunResults;
+import dev.goldenpath.rule.Clause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ public record Report(
 
   /** Put together what a run's docket and its scenarios say. */
   static Report of(
-      Docket docket,
+      RunResults docket,
       Instant started,
       Duration took,
       List<ScenarioReport> scenarios,
@@ -58,12 +58,12 @@ public record Report(
   }
 
   /** Return the report of a run in which nothing could be taken up. */
-  public static Report ofNothing(Docket docket, Instant started, List<String> suiteErrors) {
+  public static Report ofNothing(RunResults docket, Instant started, List<String> suiteErrors) {
     return of(docket, started, Duration.ZERO, List.of(), suiteErrors);
   }
 
   /** Return this run with what was found out after it. */
-  public Report with(Docket docket, List<String> furtherErrors) {
+  public Report with(RunResults docket, List<String> furtherErrors) {
     List<String> errors = new ArrayList<>(suiteErrors);
     furtherErrors.stream().filter(error -> !errors.contains(error)).forEach(errors::add);
     return of(docket, started, took, scenarios, errors);

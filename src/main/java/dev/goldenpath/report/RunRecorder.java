@@ -1,6 +1,6 @@
 package dev.goldenpath.report;
 
-import dev.goldenpath.contract.Docket;
+import dev.goldenpath.result.RunResults;
 import io.cucumber.messages.types.Envelope;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.Result;
@@ -31,7 +31,7 @@ final class RunRecorder {
   private final List<ScenarioReport> finished = new ArrayList<>();
   private final Consumer<ScenarioReport> onScenario;
   private final Consumer<Report> onEnd;
-  private final Joint joint;
+  private final ScenarioJoin joint;
   private Instant started = Instant.EPOCH;
 
   /**
@@ -44,7 +44,7 @@ final class RunRecorder {
       Consumer<ScenarioReport> onScenario, Consumer<Report> onEnd, UndefinedSteps undefined) {
     this.onScenario = onScenario;
     this.onEnd = onEnd;
-    this.joint = new Joint(undefined);
+    this.joint = new ScenarioJoin(undefined);
   }
 
   void listenTo(EventPublisher publisher) {
@@ -74,16 +74,17 @@ final class RunRecorder {
     Map<TestStep, Result> results = steps.remove(scenario.getId());
     ScenarioReport report =
         joint.join(
-            new Joint.Seen(scenario, event.getResult(), results == null ? Map.of() : results),
+            new ScenarioJoin.Seen(
+                scenario, event.getResult(), results == null ? Map.of() : results),
             outlines,
-            Docket.current());
+            RunResults.current());
     finished.add(report);
     onScenario.accept(report);
   }
 
   private synchronized void runFinished(TestRunFinished event) {
     Duration took = Duration.between(started, event.getInstant());
-    onEnd.accept(Report.of(Docket.current(), started, took, finished, outside(event)));
+    onEnd.accept(Report.of(RunResults.current(), started, took, finished, outside(event)));
   }
 
   /** What hooks around the whole run threw. */

@@ -2,7 +2,9 @@ package dev.goldenpath.report;
 
 import java.util.Objects;
 
-/** Say what a whole run came to, for people in a sentence and for machines in an exit status. */
+/**
+ * Phrases what a whole run came to, for people in a sentence and for machines in an exit status.
+ */
 public record RunStatus(int exitCode, String sentence) {
   /** Something was executed and nothing broke. */
   public static final int OK = 0;

@@ -1,9 +1,9 @@
 package dev.goldenpath.report;
 
-import dev.goldenpath.contract.Clause;
-import dev.goldenpath.contract.FeatureId;
-import dev.goldenpath.contract.Judgement.ClauseState;
-import dev.goldenpath.contract.Outcome;
+import dev.goldenpath.result.FeatureId;
+import dev.goldenpath.result.Outcome;
+import dev.goldenpath.result.ScenarioResult.ClauseState;
+import dev.goldenpath.rule.Clause;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumMap;

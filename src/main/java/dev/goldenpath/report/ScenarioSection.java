@@ -78,7 +78,7 @@ final class ScenarioSection {
               summary -> {
                 IndexPage.badge(summary, scenario.outcome().word());
                 summary.text(" " + scenario.name());
-                summary.element("small", "", Say.seconds(scenario.took()));
+                summary.element("small", "", Phrases.seconds(scenario.took()));
               });
           body(details, scenario);
         });

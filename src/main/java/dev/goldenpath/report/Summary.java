@@ -1,7 +1,7 @@
 package dev.goldenpath.report;
 
-import dev.goldenpath.contract.Outcome;
 import dev.goldenpath.report.ClauseReport.State;
+import dev.goldenpath.result.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +28,7 @@ final class Summary {
     lines.add("");
     lines.add(Headline.of(report).sentence());
     lines.add("");
-    lines.add("**" + report.totals().words() + "** in " + Say.seconds(report.took()) + ".");
+    lines.add("**" + report.totals().words() + "** in " + Phrases.seconds(report.took()) + ".");
     report.targetLost().ifPresent(why -> section("The target was lost", List.of("- " + item(why))));
     section("The suite itself is at fault", suite());
     section("What broke", report.broken().stream().map(Summary::broken).toList());

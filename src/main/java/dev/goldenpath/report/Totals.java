@@ -1,6 +1,6 @@
 package dev.goldenpath.report;
 
-import dev.goldenpath.contract.Outcome;
+import dev.goldenpath.result.Outcome;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

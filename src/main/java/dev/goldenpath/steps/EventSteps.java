@@ -1,11 +1,11 @@
 package dev.goldenpath.steps;
 
-import dev.goldenpath.contract.Clause;
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.event.Json;
-import dev.goldenpath.session.AskedRun;
-import dev.goldenpath.session.ScenarioSession;
+import dev.goldenpath.rule.Clause;
+import dev.goldenpath.scenario.AskedRun;
+import dev.goldenpath.scenario.ScenarioSession;
 import dev.goldenpath.wire.Entry;
 import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Then;
@@ -171,7 +171,7 @@ public final class EventSteps {
   public void tellsTheEcho() {
     AskedRun run = last();
     session.runs().awaitEnd(run);
-    Keeping.in(session).require(Clause.TRUE_4);
+    ClauseAssertion.in(session).require(Clause.TRUE_4);
     holds(run, EventType.AGENT_COMPLETED);
   }
 
@@ -186,7 +186,7 @@ public final class EventSteps {
               holds(run, EventType.TOOL_COMPLETED);
               holds(run, EventType.AGENT_COMPLETED);
             });
-    Keeping.in(session).require(Clause.TRUE_1);
+    ClauseAssertion.in(session).require(Clause.TRUE_1);
   }
 
   private void holds(AskedRun run, EventType type) {
@@ -214,14 +214,14 @@ public final class EventSteps {
     comesBack(user);
     comesBack(other);
     session.settle(SETTLE);
-    Keeping.in(session).require(Clause.ISO_2);
+    ClauseAssertion.in(session).require(Clause.ISO_2);
   }
 
   @Then("each of the {int} users sees his own text and nothing of the others'")
   public void eachSeesOwnOnly(int count) {
     Cast.of(count).forEach(this::comesBack);
     session.settle(SETTLE);
-    Keeping.in(session).require(Clause.ISO_2);
+    ClauseAssertion.in(session).require(Clause.ISO_2);
   }
 
   @Then("nothing more of the run is seen")
@@ -236,12 +236,12 @@ public final class EventSteps {
     session.runs().all().stream()
         .filter(run -> !run.slices().isEmpty())
         .forEach(session.runs()::awaitEnd);
-    Keeping.in(session).require(clause);
+    ClauseAssertion.in(session).require(clause);
   }
 
   @Then("every socket of {user} has seen the same run")
   public void everySocketHasSeen(String user) {
     session.runs().of(user).forEach(session.runs()::awaitEnd);
-    Keeping.in(session).require(Clause.CONN_8);
+    ClauseAssertion.in(session).require(Clause.CONN_8);
   }
 }

@@ -1,7 +1,7 @@
 package dev.goldenpath.steps;
 
-import dev.goldenpath.contract.Clause;
-import dev.goldenpath.session.ScenarioSession;
+import dev.goldenpath.rule.Clause;
+import dev.goldenpath.scenario.ScenarioSession;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 
@@ -20,6 +20,6 @@ public final class HealthSteps {
 
   @Then("it says that it is healthy")
   public void saysHealthy() {
-    Keeping.in(session).require(Clause.HTTP_1);
+    ClauseAssertion.in(session).require(Clause.HTTP_1);
   }
 }

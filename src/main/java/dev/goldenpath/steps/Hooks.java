@@ -1,9 +1,9 @@
 package dev.goldenpath.steps;
 
-import dev.goldenpath.contract.FeatureId;
-import dev.goldenpath.session.ScenarioCard;
-import dev.goldenpath.session.ScenarioSession;
-import dev.goldenpath.target.Capability;
+import dev.goldenpath.result.FeatureId;
+import dev.goldenpath.scenario.ScenarioCard;
+import dev.goldenpath.scenario.ScenarioSession;
+import dev.goldenpath.setting.Capability;
 import io.cucumber.java.After;
 import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;

@@ -1,9 +1,9 @@
 package dev.goldenpath.steps;
 
-import dev.goldenpath.auth.Forgery;
-import dev.goldenpath.contract.Clause;
 import dev.goldenpath.event.EventType;
-import dev.goldenpath.target.TokenTransport;
+import dev.goldenpath.rule.Clause;
+import dev.goldenpath.setting.TokenTransport;
+import dev.goldenpath.user.Forgery;
 import io.cucumber.java.ParameterType;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package dev.goldenpath.steps;
 
-import dev.goldenpath.auth.Forgery;
-import dev.goldenpath.contract.Clause;
-import dev.goldenpath.contract.Socket;
-import dev.goldenpath.session.ScenarioSession;
-import dev.goldenpath.target.TokenTransport;
+import dev.goldenpath.rule.Clause;
+import dev.goldenpath.scenario.ScenarioSession;
+import dev.goldenpath.setting.TokenTransport;
+import dev.goldenpath.timeline.Socket;
+import dev.goldenpath.user.Forgery;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -64,7 +64,7 @@ public final class PeopleSteps {
     if (!session.target().takes(transport)) {
       session.skip("the target does not take the token in this way");
     }
-    session.sockets().listen(user, dev.goldenpath.session.Ask.OWN_THREAD, transport);
+    session.sockets().listen(user, dev.goldenpath.scenario.Ask.OWN_THREAD, transport);
   }
 
   @When("{user} tries to open a socket with {badToken} in {transport}")
@@ -153,7 +153,7 @@ public final class PeopleSteps {
   @Then("{user} is greeted with a connection of her own")
   @Then("{user} is greeted with a connection of his own")
   public void isGreeted(String user) {
-    Keeping.in(session).require(Clause.CONN_2);
+    ClauseAssertion.in(session).require(Clause.CONN_2);
     Optional<Socket> mute =
         session.scene().sockets().stream()
             .filter(socket -> socket.user().equals(user) && socket.establishedAt().isEmpty())
@@ -166,12 +166,12 @@ public final class PeopleSteps {
 
   @Then("the socket is refused")
   public void theSocketIsRefused() {
-    Keeping.in(session).require(Clause.CONN_3);
+    ClauseAssertion.in(session).require(Clause.CONN_3);
   }
 
   @Then("the ping is answered")
   @Then("the pings are answered")
   public void thePingIsAnswered() {
-    Keeping.in(session).await(Clause.CONN_6, session.target().limits().http());
+    ClauseAssertion.in(session).await(Clause.CONN_6, session.target().limits().http());
   }
 }

@@ -1,10 +1,10 @@
 package dev.goldenpath.steps;
 
-import dev.goldenpath.auth.ForgedToken;
-import dev.goldenpath.auth.Forgery;
-import dev.goldenpath.contract.Clause;
-import dev.goldenpath.session.Ask;
-import dev.goldenpath.session.ScenarioSession;
+import dev.goldenpath.rule.Clause;
+import dev.goldenpath.scenario.Ask;
+import dev.goldenpath.scenario.ScenarioSession;
+import dev.goldenpath.user.ForgedToken;
+import dev.goldenpath.user.Forgery;
 import dev.goldenpath.wire.AgentRequest;
 import dev.goldenpath.wire.Expectation;
 import io.cucumber.java.en.Then;
@@ -175,7 +175,7 @@ public final class RefusalSteps {
 
   @Then("the request is refused, and says why")
   public void isRefused() {
-    Keeping.in(session).require(Clause.HTTP_4);
+    ClauseAssertion.in(session).require(Clause.HTTP_4);
   }
 
   @Then("nothing of it is seen, while {user}'s next run is seen whole")

@@ -1,8 +1,8 @@
 package dev.goldenpath.steps;
 
-import dev.goldenpath.session.Ask;
-import dev.goldenpath.session.AskedRun;
-import dev.goldenpath.session.ScenarioSession;
+import dev.goldenpath.scenario.Ask;
+import dev.goldenpath.scenario.AskedRun;
+import dev.goldenpath.scenario.ScenarioSession;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
 import java.time.Duration;
@@ -222,7 +222,7 @@ public final class RunSteps {
 
   /** Ask for what takes long enough to overlap, where the target can wait. */
   private Ask together(String user) {
-    boolean canWait = session.target().has(dev.goldenpath.target.Capability.WAIT_TOOL);
+    boolean canWait = session.target().has(dev.goldenpath.setting.Capability.WAIT_TOOL);
     return canWait ? waitingAndEchoing(user, LONG_ENOUGH_TO_MEET) : Ask.of(user, TASK).tools(ECHO);
   }
 

@@ -1,8 +1,8 @@
 package dev.goldenpath.steps;
 
-import dev.goldenpath.auth.ForgedToken;
-import dev.goldenpath.auth.Forgery;
-import dev.goldenpath.session.ScenarioSession;
+import dev.goldenpath.scenario.ScenarioSession;
+import dev.goldenpath.user.ForgedToken;
+import dev.goldenpath.user.Forgery;
 
 /** Make bad tokens out of a user's good one. */
 final class Tokens {

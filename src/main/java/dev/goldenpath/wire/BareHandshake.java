@@ -1,7 +1,7 @@
 package dev.goldenpath.wire;
 
-import dev.goldenpath.target.Target;
-import dev.goldenpath.target.Tls;
+import dev.goldenpath.setting.Target;
+import dev.goldenpath.setting.Tls;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.goldenpath.wire;
 
-import dev.goldenpath.target.TokenTransport;
+import dev.goldenpath.setting.TokenTransport;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

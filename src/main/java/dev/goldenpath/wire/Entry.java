@@ -1,6 +1,6 @@
 package dev.goldenpath.wire;
 
-import dev.goldenpath.target.TokenTransport;
+import dev.goldenpath.setting.TokenTransport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

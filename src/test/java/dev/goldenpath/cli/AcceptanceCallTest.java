@@ -2,10 +2,10 @@ package dev.goldenpath.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.goldenpath.contract.Docket;
 import dev.goldenpath.report.Demands;
-import dev.goldenpath.target.Settings;
-import dev.goldenpath.target.Target;
+import dev.goldenpath.result.RunResults;
+import dev.goldenpath.setting.Settings;
+import dev.goldenpath.setting.Target;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -98,9 +98,9 @@ class AcceptanceCallTest {
 
   @Test
   void secrets_are_masked_in_every_output_also_where_they_are_escaped() throws IOException {
-    RunLife masking =
+    TargetLifecycle masking =
         (target, out) -> {
-          Docket.current().maskWith(text -> text.replace("hunter\"2", "‹password›"));
+          RunResults.current().maskWith(text -> text.replace("hunter\"2", "‹password›"));
           return () -> {};
         };
 
@@ -122,7 +122,7 @@ class AcceptanceCallTest {
 
   @Test
   void surroundings_that_break_down_are_an_error_with_outputs() throws IOException {
-    RunLife broken =
+    TargetLifecycle broken =
         (target, out) -> {
           throw new IllegalStateException("no port is free");
         };
@@ -142,7 +142,7 @@ class AcceptanceCallTest {
             out(),
             "dev.goldenpath.report.glue");
 
-    assertThat(against(request, RunLife.BARE)).isEqualTo(3);
+    assertThat(against(request, TargetLifecycle.BARE)).isEqualTo(3);
     assertThat(read("index.html")).contains("Nothing was executed");
   }
 
@@ -151,10 +151,10 @@ class AcceptanceCallTest {
   }
 
   private int runFeature(String feature) throws IOException {
-    return call(feature, RunLife.BARE);
+    return call(feature, TargetLifecycle.BARE);
   }
 
-  private int call(String feature, RunLife life) throws IOException {
+  private int call(String feature, TargetLifecycle life) throws IOException {
     EngineRequest request =
         new EngineRequest(
             List.of(FeaturePath.of(write(feature).toString())),
@@ -165,7 +165,7 @@ class AcceptanceCallTest {
     return against(request, life);
   }
 
-  private int against(EngineRequest request, RunLife life) {
+  private int against(EngineRequest request, TargetLifecycle life) {
     return new AcceptanceCall(request, Demands.NONE, life, new PrintWriter(err, true))
         .against(TARGET);
   }

@@ -1,11 +1,11 @@
 package dev.goldenpath.cli;
 
-import dev.goldenpath.contract.Docket;
 import dev.goldenpath.report.Demands;
 import dev.goldenpath.report.LivingDocs;
 import dev.goldenpath.report.RunStatus;
-import dev.goldenpath.target.Settings;
-import dev.goldenpath.target.Target;
+import dev.goldenpath.result.RunResults;
+import dev.goldenpath.setting.Settings;
+import dev.goldenpath.setting.Target;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.suite.api.AfterSuite;
@@ -26,7 +26,7 @@ import org.junit.platform.suite.api.Suite;
 final class AcceptanceIT {
   private static final Path OUT = Path.of("target", "living-docs");
 
-  private static RunLife.@Nullable Open open;
+  private static TargetLifecycle.@Nullable Open open;
   private static @Nullable Target target;
 
   AcceptanceIT() {}
@@ -34,7 +34,7 @@ final class AcceptanceIT {
   @BeforeSuite
   static void open() {
     Target named = Settings.fromProcess();
-    Docket.open(named.name());
+    RunResults.open(named.name());
     target = named;
     open = RunLives.chosen().begin(named, OUT);
   }

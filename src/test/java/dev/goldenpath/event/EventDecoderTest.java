@@ -2,10 +2,10 @@ package dev.goldenpath.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.goldenpath.target.DurationUnit;
-import dev.goldenpath.target.Field;
-import dev.goldenpath.target.TimestampForm;
-import dev.goldenpath.target.WireProfile;
+import dev.goldenpath.setting.DurationUnit;
+import dev.goldenpath.setting.Field;
+import dev.goldenpath.setting.TimestampForm;
+import dev.goldenpath.setting.WireProfile;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Stamp;
 import java.nio.charset.StandardCharsets;

@@ -1,14 +1,14 @@
 package dev.goldenpath.matrix;
 
-import dev.goldenpath.auth.Secrets;
 import dev.goldenpath.backend.BackendOptions;
 import dev.goldenpath.backend.ReferenceBackend;
-import dev.goldenpath.contract.Docket;
-import dev.goldenpath.session.AcceptanceRun;
-import dev.goldenpath.target.Authentication;
-import dev.goldenpath.target.Limits;
-import dev.goldenpath.target.Settings;
-import dev.goldenpath.target.Target;
+import dev.goldenpath.result.RunResults;
+import dev.goldenpath.scenario.AcceptanceRun;
+import dev.goldenpath.secret.Secrets;
+import dev.goldenpath.setting.Authentication;
+import dev.goldenpath.setting.Limits;
+import dev.goldenpath.setting.Settings;
+import dev.goldenpath.setting.Target;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -67,7 +67,7 @@ final class Bench {
         Settings.resolve("embedded", Map.of(), Map.of(), List.of())
             .with(it -> it.limits(trial.limits()));
     CancellationToken stop = CancellationToken.create();
-    Docket.open(trial.name());
+    RunResults.open(trial.name());
     Sequence.begin(ended -> stopAfter(ended, trial, stop));
     Path out = folder.resolve(trial.name());
     try (ReferenceBackend backend =

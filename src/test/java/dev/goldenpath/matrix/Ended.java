@@ -1,8 +1,8 @@
 package dev.goldenpath.matrix;
 
-import dev.goldenpath.contract.Clause;
-import dev.goldenpath.contract.Judgement;
-import dev.goldenpath.contract.Outcome;
+import dev.goldenpath.result.Outcome;
+import dev.goldenpath.result.ScenarioResult;
+import dev.goldenpath.rule.Clause;
 import io.cucumber.plugin.event.Status;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param judgement what the rules say; empty if the scenario's hooks broke down
  */
 record Ended(
-    String place, String name, Status status, String error, Optional<Judgement> judgement) {
+    String place, String name, Status status, String error, Optional<ScenarioResult> judgement) {
 
   boolean passed() {
     return status == Status.PASSED && outcome() == Outcome.PASSED;
@@ -31,12 +31,12 @@ record Ended(
   }
 
   Outcome outcome() {
-    return judgement.map(Judgement::outcome).orElse(Outcome.ERRORED);
+    return judgement.map(ScenarioResult::outcome).orElse(Outcome.ERRORED);
   }
 
   /** Return the clause that its failure names first. */
   String named() {
-    return judgement.map(Judgement::causes).orElse(List.of()).stream()
+    return judgement.map(ScenarioResult::causes).orElse(List.of()).stream()
         .findFirst()
         .map(Clause::id)
         .orElse("");
@@ -45,7 +45,8 @@ record Ended(
   /** Say in a line what became of it, for the list of what should have passed. */
   String inWords() {
     String text =
-        judgement.map(Judgement::text).orElse("") + (errored() ? "\n" + status + " " + error : "");
+        judgement.map(ScenarioResult::text).orElse("")
+            + (errored() ? "\n" + status + " " + error : "");
     return place + " (" + name + ") " + outcome().word() + "\n" + text.indent(4).stripTrailing();
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.goldenpath.backend.defect.Defect;
 import dev.goldenpath.backend.defect.Defects;
 import dev.goldenpath.backend.variant.Variants;
-import dev.goldenpath.contract.Clause;
+import dev.goldenpath.rule.Clause;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.goldenpath.matrix;
 
 import dev.goldenpath.backend.defect.Defect;
 import dev.goldenpath.backend.defect.Defects;
-import dev.goldenpath.contract.Judgement;
+import dev.goldenpath.result.ScenarioResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ record Row(
         beyondItsTags,
         first
             .flatMap(Ended::judgement)
-            .flatMap(Judgement::verdictDelay)
+            .flatMap(ScenarioResult::verdictDelay)
             .map(it -> it.toNanos() / 1_000)
             .orElse(-1L),
         took.toMillis(),

@@ -1,7 +1,7 @@
 package dev.goldenpath.matrix;
 
-import dev.goldenpath.contract.Docket;
-import dev.goldenpath.contract.Judgement;
+import dev.goldenpath.result.RunResults;
+import dev.goldenpath.result.ScenarioResult;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.TestCase;
@@ -43,13 +43,13 @@ public final class Sequence implements ConcurrentEventListener {
 
   private static void ended(TestCaseFinished event) {
     TestCase scenario = event.getTestCase();
-    Optional<Judgement> judgement =
-        Optional.ofNullable(Docket.current().judgements().get(scenario.getId().toString()));
+    Optional<ScenarioResult> judgement =
+        Optional.ofNullable(RunResults.current().judgements().get(scenario.getId().toString()));
     Throwable error = event.getResult().getError();
     Ended ended =
         new Ended(
             judgement
-                .map(Judgement::place)
+                .map(ScenarioResult::place)
                 .orElse(scenario.getUri() + ":" + scenario.getLocation().getLine()),
             scenario.getName(),
             event.getResult().getStatus(),

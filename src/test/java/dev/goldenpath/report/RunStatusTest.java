@@ -2,8 +2,8 @@ package dev.goldenpath.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.goldenpath.contract.Clause;
-import dev.goldenpath.contract.Outcome;
+import dev.goldenpath.result.Outcome;
+import dev.goldenpath.rule.Clause;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,9 +1,9 @@
 package dev.goldenpath.report;
 
-import dev.goldenpath.contract.Clause;
-import dev.goldenpath.contract.Docket;
-import dev.goldenpath.contract.Judgement.ClauseState;
-import dev.goldenpath.contract.Outcome;
+import dev.goldenpath.result.Outcome;
+import dev.goldenpath.result.RunResults;
+import dev.goldenpath.result.ScenarioResult.ClauseState;
+import dev.goldenpath.rule.Clause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ final class Runs {
 
   private final List<ScenarioReport> scenarios = new ArrayList<>();
   private final List<String> errors = new ArrayList<>();
-  private final Docket docket = Docket.open("staging");
+  private final RunResults docket = RunResults.open("staging");
 
   Runs kept(String name, Clause... clauses) {
     return add(name, Outcome.PASSED, "", clauses, ClauseState.KEPT);

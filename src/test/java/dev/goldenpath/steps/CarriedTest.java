@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventDecoder;
-import dev.goldenpath.target.WireProfile;
+import dev.goldenpath.setting.WireProfile;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Stamp;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package dev.goldenpath.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.goldenpath.target.Settings;
-import dev.goldenpath.target.Target;
-import dev.goldenpath.target.TokenTransport;
+import dev.goldenpath.setting.Settings;
+import dev.goldenpath.setting.Target;
+import dev.goldenpath.setting.TokenTransport;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,10 +1,10 @@
 package dev.goldenpath.report.glue;
 
-import dev.goldenpath.contract.Clause;
-import dev.goldenpath.contract.Docket;
-import dev.goldenpath.contract.Judgement;
-import dev.goldenpath.contract.Judgement.ClauseState;
-import dev.goldenpath.contract.Outcome;
+import dev.goldenpath.result.Outcome;
+import dev.goldenpath.result.RunResults;
+import dev.goldenpath.result.ScenarioResult;
+import dev.goldenpath.result.ScenarioResult.ClauseState;
+import dev.goldenpath.rule.Clause;
 import io.cucumber.java.After;
 import io.cucumber.java.ParameterType;
 import io.cucumber.java.PendingException;
@@ -95,9 +95,9 @@ public class TinySteps {
             case FAILED -> Map.of(clause, ClauseState.BROKEN);
             default -> Map.of(clause, ClauseState.NOT_EXERCISED);
           };
-      Docket.current()
+      RunResults.current()
           .add(
-              new Judgement(
+              new ScenarioResult(
                   scenario.getId(),
                   scenario.getName(),
                   "features/tiny.feature",

@@ -1,0 +1,25 @@
+package dev.goldenpath.cli;
+
+import dev.goldenpath.setting.Target;
+import java.nio.file.Path;
+
+/** What is to be there around the scenarios of a run: the embedded backend, users, a probe. */
+@FunctionalInterface
+interface TargetLifecycle {
+  /** Nothing, for a target that needs nothing from us. */
+  TargetLifecycle BARE = (target, folder) -> () -> {};
+
+  /**
+   * Begin a run; the docket is open.
+   *
+   * @param folder where its outputs go
+   */
+  Open begin(Target target, Path folder);
+
+  /** A run's surroundings until they are closed. */
+  @FunctionalInterface
+  interface Open extends AutoCloseable {
+    @Override
+    void close();
+  }
+}

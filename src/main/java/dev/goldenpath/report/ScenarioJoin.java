@@ -1,0 +1,152 @@
+package dev.goldenpath.report;
+
+import dev.goldenpath.result.FeatureId;
+import dev.goldenpath.result.Outcome;
+import dev.goldenpath.result.RunResults;
+import dev.goldenpath.result.ScenarioResult;
+import io.cucumber.plugin.event.DataTableArgument;
+import io.cucumber.plugin.event.DocStringArgument;
+import io.cucumber.plugin.event.PickleStepTestStep;
+import io.cucumber.plugin.event.Result;
+import io.cucumber.plugin.event.Status;
+import io.cucumber.plugin.event.StepArgument;
+import io.cucumber.plugin.event.TestCase;
+import io.cucumber.plugin.event.TestStep;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Join what Cucumber saw of a scenario with what the rules made of it.
+ *
+ * <p>Where the two disagree, the worse counts: nothing passes that Cucumber did not see pass, and
+ * nothing passes without a judgement.
+ */
+final class ScenarioJoin {
+  /** What Cucumber saw of one scenario. */
+  record Seen(TestCase scenario, Result result, Map<TestStep, Result> results) {
+    Seen {
+      results = Map.copyOf(results);
+    }
+
+    Stream<PickleStepTestStep> steps() {
+      return scenario.getTestSteps().stream()
+          .filter(PickleStepTestStep.class::isInstance)
+          .map(PickleStepTestStep.class::cast);
+    }
+
+    Status statusOf(TestStep step) {
+      Result of = results.get(step);
+      return of == null ? Status.UNUSED : of.getStatus();
+    }
+  }
+
+  private record Finding(Outcome outcome, String text) {}
+
+  private final UndefinedSteps undefined;
+
+  ScenarioJoin(UndefinedSteps undefined) {
+    this.undefined = undefined;
+  }
+
+  ScenarioReport join(Seen seen, Outlines outlines, RunResults docket) {
+    TestCase scenario = seen.scenario();
+    String uri = FeatureId.of(scenario.getUri());
+    int line = scenario.getLocation().getLine();
+    Optional<ScenarioResult> judgement =
+        Optional.ofNullable(docket.judgements().get(scenario.getId().toString()));
+    Finding finding = finding(seen, judgement);
+    return new ScenarioReport(
+        uri,
+        line,
+        outlines.feature(uri),
+        outlines.rule(uri, line),
+        scenario.getName(),
+        scenario.getTags(),
+        finding.outcome(),
+        docket.mask(finding.text()),
+        judgement.map(ScenarioResult::states).orElse(Map.of()),
+        judgement.map(ScenarioResult::causes).orElse(List.of()),
+        seen.steps().map(step -> report(step, seen.statusOf(step), docket)).toList(),
+        judgement.flatMap(ScenarioResult::transcript),
+        judgement.map(ScenarioResult::took).orElse(took(seen)));
+  }
+
+  private static Duration took(Seen seen) {
+    return Objects.requireNonNullElse(seen.result().getDuration(), Duration.ZERO);
+  }
+
+  private Finding finding(Seen seen, Optional<ScenarioResult> judgement) {
+    List<String> faults = faultsOfSteps(seen);
+    if (!faults.isEmpty()) {
+      judgement.map(ScenarioResult::text).filter(text -> !text.isBlank()).ifPresent(faults::add);
+      return new Finding(Outcome.ERRORED, String.join("\n\n", faults));
+    }
+    if (judgement.isEmpty()) {
+      return new Finding(
+          Outcome.ERRORED,
+          "The suite made no judgement of this scenario: its hooks did not come to their end."
+              + thrown(seen));
+    }
+    ScenarioResult made = judgement.get();
+    if (made.outcome() == Outcome.PASSED && seen.result().getStatus() != Status.PASSED) {
+      return new Finding(
+          Outcome.ERRORED,
+          "No clause was broken, but the scenario did not come to its end: Cucumber says "
+              + word(seen.result().getStatus())
+              + "."
+              + thrown(seen));
+    }
+    return new Finding(
+        made.outcome(),
+        made.outcome() == Outcome.ERRORED ? made.text() + thrown(seen) : made.text());
+  }
+
+  private List<String> faultsOfSteps(Seen seen) {
+    List<String> faults = new ArrayList<>();
+    seen.steps().forEach(step -> fault(step, seen.statusOf(step)).ifPresent(faults::add));
+    return faults;
+  }
+
+  private Optional<String> fault(PickleStepTestStep step, Status status) {
+    String at = "“" + step.getStep().getText() + "” (line " + step.getStep().getLine() + ")";
+    return switch (status) {
+      case PENDING -> Optional.of("Pending step: " + at + " is known but not finished.");
+      case AMBIGUOUS -> Optional.of("Ambiguous step: more than one sentence fits " + at + ".");
+      case UNDEFINED -> Optional.of(undefined.describe(at, step.getStep().getText()));
+      case SKIPPED ->
+          step.getPattern() == null
+              ? Optional.of(undefined.describe(at, step.getStep().getText()))
+              : Optional.empty();
+      case PASSED, FAILED, UNUSED -> Optional.empty();
+    };
+  }
+
+  private static String thrown(Seen seen) {
+    Throwable error = seen.result().getError();
+    return error == null ? "" : "\n" + Crash.inWords(error);
+  }
+
+  private static StepReport report(PickleStepTestStep step, Status status, RunResults docket) {
+    StepArgument argument = step.getStep().getArgument();
+    return new StepReport(
+        step.getStep().getKeyword().strip(),
+        docket.mask(step.getStep().getText()),
+        word(status),
+        argument instanceof DataTableArgument table ? masked(table.cells(), docket) : List.of(),
+        argument instanceof DocStringArgument text ? docket.mask(text.getContent()) : "");
+  }
+
+  private static List<List<String>> masked(List<List<String>> cells, RunResults docket) {
+    return cells.stream().map(row -> row.stream().map(docket::mask).toList()).toList();
+  }
+
+  private static String word(Status status) {
+    return status.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,165 @@
+package dev.goldenpath.result;
+
+import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.rule.Violation;
+import dev.goldenpath.timeline.Call;
+import dev.goldenpath.timeline.Moment;
+import dev.goldenpath.timeline.Run;
+import dev.goldenpath.timeline.Timeline;
+import dev.goldenpath.wire.Entry;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Put a finding into words: the clause, what was expected, what was seen, where, and what to try.
+ *
+ * <p>Secrets are not masked here; who shows the message masks it.
+ */
+public final class FailureMessage {
+  private static final int MOST = 20;
+  private static final String INDENT = " ".repeat(10);
+
+  private final Timeline scene;
+  private final String place;
+  private final String transcript;
+
+  /**
+   * Write messages for one scenario.
+   *
+   * @param place the scenario's feature file and line
+   * @param transcript the path of its transcript, relative to the outputs
+   */
+  public FailureMessage(Timeline scene, String place, String transcript) {
+    this.scene = scene;
+    this.place = place;
+    this.transcript = transcript;
+  }
+
+  /** Return the message of all findings, the first cause first. */
+  public String of(List<Finding> findings) {
+    return findings.stream().map(this::of).collect(Collectors.joining("\n\n"));
+  }
+
+  /** Return the message of one finding. */
+  public String of(Finding finding) {
+    Violation cause = finding.cause();
+    List<String> lines = new ArrayList<>();
+    lines.add(cause.clause().id() + " " + cause.clause().title());
+    lines.add("Expected: " + hanging(cause.expected()));
+    lines.add("Seen:     " + hanging(cause.seen()));
+    lines.addAll(timeline(cause));
+    lines.add("Where:    " + where(cause));
+    lines.add("Try:      " + hanging(cause.hint()));
+    if (!finding.again().isEmpty()) {
+      lines.add("Again:    broken " + times(finding.again().size()) + " more in this scenario");
+    }
+    for (Violation follower : finding.follows()) {
+      lines.add(
+          "Follows:  "
+              + follower.clause().id()
+              + " follows from "
+              + cause.clause().id()
+              + ": "
+              + hanging(follower.seen()));
+    }
+    return String.join("\n", lines);
+  }
+
+  private static String times(int count) {
+    return count == 1 ? "once" : count + " times";
+  }
+
+  private static String hanging(String text) {
+    return text.replace("\n", "\n" + INDENT);
+  }
+
+  /** Show the witnesses; where the clock decided, all that came on the slice so far. */
+  private List<String> timeline(Violation fault) {
+    boolean byClock = fault.decidingEntry().isEmpty();
+    List<Moment> shown = byClock ? soFar(fault) : witnesses(fault);
+    List<String> lines = new ArrayList<>();
+    int left = Math.max(0, shown.size() - MOST);
+    if (left > 0) {
+      lines.add(INDENT + "  (" + left + " earlier ones left out)");
+    }
+    for (Moment moment : shown.subList(left, shown.size())) {
+      boolean decided = !byClock && moment == shown.get(shown.size() - 1);
+      lines.add(line(moment, decided));
+    }
+    return lines;
+  }
+
+  private List<Moment> witnesses(Violation fault) {
+    return fault.witnesses().stream()
+        .sorted(Comparator.comparingLong(entry -> entry.at().seq()))
+        .map(this::momentOf)
+        .toList();
+  }
+
+  private Moment momentOf(Entry entry) {
+    return scene.moments().stream()
+        .filter(moment -> moment.entry() == entry)
+        .findFirst()
+        .orElse(new Moment(entry, Optional.empty()));
+  }
+
+  private List<Moment> soFar(Violation fault) {
+    return scene.moments().stream()
+        .filter(moment -> moment.at().nanos() <= fault.decidedAt())
+        .filter(
+            moment ->
+                !(moment.entry() instanceof Entry.OfSocket ofSocket)
+                    || fault.slice().socket().isEmpty()
+                    || fault.slice().socket().get().equals(ofSocket.socket()))
+        .toList();
+  }
+
+  private static String line(Moment moment, boolean decided) {
+    String what = moment.event().map(AgentEvent::summary).orElseGet(() -> moment.entry().summary());
+    return String.format(
+        Locale.ROOT,
+        "         %s %3d  %s  %s",
+        decided ? ">" : " ",
+        moment.at().seq(),
+        moment.at().offset(),
+        what.length() > 110 ? what.substring(0, 110) + "…" : what);
+  }
+
+  private String where(Violation fault) {
+    List<String> parts = new ArrayList<>();
+    parts.add(place);
+    fault.slice().run().ifPresent(id -> parts.add("run " + id));
+    fault
+        .slice()
+        .run()
+        .flatMap(scene::run)
+        .flatMap(Run::threadId)
+        .ifPresent(id -> parts.add("thread " + id));
+    traceparent(fault).ifPresent(trace -> parts.add("trace " + trace));
+    fault.slice().socket().ifPresent(name -> parts.add("socket " + name));
+    parts.add(transcript);
+    return String.join(" · ", parts);
+  }
+
+  private Optional<String> traceparent(Violation fault) {
+    return fault
+        .slice()
+        .run()
+        .flatMap(scene::run)
+        .flatMap(Run::call)
+        .map(Call::request)
+        .or(
+            () ->
+                fault.witnesses().stream()
+                    .filter(Entry.HttpRequest.class::isInstance)
+                    .map(Entry.HttpRequest.class::cast)
+                    .findFirst())
+        .map(Entry.HttpRequest::traceparent)
+        .filter(trace -> trace.length() > 35)
+        .map(trace -> trace.substring(3, 35));
+  }
+}

@@ -1,0 +1,92 @@
+package dev.goldenpath.result;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+
+/**
+ * Collect the judgements of one acceptance run, and what must be said about the run as a whole.
+ *
+ * <p>Safe for any number of threads. The runner builds hooks and reports apart from each other, so
+ * they meet at the one docket that is open in the process; runs follow each other.
+ */
+public final class RunResults {
+  private static final AtomicReference<RunResults> OPEN =
+      new AtomicReference<>(new RunResults("", List.of()));
+
+  private final ConcurrentMap<String, ScenarioResult> judgements = new ConcurrentHashMap<>();
+  private final List<String> remarks;
+  private final String target;
+  private volatile UnaryOperator<String> mask = UnaryOperator.identity();
+  private volatile Optional<String> targetLost = Optional.empty();
+
+  private RunResults(String target, List<String> remarks) {
+    this.target = target;
+    this.remarks = new ArrayList<>(remarks);
+  }
+
+  /** Open a new docket, for a run against that target; the one before is closed by it. */
+  public static RunResults open(String target) {
+    RunResults docket = new RunResults(Objects.requireNonNull(target, "target"), List.of());
+    OPEN.set(docket);
+    return docket;
+  }
+
+  /** Return the docket of the run that is under way. */
+  public static RunResults current() {
+    return Objects.requireNonNull(OPEN.get());
+  }
+
+  public String target() {
+    return target;
+  }
+
+  public void add(ScenarioResult judgement) {
+    judgements.put(judgement.id(), judgement);
+  }
+
+  /** Say something about the run as a whole, such as why a target is unavailable; each once. */
+  public synchronized void remark(String text) {
+    if (!remarks.contains(text)) {
+      remarks.add(text);
+    }
+  }
+
+  public synchronized List<String> remarks() {
+    return List.copyOf(remarks);
+  }
+
+  /** Return the judgements so far, by the runner's ids. */
+  public ConcurrentMap<String, ScenarioResult> judgements() {
+    return judgements;
+  }
+
+  /** Mask every text of this run that is shown or written, from now on, by that. */
+  public void maskWith(UnaryOperator<String> masking) {
+    mask = Objects.requireNonNull(masking, "masking");
+  }
+
+  /** Return the text without the secrets that are known so far. */
+  public String mask(String text) {
+    return mask.apply(text);
+  }
+
+  /**
+   * Say that the target could no longer be reached from some moment on, and why; the first binds.
+   */
+  public synchronized void targetLost(String reason) {
+    if (targetLost.isEmpty()) {
+      targetLost = Optional.of(reason);
+    }
+  }
+
+  /** Return why the target was lost in mid-run; empty while it is there. */
+  public Optional<String> targetLost() {
+    return targetLost;
+  }
+}

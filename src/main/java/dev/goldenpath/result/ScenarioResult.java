@@ -1,0 +1,59 @@
+package dev.goldenpath.result;
+
+import dev.goldenpath.rule.Clause;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What came out of one scenario, as reports need it. All texts are masked already.
+ *
+ * @param id the runner's id of this execution
+ * @param uri the feature file, the same whether it was read from a folder or from the jar
+ * @param line the scenario's or example row's line
+ * @param tags with the at sign
+ * @param text why it is not passed, in words; the four-part message where it failed; else empty
+ * @param states what became of each clause
+ * @param causes the clauses named as causes, the first first
+ * @param transcript the transcript's path relative to the outputs, where there is one
+ * @param took from the first step to the last judgement
+ * @param verdictDelay from the deciding frame's arrival to the failure, where a frame decided
+ */
+public record ScenarioResult(
+    String id,
+    String name,
+    String uri,
+    int line,
+    List<String> tags,
+    Outcome outcome,
+    String text,
+    Map<Clause, ClauseState> states,
+    List<Clause> causes,
+    Optional<String> transcript,
+    Duration took,
+    Optional<Duration> verdictDelay) {
+
+  public ScenarioResult {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(outcome, "outcome");
+    tags = List.copyOf(tags);
+    states = states.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(states));
+    causes = List.copyOf(causes);
+  }
+
+  /** Return the place by which people find it: {@code features/order/x.feature:14}. */
+  public String place() {
+    return uri + ":" + line;
+  }
+
+  /** What became of a clause in a scenario. */
+  public enum ClauseState {
+    KEPT,
+    BROKEN,
+    NOT_EXERCISED,
+    UNDECIDED
+  }
+}

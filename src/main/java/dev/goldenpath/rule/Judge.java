@@ -1,0 +1,301 @@
+package dev.goldenpath.rule;
+
+import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.event.EventDecoder;
+import dev.goldenpath.event.EventType;
+import dev.goldenpath.timeline.Call;
+import dev.goldenpath.timeline.Moment;
+import dev.goldenpath.timeline.Run;
+import dev.goldenpath.timeline.RunSlice;
+import dev.goldenpath.timeline.Socket;
+import dev.goldenpath.timeline.Timeline;
+import dev.goldenpath.wire.Entry;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Judge one scenario's timeline, entry by entry, by all rules.
+ *
+ * <p>Used by one thread. What it finds depends on the entries and their stamps alone, so the same
+ * transcript always leads to the same verdict.
+ */
+public final class Judge {
+  private final Timeline scene;
+  private final EventDecoder decoder;
+  private final List<Rule> rules;
+  private final List<Watcher> ofScene = new ArrayList<>();
+  private final Map<Socket, List<Watcher>> ofSocket = new java.util.LinkedHashMap<>();
+  private final Map<RunSlice, List<Watcher>> ofRun = new java.util.LinkedHashMap<>();
+  private final List<Moment> held = new ArrayList<>();
+  private final Map<Clause, RuntimeException> crashes = new EnumMap<>(Clause.class);
+  private final Set<Violation> faults = new LinkedHashSet<>();
+  private final List<Violation> fresh = new ArrayList<>();
+  private final List<Watcher> all = new ArrayList<>();
+  private boolean over;
+
+  public Judge(Timeline scene, List<Rule> rules) {
+    this.scene = Objects.requireNonNull(scene, "scene");
+    this.decoder = new EventDecoder(scene.terms().profile());
+    this.rules = List.copyOf(rules);
+    for (Rule rule : this.rules) {
+      if (rule instanceof Rule.OfScene scenic) {
+        ofScene.add(watcher(scenic.watch(scene)));
+      }
+    }
+  }
+
+  public Timeline scene() {
+    return scene;
+  }
+
+  /** Take the next entry of the transcript. */
+  public void accept(Entry entry) {
+    if (entry instanceof Entry.Stalled stall) {
+      scene.stalled(stall);
+    }
+    tick(entry.at().nanos());
+    Moment moment = read(entry);
+    scene.add(moment);
+    note(moment);
+    each(ofScene, watcher -> watcher.on(moment));
+    if (entry instanceof Entry.OfSocket ofThis) {
+      scene
+          .socket(ofThis.socket())
+          .ifPresent(socket -> each(watchersOf(socket), watcher -> watcher.on(moment)));
+    }
+    moment.event().ifPresent(event -> route(moment, event));
+    afterwards(entry);
+    collect();
+  }
+
+  /** Tell that time has passed with nothing having come. */
+  public void tick(long nanos) {
+    each(all, watcher -> watcher.tick(nanos));
+    collect();
+  }
+
+  /** Return the next moment at which silence could decide something. */
+  public long wakeAt() {
+    return all.stream().mapToLong(Watcher::wakeAt).min().orElse(Monitor.NEVER);
+  }
+
+  /** Tell that the scenario is over; what is owed now is broken, or given up with it. */
+  public void end(Ending ending, long nanos) {
+    if (!over) {
+      over = true;
+      // Given up while an answer is under way, nobody can say any more whose run it names.
+      if (ending != Ending.GIVEN_UP || !scene.hasPendingCall()) {
+        release(held.size());
+      }
+      each(all, watcher -> watcher.end(ending, nanos));
+      collect();
+    }
+  }
+
+  /** Return what was broken so far, the first decided first. */
+  public List<Violation> faults() {
+    return List.copyOf(faults);
+  }
+
+  /** Return the rules' own crashes. */
+  public Map<Clause, RuntimeException> crashes() {
+    return Map.copyOf(crashes);
+  }
+
+  /** Return the verdict on every clause. */
+  public Map<Clause, Verdict> verdicts() {
+    Map<Clause, Verdict> verdicts = new EnumMap<>(Clause.class);
+    for (Clause clause : Clause.values()) {
+      verdicts.put(clause, verdict(clause));
+    }
+    return verdicts;
+  }
+
+  /** Return whether something that a clause wants has not come yet, in any slice. */
+  public boolean owes(Clause clause) {
+    return all.stream()
+        .map(Watcher::monitor)
+        .anyMatch(monitor -> monitor.clause() == clause && monitor.state() == State.OPEN);
+  }
+
+  private Verdict verdict(Clause clause) {
+    List<Violation> broken = faults.stream().filter(fault -> fault.clause() == clause).toList();
+    if (!broken.isEmpty()) {
+      return new Verdict.Broken(clause, broken);
+    }
+    RuntimeException crash = crashes.get(clause);
+    if (crash != null) {
+      return new Verdict.Undecided(clause, crash);
+    }
+    boolean exercised =
+        all.stream()
+            .map(Watcher::monitor)
+            .filter(monitor -> monitor.clause() == clause)
+            .anyMatch(
+                monitor -> monitor.state() == State.KEPT || monitor.state() == State.KEPT_SO_FAR);
+    return exercised ? new Verdict.Kept(clause) : new Verdict.NotExercised(clause);
+  }
+
+  private Moment read(Entry entry) {
+    return new Moment(
+        entry,
+        entry instanceof Entry.Frame frame ? Optional.of(decoder.read(frame)) : Optional.empty());
+  }
+
+  /** Build up the scene by what an entry tells, before the rules see it. */
+  private void note(Moment moment) {
+    Entry entry = moment.entry();
+    if (entry instanceof Entry.SocketOpening opening) {
+      scene.opening(opening);
+    } else if (entry instanceof Entry.Sent sent) {
+      scene.sent(sent);
+    } else if (entry instanceof Entry.HttpRequest request) {
+      scene.asking(request);
+    } else if (entry instanceof Entry.HttpResponse response) {
+      scene.call(response.call()).ifPresent(call -> call.answered(response));
+    } else if (entry instanceof Entry.HttpFailed failed) {
+      scene.call(failed.call()).ifPresent(call -> call.failed(failed));
+    } else if (entry instanceof Entry.SocketOpened opened) {
+      scene.socket(opened.socket()).ifPresent(socket -> socket.opened(opened.at()));
+    } else if (entry instanceof Entry.SocketClosed closed) {
+      scene.socket(closed.socket()).ifPresent(socket -> socket.closed(closed));
+    } else if (moment.is(EventType.CONNECTION_ESTABLISHED) && entry instanceof Entry.Frame frame) {
+      scene.socket(frame.socket()).ifPresent(socket -> socket.established(frame.at()));
+    }
+  }
+
+  /** Do what an entry calls for, after the rules have seen it. */
+  private void afterwards(Entry entry) {
+    if (entry instanceof Entry.HttpResponse response) {
+      scene
+          .call(response.call())
+          .filter(Call::isAccepted)
+          .flatMap(scene::accepted)
+          .ifPresent(this::begin);
+    }
+    if (!held.isEmpty() && !scene.hasPendingCall()) {
+      release(held.size());
+    }
+    if (entry instanceof Entry.SocketClosed closed) {
+      ofRun.forEach(
+          (slice, watchers) -> {
+            if (slice.socket().name().equals(closed.socket())) {
+              end(watchers, closed);
+            }
+          });
+    }
+  }
+
+  private void end(List<Watcher> watchers, Entry.SocketClosed closed) {
+    Ending ending = closed.bySuite() ? Ending.GIVEN_UP : Ending.SOCKET_CLOSED;
+    each(watchers, watcher -> watcher.end(ending, closed.at().nanos()));
+  }
+
+  private void begin(Run run) {
+    List<Socket> listeners = scene.listenersOf(run);
+    listeners.forEach(socket -> watchersOf(scene.sliceFor(socket, run)));
+    List<Moment> ofThisRun =
+        held.stream().filter(moment -> run.owns(moment.event().orElseThrow())).toList();
+    held.removeAll(ofThisRun);
+    ofThisRun.forEach(moment -> deliver(moment, moment.event().orElseThrow()));
+    // A socket may have closed while the answer that names the run was under way.
+    listeners.forEach(
+        socket ->
+            socket
+                .closed()
+                .ifPresent(closed -> end(watchersOf(scene.sliceFor(socket, run)), closed)));
+  }
+
+  /** Hand an event to its run, or hold it while the answer that names the run is under way. */
+  private void route(Moment moment, AgentEvent event) {
+    if (event.runId().isEmpty()) {
+      return;
+    }
+    if (scene.run(event.runId().get()).isEmpty() && scene.hasPendingCall()) {
+      held.add(moment);
+    } else {
+      deliver(moment, event);
+    }
+  }
+
+  private void release(int count) {
+    List<Moment> released = List.copyOf(held.subList(0, count));
+    held.clear();
+    released.forEach(moment -> deliver(moment, moment.event().orElseThrow()));
+  }
+
+  private void deliver(Moment moment, AgentEvent event) {
+    Socket socket = scene.socket(event.frame().socket()).orElseThrow();
+    RunSlice slice = scene.sliceFor(socket, scene.runOf(event, event.runId().orElseThrow()));
+    List<Watcher> watchers = watchersOf(slice);
+    slice.add(event);
+    each(watchers, watcher -> watcher.on(moment));
+  }
+
+  private List<Watcher> watchersOf(Socket socket) {
+    return ofSocket.computeIfAbsent(
+        socket,
+        opened ->
+            rules.stream()
+                .filter(Rule.OfSocket.class::isInstance)
+                .map(rule -> watcher(((Rule.OfSocket) rule).watch(opened, scene)))
+                .toList());
+  }
+
+  private List<Watcher> watchersOf(RunSlice slice) {
+    List<Watcher> watchers = ofRun.get(slice);
+    if (watchers == null) {
+      watchers =
+          rules.stream()
+              .filter(Rule.OfRun.class::isInstance)
+              .map(Rule.OfRun.class::cast)
+              .filter(rule -> slice.isOwn() || rule.judgesForeignRuns())
+              .map(rule -> watcher(rule.watch(slice)))
+              .toList();
+      ofRun.put(slice, watchers);
+    }
+    return watchers;
+  }
+
+  private Watcher watcher(Monitor monitor) {
+    Watcher watcher = new Watcher(monitor);
+    all.add(watcher);
+    return watcher;
+  }
+
+  private void each(List<Watcher> watchers, Consumer<Watcher> action) {
+    watchers.forEach(watcher -> guarded(watcher.monitor(), () -> action.accept(watcher)));
+  }
+
+  /**
+   * A rule that crashes makes its clause undecided; it never passes, and never ends the judging.
+   */
+  private void guarded(Monitor monitor, Runnable action) {
+    try {
+      if (!crashes.containsKey(monitor.clause())) {
+        boolean whole = monitor.fault().isEmpty();
+        action.run();
+        if (whole) {
+          monitor.fault().ifPresent(fresh::add);
+        }
+      }
+    } catch (RuntimeException crash) {
+      crashes.put(monitor.clause(), crash);
+    }
+  }
+
+  /** Order what was broken since the last time: rules that one entry breaks have no order. */
+  private void collect() {
+    fresh.sort(Comparator.comparingLong(Violation::decidedAt).thenComparing(Violation::clause));
+    faults.addAll(fresh);
+    fresh.clear();
+  }
+}

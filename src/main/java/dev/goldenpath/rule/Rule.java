@@ -1,0 +1,32 @@
+package dev.goldenpath.rule;
+
+import dev.goldenpath.timeline.RunSlice;
+import dev.goldenpath.timeline.Socket;
+import dev.goldenpath.timeline.Timeline;
+
+/** One clause's check, by the scope of the slice that it needs to see. */
+public sealed interface Rule {
+
+  /** Return the clause that it checks. */
+  Clause clause();
+
+  /** A rule over one run as one socket sees it. */
+  non-sealed interface OfRun extends Rule {
+    Monitor watch(RunSlice slice);
+
+    /** Return whether it also judges runs that are not the socket's own. */
+    default boolean judgesForeignRuns() {
+      return false;
+    }
+  }
+
+  /** A rule over everything on one socket. */
+  non-sealed interface OfSocket extends Rule {
+    Monitor watch(Socket socket, Timeline scene);
+  }
+
+  /** A rule over everything in one scenario; what spans scenarios is in the scene's ledger. */
+  non-sealed interface OfScene extends Rule {
+    Monitor watch(Timeline scene);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.goldenpath.rule;
+
+import java.util.List;
+
+/** What came out for one clause in one scenario. */
+public sealed interface Verdict {
+  Clause clause();
+
+  /** It was exercised and held. */
+  record Kept(Clause clause) implements Verdict {}
+
+  /** It was broken, in one or more slices. */
+  record Broken(Clause clause, List<Violation> faults) implements Verdict {
+    public Broken {
+      faults = List.copyOf(faults);
+    }
+  }
+
+  /** Its trigger never came. */
+  record NotExercised(Clause clause) implements Verdict {}
+
+  /** Its rule crashed: a fault of the suite, not of the backend. */
+  record Undecided(Clause clause, RuntimeException cause) implements Verdict {}
+}

@@ -1,0 +1,9 @@
+/**
+ * ORDER-1 to ORDER-3: in which order events come.
+ *
+ * <p>Depends on: rule, rule.pattern.
+ */
+@NullMarked
+package dev.goldenpath.rule.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,171 @@
+package dev.goldenpath.scenario;
+
+import dev.goldenpath.result.RunResults;
+import dev.goldenpath.rule.schema.Schemas;
+import dev.goldenpath.secret.Secrets;
+import dev.goldenpath.setting.Availability;
+import dev.goldenpath.setting.Capability;
+import dev.goldenpath.setting.HealthProbe;
+import dev.goldenpath.setting.Probe;
+import dev.goldenpath.setting.Target;
+import dev.goldenpath.timeline.Ledger;
+import dev.goldenpath.timeline.TargetFacts;
+import dev.goldenpath.user.UserPool;
+import dev.goldenpath.user.Users;
+import dev.goldenpath.wire.BareHandshake;
+import dev.goldenpath.wire.EventSockets;
+import dev.goldenpath.wire.HttpApi;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+
+/**
+ * What all scenarios of one run against one target share: its users, its transports, the ledger.
+ *
+ * <p>One is open in a process at a time; the runner that builds steps for each scenario finds it by
+ * {@link #current}. Safe for any number of threads.
+ */
+public final class AcceptanceRun implements AutoCloseable {
+  private static final AtomicReference<AcceptanceRun> CURRENT = new AtomicReference<>();
+
+  private final Target target;
+  private final Secrets secrets;
+  private final UserPool users;
+  private final Ledger ledger;
+  private final EventSockets sockets;
+  private final BareHandshake handshake;
+  private final HttpApi http;
+  private final Availability availability;
+  private final StallWatch stalls = new StallWatch();
+  private final Path out;
+
+  private AcceptanceRun(Target named, Secrets secrets, Availability availability, Path out) {
+    this.secrets = secrets;
+    this.availability = availability;
+    this.out = out;
+    this.ledger = new Ledger(secrets::find);
+    this.sockets = new EventSockets(named);
+    this.handshake = new BareHandshake(named);
+    this.http = new HttpApi(named);
+    if (!(availability instanceof Availability.Unreachable)) {
+      http.warmUp();
+      sockets.warmUp();
+      Schemas.names();
+    }
+    this.target = availability.isAvailable() ? withFoundCapabilities(named) : named;
+    this.users = new UserPool(new Users(target, secrets));
+  }
+
+  private Target withFoundCapabilities(Target named) {
+    if (!named.capabilitiesPresumed() || !named.realAgents()) {
+      return named;
+    }
+    CapabilityProbe probe = new CapabilityProbe(named, new Users(named, secrets), sockets, http);
+    Set<Capability> found = probe.found();
+    RunResults.current()
+        .remark(
+            "The target's settings name no capabilities; asked, it has: "
+                + found.stream().map(Capability::label).collect(Collectors.joining(", ")));
+    int most = found.contains(Capability.MULTI_USER) ? probe.accounts() : 1;
+    return named.with(it -> it.capabilities(found).maxUsers(most));
+  }
+
+  /**
+   * Open a run: probe the target within its connect limit, and make the run the current one. The
+   * docket is open already.
+   *
+   * @param secrets where every secret that the run learns of is registered for masking
+   * @param out the folder for outputs; transcripts go below it
+   */
+  public static AcceptanceRun open(Target target, Secrets secrets, Path out) {
+    secrets.addAll(Objects.requireNonNull(target, "target"));
+    RunResults docket = RunResults.current();
+    docket.maskWith(secrets::mask);
+    Probe probe = HealthProbe.of(target);
+    AcceptanceRun run = new AcceptanceRun(target, secrets, probe.availability(), out);
+    if (!probe.availability().isAvailable()) {
+      docket.remark(secrets.mask(probe.availability().reason()));
+    }
+    AcceptanceRun before = CURRENT.getAndSet(run);
+    if (before != null) {
+      before.stalls.close();
+    }
+    return run;
+  }
+
+  /**
+   * Return the run that is under way.
+   *
+   * @throws NoRunOpen if features are run without a runner that opens one
+   */
+  public static AcceptanceRun current() {
+    AcceptanceRun run = CURRENT.get();
+    if (run == null) {
+      throw new NoRunOpen();
+    }
+    return run;
+  }
+
+  @Override
+  public void close() {
+    stalls.close();
+    CURRENT.compareAndSet(this, null);
+  }
+
+  public Target target() {
+    return target;
+  }
+
+  TargetFacts terms() {
+    return TargetFacts.of(target);
+  }
+
+  Secrets secrets() {
+    return secrets;
+  }
+
+  UserPool users() {
+    return users;
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  EventSockets sockets() {
+    return sockets;
+  }
+
+  BareHandshake handshake() {
+    return handshake;
+  }
+
+  HttpApi http() {
+    return http;
+  }
+
+  Availability availability() {
+    return availability;
+  }
+
+  StallWatch stalls() {
+    return stalls;
+  }
+
+  Path out() {
+    return out;
+  }
+
+  /** Features were started without a runner that opens an acceptance run. */
+  public static final class NoRunOpen extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+
+    NoRunOpen() {
+      super(
+          "no acceptance run is open; run features with 'mvn verify' or 'java -jar"
+              + " target/goldenpath.jar run'");
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.goldenpath.scenario;
+
+import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.event.EventType;
+import dev.goldenpath.timeline.LateListener;
+import dev.goldenpath.timeline.Nonce;
+import dev.goldenpath.timeline.RunSlice;
+import dev.goldenpath.timeline.Timeline;
+import dev.goldenpath.wire.AgentRequest;
+import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.ExecuteCall;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A run that a scenario asked for.
+ *
+ * @param call the request; the run's id is known once it is answered
+ */
+public record AskedRun(ExecuteCall call, Timeline scene) {
+
+  /** Return the run's id; empty while, or where, the request is not accepted. */
+  public Optional<String> id() {
+    return scene.call(call.name()).flatMap(dev.goldenpath.timeline.Call::runId);
+  }
+
+  public AgentRequest request() {
+    return call.request().orElseThrow();
+  }
+
+  /** Return the run as seen on its user's sockets that listened from its beginning on. */
+  public List<RunSlice> slices() {
+    List<RunSlice> open = heard().filter(slice -> !isLeft(slice)).toList();
+    return open.isEmpty() ? heard().toList() : open;
+  }
+
+  private Stream<RunSlice> heard() {
+    return id().stream()
+        .flatMap(id -> scene.slices().stream().filter(slice -> slice.run().id().equals(id)))
+        .filter(slice -> slice.isOwn() && slice.isWhole());
+  }
+
+  /** Return whether the scenario itself closed the socket, which need not see the rest. */
+  private static boolean isLeft(RunSlice slice) {
+    return slice.socket().closed().filter(Entry.SocketClosed::bySuite).isPresent();
+  }
+
+  /** Return whether every listening socket has seen its end, one that joined in its middle too. */
+  public boolean isOver() {
+    List<RunSlice> seen = heard().toList();
+    return !seen.isEmpty()
+        && seen.stream().allMatch(slice -> slice.terminal().isPresent() || isLeft(slice))
+        && seen.stream()
+            .flatMap(slice -> LateListener.of(slice).stream())
+            .allMatch(late -> late.hasHeardTheEnd() || late.socket().closed().isPresent());
+  }
+
+  /** Return the run's events of a type, as its first socket saw them. */
+  public List<AgentEvent> events(EventType type) {
+    return slices().stream()
+        .findFirst()
+        .map(slice -> slice.events().stream().filter(event -> event.type() == type).toList())
+        .orElse(List.of());
+  }
+
+  /**
+   * Return the text in the message that could not be known beforehand.
+   *
+   * @throws IllegalStateException if the message holds none
+   */
+  public String nonce() {
+    return Nonce.in(request().message()).stream()
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "the message holds no text that only this run can know; ask for an echo"));
+  }
+}

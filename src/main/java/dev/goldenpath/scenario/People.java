@@ -1,0 +1,83 @@
+package dev.goldenpath.scenario;
+
+import dev.goldenpath.timeline.Nonce;
+import dev.goldenpath.user.LoginFailed;
+import dev.goldenpath.user.LoginUnavailable;
+import dev.goldenpath.user.LoginUnreachable;
+import dev.goldenpath.user.NoUserFree;
+import dev.goldenpath.user.User;
+import dev.goldenpath.user.UsersInUse;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The users of one scenario, authenticated when they are first named. */
+public final class People {
+  /** No scenario holds its users for longer than so many runs that take their time. */
+  private static final int RUNS_OF_OTHERS = 20;
+
+  private final ScenarioSession session;
+  private final SecureRandom random = new SecureRandom();
+  private final Map<String, Person> people = new LinkedHashMap<>();
+
+  People(ScenarioSession session) {
+    this.session = session;
+  }
+
+  /** Authenticate users, all at once. */
+  public void authenticate(List<String> names) {
+    session.refuseWhereUnreachable();
+    List<String> unknown = names.stream().filter(name -> !people.containsKey(name)).toList();
+    if (unknown.isEmpty()) {
+      return;
+    }
+    try {
+      Duration patience = session.target().limits().run().multipliedBy(RUNS_OF_OTHERS);
+      for (User user : session.stage().lease().users(unknown, patience)) {
+        people.put(user.name(), new Person(user));
+        session.scene().ledger().owns(user.id(), user.id());
+      }
+    } catch (NoUserFree tooFew) {
+      throw session.noted(Stop.skipped(tooFew.getMessage()));
+    } catch (UsersInUse inUse) {
+      throw session.noted(inUse);
+    } catch (LoginUnreachable unreachable) {
+      throw session.noted(session.stage().failures().lostOr(unreachable, true));
+    } catch (LoginUnavailable later) {
+      throw session.noted(Stop.unavailable(later.getMessage()));
+    } catch (LoginFailed refused) {
+      throw session.noted(session.stage().failures().lostOr(refused, false));
+    }
+  }
+
+  /** Return a user as the scenario knows him; authenticate him first where a step has not. */
+  Person person(String name) {
+    authenticate(List.of(name));
+    return people.get(name);
+  }
+
+  /** Return a user; authenticate him first where a step has not. */
+  public User user(String name) {
+    return person(name).user();
+  }
+
+  /** Return the id of one of a user's threads, by the scenario's name for it. */
+  public String thread(String who, String threadName) {
+    return person(who).thread(threadName);
+  }
+
+  /** Make a text that could not be known beforehand, and note that it is this user's. */
+  public String nonce(String who) {
+    String nonce = Nonce.next(random);
+    session.scene().ledger().owns(user(who).id(), nonce);
+    return nonce;
+  }
+
+  /** Return all who are authenticated, in that order. */
+  Collection<Person> all() {
+    return people.values();
+  }
+}

@@ -1,0 +1,110 @@
+package dev.goldenpath.scenario;
+
+import dev.goldenpath.rule.Clause;
+import dev.goldenpath.setting.TokenTransport;
+import dev.goldenpath.user.ForgedToken;
+import dev.goldenpath.wire.Dial;
+import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Transcript;
+
+/** The doors that should stay shut: sockets that a backend must not open (CONN-3, ISO-4). */
+public final class RefusedSockets {
+
+  private final ScenarioSession session;
+
+  RefusedSockets(ScenarioSession session) {
+    this.session = session;
+  }
+
+  /** Try to open a socket on another user's thread (ISO-4), and await how that is answered. */
+  public void listenOnThreadOf(String who, String owner) {
+    Person person = session.people().person(who);
+    String name = session.sockets().nameFor(who);
+    String threadId = session.people().person(owner).thread(Ask.OWN_THREAD);
+    session
+        .sockets()
+        .open(
+            person,
+            Sockets.dial(
+                person,
+                name,
+                threadId,
+                session.target().wsToken(),
+                Entry.Welcome.REFUSED_OR_OWN,
+                "on " + owner + "'s thread"));
+    session.awaitPast(
+        () ->
+            session
+                .scene()
+                .socket(name)
+                .filter(socket -> socket.isListening() || isDecided(name))
+                .isPresent(),
+        session.target().limits().connect(),
+        Clause.ISO_4,
+        "an answer to the socket on " + owner + "'s thread");
+    if (isRefused(name)) {
+      readRefusal(person, threadId, "on " + owner + "'s thread");
+    }
+  }
+
+  private boolean isRefused(String socket) {
+    return session.sockets().entriesOf(socket).anyMatch(Entry.SocketRefused.class::isInstance);
+  }
+
+  /** Ask once more, in a way that shows the refusal's body too: it may tell whose thread it is. */
+  private void readRefusal(Person person, String threadId, String because) {
+    String name = session.sockets().nameFor(person.user().name());
+    knock(
+        Sockets.dial(
+            person,
+            name,
+            threadId,
+            session.target().wsToken(),
+            Entry.Welcome.REFUSED_OR_OWN,
+            because),
+        Clause.ISO_4);
+  }
+
+  /** Try to open a socket with a bad token (CONN-3), and await how that is answered. */
+  public void knock(String who, ForgedToken token, TokenTransport transport) {
+    Person person = session.people().person(who);
+    String name = session.sockets().nameFor(who);
+    Dial dial =
+        new Dial(
+            name,
+            who,
+            "",
+            person.thread(Ask.OWN_THREAD),
+            token.token(),
+            transport,
+            Entry.Welcome.REFUSED,
+            "with " + token.forgery().label());
+    knock(dial, Clause.CONN_3);
+  }
+
+  private void knock(Dial dial, Clause clause) {
+    Transcript transcript = session.stage().hearing().transcript();
+    Thread knocking =
+        new Thread(
+            () -> session.stage().run().handshake().attempt(dial, transcript), "goldenpath-knock");
+    knocking.setDaemon(true);
+    knocking.start();
+    session.awaitPast(
+        () -> isDecided(dial.socket()),
+        session.target().limits().connect(),
+        clause,
+        "a refusal of the socket " + dial.because());
+    session.sockets().unavailableWhere(dial.socket());
+  }
+
+  private boolean isDecided(String socket) {
+    return session
+        .sockets()
+        .entriesOf(socket)
+        .anyMatch(
+            entry ->
+                entry instanceof Entry.SocketRefused
+                    || entry instanceof Entry.SocketFailed
+                    || entry instanceof Entry.SocketClosed);
+  }
+}

@@ -1,0 +1,208 @@
+package dev.goldenpath.scenario;
+
+import dev.goldenpath.rule.Clause;
+import dev.goldenpath.setting.TokenTransport;
+import dev.goldenpath.timeline.Moment;
+import dev.goldenpath.timeline.Socket;
+import dev.goldenpath.user.User;
+import dev.goldenpath.wire.ConnectionLost;
+import dev.goldenpath.wire.Dial;
+import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.EventSocket;
+import dev.goldenpath.wire.Transcript;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The event sockets of one scenario: opened, used and closed by its users. */
+public final class Sockets {
+  private final ScenarioSession session;
+  private final AtomicInteger pings = new AtomicInteger();
+
+  Sockets(ScenarioSession session) {
+    this.session = session;
+  }
+
+  /** Open a socket on a user's own thread, in the way that the target names. */
+  public void listen(String who) {
+    listen(who, Ask.OWN_THREAD, session.target().wsToken());
+  }
+
+  /** Open a socket on one of a user's threads and await its greeting. */
+  public void listen(String who, String threadName, TokenTransport transport) {
+    Person person = session.people().person(who);
+    String name = nameFor(who);
+    open(person, dial(person, name, person.thread(threadName), transport, Entry.Welcome.OPEN, ""));
+    session.awaitPast(
+        () -> session.scene().socket(name).filter(Socket::isListening).isPresent(),
+        session.target().limits().connect(),
+        Clause.CONN_2,
+        "connection_established on " + name);
+  }
+
+  /** Close the oldest of a user's sockets, at most that many, and await that they are closed. */
+  public void close(String who, int count) {
+    List<EventSocket> open = session.people().person(who).sockets();
+    List<EventSocket> oldest = List.copyOf(open.subList(0, Math.min(count, open.size())));
+    oldest.forEach(EventSocket::close);
+    open.removeAll(oldest);
+    session
+        .stage()
+        .hearing()
+        .await(
+            () -> oldest.stream().noneMatch(socket -> isOpen(socket.name())),
+            session.target().limits().connect());
+    session.failWhereBroken();
+  }
+
+  private boolean isOpen(String socket) {
+    return session.scene().socket(socket).filter(known -> known.closed().isEmpty()).isPresent();
+  }
+
+  /** Return whether a user has a socket that listens. */
+  public boolean isListening(String who) {
+    return session.scene().sockets().stream()
+        .anyMatch(socket -> socket.user().equals(who) && socket.isListening());
+  }
+
+  /** Return the name of the next socket of a user. */
+  String nameFor(String who) {
+    long open =
+        session.scene().sockets().stream().filter(socket -> socket.user().equals(who)).count();
+    return who.toLowerCase(java.util.Locale.ROOT) + "-" + (open + 1);
+  }
+
+  static Dial dial(
+      Person person,
+      String name,
+      String threadId,
+      TokenTransport transport,
+      Entry.Welcome expectation,
+      String because) {
+    User user = person.user();
+    return new Dial(
+        name,
+        user.name(),
+        user.id(),
+        threadId,
+        Optional.of(user.token()),
+        transport,
+        expectation,
+        because);
+  }
+
+  /** Open a socket; try again while nobody listens there, within the connect limit. */
+  void open(Person person, Dial dial) {
+    Transcript transcript = session.stage().hearing().transcript();
+    long until = transcript.now() + session.target().limits().connect().toNanos();
+    Optional<EventSocket> socket = session.stage().run().sockets().open(dial, transcript);
+    session.stage().hearing().catchUp();
+    while (socket.isEmpty()
+        && lastFailure(dial.socket()) == Entry.Failure.UNREACHABLE
+        && transcript.now() < until) {
+      session.stage().hearing().await(() -> false, Duration.ofMillis(100));
+      socket = session.stage().run().sockets().open(dial, transcript);
+      session.stage().hearing().catchUp();
+    }
+    socket.ifPresent(person.sockets()::add);
+    session.failWhereBroken();
+    unavailableWhere(dial.socket());
+  }
+
+  /** Return what has happened on a socket, opened or not. */
+  Stream<Entry> entriesOf(String socket) {
+    return session.scene().moments().stream()
+        .map(Moment::entry)
+        .filter(
+            entry -> entry instanceof Entry.OfSocket ofSocket && ofSocket.socket().equals(socket));
+  }
+
+  private Entry.Failure lastFailure(String socket) {
+    return entriesOf(socket)
+        .filter(Entry.SocketFailed.class::isInstance)
+        .map(Entry.SocketFailed.class::cast)
+        .reduce((first, second) -> second)
+        .map(Entry.SocketFailed::failure)
+        .orElse(Entry.Failure.BROKEN);
+  }
+
+  /** Stop the scenario where the target is gone, or says that it has no room. */
+  void unavailableWhere(String socket) {
+    entriesOf(socket)
+        .reduce((first, second) -> second)
+        .ifPresent(
+            last -> {
+              if (last instanceof Entry.SocketFailed failed
+                  && failed.failure() == Entry.Failure.UNREACHABLE) {
+                throw session.stage().failures().lost("socket: " + failed.reason());
+              }
+              if (last instanceof Entry.SocketRefused refused && refused.isNotNow()) {
+                throw session.noted(
+                    Stop.unavailable(
+                        "the socket is refused with " + refused.status() + " and Retry-After"));
+              }
+            });
+  }
+
+  /** Send a text message on a user's first socket. */
+  public void say(String who, String text, boolean readable) {
+    use(first(who), socket -> socket.send(text, readable));
+  }
+
+  /** Send a text message that can be read on each of a user's sockets. */
+  public void sayOnEach(String who, String text) {
+    session
+        .people()
+        .person(who)
+        .sockets()
+        .forEach(each -> use(each, socket -> socket.send(text, true)));
+  }
+
+  /** Send a WebSocket ping on a user's first socket. */
+  public void ping(String who) {
+    use(first(who), socket -> socket.ping(Integer.toHexString(pings.incrementAndGet())));
+  }
+
+  /** Send a WebSocket ping with so many bytes of payload on a user's first socket. */
+  public void ping(String who, int bytes) {
+    use(first(who), socket -> socket.ping("p".repeat(bytes)));
+  }
+
+  /** Send a WebSocket ping on each of a user's sockets. */
+  public void pingEach(String who) {
+    session
+        .people()
+        .person(who)
+        .sockets()
+        .forEach(
+            each -> use(each, socket -> socket.ping(Integer.toHexString(pings.incrementAndGet()))));
+  }
+
+  private EventSocket first(String who) {
+    return session.people().person(who).sockets().stream()
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException(who + " has no socket; let " + who + " listen"));
+  }
+
+  /** Use a socket; that it is closed by then is the backend's doing, and judged as such. */
+  private void use(EventSocket socket, Consumer<EventSocket> action) {
+    try {
+      action.accept(socket);
+    } catch (ConnectionLost lost) {
+      session
+          .stage()
+          .hearing()
+          .await(() -> !isOpen(socket.name()), session.target().limits().connect());
+      session.failWhereBroken();
+      session.fail(
+          Clause.CONN_4,
+          socket.name() + " stays open",
+          lost.getMessage(),
+          "look for what closes a socket that is still in use");
+    }
+  }
+}

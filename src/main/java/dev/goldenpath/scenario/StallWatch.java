@@ -1,0 +1,69 @@
+package dev.goldenpath.scenario;
+
+import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Transcript;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Notice when the suite itself stands still, and say so in every transcript that is being written.
+ *
+ * <p>A beat that comes late shows that this process had no processor, or that its memory was being
+ * tidied; the account of its socket threads shows that these had none. What arrived then was
+ * stamped late, and must not be held against the backend.
+ */
+final class StallWatch implements AutoCloseable {
+  private static final Duration BEAT = Duration.ofMillis(10);
+
+  /** On a busy machine a thread waits again and again, each time for less than would be noticed. */
+  private static final int BEATS_TOGETHER = 10;
+
+  private final Set<Transcript> watched = ConcurrentHashMap.newKeySet();
+  private final ScheduledThreadPoolExecutor heart =
+      new ScheduledThreadPoolExecutor(
+          1,
+          task -> {
+            Thread thread = new Thread(task, "goldenpath-stall-watch");
+            thread.setDaemon(true);
+            thread.setPriority(Thread.MAX_PRIORITY);
+            return thread;
+          });
+  private final ProcessorWait wait = new ProcessorWait(ProcessorWait.OF_THIS_PROCESS);
+  private long lastBeat = System.nanoTime();
+  private int beats;
+
+  StallWatch() {
+    heart.scheduleWithFixedDelay(this::beat, BEAT.toNanos(), BEAT.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  void watch(Transcript transcript) {
+    watched.add(transcript);
+  }
+
+  void forget(Transcript transcript) {
+    watched.remove(transcript);
+  }
+
+  private void beat() {
+    long now = System.nanoTime();
+    Duration late = Duration.ofNanos(now - lastBeat).minus(BEAT);
+    lastBeat = now;
+    Duration waited = wait.longest();
+    Duration gap = late.compareTo(waited) > 0 ? late : waited;
+    boolean stalled = gap.compareTo(Entry.Stalled.UNNOTICED) > 0;
+    if (stalled) {
+      watched.forEach(transcript -> transcript.append(at -> new Entry.Stalled(at, gap)));
+    }
+    if (++beats % BEATS_TOGETHER == 0 || stalled) {
+      wait.forget();
+    }
+  }
+
+  @Override
+  public void close() {
+    heart.shutdownNow();
+  }
+}

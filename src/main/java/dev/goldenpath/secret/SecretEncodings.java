@@ -1,0 +1,52 @@
+package dev.goldenpath.secret;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * The forms in which a secret may stand in a text whose own escapes are undone ({@link
+ * DecodedText}): plain, in base64 of either alphabet, whole or amid other bytes, and as HTML.
+ */
+final class SecretEncodings {
+  private SecretEncodings() {}
+
+  static Set<String> of(String secret) {
+    Set<String> forms = new LinkedHashSet<>();
+    forms.add(secret);
+    // Percent signs stand for bytes, and a plus for a space.
+    String bytes = new String(secret.getBytes(UTF_8), ISO_8859_1);
+    forms.add(bytes);
+    forms.add(bytes.replace(' ', '+'));
+    forms.add(html(secret));
+    for (Base64.Encoder encoder :
+        new Base64.Encoder[] {Base64.getEncoder(), Base64.getUrlEncoder()}) {
+      forms.add(encoder.encodeToString(secret.getBytes(UTF_8)));
+      forms.add(encoder.withoutPadding().encodeToString(secret.getBytes(UTF_8)));
+      for (int before = 0; before < 3; before++) {
+        forms.add(amid(secret.getBytes(UTF_8), before, encoder));
+      }
+    }
+    return forms;
+  }
+
+  /** The letters that the secret alone decides, when so many bytes (modulo 3) stand before it. */
+  private static String amid(byte[] secret, int before, Base64.Encoder encoder) {
+    byte[] padded = new byte[before + secret.length];
+    System.arraycopy(secret, 0, padded, before, secret.length);
+    int undecided = before == 0 ? 0 : before + 1;
+    return encoder.encodeToString(padded).substring(undecided, padded.length * 4 / 3);
+  }
+
+  private static String html(String secret) {
+    return secret
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+}

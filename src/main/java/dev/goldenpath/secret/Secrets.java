@@ -1,0 +1,221 @@
+package dev.goldenpath.secret;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.goldenpath.secret.Needles.Needle;
+import dev.goldenpath.secret.Needles.Span;
+import dev.goldenpath.setting.Authentication;
+import dev.goldenpath.setting.Target;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Every secret that the suite knows; masks them, and finds them where they must not be (SAFE-1).
+ *
+ * <p>A secret is recognised plain, URL-encoded, HTML-escaped, behind JSON's escapes (such as {@code
+ * \/} and {@code \u002e}, also escaped again), and in base64 of either alphabet, also amid other
+ * bytes; and what an ellipsis has left of it. A text that is a JWT is recognised without being
+ * known. Secrets under 6 letters are not looked for: they would be found in every other word. Safe
+ * for use by many threads.
+ */
+public final class Secrets {
+  /**
+   * From how many letters a password counts as leaked, and not as a word that happens to be one.
+   */
+  private static final int PASSWORD_LENGTH = 8;
+
+  private static final Pattern SECRET_HEADER =
+      Pattern.compile("auth|cookie|key|pass|secret|session|token", Pattern.CASE_INSENSITIVE);
+
+  /** What stands in a transcript in place of a leak. */
+  private static final Pattern MASKED_LEAK = Pattern.compile("‹(?:(?:token|password):[^‹›]*|jwt)›");
+
+  private final Map<String, Needle> known = new HashMap<>();
+  private final Map<String, Needle> forms = new HashMap<>();
+  private volatile Needles needles = new Needles(List.of());
+
+  /** Register what the settings of a target hold. */
+  public void addAll(Target target) {
+    if (target.authentication() instanceof Authentication.Login login) {
+      password("login", login.password());
+    }
+    if (target.authentication() instanceof Authentication.GivenToken given) {
+      token("given", given.token());
+    }
+    target.jwtSecret().ifPresent(secret -> masked("jwt-secret", secret));
+    target
+        .headers()
+        .forEach(
+            (header, value) -> {
+              if (SECRET_HEADER.matcher(header).find()) {
+                masked("header:" + header.toLowerCase(Locale.ROOT), value);
+              }
+            });
+  }
+
+  /**
+   * Register an access token, masked as {@code ‹token:ada›}; of two labels for one token the last
+   * counts.
+   */
+  public void token(String owner, String value) {
+    add("‹token:" + owner.toLowerCase(Locale.ROOT) + "›", value, true);
+  }
+
+  /** Register a password, masked as {@code ‹password:login›}. */
+  public void password(String owner, String value) {
+    add(
+        "‹password:" + owner.toLowerCase(Locale.ROOT) + "›",
+        value,
+        value.length() >= PASSWORD_LENGTH);
+  }
+
+  /** Register something that is masked but whose appearance breaks no clause. */
+  public void masked(String label, String value) {
+    add("‹" + label + "›", value, false);
+  }
+
+  private synchronized void add(String placeholder, String value, boolean leak) {
+    requireNonNull(value, "value");
+    Needle plain = new Needle(value, placeholder, leak);
+    if (value.length() < Needles.SHORTEST || plain.equals(known.get(value))) {
+      return;
+    }
+    known.put(value, plain);
+    for (String form : SecretEncodings.of(value)) {
+      forms.put(form, new Needle(form, placeholder, leak));
+    }
+    needles = new Needles(forms.values());
+  }
+
+  /** Replace every secret in a text by its placeholder; other JWTs by {@code ‹jwt›}. */
+  public String mask(String text) {
+    List<Span> spans = new ArrayList<>();
+    search(requireNonNull(text, "text"), spans::add);
+    if (spans.isEmpty()) {
+      return halves(text);
+    }
+    StringBuilder masked = new StringBuilder(text.length());
+    int from = 0;
+    for (Span span : apart(spans)) {
+      masked.append(text, from, span.start()).append(span.placeholder());
+      from = span.end();
+    }
+    return halves(masked.append(text, from, text.length()).toString());
+  }
+
+  private String halves(String text) {
+    return TruncatedSecrets.mayBeIn(text) ? TruncatedSecrets.mask(text, placeholders()) : text;
+  }
+
+  private synchronized Map<String, String> placeholders() {
+    Map<String, String> placeholders = new HashMap<>();
+    forms.forEach((form, needle) -> placeholders.put(form, needle.placeholder()));
+    return placeholders;
+  }
+
+  /**
+   * Find a token, a password of 8 letters or more, or another JWT in a text that was delivered.
+   *
+   * <p>In a transcript that is read back, the placeholder of one is found as well.
+   *
+   * @return the placeholder of the first one, fit to be shown
+   */
+  public Optional<String> find(CharSequence text) {
+    String whole = text.toString();
+    List<Span> leaks = new ArrayList<>();
+    search(
+        whole,
+        span -> {
+          if (span.leak()) {
+            leaks.add(span);
+          }
+        });
+    if (!leaks.isEmpty()) {
+      return Optional.of(apart(leaks).get(0).placeholder());
+    }
+    Matcher masked = MASKED_LEAK.matcher(whole);
+    return whole.indexOf('‹') >= 0 && masked.find()
+        ? Optional.of(masked.group())
+        : Optional.empty();
+  }
+
+  /** Find a leak in the names and decoded texts of a JSON value. */
+  public Optional<String> find(JsonNode json) {
+    if (json.isTextual()) {
+      return find(json.textValue());
+    }
+    for (Map.Entry<String, JsonNode> member : json.properties()) {
+      Optional<String> leak = find(member.getKey()).or(() -> find(member.getValue()));
+      if (leak.isPresent()) {
+        return leak;
+      }
+    }
+    for (JsonNode item : json.isArray() ? json : List.<JsonNode>of()) {
+      Optional<String> leak = find(item);
+      if (leak.isPresent()) {
+        return leak;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Wrap a stream of UTF-8 text so that secrets are masked, also those split over several writes.
+   *
+   * <p>Whole lines are passed on; an unfinished one is kept until its end or the stream's, also on
+   * {@code flush}.
+   */
+  public OutputStream maskedStream(OutputStream out) {
+    return new MaskedStream(requireNonNull(out, "out"), this);
+  }
+
+  /** How far a text may be cut off for {@link #mask} without cutting through a secret. */
+  int safeCut(String text, int wanted) {
+    List<Span> spans = new ArrayList<>();
+    search(text, spans::add);
+    return apart(spans).stream()
+        .filter(span -> span.start() < wanted && wanted < span.end())
+        .map(Span::start)
+        .findFirst()
+        .orElse(wanted);
+  }
+
+  private void search(String text, Consumer<Span> found) {
+    Needles all = needles;
+    for (DecodedText view : DecodedText.of(text)) {
+      all.in(view, found);
+      Jwt.in(view, found);
+    }
+  }
+
+  /** Join spans that overlap; the first and longest names them, a known secret's before a JWT's. */
+  private static List<Span> apart(List<Span> spans) {
+    spans.sort(
+        Comparator.comparingInt(Span::start)
+            .thenComparing(Comparator.comparingInt(Span::end).reversed())
+            .thenComparing(span -> span.placeholder().equals(Jwt.PLACEHOLDER)));
+    List<Span> apart = new ArrayList<>();
+    for (Span span : spans) {
+      int last = apart.size() - 1;
+      if (last >= 0 && apart.get(last).meets(span)) {
+        Span first = apart.get(last);
+        int end = Math.max(first.end(), span.end());
+        apart.set(
+            last, new Span(first.start(), end, first.placeholder(), first.leak() || span.leak()));
+      } else {
+        apart.add(span);
+      }
+    }
+    return apart;
+  }
+}

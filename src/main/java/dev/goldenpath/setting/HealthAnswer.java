@@ -1,0 +1,89 @@
+package dev.goldenpath.setting;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.goldenpath.setting.Availability.Available;
+import dev.goldenpath.setting.Availability.Broken;
+import dev.goldenpath.setting.Availability.NoAgents;
+import dev.goldenpath.setting.Probe.Answer;
+import java.net.URI;
+
+/** What an answer of the health endpoint means (HTTP-1). */
+final class HealthAnswer {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  private final URI url;
+
+  private HealthAnswer(URI url) {
+    this.url = url;
+  }
+
+  static Availability judge(Answer answer, URI url) {
+    HealthAnswer health = new HealthAnswer(url);
+    return switch (answer.status()) {
+      case 200 -> health.of(answer.body());
+      case 503 -> new NoAgents(url + " answers 503: the target can't serve agents now.");
+      default ->
+          health.broken("HTTP " + answer.status() + ", where only 200 and 503 have a meaning");
+    };
+  }
+
+  private Availability of(String body) {
+    JsonNode health;
+    try {
+      health = JSON.readTree(body);
+    } catch (JacksonException e) {
+      return broken("a body that is no JSON: " + cut(body));
+    }
+    if (!health.isObject()) {
+      return broken("a body that is no JSON object: " + cut(body));
+    }
+    JsonNode available = health.path("agents").path("available");
+    if (available.isBoolean() && !available.booleanValue()) {
+      return new NoAgents(url + " says that no agents are available.");
+    }
+    if (!health.path("status").asText().equals("healthy") || !health.path("status").isTextual()) {
+      return broken(
+          health.has("status")
+              ? "the status " + cut(health.get("status").toString()) + ", where \"healthy\" is due"
+              : "no status, where \"healthy\" is due");
+    }
+    return health.has("agents") ? agents(health.get("agents")) : agentsNotTold();
+  }
+
+  private Availability agentsNotTold() {
+    return new Available(
+        url + " says healthy; it tells nothing of agents, so they count as there.");
+  }
+
+  private Availability agents(JsonNode agents) {
+    if (!agents.path("available").isBoolean()) {
+      return broken("agents without true or false under \"available\": " + cut(agents.toString()));
+    }
+    JsonNode types = agents.path("types");
+    if (types.isMissingNode()) {
+      return new Available(url + " says healthy, and that agents are available.");
+    }
+    if (!types.isArray()) {
+      return broken("agents whose \"types\" are no list: " + cut(agents.toString()));
+    }
+    for (JsonNode type : types) {
+      if (!type.isTextual()) {
+        return broken("agents whose \"types\" are not all text: " + cut(agents.toString()));
+      }
+    }
+    return new Available(url + " says healthy, with agents " + cut(types.toString()) + ".");
+  }
+
+  private Broken broken(String seen) {
+    return new Broken("HTTP-1 is broken: " + url + " answers with " + seen + ".");
+  }
+
+  private static String cut(String text) {
+    String line = text.replaceAll("\\s+", " ").strip();
+    return line.isEmpty() ? "nothing" : line.length() > 120 ? line.substring(0, 120) + "…" : line;
+  }
+}

@@ -1,0 +1,146 @@
+package dev.goldenpath.setting;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.goldenpath.setting.Probe.Answer;
+import dev.goldenpath.setting.Probe.Attempt;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Asks a target for its health (HTTP-1) until it answers or the connect limit is over.
+ *
+ * <p>A target that can't be reached is asked again after pauses that grow; one that answers is
+ * taken at its word, but for a 503, which is given a moment, since a gateway may still be starting.
+ */
+public final class HealthProbe {
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration MOMENT = Duration.ofSeconds(1);
+
+  private final Target target;
+  private final URI url;
+  private final HttpClient client;
+  private final List<Attempt> attempts = new ArrayList<>();
+  private final long begin;
+
+  private HealthProbe(Target target) {
+    this.target = target;
+    this.url = target.healthUrl().orElse(target.baseUrl());
+    this.client = HttpDoor.client(target, target.limits().connect());
+    this.begin = System.nanoTime();
+  }
+
+  /** Probe a target; blocks for its connect limit at most. */
+  public static Probe of(Target target) {
+    CompletableFuture<Probe> probe = new HealthProbe(requireNonNull(target, "target")).attempt();
+    try {
+      return probe.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      probe.cancel(true);
+      return new Probe(
+          new Availability.Unreachable("The probe of " + target.name() + " was interrupted."),
+          List.of(),
+          Optional.empty());
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the probe of " + target.name() + " crashed", e.getCause());
+    }
+  }
+
+  /** Make one attempt, and whatever further ones it calls for; attempts never overlap. */
+  private CompletableFuture<Probe> attempt() {
+    Duration start = sinceBegin();
+    HttpRequest request = HttpDoor.request(target, url).GET().build();
+    CompletableFuture<HttpResponse<String>> call =
+        client.sendAsync(request, BodyHandlers.ofString());
+    return call.copy()
+        .orTimeout(Math.max(1, remaining().toMillis()), TimeUnit.MILLISECONDS)
+        .handle(
+            (response, failure) -> {
+              call.cancel(true);
+              return failure == null ? answered(start, response) : failed(start, failure);
+            })
+        .thenCompose(next -> next);
+  }
+
+  private CompletableFuture<Probe> answered(Duration start, HttpResponse<String> response) {
+    record(start, "HTTP " + response.statusCode());
+    if (response.statusCode() == 503 && sinceBegin().compareTo(MOMENT) < 0 && roomForAnother()) {
+      return again();
+    }
+    Answer answer = new Answer(response.statusCode(), response.body());
+    Availability availability =
+        target.healthPath().isPresent()
+            ? HealthAnswer.judge(answer, url)
+            : new Availability.Available(
+                url + " answers; the target has no health path, so agents count as available.");
+    return done(availability, Optional.of(answer));
+  }
+
+  private CompletableFuture<Probe> failed(Duration start, Throwable failure) {
+    Optional<String> why = HttpDoor.whyNoAnswer(failure);
+    if (why.isEmpty()) {
+      String what = HttpDoor.unwrap(failure).getMessage();
+      record(start, "no HTTP answer: " + what);
+      return done(
+          new Availability.Broken(url + " answered with something that is no HTTP: " + what + "."),
+          Optional.empty());
+    }
+    record(start, why.get());
+    if (HttpDoor.isWorthAnotherTry(failure) && roomForAnother()) {
+      return again();
+    }
+    return done(new Availability.Unreachable(unreachable(why.get())), Optional.empty());
+  }
+
+  private String unreachable(String why) {
+    String tries = attempts.size() == 1 ? "1 attempt" : attempts.size() + " attempts";
+    double seconds = sinceBegin().toMillis() / 1000.0;
+    return String.format(
+        Locale.ROOT, "%s can't be reached: %s (%s in %.1f s).", url, why, tries, seconds);
+  }
+
+  private CompletableFuture<Probe> again() {
+    return CompletableFuture.supplyAsync(
+            this::attempt,
+            CompletableFuture.delayedExecutor(pause().toMillis(), TimeUnit.MILLISECONDS))
+        .thenCompose(probe -> probe);
+  }
+
+  private Duration pause() {
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts.size() - 1, 10));
+    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+  }
+
+  private boolean roomForAnother() {
+    return remaining().compareTo(pause()) > 0;
+  }
+
+  private Duration sinceBegin() {
+    return Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  private Duration remaining() {
+    return target.limits().connect().minus(sinceBegin());
+  }
+
+  private void record(Duration start, String outcome) {
+    attempts.add(new Attempt(attempts.size() + 1, start, sinceBegin().minus(start), outcome));
+  }
+
+  private CompletableFuture<Probe> done(Availability availability, Optional<Answer> answer) {
+    return CompletableFuture.completedFuture(new Probe(availability, attempts, answer));
+  }
+}

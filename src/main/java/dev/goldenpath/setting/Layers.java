@@ -1,0 +1,135 @@
+package dev.goldenpath.setting;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The settings of all sources; of two values for one key the more binding one counts. */
+final class Layers {
+  /** Keys that are about the run rather than the target; others read them. */
+  static final Set<String> OF_THE_RUN =
+      Set.of("target", "tags", "features", "parallel", "shard", "min-executed", "out");
+
+  /** What Kubernetes adds to a pod's environment for a service named goldenpath-something. */
+  private static final Pattern SERVICE_LINK =
+      Pattern.compile(
+          "GOLDENPATH_(\\w+_)?(SERVICE_HOST|SERVICE_PORT(_\\w+)?"
+              + "|PORT(_\\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)?)");
+
+  private static final String PROPERTY = "goldenpath.";
+  private static final String VARIABLE = "GOLDENPATH_";
+
+  private final Map<String, Given> settings = new HashMap<>();
+  private final Map<String, Given> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+  Optional<Given> get(SettingKey key) {
+    return Optional.ofNullable(settings.get(key.key()));
+  }
+
+  Map<String, Given> headers() {
+    return headers;
+  }
+
+  void addFile(List<Given> given) {
+    given.forEach(this::add);
+  }
+
+  /**
+   * Add the variables {@code GOLDENPATH_…}; an empty one counts as not set, as CI systems mean it.
+   */
+  void addEnvironment(Map<String, String> environment) {
+    new TreeMap<>(environment)
+        .forEach(
+            (variable, value) -> {
+              if (variable.startsWith(VARIABLE) && !value.isEmpty()) {
+                addVariable(variable, value);
+              }
+            });
+  }
+
+  private void addVariable(String variable, String value) {
+    String key =
+        SettingKey.ofVariable(variable)
+            .map(SettingKey::key)
+            .orElse(
+                variable
+                    .substring(VARIABLE.length())
+                    .toLowerCase(Locale.ROOT)
+                    .replaceFirst("^headers_", SettingKey.HEADERS)
+                    .replace('_', '-'));
+    boolean foreign = SERVICE_LINK.matcher(variable).matches() || OF_THE_RUN.contains(key);
+    if (!foreign || SettingKey.isKnown(key)) {
+      add(new Given(key, value, "environment " + variable));
+    }
+  }
+
+  void addProperties(Map<String, String> properties) {
+    new TreeMap<>(properties)
+        .forEach(
+            (property, value) -> {
+              String key = property.startsWith(PROPERTY) ? property.substring(11) : "";
+              if (!key.isEmpty() && !OF_THE_RUN.contains(key)) {
+                add(new Given(key, value, "-D" + property));
+              }
+            });
+  }
+
+  void addSets(List<String> sets) {
+    for (int i = 0; i < sets.size(); i++) {
+      int equals = sets.get(i).indexOf('=');
+      if (equals < 1) {
+        // Not shown: what was mistyped may be a secret.
+        throw new SettingUnusable("--set number " + (i + 1) + ": must be written key=value");
+      }
+      String key = sets.get(i).substring(0, equals).strip();
+      add(new Given(key, sets.get(i).substring(equals + 1).strip(), "--set"));
+    }
+  }
+
+  private void add(Given given) {
+    String key = given.key();
+    if (!SettingKey.isKnown(key)) {
+      throw given.refused(
+          "unknown key"
+              + Nearest.hint(key, SettingKey.keys())
+              + " Known keys: "
+              + String.join(", ", SettingKey.keys())
+              + ", headers.NAME");
+    }
+    Given resolved = SettingKey.isSecret(key) ? fromFile(given) : given;
+    if (key.startsWith(SettingKey.HEADERS)) {
+      headers.put(key.substring(SettingKey.HEADERS.length()), resolved);
+    } else {
+      settings.put(key, resolved);
+    }
+  }
+
+  /** Replace {@code @path} by what the file holds; {@code @@} stands for a leading {@code @}. */
+  private static Given fromFile(Given given) {
+    String value = given.value();
+    if (value.startsWith("@@")) {
+      return new Given(given.key(), value.substring(1), given.source());
+    }
+    if (!value.startsWith("@")) {
+      return given;
+    }
+    try {
+      String held = Files.readString(Path.of(value.substring(1))).strip();
+      return new Given(given.key(), held, given.source() + ", file " + value.substring(1));
+    } catch (IOException | InvalidPathException e) {
+      // Not shown: a password may begin with @.
+      throw given.refused(
+          "no readable file is where the value (not shown) points; after @ comes a file's path,"
+              + " and a secret that begins with @ is written @@…");
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.goldenpath.setting;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of asking a target for its health.
+ *
+ * @param attempts all that were made, the last one deciding
+ * @param response the deciding answer, where there was one
+ */
+public record Probe(Availability availability, List<Attempt> attempts, Optional<Answer> response) {
+
+  public Probe {
+    requireNonNull(availability, "availability");
+    attempts = List.copyOf(attempts);
+    requireNonNull(response, "response");
+  }
+
+  /**
+   * One attempt to reach the target.
+   *
+   * @param number counted from 1
+   * @param start since the first attempt began
+   * @param outcome one line, such as {@code connection refused} or {@code HTTP 503}
+   */
+  public record Attempt(int number, Duration start, Duration took, String outcome) {
+    public Attempt {
+      requireNonNull(start, "start");
+      requireNonNull(took, "took");
+      requireNonNull(outcome, "outcome");
+    }
+  }
+
+  /** An HTTP answer as it came. */
+  public record Answer(int status, String body) {
+    public Answer {
+      requireNonNull(body, "body");
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.goldenpath.setting;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The keys that a target's settings may have; headers come beside them, as {@code headers.NAME}.
+ */
+enum SettingKey {
+  BASE_URL("base-url"),
+  WS_URL("ws-url"),
+  EXECUTE_PATH("execute-path"),
+  HEALTH_PATH("health-path"),
+  LOGIN_PATH("login-path"),
+  AUTH("auth"),
+  EMAIL("email"),
+  PASSWORD("password"),
+  TOKEN("token"),
+  JWT_SECRET("jwt-secret"),
+  USER_ID("user-id"),
+  WS_TOKEN("ws-token"),
+  WIRE_PROFILE("wire-profile"),
+  LIMITS_CONNECT("limits.connect"),
+  LIMITS_HTTP("limits.http"),
+  LIMITS_FIRST_EVENT("limits.first-event"),
+  LIMITS_RUN("limits.run"),
+  LIMITS_CLOCK_SKEW("limits.clock-skew"),
+  LIMITS_JITTER("limits.jitter"),
+  LIMITS_TOOL_OVERHEAD("limits.tool-overhead"),
+  MAX_USERS("max-users"),
+  FAN_OUT("fan-out"),
+  CAPABILITIES("capabilities"),
+  STRICT("strict"),
+  INSECURE_TLS("insecure-tls");
+
+  static final String HEADERS = "headers.";
+
+  private final String key;
+
+  SettingKey(String key) {
+    this.key = key;
+  }
+
+  String key() {
+    return key;
+  }
+
+  /** Its name in the environment: {@code GOLDENPATH_LIMITS_FIRST_EVENT}. */
+  String variable() {
+    return "GOLDENPATH_" + key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+  }
+
+  static boolean isSecret(String key) {
+    return key.startsWith(HEADERS)
+        || key.equals(PASSWORD.key)
+        || key.equals(TOKEN.key)
+        || key.equals(JWT_SECRET.key);
+  }
+
+  static boolean isKnown(String key) {
+    return key.startsWith(HEADERS) ? key.length() > HEADERS.length() : keyed(key).isPresent();
+  }
+
+  static Optional<SettingKey> keyed(String key) {
+    return Arrays.stream(values()).filter(each -> each.key.equals(key)).findFirst();
+  }
+
+  static Optional<SettingKey> ofVariable(String variable) {
+    return Arrays.stream(values()).filter(each -> each.variable().equals(variable)).findFirst();
+  }
+
+  static List<String> keys() {
+    return Arrays.stream(values()).map(SettingKey::key).toList();
+  }
+}

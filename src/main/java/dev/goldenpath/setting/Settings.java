@@ -1,0 +1,337 @@
+package dev.goldenpath.setting;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * From settings to a {@link Target}.
+ *
+ * <p>Sources, least to most binding: the target's file, the environment ({@code GOLDENPATH_…}),
+ * system properties ({@code -Dgoldenpath.…}), {@code --set key=value}. A secret ({@code password},
+ * {@code token}, {@code jwt-secret}, a header) may be written {@code @path}: then the file's text
+ * is taken, without the space around it; the path is relative to the working directory.
+ */
+public final class Settings {
+  /** The variable that tells whether scenarios may run real agents. */
+  public static final String REAL_AGENTS = "WEBSOCKET_TESTS_USE_REAL_AGENTS";
+
+  private static final Path FOLDER = Path.of("targets");
+  private static final Set<String> OWN_HEADERS =
+      Set.of(
+          "authorization",
+          "connection",
+          "content-length",
+          "content-type",
+          "expect",
+          "host",
+          "traceparent",
+          "transfer-encoding",
+          "upgrade");
+
+  private final String name;
+  private final Layers layers;
+  private final Map<String, String> environment;
+
+  private Settings(String name, Layers layers, Map<String, String> environment) {
+    this.name = name;
+    this.layers = layers;
+    this.environment = environment;
+  }
+
+  /**
+   * Resolve a target from this process's environment and system properties.
+   *
+   * @param sets the {@code --set} options as {@code key=value}, the last one binding
+   * @throws SettingUnusable if a setting is unknown, bad or missing
+   */
+  public static Target fromProcess(String name, List<String> sets) {
+    return resolve(name, System.getenv(), systemProperties(), sets);
+  }
+
+  /** Resolve the target that this process chooses, see {@link #chosenName}. */
+  public static Target fromProcess() {
+    return fromProcess(chosenName(System.getenv(), systemProperties()), List.of());
+  }
+
+  /** Resolve a target from these sources, and its file in {@code targets/} or on the class path. */
+  public static Target resolve(
+      String name,
+      Map<String, String> environment,
+      Map<String, String> systemProperties,
+      List<String> sets) {
+    return resolve(name, environment, systemProperties, sets, FOLDER);
+  }
+
+  static Target resolve(
+      String name,
+      Map<String, String> environment,
+      Map<String, String> systemProperties,
+      List<String> sets,
+      Path folder) {
+    requireNonNull(name, "name");
+    Layers layers = new Layers();
+    layers.addFile(TargetFile.read(name, folder));
+    layers.addEnvironment(environment);
+    layers.addProperties(systemProperties);
+    layers.addSets(sets);
+    return new Settings(name, layers, environment).target();
+  }
+
+  /** The target's name by {@code goldenpath.target} or {@code GOLDENPATH_TARGET}, or embedded. */
+  public static String chosenName(
+      Map<String, String> environment, Map<String, String> systemProperties) {
+    String chosen =
+        systemProperties.getOrDefault(
+            "goldenpath.target", environment.getOrDefault("GOLDENPATH_TARGET", ""));
+    return chosen.isBlank() ? "embedded" : chosen.strip();
+  }
+
+  private static Map<String, String> systemProperties() {
+    Map<String, String> properties = new TreeMap<>();
+    for (String key : System.getProperties().stringPropertyNames()) {
+      properties.put(key, System.getProperty(key, ""));
+    }
+    return properties;
+  }
+
+  private Target target() {
+    URI base = baseUrl();
+    Authentication authentication = authentication();
+    TargetDraft draft = new TargetDraft(name, base, wsUrl(base), authentication);
+    get(SettingKey.EXECUTE_PATH).map(SettingReader::path).ifPresent(draft::executePath);
+    layers.get(SettingKey.HEALTH_PATH).map(Settings::healthPath).ifPresent(draft::healthPath);
+    get(SettingKey.LOGIN_PATH).map(SettingReader::path).ifPresent(draft::loginPath);
+    get(SettingKey.WS_TOKEN)
+        .map(it -> choice(it, TokenTransport.values()))
+        .ifPresent(draft::wsToken);
+    get(SettingKey.WIRE_PROFILE).map(Settings::wireProfile).ifPresent(draft::wireProfile);
+    get(SettingKey.FAN_OUT).map(it -> choice(it, FanOut.values())).ifPresent(draft::fanOut);
+    get(SettingKey.STRICT).map(SettingReader::bool).ifPresent(draft::strict);
+    get(SettingKey.INSECURE_TLS).map(SettingReader::bool).ifPresent(draft::insecureTls);
+    Set<Capability> capabilities = capabilities(authentication);
+    return draft
+        .capabilities(capabilities)
+        .capabilitiesPresumed(arePresumed())
+        .maxUsers(maxUsers(authentication, capabilities))
+        .jwtSecret(get(SettingKey.JWT_SECRET).map(Given::value))
+        .limits(limits())
+        .headers(headers())
+        .realAgents(realAgents())
+        .target();
+  }
+
+  /** The value of a key that must not be empty. */
+  private Optional<Given> get(SettingKey key) {
+    Optional<Given> given = layers.get(key);
+    if (given.isPresent() && given.get().value().isEmpty()) {
+      throw given.get().refused("the value is empty; leave the key out or give it a value");
+    }
+    return given;
+  }
+
+  private String secret(SettingKey key, String why) {
+    return get(key).map(Given::value).orElseThrow(() -> missing(key, why));
+  }
+
+  private SettingUnusable missing(SettingKey key, String why) {
+    return new SettingUnusable(
+        key.key()
+            + " (missing): target \""
+            + name
+            + "\" "
+            + why
+            + "; give it as "
+            + key.variable()
+            + ", -Dgoldenpath."
+            + key.key()
+            + " or --set "
+            + key.key()
+            + (SettingKey.isSecret(key.key()) ? "=@file" : "=VALUE"));
+  }
+
+  private URI baseUrl() {
+    return get(SettingKey.BASE_URL)
+        .map(it -> SettingReader.url(it, "http", "https"))
+        .orElseThrow(() -> missing(SettingKey.BASE_URL, "has no URL of its own and needs one"));
+  }
+
+  private URI wsUrl(URI base) {
+    return get(SettingKey.WS_URL)
+        .map(it -> SettingReader.url(it, "ws", "wss"))
+        .orElseGet(
+            () ->
+                URI.create(
+                    base.toString().replaceFirst("^http", "ws").replaceAll("/+$", "") + "/ws"));
+  }
+
+  private Authentication authentication() {
+    String kind = get(SettingKey.AUTH).map(Given::value).orElse("login");
+    return switch (kind) {
+      case "login" ->
+          new Authentication.Login(
+              get(SettingKey.EMAIL).map(Given::value).orElse("qa+{n}@example.test"),
+              secret(SettingKey.PASSWORD, "logs its users in (auth=login) and needs a password"));
+      case "token" ->
+          new Authentication.GivenToken(
+              secret(SettingKey.TOKEN, "uses a given token (auth=token) and needs it"),
+              get(SettingKey.USER_ID).map(Given::value));
+      case "signed" ->
+          new Authentication.Signed(
+              secret(
+                  SettingKey.JWT_SECRET, "has its tokens signed by us (auth=signed) and needs it"));
+      default -> throw get(SettingKey.AUTH).orElseThrow().unusable("login, token or signed");
+    };
+  }
+
+  private static Optional<String> healthPath(Given given) {
+    boolean none = given.value().isEmpty() || given.value().equals("none");
+    return none ? Optional.empty() : Optional.of(SettingReader.path(given));
+  }
+
+  private static WireProfile wireProfile(Given given) {
+    try {
+      return WireProfile.named(given.value());
+    } catch (SettingUnusable e) {
+      throw new SettingUnusable(e.getMessage() + " (from " + given.source() + ")", e);
+    }
+  }
+
+  private static <T extends Enum<T>> T choice(Given given, T[] choices) {
+    return SettingReader.choice(given, choices, it -> it.name().toLowerCase(Locale.ROOT));
+  }
+
+  private Limits limits() {
+    Limits limits = Limits.defaults();
+    limits = limit(SettingKey.LIMITS_CONNECT, false).map(limits::withConnect).orElse(limits);
+    limits = limit(SettingKey.LIMITS_HTTP, false).map(limits::withHttp).orElse(limits);
+    limits = limit(SettingKey.LIMITS_FIRST_EVENT, false).map(limits::withFirstEvent).orElse(limits);
+    limits = limit(SettingKey.LIMITS_RUN, false).map(limits::withRun).orElse(limits);
+    limits = limit(SettingKey.LIMITS_CLOCK_SKEW, true).map(limits::withClockSkew).orElse(limits);
+    limits = limit(SettingKey.LIMITS_JITTER, true).map(limits::withJitter).orElse(limits);
+    return limit(SettingKey.LIMITS_TOOL_OVERHEAD, true)
+        .map(limits::withToolOverhead)
+        .orElse(limits);
+  }
+
+  private Optional<Duration> limit(SettingKey key, boolean zeroAllowed) {
+    return get(key).map(it -> SettingReader.duration(it, zeroAllowed));
+  }
+
+  private boolean arePresumed() {
+    return layers.get(SettingKey.CAPABILITIES).filter(it -> it.value().equals("auto")).isPresent();
+  }
+
+  private Set<Capability> capabilities(Authentication authentication) {
+    Optional<Given> given = layers.get(SettingKey.CAPABILITIES);
+    String value = given.map(Given::value).orElse("none");
+    if (value.isEmpty() || value.equals("none")) {
+      return Set.of();
+    }
+    if (value.equals("all")) {
+      return EnumSet.allOf(Capability.class);
+    }
+    if (value.equals("auto")) {
+      Set<Capability> presumed = EnumSet.allOf(Capability.class);
+      if (!hasSeveral(authentication)) {
+        presumed.remove(Capability.MULTI_USER);
+      }
+      return presumed;
+    }
+    Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
+    for (String label : value.split(",", -1)) {
+      capabilities.add(
+          Capability.labelled(label.strip())
+              .orElseThrow(() -> noCapability(given.orElseThrow(), label.strip())));
+    }
+    return capabilities;
+  }
+
+  private static SettingUnusable noCapability(Given given, String label) {
+    Collection<String> labels = Arrays.stream(Capability.values()).map(Capability::label).toList();
+    return given.refused(
+        "there is no capability \""
+            + label
+            + "\""
+            + Nearest.hint(label, labels)
+            + " Allowed: a list with commas of "
+            + String.join(", ", labels)
+            + "; or all, or none, or auto (ask the target what it can do)");
+  }
+
+  private static boolean hasSeveral(Authentication authentication) {
+    return !(authentication instanceof Authentication.GivenToken)
+        && !(authentication instanceof Authentication.Login login && !login.tellsUsersApart());
+  }
+
+  private int maxUsers(Authentication authentication, Set<Capability> capabilities) {
+    boolean several = hasSeveral(authentication);
+    boolean multiUser = capabilities.contains(Capability.MULTI_USER);
+    Optional<Given> given = get(SettingKey.MAX_USERS);
+    // Where the target is asked anyway, more accounts let scenarios with ten users run side by
+    // side.
+    int usual = arePresumed() ? 24 : 10;
+    int users = given.map(SettingReader::count).orElse(several && multiUser ? usual : 1);
+    if (users > 1 && !several) {
+      throw given.orElseThrow().unusable("1, since " + onlyOne(authentication));
+    }
+    if (multiUser && users == 1) {
+      throw layers
+          .get(SettingKey.CAPABILITIES)
+          .orElseThrow()
+          .refused(
+              "multi-user needs several users, but "
+                  + (several ? "max-users is 1" : onlyOne(authentication)));
+    }
+    return users;
+  }
+
+  private static String onlyOne(Authentication authentication) {
+    return authentication instanceof Authentication.GivenToken
+        ? "a given token (auth=token) is one user's"
+        : "the email has no {n} to tell users apart";
+  }
+
+  private Map<String, String> headers() {
+    Map<String, String> headers = new HashMap<>();
+    layers
+        .headers()
+        .forEach(
+            (header, given) -> {
+              checkHeader(header, given);
+              headers.put(header, given.value());
+            });
+    return headers;
+  }
+
+  private static void checkHeader(String header, Given given) {
+    String lower = header.toLowerCase(Locale.ROOT);
+    if (OWN_HEADERS.contains(lower) || lower.startsWith("sec-websocket-")) {
+      throw given.refused("this header is set by the suite itself; take it out");
+    }
+    if (!header.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
+      throw given.refused("is no HTTP header's name");
+    }
+    if (!given.value().matches("[\\x20-\\x7e\\t]*")) {
+      throw given.unusable("printable ASCII text on one line");
+    }
+  }
+
+  private boolean realAgents() {
+    String value = environment.getOrDefault(REAL_AGENTS, "");
+    return value.isBlank()
+        || SettingReader.bool(new Given(REAL_AGENTS, value.strip(), "environment"));
+  }
+}

@@ -1,0 +1,163 @@
+package dev.goldenpath.setting;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * A backend to be judged: a named set of settings (section 5).
+ *
+ * @param baseUrl scheme, host, port and path prefix, to which the paths are appended
+ * @param wsUrl the WebSocket's URL with its path
+ * @param healthPath empty for a target without a health endpoint
+ * @param maxUsers how many users may be used at once
+ * @param capabilitiesPresumed whether nobody has said what the target can do ({@code
+ *     capabilities=auto}), so that it is to be asked before it is judged by them
+ * @param headers sent with every HTTP request and upgrade; names compare without case
+ * @param realAgents false when scenarios that run agents are to be skipped ({@code
+ *     WEBSOCKET_TESTS_USE_REAL_AGENTS})
+ * @param jwtSecret what the target signs its tokens with, where that is known
+ */
+public record Target(
+    String name,
+    URI baseUrl,
+    URI wsUrl,
+    String executePath,
+    Optional<String> healthPath,
+    String loginPath,
+    Authentication authentication,
+    TokenTransport wsToken,
+    WireProfile wireProfile,
+    Limits limits,
+    int maxUsers,
+    FanOut fanOut,
+    Set<Capability> capabilities,
+    boolean capabilitiesPresumed,
+    boolean strict,
+    boolean insecureTls,
+    Map<String, String> headers,
+    boolean realAgents,
+    Optional<String> jwtSecret) {
+
+  public Target {
+    requireNonNull(name, "name");
+    requireNonNull(baseUrl, "baseUrl");
+    requireNonNull(wsUrl, "wsUrl");
+    requireNonNull(executePath, "executePath");
+    requireNonNull(healthPath, "healthPath");
+    requireNonNull(loginPath, "loginPath");
+    requireNonNull(authentication, "authentication");
+    requireNonNull(wsToken, "wsToken");
+    requireNonNull(wireProfile, "wireProfile");
+    requireNonNull(limits, "limits");
+    requireNonNull(fanOut, "fanOut");
+    requireNonNull(jwtSecret, "jwtSecret");
+    if (maxUsers < 1) {
+      throw new IllegalArgumentException("maxUsers must be 1 or more, not " + maxUsers);
+    }
+    Set<Capability> named = EnumSet.noneOf(Capability.class);
+    named.addAll(capabilities);
+    capabilities = Collections.unmodifiableSet(named);
+    Map<String, String> sent = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    sent.putAll(headers);
+    headers = Collections.unmodifiableMap(sent);
+    if (authentication instanceof Authentication.Signed signed) {
+      jwtSecret = Optional.of(signed.jwtSecret());
+    }
+  }
+
+  /** Whether the target names this capability. */
+  public boolean has(Capability capability) {
+    return capabilities.contains(requireNonNull(capability, "capability"));
+  }
+
+  /** Whether the socket takes the token in this way, as its own or as a further one. */
+  public boolean takes(TokenTransport transport) {
+    requireNonNull(transport, "transport");
+    Capability further =
+        transport == TokenTransport.HEADER ? Capability.HEADER_TOKEN : Capability.SUBPROTOCOL_TOKEN;
+    return wsToken == transport || has(further);
+  }
+
+  /** Whether its URLs are placeholders, to be filled in ({@link #at}) once a backend is started. */
+  public boolean needsBackend() {
+    return baseUrl.getPort() == 0;
+  }
+
+  /** The execute endpoint. */
+  public URI executeUrl() {
+    return url(executePath);
+  }
+
+  /** The health endpoint, if the target has one. */
+  public Optional<URI> healthUrl() {
+    return healthPath.map(this::url);
+  }
+
+  /** The login endpoint. */
+  public URI loginUrl() {
+    return url(loginPath);
+  }
+
+  /** Append a path to the base URL. */
+  public URI url(String path) {
+    String base = baseUrl.toString().replaceAll("/+$", "");
+    return URI.create(base + (path.startsWith("/") ? "" : "/") + path);
+  }
+
+  /** The URL of a socket on a thread (CONN-1). */
+  public URI socketUrl(String threadId) {
+    String join = wsUrl.getRawQuery() == null ? "?" : "&";
+    return URI.create(wsUrl + join + "thread_id=" + threadId);
+  }
+
+  /** The same target elsewhere. */
+  public Target at(URI base, URI ws) {
+    return with(draft -> draft.at(base, ws));
+  }
+
+  /** The same target with something changed: {@code target.with(it -> it.limits(short))}. */
+  public Target with(UnaryOperator<TargetDraft> change) {
+    return change.apply(new TargetDraft(this)).target();
+  }
+
+  /** A target at these URLs with the contract's defaults, no capabilities, and these users. */
+  public static Target of(String name, URI base, URI ws, Authentication authentication) {
+    return new TargetDraft(name, base, ws, authentication).target();
+  }
+
+  /** Show everything but secrets and header values. */
+  @Override
+  public String toString() {
+    return "Target["
+        + String.join(
+            ", ",
+            "name=" + name,
+            "baseUrl=" + baseUrl,
+            "wsUrl=" + wsUrl,
+            "executePath=" + executePath,
+            "healthPath=" + healthPath.orElse("none"),
+            "loginPath=" + loginPath,
+            "authentication=" + authentication,
+            "wsToken=" + wsToken,
+            "wireProfile=" + wireProfile.name(),
+            "limits=" + limits,
+            "maxUsers=" + maxUsers,
+            "fanOut=" + fanOut,
+            "capabilities=" + capabilities.stream().map(Capability::label).toList(),
+            "capabilitiesPresumed=" + capabilitiesPresumed,
+            "strict=" + strict,
+            "insecureTls=" + insecureTls,
+            "headers=" + headers.keySet(),
+            "realAgents=" + realAgents,
+            "jwtSecret=" + (jwtSecret.isPresent() ? "‹hidden›" : "unknown"))
+        + "]";
+  }
+}

@@ -1,0 +1,180 @@
+package dev.goldenpath.setting;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A target in the making; each method changes one setting and returns the draft. */
+public final class TargetDraft {
+  private final String name;
+  private URI baseUrl;
+  private URI wsUrl;
+  private String executePath = "/api/v1/chat/agents/execute";
+  private Optional<String> healthPath = Optional.of("/health");
+  private String loginPath = "/api/v1/auth/login";
+  private Authentication authentication;
+  private TokenTransport wsToken = TokenTransport.HEADER;
+  private WireProfile wireProfile = WireProfile.DATA;
+  private Limits limits = Limits.defaults();
+  private int maxUsers = 1;
+  private FanOut fanOut = FanOut.THREAD;
+  private Set<Capability> capabilities = Set.of();
+  private boolean capabilitiesPresumed;
+  private boolean strict;
+  private boolean insecureTls;
+  private Map<String, String> headers = Map.of();
+  private boolean realAgents = true;
+  private Optional<String> jwtSecret = Optional.empty();
+
+  TargetDraft(String name, URI base, URI ws, Authentication authentication) {
+    this.name = requireNonNull(name, "name");
+    this.baseUrl = requireNonNull(base, "base");
+    this.wsUrl = requireNonNull(ws, "ws");
+    this.authentication = requireNonNull(authentication, "authentication");
+  }
+
+  TargetDraft(Target target) {
+    this.name = target.name();
+    this.baseUrl = target.baseUrl();
+    this.wsUrl = target.wsUrl();
+    this.executePath = target.executePath();
+    this.healthPath = target.healthPath();
+    this.loginPath = target.loginPath();
+    this.authentication = target.authentication();
+    this.wsToken = target.wsToken();
+    this.wireProfile = target.wireProfile();
+    this.limits = target.limits();
+    this.maxUsers = target.maxUsers();
+    this.fanOut = target.fanOut();
+    this.capabilities = target.capabilities();
+    this.capabilitiesPresumed = target.capabilitiesPresumed();
+    this.strict = target.strict();
+    this.insecureTls = target.insecureTls();
+    this.headers = target.headers();
+    this.realAgents = target.realAgents();
+    this.jwtSecret = target.jwtSecret();
+  }
+
+  /** Where it is: the base URL and the WebSocket's URL. */
+  public TargetDraft at(URI base, URI ws) {
+    this.baseUrl = requireNonNull(base, "base");
+    this.wsUrl = requireNonNull(ws, "ws");
+    return this;
+  }
+
+  public TargetDraft executePath(String value) {
+    this.executePath = requireNonNull(value, "executePath");
+    return this;
+  }
+
+  public TargetDraft healthPath(Optional<String> value) {
+    this.healthPath = requireNonNull(value, "healthPath");
+    return this;
+  }
+
+  public TargetDraft loginPath(String value) {
+    this.loginPath = requireNonNull(value, "loginPath");
+    return this;
+  }
+
+  public TargetDraft authentication(Authentication value) {
+    this.authentication = requireNonNull(value, "authentication");
+    return this;
+  }
+
+  public TargetDraft wsToken(TokenTransport value) {
+    this.wsToken = requireNonNull(value, "wsToken");
+    return this;
+  }
+
+  public TargetDraft wireProfile(WireProfile value) {
+    this.wireProfile = requireNonNull(value, "wireProfile");
+    return this;
+  }
+
+  public TargetDraft limits(Limits value) {
+    this.limits = requireNonNull(value, "limits");
+    return this;
+  }
+
+  public TargetDraft maxUsers(int value) {
+    this.maxUsers = value;
+    return this;
+  }
+
+  public TargetDraft fanOut(FanOut value) {
+    this.fanOut = requireNonNull(value, "fanOut");
+    return this;
+  }
+
+  public TargetDraft capabilities(Set<Capability> value) {
+    this.capabilities = Set.copyOf(value);
+    return this;
+  }
+
+  public TargetDraft allCapabilities() {
+    return capabilities(EnumSet.allOf(Capability.class));
+  }
+
+  public TargetDraft capabilities(Capability... values) {
+    return capabilities(Set.copyOf(Arrays.asList(values)));
+  }
+
+  public TargetDraft capabilitiesPresumed(boolean value) {
+    this.capabilitiesPresumed = value;
+    return this;
+  }
+
+  public TargetDraft strict(boolean value) {
+    this.strict = value;
+    return this;
+  }
+
+  public TargetDraft insecureTls(boolean value) {
+    this.insecureTls = value;
+    return this;
+  }
+
+  public TargetDraft headers(Map<String, String> value) {
+    this.headers = requireNonNull(value, "headers");
+    return this;
+  }
+
+  public TargetDraft realAgents(boolean value) {
+    this.realAgents = value;
+    return this;
+  }
+
+  public TargetDraft jwtSecret(Optional<String> value) {
+    this.jwtSecret = requireNonNull(value, "jwtSecret");
+    return this;
+  }
+
+  Target target() {
+    return new Target(
+        name,
+        baseUrl,
+        wsUrl,
+        executePath,
+        healthPath,
+        loginPath,
+        authentication,
+        wsToken,
+        wireProfile,
+        limits,
+        maxUsers,
+        fanOut,
+        capabilities,
+        capabilitiesPresumed,
+        strict,
+        insecureTls,
+        headers,
+        realAgents,
+        jwtSecret);
+  }
+}

@@ -1,0 +1,9 @@
+package dev.goldenpath.setting;
+
+/** How the token travels when a socket is opened (CONN-1). */
+public enum TokenTransport {
+  /** {@code Authorization: Bearer <token>}. */
+  HEADER,
+  /** The subprotocols {@code jwt-auth} and {@code jwt.<base64url of the token>}. */
+  SUBPROTOCOL
+}

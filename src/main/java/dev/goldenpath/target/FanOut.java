@@ -1,9 +1,0 @@
-package dev.goldenpath.target;
-
-/** Which runs a socket carries (ISO-1). */
-public enum FanOut {
-  /** Those of the thread that it was opened with. */
-  THREAD,
-  /** Every run of its user. */
-  USER
-}

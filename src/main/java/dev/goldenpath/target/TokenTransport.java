@@ -1,9 +1,0 @@
-package dev.goldenpath.target;
-
-/** How the token travels when a socket is opened (CONN-1). */
-public enum TokenTransport {
-  /** {@code Authorization: Bearer <token>}. */
-  HEADER,
-  /** The subprotocols {@code jwt-auth} and {@code jwt.<base64url of the token>}. */
-  SUBPROTOCOL
-}

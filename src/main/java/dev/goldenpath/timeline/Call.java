@@ -1,0 +1,89 @@
+package dev.goldenpath.timeline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.goldenpath.event.Json;
+import dev.goldenpath.wire.AgentRequest;
+import dev.goldenpath.wire.Entry;
+import java.util.Optional;
+
+/** What is known of one HTTP call of the scenario. */
+public final class Call {
+  private final Entry.HttpRequest request;
+  private Optional<Entry.HttpResponse> response = Optional.empty();
+  private Optional<Entry.HttpFailed> failure = Optional.empty();
+
+  Call(Entry.HttpRequest request) {
+    this.request = request;
+  }
+
+  public void answered(Entry.HttpResponse entry) {
+    response = Optional.of(entry);
+  }
+
+  public void failed(Entry.HttpFailed entry) {
+    failure = Optional.of(entry);
+  }
+
+  public String name() {
+    return request.call();
+  }
+
+  public Entry.HttpRequest request() {
+    return request;
+  }
+
+  public Optional<Entry.HttpResponse> response() {
+    return response;
+  }
+
+  public Optional<Entry.HttpFailed> failure() {
+    return failure;
+  }
+
+  /** Return whether it is an execute call that is not yet answered. */
+  public boolean isPending() {
+    return isExecute() && response.isEmpty() && failure.isEmpty();
+  }
+
+  public boolean isExecute() {
+    return request.kind() == Entry.Kind.EXECUTE;
+  }
+
+  /** Return whether the backend said that it is over a limit or has no agents now. */
+  public boolean isUnavailable() {
+    return response.filter(Entry.HttpResponse::isNotNow).isPresent();
+  }
+
+  /** Return whether a health answer says that there are no real agents (HTTP-1). */
+  public boolean saysNoAgents() {
+    return response.filter(answer -> answer.status() == 503).isPresent()
+        || answer()
+            .map(health -> health.at("/agents/available"))
+            .filter(available -> available.isBoolean() && !available.booleanValue())
+            .isPresent();
+  }
+
+  /** Return whether the backend took the request, whatever was expected. */
+  public boolean isAccepted() {
+    return isExecute() && response.filter(answer -> answer.status() / 100 == 2).isPresent();
+  }
+
+  /** Return whether the backend answered with anything but a success. */
+  public boolean isRefused() {
+    return isExecute() && response.filter(answer -> answer.status() / 100 != 2).isPresent();
+  }
+
+  /** Return the id of the run that was started; empty where the answer names none. */
+  public Optional<String> runId() {
+    return isAccepted() ? answer().flatMap(body -> Json.id(body.path("run_id"))) : Optional.empty();
+  }
+
+  /** Return the response's body, where it is JSON. */
+  public Optional<JsonNode> answer() {
+    return response.flatMap(answer -> Json.read(answer.body()));
+  }
+
+  public Optional<AgentRequest> agentRequest() {
+    return request.request();
+  }
+}

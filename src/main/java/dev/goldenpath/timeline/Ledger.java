@@ -1,0 +1,125 @@
+package dev.goldenpath.timeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
+
+/**
+ * What is known over all scenarios of one acceptance run: what must be unique, and what is whose.
+ *
+ * <p>Safe for any number of threads.
+ */
+public final class Ledger {
+  /** What an id names. Short ids of different kinds may well be the same. */
+  public enum Kind {
+    USER,
+    THREAD,
+    RUN
+  }
+
+  private record OfKind(Kind kind, String id) {}
+
+  private record Naming(String userId, String threadId) {}
+
+  private final ConcurrentMap<String, String> runs = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, String> connections = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, String> owners = new ConcurrentHashMap<>();
+  private final ConcurrentMap<OfKind, String> ownersByKind = new ConcurrentHashMap<>();
+  private final Set<String> users = ConcurrentHashMap.newKeySet();
+  private final Set<Naming> named = ConcurrentHashMap.newKeySet();
+  private final ConcurrentMap<String, String> answers = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Reading> clockReadings = new ConcurrentHashMap<>();
+  private final Function<String, Optional<String>> leaks;
+
+  /**
+   * Keep a ledger.
+   *
+   * @param leaks tells which secret a text holds, by its label; empty when none (SAFE-1)
+   */
+  public Ledger(Function<String, Optional<String>> leaks) {
+    this.leaks = Objects.requireNonNull(leaks, "leaks");
+  }
+
+  /** Claim a run id for a call; return who else has it already. */
+  public Optional<String> claimRun(String runId, String claimant) {
+    return Optional.ofNullable(runs.putIfAbsent(runId, claimant))
+        .filter(other -> !other.equals(claimant));
+  }
+
+  /** Claim a connection id for a socket; return who else has it already. */
+  public Optional<String> claimConnection(String connectionId, String claimant) {
+    return Optional.ofNullable(connections.putIfAbsent(connectionId, claimant))
+        .filter(other -> !other.equals(claimant));
+  }
+
+  /** Note whose an id or a nonce is; the first owner keeps it. */
+  public void owns(String userId, String idOrNonce) {
+    users.add(userId);
+    owners.putIfAbsent(idOrNonce, userId);
+  }
+
+  /** Note whose an id of that kind is; the first owner keeps it. */
+  public void owns(String userId, Kind kind, String id) {
+    owns(userId, id);
+    ownersByKind.putIfAbsent(new OfKind(kind, id), userId);
+  }
+
+  /** Return the id of the user to whom an id of that kind belongs. */
+  public Optional<String> owner(Kind kind, String id) {
+    return Optional.ofNullable(ownersByKind.get(new OfKind(kind, id)));
+  }
+
+  /** Note that a user has named a thread himself, be it another's. */
+  public void names(String userId, String threadId) {
+    named.add(new Naming(userId, threadId));
+  }
+
+  /** Return whether a user has named that thread himself, in any scenario. */
+  public boolean hasNamed(String userId, String threadId) {
+    return named.contains(new Naming(userId, threadId));
+  }
+
+  /** Return whether anything is known of any other user. */
+  public boolean knowsOthersThan(String userId) {
+    return users.size() > (users.contains(userId) ? 1 : 0);
+  }
+
+  /** Return the id of the user to whom an id or a nonce belongs. */
+  public Optional<String> owner(String idOrNonce) {
+    return Optional.ofNullable(owners.get(idOrNonce));
+  }
+
+  /** Claim an answer for the nonce that it rests on; return the other nonce that led to it too. */
+  public Optional<String> claimAnswer(String answer, String nonce) {
+    return Optional.ofNullable(answers.putIfAbsent(answer, nonce))
+        .filter(other -> !other.equals(nonce));
+  }
+
+  /** Note what a clock told in a call; return the first call in which it told the same. */
+  public Reading claimReading(String told, Reading call) {
+    Reading first = clockReadings.putIfAbsent(told, call);
+    return first == null ? call : first;
+  }
+
+  /** When a clock was read: between the beginning and the end of a call, by its own timestamps. */
+  public record Reading(Instant from, Instant to) {
+
+    /** Return the time between two calls; nothing where they touch. */
+    public Duration distance(Reading other) {
+      Duration after = Duration.between(other.to, from);
+      Duration before = Duration.between(to, other.from);
+      Duration longer = after.compareTo(before) > 0 ? after : before;
+      return longer.isNegative() ? Duration.ZERO : longer;
+    }
+  }
+
+  /** Return the label of the secret that a text holds. */
+  public Optional<String> leak(String text) {
+    return leaks.apply(text);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.goldenpath.timeline;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * A text that could not be known beforehand.
+ *
+ * <p>Its form is fixed, so that a nonce is recognised wherever it turns up. It holds no letters
+ * from which a word could be made.
+ */
+public final class Nonce {
+  private static final String MARK = "gp-";
+  private static final Pattern FORM = Pattern.compile(MARK + "[0-9a-f]{20}");
+
+  private Nonce() {}
+
+  /** Make a new nonce. */
+  public static String next(RandomGenerator random) {
+    byte[] bytes = new byte[10];
+    random.nextBytes(bytes);
+    return MARK + HexFormat.of().formatHex(bytes);
+  }
+
+  /** Return the nonces that stand in a text in whatever case, each once, in order. */
+  public static List<String> inAnyCase(String text) {
+    return text.contains(MARK) || text.contains(MARK.toUpperCase(Locale.ROOT))
+        ? in(text.toLowerCase(Locale.ROOT))
+        : List.of();
+  }
+
+  /** Return the nonces that stand in a text, each once, in order. */
+  public static List<String> in(String text) {
+    if (!text.contains(MARK)) {
+      return List.of();
+    }
+    return FORM.matcher(text).results().map(MatchResult::group).distinct().toList();
+  }
+}

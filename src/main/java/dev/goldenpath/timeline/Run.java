@@ -1,0 +1,67 @@
+package dev.goldenpath.timeline;
+
+import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.wire.AgentRequest;
+import dev.goldenpath.wire.Stamp;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of one run, over all sockets.
+ *
+ * @param call the accepted request that started it; empty where nobody in the scenario asked for it
+ */
+public record Run(String id, Optional<Call> call) {
+
+  /** Tools of the contract that fail by design. */
+  private static final String FAILING = "failing_tool";
+
+  public Optional<AgentRequest> request() {
+    return call.flatMap(Call::agentRequest);
+  }
+
+  /** Return the name of the user who asked for it. */
+  public Optional<String> user() {
+    return call.map(asked -> asked.request().user());
+  }
+
+  public Optional<String> threadId() {
+    return request().map(AgentRequest::threadId);
+  }
+
+  /** Return when the request was sent. */
+  public Optional<Stamp> askedAt() {
+    return call.map(asked -> asked.request().at());
+  }
+
+  /** Return whether the request asks for tools none of which fails by design (ORDER-2). */
+  public boolean isGolden() {
+    return call.filter(asked -> asked.request().expectation().isAcceptance()).isPresent()
+        && request()
+            // Another agent than data_helper has defaults of its own.
+            .filter(asked -> isDataHelper() || asked.tools().isPresent())
+            .map(AgentRequest::allowedTools)
+            .filter(tools -> !tools.isEmpty() && !tools.contains(FAILING))
+            .isPresent();
+  }
+
+  /** Return whether the request asks for the tool that fails by design. */
+  public boolean asksForFailure() {
+    return request().filter(asked -> asked.allows(FAILING)).isPresent();
+  }
+
+  /** Return whether the agent is the one whose ways the contract describes. */
+  public boolean isDataHelper() {
+    return request().filter(asked -> asked.agentType().equals("data_helper")).isPresent();
+  }
+
+  /** Return whether an event says that it is this run's. */
+  public boolean owns(AgentEvent event) {
+    return event.runId().equals(Optional.of(id));
+  }
+
+  /** Return the nonces that its message held. */
+  public List<String> nonces() {
+    return request().map(asked -> Nonce.in(asked.message())).orElse(List.of());
+  }
+}

@@ -1,0 +1,97 @@
+package dev.goldenpath.timeline;
+
+import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.event.EventType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** One run as one socket sees it. */
+public final class RunSlice {
+
+  /** Whose run it is, seen from the socket. */
+  public enum Ownership {
+    /** The socket's own user asked for it, in what the socket listens on. */
+    OWN,
+    /** Somebody in the scenario asked for it, but it does not belong on this socket. */
+    FOREIGN,
+    /** Nobody in the scenario asked for it. */
+    STRANGE
+  }
+
+  private final Run run;
+  private final Socket socket;
+  private final Ownership ownership;
+  private final boolean whole;
+  private final Timeline scene;
+  private final List<AgentEvent> events = new ArrayList<>();
+  private Optional<AgentEvent> terminal = Optional.empty();
+
+  RunSlice(Run run, Socket socket, Ownership ownership, boolean whole, Timeline scene) {
+    this.run = run;
+    this.socket = socket;
+    this.ownership = ownership;
+    this.whole = whole;
+    this.scene = scene;
+  }
+
+  public void add(AgentEvent event) {
+    events.add(event);
+    terminal = terminal.or(() -> Optional.of(event).filter(it -> it.type().isTerminal()));
+  }
+
+  public Run run() {
+    return run;
+  }
+
+  public Socket socket() {
+    return socket;
+  }
+
+  public Ownership ownership() {
+    return ownership;
+  }
+
+  public boolean isOwn() {
+    return ownership == Ownership.OWN;
+  }
+
+  /** Return whether the socket listened from before the request, so that it must see everything. */
+  public boolean isWhole() {
+    return whole;
+  }
+
+  public Timeline scene() {
+    return scene;
+  }
+
+  /** Return the run's events on this socket so far, of known and unknown types. */
+  public List<AgentEvent> events() {
+    return Collections.unmodifiableList(events);
+  }
+
+  /**
+   * Return the run's events of EVENT-1 to EVENT-6 up to a moment: what a limit decided by, whenever
+   * that is told.
+   */
+  public List<AgentEvent> eventsUntil(long nanos) {
+    return events.stream()
+        .filter(event -> event.type().isOfRun() && event.at().nanos() <= nanos)
+        .toList();
+  }
+
+  /** Return the run's first event of EVENT-1 to EVENT-6 of that type. */
+  public Optional<AgentEvent> first(EventType type) {
+    return events.stream().filter(event -> event.type() == type).findFirst();
+  }
+
+  /** Return the event that ended the run; empty while it goes on. */
+  public Optional<AgentEvent> terminal() {
+    return terminal;
+  }
+
+  public SliceId id() {
+    return SliceId.ofRun(socket.name(), run.id());
+  }
+}

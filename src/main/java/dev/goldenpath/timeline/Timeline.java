@@ -1,0 +1,285 @@
+package dev.goldenpath.timeline;
+
+import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.setting.FanOut;
+import dev.goldenpath.wire.Entry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is known of one scenario so far, as built up from its timeline: sockets, calls, runs.
+ *
+ * <p>Used by one thread.
+ */
+public final class Timeline {
+  private final TargetFacts terms;
+  private final Ledger ledger;
+  private final String name;
+  private final List<Moment> moments = new ArrayList<>();
+  private final Map<String, Socket> sockets = new LinkedHashMap<>();
+  private final Map<String, Call> calls = new LinkedHashMap<>();
+  private final Map<String, Run> runs = new LinkedHashMap<>();
+  private final Map<String, RunSlice> slices = new LinkedHashMap<>();
+  private final Map<String, List<RunSlice>> slicesByRun = new HashMap<>();
+  private final Map<String, String> threadOwners = new HashMap<>();
+  private final Map<String, Set<String>> said = new HashMap<>();
+  private final List<Entry.Stalled> stalls = new ArrayList<>();
+
+  /**
+   * Begin a scene.
+   *
+   * @param name tells this scenario from all others, for claims in the ledger
+   */
+  public Timeline(String name, TargetFacts terms, Ledger ledger) {
+    this.name = name;
+    this.terms = terms;
+    this.ledger = ledger;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public TargetFacts terms() {
+    return terms;
+  }
+
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  public List<Moment> moments() {
+    return Collections.unmodifiableList(moments);
+  }
+
+  public Collection<Socket> sockets() {
+    return Collections.unmodifiableCollection(sockets.values());
+  }
+
+  public Optional<Socket> socket(String socketName) {
+    return Optional.ofNullable(sockets.get(socketName));
+  }
+
+  public Collection<Call> calls() {
+    return Collections.unmodifiableCollection(calls.values());
+  }
+
+  public Optional<Call> call(String callName) {
+    return Optional.ofNullable(calls.get(callName));
+  }
+
+  public Optional<Run> run(String runId) {
+    return Optional.ofNullable(runs.get(runId));
+  }
+
+  public Collection<Run> runs() {
+    return Collections.unmodifiableCollection(runs.values());
+  }
+
+  public Collection<RunSlice> slices() {
+    return Collections.unmodifiableCollection(slices.values());
+  }
+
+  /** Return how the sockets see one run. */
+  public List<RunSlice> slicesOf(Run run) {
+    return Collections.unmodifiableList(slicesByRun.getOrDefault(run.id(), List.of()));
+  }
+
+  public Optional<RunSlice> slice(Socket socket, String runId) {
+    return Optional.ofNullable(slices.get(key(socket, runId)));
+  }
+
+  /** Return the name of the user whose thread it is, from his first accepted run in it (ISO-4). */
+  public Optional<String> threadOwner(String threadId) {
+    return Optional.ofNullable(threadOwners.get(threadId));
+  }
+
+  /**
+   * Return whether a user himself has sent that word, so that its coming back gives nothing away;
+   * of a thread's id, in any scenario: what is told of the thread may come later.
+   */
+  public boolean hasSaid(String userId, String word) {
+    return said.getOrDefault(userId, Set.of()).contains(word) || ledger.hasNamed(userId, word);
+  }
+
+  /** Return whether an execute call is still unanswered. */
+  public boolean hasPendingCall() {
+    return calls.values().stream().anyMatch(Call::isPending);
+  }
+
+  /** Return for how long the suite itself stood still since that moment. */
+  public Duration stalledSince(long nanos) {
+    if (stalls.isEmpty()) {
+      return Duration.ZERO;
+    }
+    return stalls.stream()
+        .filter(stall -> stall.at().nanos() > nanos)
+        .mapToLong(stall -> Math.min(stall.length().toNanos(), stall.at().nanos() - nanos))
+        .mapToObj(Duration::ofNanos)
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /**
+   * Return for how long the suite itself stood still, in all its stalls that touch an interval.
+   *
+   * @param from the interval's begin, in ns on the timeline's clock
+   * @param to its end
+   */
+  public Duration stalledBetween(long from, long to) {
+    return stalls.stream()
+        .filter(stall -> stall.at().nanos() >= from)
+        .filter(stall -> stall.at().nanos() - stall.length().toNanos() <= to)
+        .map(Entry.Stalled::length)
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** Return whether two runs were under way at the same time, as seen from outside. */
+  public boolean overlap(Run one, Run other) {
+    return span(one).flatMap(a -> span(other).map(b -> a.overlaps(b))).orElse(false);
+  }
+
+  private Optional<Span> span(Run run) {
+    return run.askedAt()
+        .map(
+            asked ->
+                new Span(
+                    asked.nanos(),
+                    slicesOf(run).stream()
+                        .flatMap(slice -> slice.terminal().stream())
+                        .mapToLong(event -> event.at().nanos())
+                        .max()
+                        .orElse(Long.MAX_VALUE)));
+  }
+
+  private record Span(long from, long to) {
+    boolean overlaps(Span other) {
+      return from < other.to && other.from < to;
+    }
+  }
+
+  // What follows builds the scene; only the judge does that.
+
+  public void add(Moment moment) {
+    moments.add(moment);
+  }
+
+  public void stalled(Entry.Stalled stall) {
+    stalls.add(stall);
+  }
+
+  public Socket opening(Entry.SocketOpening entry) {
+    Socket socket = new Socket(entry);
+    sockets.put(entry.socket(), socket);
+    says(entry.userId(), entry.threadId());
+    ledger.names(entry.userId(), entry.threadId());
+    known(entry.userId());
+    return socket;
+  }
+
+  public Call asking(Entry.HttpRequest entry) {
+    Call call = new Call(entry);
+    calls.put(entry.call(), call);
+    Words.in(entry.body()).forEach(word -> says(entry.userId(), word));
+    entry.request().ifPresent(request -> ledger.names(entry.userId(), request.threadId()));
+    known(entry.userId());
+    if (!entry.userId().isEmpty()) {
+      Nonce.in(entry.body()).forEach(nonce -> ledger.owns(entry.userId(), nonce));
+    }
+    return call;
+  }
+
+  public void sent(Entry.Sent entry) {
+    socket(entry.socket())
+        .ifPresent(socket -> Words.in(entry.text()).forEach(word -> says(socket.userId(), word)));
+  }
+
+  private void known(String userId) {
+    if (!userId.isEmpty()) {
+      ledger.owns(userId, Ledger.Kind.USER, userId);
+    }
+  }
+
+  private void says(String userId, String word) {
+    said.computeIfAbsent(userId, id -> new HashSet<>()).add(word);
+  }
+
+  /** Take in that a call was accepted; return the run, unless its answer names none. */
+  public Optional<Run> accepted(Call call) {
+    call.agentRequest()
+        .ifPresent(request -> threadOwners.putIfAbsent(request.threadId(), call.request().user()));
+    Optional<Run> run = call.runId().map(id -> new Run(id, Optional.of(call)));
+    run.ifPresent(
+        started -> {
+          runs.putIfAbsent(started.id(), started);
+          String userId = call.request().userId();
+          ledger.owns(userId, Ledger.Kind.RUN, started.id());
+          call.agentRequest()
+              .ifPresent(request -> ledger.owns(userId, Ledger.Kind.THREAD, request.threadId()));
+        });
+    return run;
+  }
+
+  /** Return the sockets on which a run must be told from its beginning. */
+  public List<Socket> listenersOf(Run run) {
+    return sockets.values().stream()
+        .filter(socket -> carries(socket, run))
+        .filter(socket -> isOwed(socket, run))
+        .filter(
+            socket ->
+                socket.closed().isEmpty()
+                    || run.askedAt().get().seq() < socket.closed().get().at().seq())
+        .toList();
+  }
+
+  public RunSlice sliceFor(Socket socket, Run run) {
+    return slices.computeIfAbsent(key(socket, run.id()), key -> newSlice(socket, run));
+  }
+
+  private RunSlice newSlice(Socket socket, Run run) {
+    RunSlice slice = new RunSlice(run, socket, ownership(socket, run), isOwed(socket, run), this);
+    slicesByRun.computeIfAbsent(run.id(), id -> new ArrayList<>()).add(slice);
+    return slice;
+  }
+
+  /**
+   * Return whether a socket must tell a run from its beginning. Where ISO-4 lets a request in
+   * another's thread lead to a thread of one's own, none knows which.
+   */
+  private static boolean isOwed(Socket socket, Run run) {
+    return run.askedAt().filter(socket::listenedBefore).isPresent()
+        && run.call().filter(call -> call.request().expectation().orOwnThread()).isEmpty();
+  }
+
+  /** Return the run of an event: one that was asked for, or one that nobody asked for. */
+  public Run runOf(AgentEvent event, String runId) {
+    return runs.getOrDefault(runId, new Run(runId, Optional.empty()));
+  }
+
+  /** Return whether a run belongs on a socket: its own user asked for it, in what it listens on. */
+  boolean carries(Socket socket, Run run) {
+    return ownership(socket, run) == RunSlice.Ownership.OWN;
+  }
+
+  private RunSlice.Ownership ownership(Socket socket, Run run) {
+    if (run.call().isEmpty()) {
+      return RunSlice.Ownership.STRANGE;
+    }
+    boolean sameUser = run.call().get().request().userId().equals(socket.userId());
+    boolean sameThread =
+        terms.fanOut() == FanOut.USER || run.threadId().equals(Optional.of(socket.threadId()));
+    return sameUser && sameThread ? RunSlice.Ownership.OWN : RunSlice.Ownership.FOREIGN;
+  }
+
+  private static String key(Socket socket, String runId) {
+    return socket.name() + " " + runId;
+  }
+}

@@ -1,0 +1,24 @@
+package dev.goldenpath.user;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * What is presented in place of a good token.
+ *
+ * @param token empty where none is presented
+ */
+public record ForgedToken(Forgery forgery, Optional<String> token) {
+
+  public ForgedToken {
+    requireNonNull(forgery, "forgery");
+    requireNonNull(token, "token");
+  }
+
+  /** Show what kind it is; it is made from a good token. */
+  @Override
+  public String toString() {
+    return "ForgedToken[" + forgery.label() + "]";
+  }
+}

@@ -1,0 +1,185 @@
+package dev.goldenpath.user;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import dev.goldenpath.secret.Jwt;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Makes false tokens out of one user's good one. */
+final class Forger {
+  private static final int ALTERED_LETTERS = 4;
+  private static final long HOUR = Duration.ofHours(1).toSeconds();
+
+  private final User user;
+  private final Optional<String> secret;
+  private final Optional<Jwt> good;
+
+  Forger(User user, Optional<String> secret) {
+    this.user = user;
+    this.secret = secret;
+    this.good = Jwt.read(user.token());
+  }
+
+  Optional<String> forge(Forgery forgery) {
+    return switch (forgery) {
+      case MISSING -> Optional.empty();
+      case MALFORMED -> Optional.of(cutOff());
+      case ALG_NONE -> Optional.of(unsigned("none"));
+      case ALG_NONE_OTHERWISE -> Optional.of(unsigned("nOnE"));
+      case WRONG_KEY -> Optional.of(wronglySigned());
+      case EMPTY_KEY -> Optional.of(Hmac.sign(header(hmac()), claims().toString(), new byte[0]));
+      case ALTERED_PAYLOAD -> Optional.of(altered());
+      case ALTERED_SIGNATURE -> Optional.of(alteredAtTheEnd());
+      case EXPIRED -> expired();
+    };
+  }
+
+  /** Cut it in the middle of its claims; an opaque one gets a letter that no token has, too. */
+  private String cutOff() {
+    String[] parts = user.token().split("\\.", -1);
+    return good.isPresent()
+        ? parts[0] + "." + parts[1].substring(0, parts[1].length() / 2)
+        : user.token().substring(0, user.token().length() / 2) + "*";
+  }
+
+  private String unsigned(String algorithm) {
+    ObjectNode header =
+        JsonNodeFactory.instance.objectNode().put("alg", algorithm).put("typ", "JWT");
+    return Jwt.encode(header) + "." + Jwt.encode(claims()) + ".";
+  }
+
+  /** Claims of the good token, or such as one of this user would have. */
+  private ObjectNode claims() {
+    long now = Instant.now().getEpochSecond();
+    return good.map(jwt -> jwt.payload().deepCopy())
+        .orElseGet(
+            () ->
+                JsonNodeFactory.instance
+                    .objectNode()
+                    .put("sub", user.id())
+                    .put("iat", now)
+                    .put("exp", now + HOUR));
+  }
+
+  /**
+   * Leave the signature and let the token live an hour longer: a backend that does not look at the
+   * signature takes it, since nothing else is wrong with it.
+   */
+  private String altered() {
+    if (good.isEmpty()) {
+      return swapped();
+    }
+    String header = user.token().substring(0, user.token().indexOf('.'));
+    ObjectNode claims = claims();
+    claims.put("exp", claims.path("exp").asLong(Instant.now().getEpochSecond()) + HOUR);
+    return header + "." + Jwt.encode(claims) + "." + good.orElseThrow().signature();
+  }
+
+  /**
+   * Change letters near the end: a backend that compares only the beginning of a signature, or
+   * remembers a token by it, takes it. The very last letter may stand for no bits of its own.
+   */
+  private String alteredAtTheEnd() {
+    StringBuilder token = new StringBuilder(user.token());
+    int end = token.length() - 1;
+    for (int i = Math.max(0, end - ALTERED_LETTERS); i < end; i++) {
+      token.setCharAt(i, token.charAt(i) == 'A' ? 'B' : 'A');
+    }
+    return token.toString();
+  }
+
+  /** Change letters in the middle of an opaque token, keeping its alphabet. */
+  private String swapped() {
+    StringBuilder token = new StringBuilder(user.token());
+    for (int i = token.length() / 4;
+        i < token.length() / 4 + Math.max(1, token.length() / 2);
+        i++) {
+      token.setCharAt(i, token.charAt(i) == 'A' ? 'B' : 'A');
+    }
+    return token.toString();
+  }
+
+  private String wronglySigned() {
+    JWSAlgorithm algorithm = algorithm();
+    if (JWSAlgorithm.Family.SIGNATURE.contains(algorithm)
+        && !algorithm.equals(JWSAlgorithm.EdDSA)) {
+      return signedWithNewKeyPair(algorithm);
+    }
+    byte[] key = new byte[64];
+    new SecureRandom().nextBytes(key);
+    return Hmac.sign(header(hmac()), claims().toString(), key);
+  }
+
+  private JWSAlgorithm algorithm() {
+    return good.map(jwt -> JWSAlgorithm.parse(jwt.algorithm())).orElse(JWSAlgorithm.HS256);
+  }
+
+  /** Return the good token's algorithm where it has a shared secret, or the usual one. */
+  private JWSAlgorithm hmac() {
+    return JWSAlgorithm.Family.HMAC_SHA.contains(algorithm()) ? algorithm() : JWSAlgorithm.HS256;
+  }
+
+  private String signedWithNewKeyPair(JWSAlgorithm algorithm) {
+    try {
+      JWSSigner signer =
+          JWSAlgorithm.Family.RSA.contains(algorithm)
+              ? new RSASSASigner(new RSAKeyGenerator(2048).generate())
+              : new ECDSASigner(
+                  new ECKeyGenerator(Curve.forJWSAlgorithm(algorithm).iterator().next())
+                      .generate());
+      JWSObject token = new JWSObject(header(algorithm), new Payload(claims().toString()));
+      token.sign(signer);
+      return token.serialize();
+    } catch (JOSEException e) {
+      throw new IllegalStateException("a token with " + algorithm + " could not be forged", e);
+    }
+  }
+
+  /** Name the same key as the good token does, so that the signature alone is wrong. */
+  private JWSHeader header(JWSAlgorithm algorithm) {
+    JWSHeader.Builder header = new JWSHeader.Builder(Hmac.header(algorithm));
+    good.map(jwt -> jwt.header().path("kid"))
+        .filter(kid -> kid.isTextual())
+        .ifPresent(kid -> header.keyID(kid.textValue()));
+    return header.build();
+  }
+
+  private Optional<String> expired() {
+    if (secret.isEmpty() || good.isEmpty()) {
+      return Optional.empty();
+    }
+    JWSAlgorithm algorithm = JWSAlgorithm.parse(good.get().algorithm());
+    if (!JWSAlgorithm.Family.HMAC_SHA.contains(algorithm)) {
+      return Optional.empty();
+    }
+    if (!Hmac.signed(user.token(), secret.get())) {
+      // An expired token with a wrong signature would be refused for the wrong reason.
+      throw new TokenUnusable(
+          "jwt-secret: it is not what the target's tokens are signed with; mend it or leave it"
+              + " out.");
+    }
+    long now = Instant.now().getEpochSecond();
+    ObjectNode claims = claims().put("iat", now - 2 * HOUR).put("exp", now - HOUR);
+    if (claims.has("nbf")) {
+      claims.put("nbf", now - 2 * HOUR);
+    }
+    return Optional.of(
+        Hmac.sign(header(algorithm), claims.toString(), secret.get().getBytes(UTF_8)));
+  }
+}

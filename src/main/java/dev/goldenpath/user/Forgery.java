@@ -1,0 +1,63 @@
+package dev.goldenpath.user;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A way in which a token is not one that the backend gave (CONN-3, HTTP-4). */
+public enum Forgery {
+  /** No token at all. */
+  MISSING,
+  /** A text that can't be a token: cut off in its middle. */
+  MALFORMED,
+  /** The same claims, unsigned: {@code alg: none}. */
+  ALG_NONE,
+  /** The same, with {@code alg: nOnE}: a check by letter case lets it by. */
+  ALG_NONE_OTHERWISE,
+  /** The same claims, signed with a key that the backend doesn't know. */
+  WRONG_KEY,
+  /** The same claims, signed with an empty key: what a backend has whose secret was never set. */
+  EMPTY_KEY,
+  /** Other claims under the same signature: an hour more of life, for the same user. */
+  ALTERED_PAYLOAD,
+  /** The same claims, with a few letters near the end of the signature changed. */
+  ALTERED_SIGNATURE,
+  /** The same user's, rightly signed, expired an hour ago. */
+  EXPIRED;
+
+  /** The name used in scenarios, such as {@code altered-payload}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Find the forgery of this label. */
+  public static Optional<Forgery> labelled(String label) {
+    requireNonNull(label, "label");
+    return Arrays.stream(values()).filter(each -> each.label().equals(label)).findFirst();
+  }
+
+  /**
+   * Forge this user's token.
+   *
+   * <p>Of a token that is no JWT, {@code MALFORMED}, {@code ALTERED_PAYLOAD} and {@code
+   * ALTERED_SIGNATURE} change letters; the unsigned and wrongly signed ones are JWTs in the user's
+   * name.
+   *
+   * @param jwtSecret what the target signs with, where known ({@code Target.jwtSecret()})
+   * @return empty where it can't be made: {@code EXPIRED} without the secret, or of another token
+   *     than one signed with it
+   * @throws TokenUnusable if the secret is not the one that signed the token
+   */
+  public Optional<ForgedToken> of(User user, Optional<String> jwtSecret) {
+    requireNonNull(user, "user");
+    requireNonNull(jwtSecret, "jwtSecret");
+    if (this == MISSING) {
+      return Optional.of(new ForgedToken(this, Optional.empty()));
+    }
+    return new Forger(user, jwtSecret)
+        .forge(this)
+        .map(token -> new ForgedToken(this, Optional.of(token)));
+  }
+}

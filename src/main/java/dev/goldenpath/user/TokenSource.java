@@ -1,0 +1,28 @@
+package dev.goldenpath.user;
+
+import dev.goldenpath.secret.Secrets;
+import dev.goldenpath.setting.Authentication;
+import dev.goldenpath.setting.Target;
+import java.time.InstantSource;
+
+/** A way to get the token of an account, anew each time. */
+interface TokenSource {
+
+  /**
+   * Get a token for account {@code number}, counted from 1; may block for the HTTP limit.
+   *
+   * @throws LoginFailed if the target's login gives none
+   * @throws TokenUnusable if the settings' token is of no use
+   */
+  Access access(int number);
+
+  static TokenSource of(Target target, Secrets secrets, InstantSource clock) {
+    if (target.authentication() instanceof Authentication.Login login) {
+      return new LoginTokens(target, login, secrets, clock);
+    }
+    if (target.authentication() instanceof Authentication.GivenToken given) {
+      return new GivenTokens(given, clock);
+    }
+    return new SignedTokens(((Authentication.Signed) target.authentication()).jwtSecret(), clock);
+  }
+}

@@ -1,0 +1,215 @@
+package dev.goldenpath.user;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Lends a target's users to scenarios, so that no two scenarios at a time use one account.
+ *
+ * <p>At most {@code max-users} accounts are lent; who finds none free waits in line, so that one
+ * who asks for many is not passed by for ever. A target with one user lends him to all scenarios at
+ * once: there, what runs in parallel shares an account, and differs in its threads alone. A name
+ * gets the account that it had before, where that is free. Safe for use by many threads.
+ */
+public final class UserPool {
+  private final Users users;
+  private final int size;
+  private final boolean shared;
+  private final ReentrantLock lock = new ReentrantLock(true);
+  private final Condition changed = lock.newCondition();
+  private final Set<Integer> free = new TreeSet<>();
+  private final NavigableSet<Place> line = new TreeSet<>();
+  private long places;
+  private long returns;
+  private final Map<Integer, String> lastNames = new LinkedHashMap<>();
+
+  public UserPool(Users users) {
+    this.users = requireNonNull(users, "users");
+    this.size = users.target().maxUsers();
+    this.shared = size == 1;
+    for (int number = 1; number <= size; number++) {
+      free.add(number);
+    }
+  }
+
+  /** A place in the line; who holds accounts already goes first, since others wait for those. */
+  private record Place(boolean holds, long number) implements Comparable<Place> {
+    @Override
+    public int compareTo(Place other) {
+      return Comparator.comparing((Place it) -> !it.holds)
+          .thenComparing(Place::number)
+          .compare(this, other);
+    }
+  }
+
+  /** Open a scenario's lease, empty at first. */
+  public Lease lease() {
+    return new Lease();
+  }
+
+  /** The users that a scenario holds until it closes the lease. */
+  public final class Lease implements AutoCloseable {
+    private final Map<String, Integer> held = new LinkedHashMap<>();
+
+    private Lease() {}
+
+    /** Get one user, see {@link #users}. */
+    public User user(String name, Duration patience) {
+      return users(List.of(name), patience).get(0);
+    }
+
+    /**
+     * Get users for these names, all or none; a name asked for again gets the same account.
+     *
+     * <p>Ask for all names at once where that is possible: scenarios that hold one user and wait
+     * for another may wait for each other.
+     *
+     * @param patience how long to wait while no other scenario gives an account back
+     * @throws NoUserFree if the target has fewer users
+     * @throws UsersInUse if others give none back in time
+     * @throws LoginFailed if the target's login gives no token
+     */
+    public List<User> users(List<String> names, Duration patience) {
+      reserve(names, patience);
+      List<User> asked = new ArrayList<>();
+      for (String name : names) {
+        asked.add(users.user(name, requireNonNull(held().get(name), "number")));
+      }
+      return asked;
+    }
+
+    /** The account numbers held, by name. */
+    public Map<String, Integer> held() {
+      lock.lock();
+      try {
+        return Map.copyOf(held);
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    /** Give all accounts back. */
+    @Override
+    public void close() {
+      lock.lock();
+      try {
+        if (!shared) {
+          free.addAll(held.values());
+        }
+        returns += held.isEmpty() ? 0 : 1;
+        held.clear();
+        changed.signalAll();
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    private void reserve(List<String> names, Duration patience) {
+      lock.lock();
+      try {
+        List<String> lacking =
+            names.stream().distinct().filter(name -> !held.containsKey(name)).toList();
+        if (held.size() + lacking.size() > size) {
+          throw new NoUserFree(
+              "The scenario asks for "
+                  + (held.size() + lacking.size())
+                  + " users, but the target "
+                  + users.target().name()
+                  + " has "
+                  + size
+                  + " (max-users).");
+        }
+        await(lacking.size(), !held.isEmpty(), patience);
+        lacking.forEach(name -> held.put(name, take(name)));
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  private void await(int wanted, boolean holds, Duration patience) {
+    if (shared || wanted == 0) {
+      return;
+    }
+    Place place = new Place(holds, places++);
+    line.add(place);
+    changed.signalAll();
+    try {
+      long seen = returns;
+      long left = patience.toNanos();
+      while (free.size() < wanted || !line.first().equals(place)) {
+        if (left <= 0) {
+          throw new UsersInUse(inUse(wanted, patience));
+        }
+        left = changed.awaitNanos(left);
+        if (seen != returns) {
+          seen = returns;
+          left = patience.toNanos();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UsersInUse("The wait for a free user was interrupted.");
+    } finally {
+      line.remove(place);
+      changed.signalAll();
+    }
+  }
+
+  private String inUse(int wanted, Duration patience) {
+    return "Of the "
+        + size
+        + " users of "
+        + users.target().name()
+        + " (max-users), "
+        + free.size()
+        + (free.size() == 1 ? " is" : " are")
+        + " free and none was given back for "
+        + patience.toMillis()
+        + " ms, but "
+        + wanted
+        + (wanted == 1 ? " is" : " are")
+        + " needed; allow more users, or run fewer scenarios in parallel.";
+  }
+
+  /** Wait until so many scenarios stand in line; for tests, which have to order them. */
+  boolean awaitLine(int length, Duration patience) throws InterruptedException {
+    lock.lock();
+    try {
+      long left = patience.toNanos();
+      while (line.size() < length && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      return line.size() >= length;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private int take(String name) {
+    if (shared) {
+      return 1;
+    }
+    int number =
+        free.stream().min(Comparator.comparingInt(it -> strangeness(it, name))).orElseThrow();
+    free.remove(number);
+    lastNames.put(number, name);
+    return number;
+  }
+
+  private int strangeness(int number, String name) {
+    String last = lastNames.get(number);
+    return name.equals(last) ? 0 : last == null ? 1 : 2;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.goldenpath.user;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.goldenpath.secret.Secrets;
+import dev.goldenpath.setting.Target;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The users of a target, with tokens that are kept and renewed in time.
+ *
+ * <p>Safe for use by many threads; an account logs in once at a time.
+ */
+public final class Users {
+  private static final Duration LEAST_LIFE = Duration.ofMinutes(1);
+
+  private final Target target;
+  private final Secrets secrets;
+  private final InstantSource clock;
+  private final TokenSource tokens;
+  private final Map<Integer, Account> accounts = new ConcurrentHashMap<>();
+
+  /** Serve the users of this target; its secrets and every token are made known to the registry. */
+  public Users(Target target, Secrets secrets) {
+    this(target, secrets, InstantSource.system());
+  }
+
+  Users(Target target, Secrets secrets, InstantSource clock) {
+    this(target, secrets, clock, TokenSource.of(target, secrets, clock));
+  }
+
+  Users(Target target, Secrets secrets, InstantSource clock, TokenSource tokens) {
+    this.target = requireNonNull(target, "target");
+    this.secrets = requireNonNull(secrets, "secrets");
+    this.clock = requireNonNull(clock, "clock");
+    this.tokens = requireNonNull(tokens, "tokens");
+    secrets.addAll(target);
+  }
+
+  public Target target() {
+    return target;
+  }
+
+  /**
+   * Get a user with a token that lasts for a scenario; may block for the HTTP limit.
+   *
+   * @param name what the scenario calls him; his token is masked under this name from now on
+   * @param number the account, counted from 1
+   * @throws LoginFailed if the target's login gives no token
+   * @throws TokenUnusable if the settings' token is of no use
+   */
+  public User user(String name, int number) {
+    requireNonNull(name, "name");
+    if (number < 1) {
+      throw new IllegalArgumentException("users are counted from 1, not " + number);
+    }
+    Access access = accounts.computeIfAbsent(number, Account::new).access();
+    secrets.token(name, access.token());
+    return new User(name, number, access.userId(), access.token(), access.email());
+  }
+
+  /** One account; its lock is held during a login, so that the others wait for the same token. */
+  private final class Account {
+    private final int number;
+    private Optional<Access> access = Optional.empty();
+
+    Account(int number) {
+      this.number = number;
+    }
+
+    synchronized Access access() {
+      Duration scenario = target.limits().run().multipliedBy(2);
+      Duration needed = scenario.compareTo(LEAST_LIFE) > 0 ? scenario : LEAST_LIFE;
+      Access current =
+          access
+              .filter(it -> it.lasts(needed, clock.instant()))
+              .orElseGet(() -> tokens.access(number));
+      access = Optional.of(current);
+      return current;
+    }
+  }
+}

@@ -1,0 +1,835 @@
+package dev.goldenpath.rule;
+
+import static dev.goldenpath.rule.Clause.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goldenpath.result.Finding;
+import dev.goldenpath.timeline.Ledger;
+import dev.goldenpath.wire.Entry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConnRulesTest {
+  private static final String OTHER = "gp-00000000000000000002";
+
+  private final TimelineScript line = TimelineScript.begin();
+
+  // CONN-1
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 302, 400, 401, 403, 404, 500, 502, 503})
+  void a_good_token_that_is_not_let_in_breaks_conn_1(int status) {
+    line.opening("ada-1").refused("ada-1", status, "");
+
+    line.judged().breaks(CONN_1);
+  }
+
+  @Test
+  void a_refused_good_token_is_told_in_four_parts() {
+    line.opening("ada-1").refused("ada-1", 401, "");
+
+    assertThat(line.judged().message(CONN_1))
+        .isEqualTo(
+            """
+            CONN-1 A WebSocket opens with a good token, and selects the subprotocol that was offered for it.
+            Expected: 101 and an open socket for Ada's good token, sent as header
+            Seen:     HTTP 401
+                     >   2  +0.020 s  401 socket ada-1 is refused
+            Where:    features/x.feature:14 · socket ada-1 · transcripts/x.ndjson
+            Try:      look how the upgrade reads the token, and at ws-url and ws-token of the target\
+            """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1008, 4401})
+  void a_good_token_that_is_let_in_and_thrown_out_breaks_conn_1(int code) {
+    line.opening("ada-1").opened("ada-1").closed("ada-1", code, "");
+
+    line.judged().breaks(CONN_1);
+  }
+
+  @Test
+  void a_broken_handshake_breaks_conn_1_and_an_unreachable_target_nothing() {
+    line.opening("ada-1").failed("ada-1", Entry.Failure.BROKEN, "connection reset");
+    line.judged().breaks(CONN_1);
+
+    TimelineScript dead = TimelineScript.begin();
+    dead.opening("ada-1").failed("ada-1", Entry.Failure.UNREACHABLE, "refused");
+    dead.judgedAfterSilence().neverAsks(CONN_1);
+  }
+
+  @Test
+  void a_busy_target_breaks_nothing() {
+    line.opening("ada-1").refused("ada-1", 503, Map.of("Retry-After", List.of("1")), "");
+
+    line.judgedAfterSilence().neverAsks(CONN_1);
+  }
+
+  private Judged selecting(String... selected) {
+    line.opening(
+            "ada-1", line.threadOf("Ada"), Entry.Welcome.OPEN, "", List.of("jwt-auth", "jwt.abc"))
+        .opened("ada-1", selected)
+        .greeted("ada-1");
+    return line.judged();
+  }
+
+  @Test
+  void the_offered_subprotocol_is_selected() {
+    selecting("jwt-auth").keeps(CONN_1);
+  }
+
+  @Test
+  void no_subprotocol_or_the_one_with_the_token_breaks_conn_1() {
+    assertThat(selecting().breaks(CONN_1).seen()).isEqualTo("none selected");
+    assertThat(new ConnRulesTest().selecting("jwt.abc").breaks(CONN_1).seen())
+        .isEqualTo("selected: jwt.abc");
+    assertThat(new ConnRulesTest().selecting("chat").breaks(CONN_1).seen())
+        .isEqualTo("selected: chat");
+  }
+
+  @Test
+  void a_subprotocol_that_was_not_offered_breaks_conn_1() {
+    line.opening("ada-1").opened("ada-1", "jwt-auth").greeted("ada-1");
+
+    line.judged().breaks(CONN_1);
+  }
+
+  // CONN-2
+
+  private static ObjectNode greeting(String userId) {
+    ObjectNode greeting = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+    greeting.put("type", "connection_established");
+    greeting.putObject("data").put("connection_id", "conn-9").put("user_id", userId);
+    return greeting;
+  }
+
+  private TimelineScript open() {
+    return line.opening("ada-1").opened("ada-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"welcome", "system_message", "agent_started", "heartbeat", "error"})
+  void another_message_before_the_greeting_breaks_conn_2(String type) {
+    open().frame("ada-1", "{\"type\":\"" + type + "\"}").greeted("ada-1");
+
+    assertThat(line.judged().causes()).extracting(finding -> finding.clause()).contains(CONN_2);
+  }
+
+  @Test
+  void another_welcome_is_told_in_four_parts() {
+    open().frame("ada-1", "{\"type\":\"welcome\"}");
+
+    assertThat(line.judged().message(CONN_2))
+        .contains(
+            """
+            Expected: connection_established as the first message
+            Seen:     a message of type "welcome"
+                     >   3  +0.030 s  welcome
+            """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"user-ada...", "user-ben-0002", "USER-ADA-0001", ""})
+  void another_user_id_in_the_greeting_breaks_conn_2(String userId) {
+    open().message("ada-1", greeting(userId));
+
+    line.judged().breaks(CONN_2);
+  }
+
+  @Test
+  void a_greeting_without_connection_id_breaks_conn_2() {
+    ObjectNode greeting = greeting("user-ada-0001");
+    ((ObjectNode) greeting.path("data")).remove("connection_id");
+    open().message("ada-1", greeting);
+
+    line.judged().breaks(CONN_2);
+  }
+
+  @Test
+  void a_connection_id_for_two_connections_breaks_conn_2() {
+    open().message("ada-1", greeting("user-ada-0001"));
+    line.opening("ada-2").opened("ada-2").message("ada-2", greeting("user-ada-0001"));
+
+    assertThat(line.judged().breaks(CONN_2).seen())
+        .isEqualTo("\"conn-9\" greeted scene-1 ada-1 too");
+  }
+
+  @Test
+  void a_connection_id_of_another_scene_breaks_conn_2() {
+    Ledger ledger = new Ledger(text -> Optional.empty());
+    TimelineScript one = TimelineScript.begin().named("one", ledger);
+    one.opening("ada-1").opened("ada-1").message("ada-1", greeting("user-ada-0001"));
+    one.judged().keeps(CONN_2);
+    line.named("two", ledger);
+    open().message("ada-1", greeting("user-ada-0001"));
+
+    line.judged().breaks(CONN_2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5020, true", "5020.001, false"})
+  void the_greeting_comes_within_the_connect_limit(double moment, boolean kept) {
+    open().at(moment).greeted("ada-1");
+
+    if (kept) {
+      line.judged().keeps(CONN_2);
+    } else {
+      line.judged().breaks(CONN_2);
+    }
+  }
+
+  @Test
+  void an_open_and_silent_socket_breaks_conn_2() {
+    open();
+
+    assertThat(line.judgedAfterSilence().breaks(CONN_2).seen())
+        .isEqualTo("an open socket and silence");
+  }
+
+  // CONN-3
+
+  private TimelineScript bad() {
+    return line.opening("ada-1", "t", Entry.Welcome.REFUSED, "with a forged token");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 302, 400, 404, 500})
+  void another_status_for_a_bad_token_breaks_conn_3(int status) {
+    bad().refused("ada-1", status, "");
+
+    line.judged().breaks(CONN_3);
+  }
+
+  @Test
+  void a_bad_token_that_is_greeted_breaks_conn_3() {
+    bad().opened("ada-1").greeted("ada-1");
+
+    assertThat(line.judged().message(CONN_3))
+        .contains(
+            """
+            Expected: a refusal of a socket with a forged token: 401, 403, or closed at once with 1008 or 4401
+            Seen:     a message on a socket that should not be open: connection_established
+            """);
+    line.judged().breaks(CONN_3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1000, 1006, 1011, 4000})
+  void another_close_code_for_a_bad_token_breaks_conn_3(int code) {
+    bad().opened("ada-1").closed("ada-1", code, "");
+
+    line.judged().breaks(CONN_3);
+  }
+
+  @Test
+  void an_open_silent_socket_for_a_bad_token_breaks_conn_3() {
+    bad().opened("ada-1");
+
+    assertThat(line.judgedAfterSilence().breaks(CONN_3).seen()).isEqualTo("an open, silent socket");
+  }
+
+  @Test
+  void no_answer_to_a_bad_token_breaks_conn_3() {
+    bad();
+    assertThat(line.judgedAfterSilence().breaks(CONN_3).seen())
+        .isEqualTo("no answer to the upgrade");
+
+    TimelineScript reset = TimelineScript.begin();
+    reset
+        .opening("ada-1", "t", Entry.Welcome.REFUSED, "with a forged token")
+        .failed("ada-1", Entry.Failure.BROKEN, "connection reset");
+    reset.judged().breaks(CONN_3);
+  }
+
+  @Test
+  void an_unreachable_target_breaks_nothing() {
+    bad().failed("ada-1", Entry.Failure.UNREACHABLE, "refused");
+
+    line.judgedAfterSilence().neverAsks(CONN_3);
+  }
+
+  @Test
+  void a_socket_that_the_suite_gave_up_decides_nothing() {
+    bad().opened("ada-1").closedBySuite("ada-1");
+
+    line.judgedAfterSilence().neverAsks(CONN_3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5010, true", "5010.001, false"})
+  void a_bad_token_is_refused_within_the_limit(double moment, boolean kept) {
+    bad().at(moment).refused("ada-1", 401, "");
+
+    if (kept) {
+      line.judged().keeps(CONN_3);
+    } else {
+      line.judged().breaks(CONN_3);
+    }
+  }
+
+  // CONN-4
+
+  @ParameterizedTest
+  @ValueSource(ints = {1000, 1001, 1006, 1011, 4401})
+  void a_socket_that_is_closed_after_a_run_breaks_conn_4(int code) {
+    line.socket("ada-1").run("r-1").golden();
+    line.closed("ada-1", code, "bye");
+
+    Violation fault = line.judged().breaks(CONN_4);
+
+    assertThat(fault.expected()).isEqualTo("a socket that stays open until Ada closes it");
+    assertThat(fault.seen()).isEqualTo("closed with " + code + " \"bye\", after 1 runs");
+  }
+
+  @Test
+  void a_socket_that_is_closed_right_after_the_upgrade_breaks_conn_4() {
+    open().closed("ada-1", 1011, "");
+
+    assertThat(line.judged().breaks(CONN_4).seen())
+        .isEqualTo("closed with 1011, before any message");
+  }
+
+  @Test
+  void a_second_run_that_is_not_heard_is_told_in_four_parts() {
+    line.socket("ada-1").run("r-1").golden();
+    line.ask("r-2").message(OTHER).accepted();
+
+    assertThat(line.judgedAfterSilence().message(CONN_4))
+        .startsWith(
+            """
+            CONN-4 One connection serves any number of runs.
+            Expected: events of run r-2 on the socket that served 1 before it
+            Seen:     no event of the run
+            """);
+  }
+
+  @Test
+  void a_silent_run_that_was_asked_for_first_is_not_blamed_on_the_one_after_it() {
+    line.socket("ada-1").run("r-1");
+    line.ask("r-2").message(OTHER).accepted().golden();
+
+    line.judgedAfterSilence().breaks(TIME_4);
+  }
+
+  @Test
+  void one_run_alone_does_not_exercise_conn_4() {
+    line.socket("ada-1").run("r-1").golden();
+
+    line.judged().neverAsks(CONN_4);
+  }
+
+  // CONN-5
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "not json", "[]", "\"x\"", "{\"a\":NaN}", "{}{}", "{\"type\":\"x\"", "null"})
+  void a_message_that_is_no_json_object_breaks_conn_5(String text) {
+    line.socket("ada-1").frame("ada-1", text);
+
+    line.judged().breaks(CONN_5);
+  }
+
+  @Test
+  void an_unreadable_frame_is_told_with_the_spot() {
+    line.socket("ada-1").frame("ada-1", "{\"execution_time\": NaN}");
+
+    assertThat(line.judged().message(CONN_5))
+        .contains("Expected: a text frame with one JSON object\n")
+        .contains("Seen:     no JSON: Non-standard token 'NaN'")
+        .contains("                      {\"execution_time\": NaN}\n")
+        .contains("                                           ^\n");
+  }
+
+  @Test
+  void a_binary_frame_breaks_conn_5() {
+    line.socket("ada-1").binary("ada-1", 12);
+
+    line.judged().breaks(CONN_5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1002, 1007, 1009})
+  void a_connection_that_breaks_the_protocol_breaks_conn_5(int code) {
+    line.socket("ada-1").closed("ada-1", code, "bad UTF-8");
+
+    line.judged().breaks(CONN_5);
+  }
+
+  @Test
+  void an_unreadable_event_is_the_cause_of_what_is_missing() {
+    Script run = line.socket("ada-1").run("r-1").started();
+    line.frame("ada-1", "{\"type\":\"agent_thinking\",\"at\":NaN}");
+    run.used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20).finished();
+
+    line.judged().breaks(CONN_5);
+  }
+
+  // CONN-6
+
+  @ParameterizedTest
+  @CsvSource({"5040, true", "5040.001, false"})
+  void a_ping_is_answered_within_the_limit(double moment, boolean kept) {
+    line.socket("ada-1").ping("ada-1", "7").at(moment).pong("ada-1", "7");
+
+    if (kept) {
+      line.judged().keeps(CONN_6);
+    } else {
+      line.judged().breaks(CONN_6);
+    }
+  }
+
+  @Test
+  void a_ping_that_is_not_answered_is_told_in_four_parts() {
+    line.socket("ada-1").ping("ada-1", "7").pong("ada-1", "another");
+
+    assertThat(line.judgedAfterSilence().message(CONN_6))
+        .contains(
+            "Expected: a WebSocket pong with the ping's payload within 5.000 s\nSeen:     none\n");
+  }
+
+  @Test
+  void an_application_ping_is_answered_with_a_pong() {
+    line.socket("ada-1")
+        .sent("ada-1", "{\"type\":\"ping\"}", true)
+        .frame("ada-1", "{\"type\":\"pong\"}");
+    line.judgedAfterSilence().keeps(CONN_6);
+
+    TimelineScript silent = TimelineScript.begin();
+    silent.socket("ada-1").sent("ada-1", "{\"type\":\"ping\"}", true).pong("ada-1", "");
+    assertThat(silent.judgedAfterSilence().breaks(CONN_6).expected())
+        .isEqualTo("{\"type\": \"pong\"} within 5.000 s");
+  }
+
+  @Test
+  void a_socket_that_closes_in_answer_to_a_ping_breaks_conn_6() {
+    line.socket("ada-1").ping("ada-1", "7").closed("ada-1", 1002, "");
+
+    line.judged().breaks(CONN_6);
+  }
+
+  @Test
+  void a_second_ping_is_owed_a_pong_of_its_own() {
+    line.socket("ada-1")
+        .sent("ada-1", "{\"type\":\"ping\"}", true)
+        .frame("ada-1", "{\"type\":\"pong\"}")
+        .sent("ada-1", "{\"type\":\"ping\"}", true);
+
+    line.judged().neverAsks(CONN_6);
+    line.judgedAfterSilence().breaks(CONN_6);
+  }
+
+  @Test
+  void a_ping_on_a_socket_that_is_closed_is_not_owed_a_pong() {
+    line.socket("ada-1").ping("ada-1", "7").closedBySuite("ada-1");
+
+    line.judgedAfterSilence().neverAsks(CONN_6);
+  }
+
+  // CONN-7
+
+  @Test
+  void a_close_after_an_unreadable_message_breaks_conn_7() {
+    line.socket("ada-1").sent("ada-1", "{not json", false).closed("ada-1", 1003, "bad");
+
+    Judged judged = line.judged();
+
+    judged.breaks(CONN_7);
+    assertThat(judged.message(CONN_7))
+        .contains(
+            """
+            Expected: the connection stays open after a message that can't be read
+            Seen:     closed with 1003 "bad"
+                         4  +0.040 s  the suite sends a message that can't be read: {not json
+                     >   5  +0.050 s  socket ada-1 closed with 1003 bad
+            """);
+  }
+
+  @Test
+  void a_run_that_fails_after_an_unreadable_message_breaks_conn_7_where_two_went_well_before() {
+    line.socket("ada-1").twoGoldenRuns();
+    Script run = line.ask("r-2").message(OTHER).accepted().started().thinking();
+    line.sent("ada-1", "{not json", false);
+    run.errored();
+
+    line.judged().breaks(CONN_7);
+  }
+
+  @Test
+  void what_comes_after_a_runs_end_is_not_blamed_on_a_later_unreadable_message() {
+    line.socket("ada-1").run("r-1").golden();
+    Script run = line.ask("r-2").message(OTHER).accepted().golden();
+    line.sent("ada-1", "{not json", false);
+    run.thinking();
+
+    line.judged().breaks(ORDER_3);
+  }
+
+  @Test
+  void a_run_that_fails_is_not_blamed_on_an_unreadable_message_without_a_clean_run() {
+    Script run = line.socket("ada-1").run("r-1").started().thinking();
+    line.sent("ada-1", "{not json", false);
+    run.errored();
+
+    line.judged().breaks(ORDER_2);
+  }
+
+  @Test
+  void a_close_after_a_whole_run_is_not_blamed_on_an_unreadable_message_before_it() {
+    line.socket("ada-1").sent("ada-1", "{not json", false).run("r-1").golden();
+    line.closed("ada-1", 1000, "");
+
+    line.judged().breaks(CONN_4);
+  }
+
+  @Test
+  void silence_after_an_unreadable_message_breaks_conn_7_where_runs_went_well_before() {
+    line.socket("ada-1").twoGoldenRuns();
+    line.sent("ada-1", "{not json", false);
+    line.ask("r-2").message(OTHER).accepted().started().thinking();
+
+    line.judgedAfterSilence().breaks(CONN_7);
+  }
+
+  @Test
+  void what_breaks_the_second_run_is_not_blamed_on_a_message_that_the_first_did_not_follow() {
+    line.socket("ada-1").run("r-1").golden();
+    line.sent("ada-1", "{not json", false);
+    line.ask("r-2").message(OTHER).accepted().started().thinking();
+
+    line.judgedAfterSilence().breaks(ORDER_3);
+  }
+
+  @Test
+  void silence_after_an_unreadable_message_is_not_blamed_on_it_without_a_clean_run() {
+    Script run = line.socket("ada-1").run("r-1");
+    line.sent("ada-1", "{not json", false);
+    run.started().thinking().executing("get_current_time", "c-1");
+
+    line.judgedAfterSilence().breaks(TIME_4);
+  }
+
+  @Test
+  void an_unreadable_message_that_is_acknowledged_breaks_conn_7() {
+    line.socket("ada-1").sent("ada-1", "{\"type\":\"no_such_type\"}", false);
+    line.frame("ada-1", "{\"type\":\"ack\",\"data\":{\"received\":[\"no_such_type\"]}}");
+
+    Judged judged = line.judged();
+
+    judged.breaks(CONN_7);
+    assertThat(judged.message(CONN_7))
+        .contains(
+            """
+            Expected: an error event, or no answer, to a message that can't be read
+            Seen:     it is answered with "ack" at event 5, +0.050 s
+            """);
+  }
+
+  @Test
+  void an_unreadable_message_may_be_quoted_by_the_error_that_answers_it() {
+    line.socket("ada-1").sent("ada-1", "{\"type\":\"no_such_type\"}", false);
+    line.frame("ada-1", "{\"type\":\"error\",\"data\":{\"received\":\"no_such_type\"}}");
+    line.run("r-1").golden();
+
+    line.judged().keeps(CONN_7);
+  }
+
+  @Test
+  void what_is_said_of_an_unreadable_message_beside_its_error_does_not_break_conn_7() {
+    line.socket("ada-1").sent("ada-1", "{\"type\":\"no_such_type\"}", false);
+    line.frame("ada-1", "{\"type\":\"log\",\"text\":\"unknown: no_such_type\"}");
+    line.frame("ada-1", "{\"type\":\"error\"}");
+    line.run("r-1").golden();
+
+    line.judged().keeps(CONN_7);
+  }
+
+  private void fiveUnknown() {
+    for (int n = 0; n < 5; n++) {
+      line.sent("ada-1", "{\"type\":\"no_such_type_" + n + "\"}", false);
+    }
+  }
+
+  private void told(int times, String text) {
+    for (int n = 0; n < times; n++) {
+      line.frame("ada-1", text);
+    }
+  }
+
+  @Test
+  void five_answers_of_a_new_type_to_five_unreadable_messages_break_conn_7() {
+    line.socket("ada-1");
+    fiveUnknown();
+    told(5, "{\"type\":\"ack\",\"status\":\"success\"}");
+    line.run("r-1").golden();
+
+    line.judged().breaks(CONN_7);
+  }
+
+  @Test
+  void messages_of_other_types_that_come_anyway_do_not_break_conn_7() {
+    String heartbeat = "{\"type\":\"heartbeat\",\"status\":\"ok\"}";
+    line.socket("ada-1").frame("ada-1", heartbeat);
+    fiveUnknown();
+    told(5, heartbeat);
+    told(4, "{\"type\":\"presence\"}");
+    told(6, "{\"type\":\"metrics\"}");
+    line.run("r-1").golden();
+
+    line.judged().keeps(CONN_7);
+  }
+
+  @Test
+  void five_messages_of_a_new_type_that_come_late_do_not_break_conn_7() {
+    line.socket("ada-1");
+    fiveUnknown();
+    told(4, "{\"type\":\"heartbeat\"}");
+    line.after(1_000);
+    told(1, "{\"type\":\"heartbeat\"}");
+    line.run("r-1").golden();
+
+    line.judged().keeps(CONN_7);
+  }
+
+  @Test
+  void without_an_unreadable_message_conn_7_is_not_exercised() {
+    line.socket("ada-1").sent("ada-1", "{\"type\":\"ping\"}", true).run("r-1").golden();
+
+    line.judged().neverAsks(CONN_7);
+  }
+
+  // CONN-8
+
+  @Test
+  void a_socket_that_closes_when_another_is_opened_beside_it_breaks_conn_8() {
+    line.socket("ada-1").socket("ada-2").closed("ada-1", 1000, "replaced");
+
+    Judged judged = line.judged();
+
+    judged.breaks(CONN_8);
+    assertThat(judged.message(CONN_8))
+        .contains(
+            """
+            Expected: a socket that stays open beside others on its thread
+            Seen:     closed with 1000 "replaced", after 0 runs, when ada-2 was opened
+            """);
+  }
+
+  @Test
+  void a_socket_that_closes_long_after_another_was_opened_breaks_conn_4() {
+    line.socket("ada-1").socket("ada-2").after(600).closed("ada-1", 1000, "");
+
+    line.judged().breaks(CONN_4);
+  }
+
+  private Script onTwo() {
+    return line.socket("ada-1").socket("ada-2").run("r-1").started();
+  }
+
+  private static Script rest(Script run) {
+    return run.used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20);
+  }
+
+  @Test
+  void an_event_on_one_of_two_sockets_only_breaks_conn_8() {
+    rest(onTwo().on("ada-1").thinking().on("ada-1", "ada-2").thinking()).finished();
+
+    assertThat(line.judged().message(CONN_8))
+        .contains(
+            """
+            Expected: the same events on ada-2 as on ada-1
+            Seen:     ada-2 lacks agent_thinking
+            """);
+    line.judged().breaks(CONN_8);
+  }
+
+  @Test
+  void what_one_of_two_sockets_misses_is_conn_8_and_no_unannounced_tool_call() {
+    Script run = onTwo().thinking().on("ada-1").executing("get_current_time", "c-1").after(20);
+    run.on("ada-1", "ada-2").completed("c-1").used("echo_tool", "c-2", 20).finished();
+
+    assertThat(line.judged().causes()).extracting(Finding::clause).containsExactly(CONN_8);
+    assertThat(line.judged().causes().get(0).cause().expected())
+        .isEqualTo("tool_executing c-1 on ada-2 too");
+  }
+
+  @Test
+  void what_both_of_two_sockets_miss_is_an_open_tool_call_and_no_conn_8() {
+    Script run = onTwo().thinking().executing("get_current_time", "c-1").after(20);
+    run.used("echo_tool", "c-2", 20).finished();
+
+    assertThat(line.judged().causes()).extracting(Finding::clause).containsExactly(PAIR_1);
+  }
+
+  @Test
+  void a_socket_that_hears_the_same_event_twice_breaks_conn_8() {
+    rest(onTwo().thinking().on("ada-1").thinking().on("ada-1", "ada-2")).finished();
+
+    line.judged().breaks(CONN_8);
+  }
+
+  @Test
+  void a_socket_that_hears_nothing_breaks_conn_8() {
+    Script run = onTwo();
+    rest(run.thinking()).on("ada-1").finished();
+
+    Judged judged = line.judgedAfterSilence();
+
+    judged.breaks(CONN_8);
+    assertThat(judged.message(CONN_8))
+        .contains("ada-2 has 6 events of the run and no end; the other");
+  }
+
+  @Test
+  void a_second_socket_may_lag_as_far_as_time_3_lets_it() {
+    rest(onTwo().thinking()).on("ada-1").finished();
+    line.at(4_000);
+    line.ask("r-1").on("ada-2").but(this::likeTheFirst).finished();
+
+    line.judged().keeps(CONN_8);
+  }
+
+  private void likeTheFirst(ObjectNode event) {
+    event.put("timestamp", "2026-11-22T10:00:00.200Z");
+    data(event).put("final_response", "Here it is: Please use your tools on " + Script.NONCE + ".");
+  }
+
+  private static ObjectNode data(ObjectNode event) {
+    return (ObjectNode) event.path("data");
+  }
+
+  @Test
+  void an_event_that_tells_one_socket_something_else_breaks_conn_8() {
+    Script run = onTwo().on("ada-1").thinking();
+    run.on("ada-2").but(event -> data(event).put("thought", "Another one.")).thinking();
+    rest(run.on("ada-1", "ada-2")).finished();
+
+    Judged judged = line.judged();
+
+    judged.breaks(CONN_8);
+    assertThat(judged.message(CONN_8))
+        .contains(
+            """
+            Expected: the same agent_thinking on ada-2 as on ada-1
+            Seen:     {"thought":"Another one."} on ada-2, {"thought":"Which tool?"} on ada-1
+            """);
+  }
+
+  @Test
+  void an_event_that_is_bad_on_one_socket_alone_is_not_named_by_its_difference() {
+    Script run = rest(onTwo().thinking());
+    run.on("ada-1").finished();
+    run.on("ada-2").but(event -> data(event).put("final_response", "  ")).finished();
+
+    line.judged().breaks(EVENT_5);
+  }
+
+  @Test
+  void an_event_may_have_ids_of_its_own_on_each_socket() {
+    Script run = onTwo().on("ada-1").but(event -> event.put("event_id", "e-1")).thinking();
+    run.on("ada-2").but(event -> event.put("event_id", "f-7")).thinking();
+    rest(run.on("ada-1", "ada-2")).finished();
+
+    line.judged().keeps(CONN_8);
+  }
+
+  private Script joinedInTheMiddle() {
+    Script run =
+        line.socket("ada-1")
+            .ask("r-1")
+            .message("wait 1.2 seconds, " + Script.NONCE)
+            .tools("wait_tool", "echo_tool")
+            .accepted();
+    run.started().thinking().executing("wait_tool", "c-1");
+    line.socket("ada-2");
+    return run.after(1_200);
+  }
+
+  @Test
+  void a_socket_that_joins_in_the_middle_and_hears_the_rest_keeps_conn_8() {
+    joinedInTheMiddle().completed("c-1").used("echo_tool", "c-2", 20).finished();
+
+    line.judgedAfterSilence().keeps(CONN_8);
+  }
+
+  @Test
+  void a_socket_that_joins_in_the_middle_may_be_told_what_came_before() {
+    Script run = joinedInTheMiddle().on("ada-2");
+    run.started().thinking();
+    run.on("ada-1", "ada-2").completed("c-1").used("echo_tool", "c-2", 20).finished();
+
+    line.judgedAfterSilence().keeps(CONN_8);
+  }
+
+  @Test
+  void a_socket_that_joins_in_the_middle_and_hears_nothing_breaks_conn_8() {
+    joinedInTheMiddle().on("ada-1").completed("c-1").used("echo_tool", "c-2", 20).finished();
+
+    Judged judged = line.judgedAfterSilence();
+
+    judged.breaks(CONN_8);
+    assertThat(judged.message(CONN_8))
+        .contains(
+            """
+            Expected: on ada-2, which joined in mid-run, the same as on ada-1 from then on
+            Seen:     ada-2 lacks tool_completed c-1, tool_executing c-2, tool_completed c-2, agent_completed
+            """);
+  }
+
+  @Test
+  void a_socket_that_joins_in_the_middle_and_hears_the_end_alone_breaks_conn_8() {
+    Script run = joinedInTheMiddle().on("ada-1").completed("c-1").used("echo_tool", "c-2", 20);
+    run.on("ada-1", "ada-2").finished();
+
+    line.judged().breaks(CONN_8);
+  }
+
+  @Test
+  void a_socket_that_joins_when_the_rest_may_be_on_its_way_is_owed_nothing() {
+    Script run = line.socket("ada-1").run("r-1").started().thinking();
+    line.socket("ada-2");
+    run.on("ada-1").used("get_current_time", "c-1", 100).used("echo_tool", "c-2", 100).finished();
+
+    line.judgedAfterSilence().keeps();
+  }
+
+  @Test
+  void a_socket_that_joins_in_the_middle_and_is_closed_by_the_suite_is_owed_nothing() {
+    Script run = joinedInTheMiddle().on("ada-1").completed("c-1");
+    line.closedBySuite("ada-2");
+    run.used("echo_tool", "c-2", 20).finished();
+
+    line.judgedAfterSilence().keeps();
+  }
+
+  @Test
+  void a_socket_that_joins_after_the_run_is_owed_nothing() {
+    line.socket("ada-1").run("r-1").golden();
+    line.socket("ada-2");
+
+    line.judgedAfterSilence().keeps();
+  }
+
+  @Test
+  void a_socket_that_joins_is_owed_nothing_by_clocks_that_differ() {
+    Script run = line.socket("ada-1").run("r-1").started();
+    line.socket("ada-2");
+    run.on("ada-1").clock(Duration.ofMillis(900)).thinking();
+    run.used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20).finished();
+
+    line.judgedAfterSilence().keeps();
+  }
+
+  @Test
+  void one_socket_alone_does_not_exercise_conn_8() {
+    line.socket("ada-1").run("r-1").golden();
+
+    line.judged().neverAsks(CONN_8);
+  }
+}

@@ -1,0 +1,750 @@
+package dev.goldenpath.rule;
+
+import static dev.goldenpath.rule.Clause.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goldenpath.result.Finding;
+import dev.goldenpath.setting.WireProfile;
+import dev.goldenpath.timeline.Ledger;
+import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Expectation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IsoRulesTest {
+  private static final String BENS = "gp-fedcba98765432100000";
+
+  private final TimelineScript line = TimelineScript.begin();
+
+  private Script ben(String runId) {
+    return line.ask(runId).by("Ben").message("Ben asks " + BENS).accepted();
+  }
+
+  private TimelineScript both() {
+    return line.socket("ada-1").socket("ben-1");
+  }
+
+  // ISO-1
+
+  @Test
+  void another_users_run_on_a_socket_breaks_iso_1() {
+    both();
+    ben("r-ben").on("ada-1", "ben-1").started();
+
+    Judged judged = line.judged();
+
+    judged.breaks(ISO_1);
+    assertThat(judged.message(ISO_1))
+        .startsWith(
+            """
+            ISO-1 A socket carries only its own user's runs, and only those of its thread.
+            Expected: only runs of Ada in thread a0000000-0000-4000-8000-00000000000a
+            Seen:     agent_started at event 9, +0.090 s of run r-ben, which is Ben's, in thread a0000000-0000-4000-8000-00000000000b
+            """);
+  }
+
+  @Test
+  void an_unknown_type_of_another_users_run_breaks_iso_1_too() {
+    both();
+    ben("r-ben").on("ada-1").other("stream_chunk");
+
+    line.judged().breaks(ISO_1);
+  }
+
+  private Script numbered() {
+    return line.socket("ada-1").ask("17").asked().answered(202, body -> body.put("run_id", 17));
+  }
+
+  @Test
+  void a_run_id_may_be_a_whole_number_throughout() {
+    Consumer<ObjectNode> number = event -> event.put("run_id", 17);
+    Script run = numbered().but(number).started().but(number).thinking();
+    run.but(number).executing("get_current_time", "c-1").but(number).completed("c-1");
+    run.but(number).executing("echo_tool", "c-2").but(number).completed("c-2");
+    run.but(number).finished();
+
+    line.judged().keeps(ISO_1, EVENT_0, HTTP_3, ORDER_2);
+  }
+
+  @Test
+  void a_run_id_that_is_a_number_in_the_answer_and_a_text_in_the_events_breaks_iso_1() {
+    numbered().started();
+
+    Judged judged = line.judged();
+
+    judged.breaks(ISO_1);
+    assertThat(judged.message(ISO_1))
+        .contains(
+            """
+            Expected: run_id 17 of the answer on Ada's socket ada-1
+            Seen:     agent_started at event 6, +0.060 s has run_id "17"
+            """);
+  }
+
+  @Test
+  void a_run_of_another_thread_breaks_iso_1() {
+    line.socket("ada-1").ask("r-1").thread("b0000000-0000-4000-8000-00000000000b").accepted();
+    line.ask("r-1").thread("b0000000-0000-4000-8000-00000000000b").on("ada-1").started();
+
+    line.judged().breaks(ISO_1);
+  }
+
+  @Test
+  void a_run_of_another_thread_is_heard_with_user_fan_out() {
+    TimelineScript wide = TimelineScript.withUserFanOut();
+    wide.socket("ada-1")
+        .ask("r-1")
+        .thread("b0000000-0000-4000-8000-00000000000b")
+        .accepted()
+        .golden();
+
+    wide.judged().keeps(ISO_1, ORDER_2);
+  }
+
+  @Test
+  void a_run_that_nobody_asked_for_breaks_iso_1() {
+    line.socket("ada-1");
+    line.ask("r-stray").started();
+
+    assertThat(line.judged().breaks(ISO_1).seen())
+        .isEqualTo(
+            "agent_started at event 4, +0.040 s of run r-stray, which no accepted request of this"
+                + " scenario named");
+  }
+
+  @Test
+  void an_unknown_type_of_a_run_that_nobody_asked_for_breaks_iso_1() {
+    line.socket("ada-1");
+    line.ask("r-stray").other("stream_chunk");
+
+    line.judged().breaks(ISO_1);
+  }
+
+  @Test
+  void a_run_of_another_user_that_nobody_asked_for_breaks_iso_1_with_user_fan_out() {
+    TimelineScript wide = TimelineScript.withUserFanOut();
+    wide.socket("ada-1");
+    wide.ask("r-stray").but(event -> event.put("user_id", "user-eve-0003")).started();
+
+    wide.judged().breaks(ISO_1);
+  }
+
+  @Test
+  void events_that_carry_another_run_id_than_the_response_break_iso_1() {
+    line.socket("ada-1").run("r-1");
+    line.ask("r-other").golden();
+
+    line.judgedAfterSilence().breaks(ISO_1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"user_id", "thread_id"})
+  void an_event_with_another_id_breaks_iso_1(String field) {
+    line.socket("ada-1").run("r-1").but(event -> event.put(field, "someone-elses")).started();
+
+    assertThat(line.judged().breaks(ISO_1).seen())
+        .isEqualTo("agent_started at event 6, +0.060 s has someone-elses");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"user_id", "thread_id"})
+  void a_message_without_a_run_but_with_anothers_id_breaks_iso_1(String field) {
+    line.socket("ada-1")
+        .frame("ada-1", "{\"type\":\"heartbeat\",\"" + field + "\":\"someone-elses\"}");
+
+    assertThat(line.judged().breaks(ISO_1).seen()).contains("heartbeat at event 4");
+  }
+
+  @Test
+  void a_greeting_of_another_thread_breaks_iso_1() {
+    line.opening("ada-1").opened("ada-1");
+    line.frame(
+        "ada-1",
+        "{\"type\":\"connection_established\",\"thread_id\":\"b0000000-0000-4000-8000-00000000000b\","
+            + "\"data\":{\"connection_id\":\"c-1\",\"user_id\":\"user-ada-0001\"}}");
+
+    assertThat(line.judged().breaks(ISO_1).seen())
+        .isEqualTo(
+            "connection_established at event 3, +0.030 s has user_id none,"
+                + " thread_id b0000000-0000-4000-8000-00000000000b");
+  }
+
+  @Test
+  void a_greeting_of_its_own_thread_keeps_iso_1() {
+    line.opening("ada-1").opened("ada-1");
+    line.frame(
+        "ada-1",
+        "{\"type\":\"connection_established\",\"thread_id\":\""
+            + line.threadOf("Ada")
+            + "\",\"user_id\":null,"
+            + "\"data\":{\"connection_id\":\"c-1\",\"user_id\":\"user-ada-0001\"}}");
+
+    line.judged().keeps();
+  }
+
+  @Test
+  void a_greeting_of_another_user_is_conn_2s_where_both_ids_have_one_place() {
+    TimelineScript flat = TimelineScript.in(WireProfile.FLAT);
+    flat.opening("ada-1").opened("ada-1");
+    flat.frame(
+        "ada-1",
+        "{\"type\":\"connection_established\",\"connection_id\":\"c-1\",\"user_id\":\"user-ben-0002\"}");
+
+    flat.judged().breaks(CONN_2);
+  }
+
+  @Test
+  void without_a_run_iso_1_is_not_exercised() {
+    line.socket("ada-1");
+
+    line.judged().neverAsks(ISO_1);
+  }
+
+  // ISO-2
+
+  private void shown(String json) {
+    both();
+    ben("r-ben-00000001").golden();
+    line.frame("ada-1", json);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\":\"heartbeat\",\"note\":\"" + BENS + "\"}",
+        "{\"type\":\"heartbeat\",\"note\":\"see (" + BENS + "), ok\"}",
+        "{\"type\":\"heartbeat\",\"note\":\"x" + BENS + "x\"}",
+        "{\"type\":\"heartbeat\",\"note\":\"GP-FEDCBA98765432100000\"}",
+        "{\"type\":\"heartbeat\",\"a\":{\"b\":[1,{\"c\":\"" + BENS + "\"}]}}",
+        "{\"type\":\"heartbeat\",\"" + BENS + "\":1}",
+        "{\"type\":\"heartbeat\",\"a\":\"\\u0067p-fedcba98765432100000\"}",
+        "{\"type\":\"heartbeat\",\"a\":\"{\\\"b\\\":\\\"" + BENS + "\\\"}\"}",
+        "{\"type\":\"heartbeat\",\"a\":\"" + BENS + "\",\"a\":\"later\"}",
+        "{\"type\":\"heartbeat\",\"note\":\"for user-ben-0002.\"}",
+        "{\"type\":\"heartbeat\",\"note\":\"user:user-ben-0002\"}",
+        "{\"type\":\"heartbeat\",\"note\":\"/threads/a0000000-0000-4000-8000-00000000000b/x\"}",
+        "{\"type\":\"heartbeat\",\"note\":\"run=r-ben-00000001\"}",
+        "{\"type\":\"heartbeat\",\"owner\":\"user-ben-0002\"}"
+      })
+  void anything_of_another_user_in_any_field_breaks_iso_2(String json) {
+    shown(json);
+
+    line.judged().breaks(ISO_2);
+  }
+
+  @Test
+  void a_thread_that_a_user_has_named_in_an_earlier_scenario_may_be_told_to_him_later() {
+    Ledger ledger = new Ledger(text -> Optional.empty());
+    TimelineScript one = TimelineScript.begin().named("one", ledger);
+    one.socket("ada-1").run("r-1").golden();
+    one.ask("r-2")
+        .by("Ben")
+        .message("Mine " + BENS)
+        .thread(one.threadOf("Ada"))
+        .expecting(Expectation.closedThread())
+        .accepted();
+    one.judged().keeps();
+    line.named("two", ledger).socket("ben-1");
+    line.frame("ben-1", "{\"type\":\"usage\",\"note\":\"thread " + line.threadOf("Ada") + "\"}");
+
+    line.judged().keeps();
+  }
+
+  @Test
+  void anothers_nonce_is_told_in_four_parts() {
+    shown("{\"type\":\"heartbeat\",\"note\":\"" + BENS + "\"}");
+
+    assertThat(line.judged().message(ISO_2))
+        .contains(
+            """
+            Expected: nothing of another user in what Ada is sent
+            Seen:     gp-fedcba98765432100000 of Ben in heartbeat at event 17, +0.220 s
+                     >  17  +0.220 s  heartbeat
+            """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\":\"heartbeat\",\"user_id\":42}",
+        "{\"type\":\"heartbeat\",\"user\":{\"userId\":\"42\"}}",
+        "{\"type\":\"heartbeat\",\"owner-id\":\"42\"}",
+        "{\"type\":\"heartbeat\",\"user_ids\":[7,42]}",
+        "{\"type\":\"heartbeat\",\"run_id\":\"r-17\"}",
+        "{\"type\":\"heartbeat\",\"parent_run_id\":\"r-17\"}"
+      })
+  void a_short_id_in_a_field_that_is_named_for_it_breaks_isolation(String json) {
+    line.userId("Ada", "41").userId("Ben", "42");
+    both();
+    ben("r-17").golden();
+    line.frame("ada-1", json);
+
+    assertThat(line.judged().causes())
+        .extracting(finding -> finding.clause())
+        .isSubsetOf(ISO_1, ISO_2)
+        .isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\":\"heartbeat\",\"run_count\":42,\"threads\":42,\"truncated\":\"42\",\"subtotal\":42}",
+        "{\"type\":\"heartbeat\",\"note\":\"the answer is 42, says r-17\",\"n\":42}",
+        "{\"type\":\"heartbeat\",\"correlation_id\":\"42\",\"event_id\":\"r-17\"}",
+        "{\"type\":\"heartbeat\",\"thread_number\":\"42\",\"runtime\":\"42\"}"
+      })
+  void a_short_id_elsewhere_is_chance(String json) {
+    line.userId("Ada", "41").userId("Ben", "42");
+    both();
+    ben("r-17").golden();
+    line.frame("ada-1", json);
+
+    line.judged().keeps(ISO_2);
+  }
+
+  @Test
+  void an_id_with_a_bar_is_found() {
+    line.userId("Ben", "auth0|5f7c8ec7c33c6c004bbafe82");
+    both();
+    ben("r-ben-00000001").golden();
+    line.frame("ada-1", "{\"type\":\"x\",\"note\":\"by auth0|5f7c8ec7c33c6c004bbafe82.\"}");
+
+    line.judged().breaks(ISO_2);
+  }
+
+  @Test
+  void what_a_user_said_himself_may_come_back_to_him() {
+    both();
+    ben("r-ben-00000001").golden();
+    line.ask("r-1").message("Is user-ben-0002 there? " + BENS + " gp-00000000000000000009");
+    line.ask("r-1")
+        .message("Is user-ben-0002 there? " + BENS + " gp-00000000000000000009")
+        .accepted()
+        .golden();
+
+    line.judged().keeps(ISO_2);
+  }
+
+  @Test
+  void what_a_user_said_on_his_socket_may_come_back_to_him() {
+    both();
+    ben("r-ben-00000001").golden();
+    line.sent("ada-1", "{\"to\":\"user-ben-0002\"}", false)
+        .frame("ada-1", "{\"type\":\"error\",\"data\":{\"message\":\"unknown: user-ben-0002\"}}");
+
+    line.judged().keeps(ISO_2);
+  }
+
+  @Test
+  void an_id_that_becomes_known_later_still_counts() {
+    both();
+    line.frame("ada-1", "{\"type\":\"heartbeat\",\"note\":\"r-ben-00000001\"}");
+    ben("r-ben-00000001").golden();
+
+    line.judged().breaks(ISO_2);
+  }
+
+  @Test
+  void an_http_body_with_anothers_id_breaks_iso_2() {
+    both();
+    ben("r-ben-00000001").golden();
+    line.badRequest("execute-1", "{", "whose body is not JSON", 400)
+        .response(
+            "execute-1",
+            400,
+            "{\"error\":{\"code\":\"bad\",\"message\":\"last was user-ben-0002\"}}");
+
+    line.judged().breaks(ISO_2);
+  }
+
+  @Test
+  void a_header_with_anothers_id_breaks_iso_2() {
+    line.socket("ada-1").run("r-1").golden();
+    line.ask("r-ben").by("Ben").message("Ben's " + BENS).accepted();
+    Script run = line.ask("r-2").asked();
+    line.response(
+        run.call(),
+        403,
+        Map.of("X-User-Id", List.of("user-ben-0002")),
+        "{\"error\":{\"code\":\"forbidden\",\"message\":\"not you\"}}");
+
+    assertThat(line.judged().message(ISO_2)).contains("user-ben-0002 of Ben in HTTP 403");
+  }
+
+  @Test
+  void an_unreadable_frame_with_anothers_nonce_breaks_iso_2_too() {
+    both();
+    ben("r-ben-00000001").golden();
+    line.frame("ada-1", "oops " + BENS);
+
+    assertThat(line.judged().causes())
+        .extracting(finding -> finding.clause())
+        .contains(CONN_5, ISO_2);
+  }
+
+  @Test
+  void ids_of_another_scene_count_too() {
+    Ledger ledger = new Ledger(text -> Optional.empty());
+    TimelineScript bens = TimelineScript.begin().named("bens", ledger);
+    bens.socket("ben-1").ask("r-ben-00000001").by("Ben").message("x " + BENS).accepted().golden();
+    bens.judged().keeps();
+    line.named("adas", ledger)
+        .socket("ada-1")
+        .frame("ada-1", "{\"type\":\"x\",\"a\":\"" + BENS + "\"}");
+
+    line.judged().breaks(ISO_2);
+  }
+
+  @Test
+  void with_one_user_only_iso_2_is_not_exercised() {
+    line.socket("ada-1").run("r-1").golden();
+
+    line.judged().neverAsks(ISO_2);
+  }
+
+  // ISO-3
+
+  @Test
+  void one_runs_nonce_in_another_that_overlaps_breaks_isolation() {
+    line.socket("ada-1");
+    Script one = line.run("r-1").started();
+    Script two = line.ask("r-2").message("Two " + BENS).accepted().started().thinking();
+    one.thinking().executing("get_current_time", "c-1");
+    one.but(event -> ((ObjectNode) event.path("data").path("results")).put("note", "on " + BENS))
+        .completed("c-1");
+    two.used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20).finished();
+    one.used("echo_tool", "c-2", 20).finished();
+
+    Judged judged = line.judged();
+
+    judged.breaks(ISO_3);
+    assertThat(judged.message(ISO_3))
+        .contains(
+            """
+            Expected: only what belongs to run r-1
+            Seen:     tool_completed at event 13, +0.130 s holds gp-fedcba98765432100000 of run r-2, which was under way at the same time
+            """);
+  }
+
+  @Test
+  void a_run_may_quote_another_of_the_same_conversation_in_its_own_words() {
+    line.socket("ada-1");
+    Script one = line.run("r-1").started();
+    Script two = line.ask("r-2").message("Two " + BENS).accepted().started().thinking();
+    one.but(event -> ((ObjectNode) event.path("data")).put("thought", "besides " + BENS))
+        .thinking();
+    two.used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20).finished();
+    one.used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20);
+    one.but(
+            event ->
+                ((ObjectNode) event.path("data"))
+                    .put("final_response", Script.NONCE + ", and before that " + BENS))
+        .finished();
+
+    line.judged().keeps(ISO_3);
+  }
+
+  @Test
+  void a_run_that_answers_for_another_of_the_same_conversation_breaks_iso_3() {
+    line.socket("ada-1");
+    Script one = line.run("r-1").started();
+    Script two = line.ask("r-2").message("Two " + BENS).accepted().started().thinking();
+    two.used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20).finished();
+    one.thinking().used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20);
+    one.but(event -> ((ObjectNode) event.path("data")).put("final_response", "You said " + BENS))
+        .finished();
+
+    line.judged().breaks(ISO_3);
+    assertThat(line.judged().causes()).extracting(Finding::clause).startsWith(ISO_3);
+  }
+
+  @Test
+  void a_run_that_quotes_one_of_another_conversation_breaks_iso_3() {
+    line.socket("ada-1");
+    Script one = line.run("r-1").started();
+    line.ask("r-2")
+        .message("Two " + BENS)
+        .thread("b0000000-0000-4000-8000-00000000000b")
+        .accepted();
+    one.but(event -> ((ObjectNode) event.path("data")).put("thought", "besides " + BENS))
+        .thinking()
+        .used("get_current_time", "c-1", 20)
+        .used("echo_tool", "c-2", 20)
+        .finished();
+
+    line.judged().breaks(ISO_3);
+  }
+
+  @Test
+  void another_users_tool_call_in_a_run_beside_his_is_iso_2s() {
+    line.socket("ada-1").socket("ben-1");
+    Script ada = line.run("r-1").started().thinking();
+    bensCall("echo_tool");
+    ada.but(event -> ((ObjectNode) event.path("data").path("results")).put("text", "Two " + BENS))
+        .completed("b-1");
+
+    assertThat(line.judged().breaks(ISO_2).seen()).startsWith(BENS + " of Ben in tool_completed");
+  }
+
+  @Test
+  void what_else_comes_of_another_users_run_follows_from_iso_2_though_it_came_before() {
+    line.socket("ada-1").socket("ben-1");
+    Script ada = line.run("r-1").started().thinking();
+    bensCall("get_current_time");
+    ada.completed("b-1");
+    ada.but(event -> ((ObjectNode) event.path("data")).put("final_response", "It is " + BENS))
+        .finished();
+
+    line.judged().breaks(ISO_2);
+    assertThat(line.judged().causes().get(0).follows())
+        .extracting(fault -> fault.clause())
+        .contains(PAIR_2, ORDER_2);
+  }
+
+  @Test
+  void a_break_that_explains_no_other_is_named_in_its_turn() {
+    line.leaking(
+        text -> text.contains("sesame") ? Optional.of("‹password:ada›") : Optional.empty());
+    line.socket("ada-1");
+    Script one = line.run("r-1").started().thinking().executing("get_current_time", "c-1");
+    line.ask("r-2").message("Two " + BENS).accepted();
+    one.but(event -> ((ObjectNode) event.path("data").path("results")).put("note", "on " + BENS))
+        .completed("c-1");
+    line.frame("ada-1", "{\"type\":\"hint\",\"say\":\"open sesame\"}");
+
+    assertThat(line.judged().causes())
+        .extracting(finding -> finding.clause())
+        .containsExactly(ISO_3, SAFE_1);
+  }
+
+  private void bensCall(String tool) {
+    line.ask("r-2")
+        .by("Ben")
+        .message("Two " + BENS)
+        .tools(tool)
+        .accepted()
+        .started()
+        .thinking()
+        .executing(tool, "b-1");
+  }
+
+  @Test
+  void runs_one_after_the_other_do_not_exercise_iso_3() {
+    line.socket("ada-1").run("r-1").golden();
+    line.ask("r-2").message("Two " + BENS).accepted().golden();
+
+    line.judged().neverAsks(ISO_3);
+  }
+
+  @Test
+  void a_break_beside_another_run_that_a_run_alone_does_not_show_is_iso_3() {
+    line.socket("ada-1").twoGoldenRuns();
+    Script one = line.ask("r-1").message("One gp-00112233445566778899").accepted().started();
+    line.ask("r-2").message("Two " + BENS).accepted().golden();
+    one.thinking().finished();
+
+    Judged judged = line.judged();
+
+    judged.breaks(ISO_3);
+    assertThat(judged.causes().get(0).follows())
+        .extracting(fault -> fault.clause())
+        .contains(ORDER_2);
+  }
+
+  @Test
+  void a_break_beside_another_run_is_not_laid_to_it_without_a_run_alone() {
+    line.socket("ada-1");
+    Script one = line.run("r-1").started();
+    line.ask("r-2").message("Two " + BENS).accepted().golden();
+    one.thinking().finished();
+
+    line.judged().breaks(ORDER_2);
+  }
+
+  /** Ask for a wait; the two figures are the end of the run's nonce. */
+  private Script waiter(String run, String seconds, String figures) {
+    return line.ask(run)
+        .message("gp-123456789012345678" + figures + " Please wait " + seconds + " seconds")
+        .tools("wait_tool")
+        .accepted();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.6, ISO_3", "0.2, ORDER_2"})
+  void a_break_beside_another_run_is_laid_to_it_where_runs_alone_waited_as_long(
+      String alone, Clause named) {
+    line.socket("ada-1");
+    waiter("r-1", alone, "01").started().thinking().used("wait_tool", "c-1", 600).finished();
+    waiter("r-2", alone, "02").started().thinking().used("wait_tool", "c-2", 600).finished();
+    Script one = waiter("r-3", "0.6", "03").started();
+    waiter("r-4", "0.6", "04").started().thinking().used("wait_tool", "c-4", 600).finished();
+    one.thinking().finished();
+
+    line.judged().breaks(named);
+  }
+
+  // ISO-4
+
+  private TimelineScript intruder() {
+    line.socket("ada-1").run("r-1").golden();
+    return line.opening(
+        "ben-1", line.threadOf("Ada"), Entry.Welcome.REFUSED_OR_OWN, "on Ada's thread");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 302, 400, 500})
+  void another_status_for_a_socket_on_anothers_thread_breaks_iso_4(int status) {
+    intruder().refused("ben-1", status, "");
+
+    line.judged().breaks(ISO_4);
+  }
+
+  @Test
+  void a_socket_that_ends_as_if_the_server_had_failed_breaks_iso_4() {
+    intruder().opened("ben-1").closed("ben-1", 1011, "oops");
+
+    assertThat(line.judged().message(ISO_4))
+        .contains(
+            """
+            Expected: 401, 403 or 404, a close with 1008 or 4401, or a socket of one's own
+            Seen:     close code 1011
+            """);
+  }
+
+  @Test
+  void a_broken_handshake_on_anothers_thread_breaks_iso_4() {
+    intruder().failed("ben-1", Entry.Failure.BROKEN, "Connection reset");
+
+    assertThat(line.judged().breaks(ISO_4).seen()).isEqualTo("Connection reset");
+  }
+
+  @Test
+  void a_socket_does_not_make_a_thread_ones_own() {
+    line.opening("ben-1", line.threadOf("Ada"), Entry.Welcome.REFUSED_OR_OWN, "on Ada's thread")
+        .opened("ben-1")
+        .greeted("ben-1")
+        .opening("ada-1")
+        .refused("ada-1", 403, "");
+
+    assertThat(line.judged().breaks(ISO_4).seen()).isEqualTo("status 403, since Ben listens on it");
+  }
+
+  @Test
+  void threads_of_ones_own_in_place_of_anothers_may_differ() {
+    intruder().opened("ben-1").greeted("ben-1");
+    line.ask("r-2")
+        .by("Ben")
+        .message("Mine " + BENS)
+        .thread(line.threadOf("Ada"))
+        .expecting(Expectation.closedThread())
+        .accepted();
+
+    line.judgedAfterSilence().keeps(ISO_4);
+  }
+
+  @Test
+  void a_socket_that_is_closed_as_a_refusal_keeps_iso_4() {
+    intruder()
+        .opened("ben-1")
+        .frame("ben-1", "{\"type\":\"error\",\"data\":{\"message\":\"not yours\"}}")
+        .closed("ben-1", 1008, "not yours");
+
+    line.judged().keeps(ISO_4);
+  }
+
+  @Test
+  void the_owners_run_on_the_intruders_socket_breaks_iso_4() {
+    intruder().opened("ben-1").greeted("ben-1");
+    line.ask("r-2")
+        .message("More gp-00000000000000000007")
+        .accepted()
+        .on("ada-1", "ben-1")
+        .started();
+
+    line.judged().breaks(ISO_4);
+  }
+
+  @Test
+  void the_intruders_run_on_the_owners_socket_breaks_iso_4() {
+    line.socket("ada-1").run("r-1").golden();
+    line.ask("r-2")
+        .by("Ben")
+        .message("Mine " + BENS)
+        .thread(line.threadOf("Ada"))
+        .expecting(Expectation.closedThread())
+        .accepted()
+        .on("ada-1")
+        .started();
+
+    line.judged().breaks(ISO_4);
+  }
+
+  private TimelineScript askedByBen() {
+    line.socket("ada-1").run("r-1").golden();
+    line.ask("r-2")
+        .by("Ben")
+        .message("Mine " + BENS)
+        .thread(line.threadOf("Ada"))
+        .expecting(Expectation.closedThread())
+        .accepted();
+    return line;
+  }
+
+  @Test
+  void an_owner_who_is_refused_when_another_has_asked_in_the_thread_breaks_iso_4() {
+    askedByBen().opening("ada-2").refused("ada-2", 403, "");
+
+    var fault = line.judged().breaks(ISO_4);
+
+    assertThat(fault.expected())
+        .isEqualTo("an open socket for Ada on a thread of Ada's own, in which Ben has asked too");
+    assertThat(fault.seen()).isEqualTo("status 403");
+  }
+
+  @Test
+  void an_owner_who_is_refused_though_nobody_else_has_asked_breaks_conn_1() {
+    line.socket("ada-1").run("r-1").golden();
+    line.opening("ada-2").refused("ada-2", 403, "");
+
+    line.judged().breaks(CONN_1);
+  }
+
+  @Test
+  void an_owner_who_is_let_in_when_another_has_asked_keeps_iso_4() {
+    askedByBen().socket("ada-2");
+
+    line.judged().keeps(ISO_4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 422, 500})
+  void another_refusal_of_a_run_in_anothers_thread_breaks_iso_4(int status) {
+    line.socket("ada-1").run("r-1").golden();
+    Script run =
+        line.ask("r-2")
+            .by("Ben")
+            .message("Mine " + BENS)
+            .thread(line.threadOf("Ada"))
+            .expecting(Expectation.closedThread())
+            .asked();
+    line.response(run.call(), status, "{\"error\":{\"code\":\"x\",\"message\":\"no\"}}");
+
+    line.judged().breaks(ISO_4);
+  }
+
+  @Test
+  void a_users_text_in_the_answer_of_the_health_endpoint_breaks_it() {
+    line.socket("ada-1").run("r-1").golden();
+
+    line.health(200, "{\"status\": \"healthy\", \"last\": \"" + Script.NONCE + "\"}");
+
+    line.judged().breaks(ISO_2);
+  }
+}

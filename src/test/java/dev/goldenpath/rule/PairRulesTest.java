@@ -1,0 +1,318 @@
+package dev.goldenpath.rule;
+
+import static dev.goldenpath.rule.Clause.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PairRulesTest {
+  private final TimelineScript line = TimelineScript.begin();
+
+  private Script run() {
+    return line.socket("ada-1").run("r-1").started().thinking();
+  }
+
+  private Script run(Script asked) {
+    return asked.accepted().started().thinking();
+  }
+
+  private static ObjectNode data(ObjectNode event) {
+    return (ObjectNode) event.path("data");
+  }
+
+  // PAIR-1
+
+  @Test
+  void a_tool_left_open_breaks_pair_1_at_the_runs_end() {
+    run().used("get_current_time", "c-1", 20).executing("echo_tool", "c-2").thinking().finished();
+
+    Judged judged = line.judged();
+
+    judged.breaks(PAIR_1);
+    assertThat(judged.message(PAIR_1))
+        .isEqualTo(
+            """
+            PAIR-1 Every tool_executing is followed by exactly one tool_completed before the run's end.
+            Expected: tool_completed for echo_tool (call c-2, announced at event 10, +0.110 s)
+            Seen:     agent_completed at event 12, +0.130 s
+                        10  +0.110 s  tool_executing   echo_tool c-2
+                        11  +0.120 s  agent_thinking
+                     >  12  +0.130 s  agent_completed
+            Where:    features/x.feature:14 · run r-1 · thread a0000000-0000-4000-8000-00000000000a · trace f92f3577b34da6a3ce929d0e0e473611 · socket ada-1 · transcripts/x.ndjson
+            Try:      look for the path on which echo_tool ends without telling; the run is r-1 in the backend's log\
+            """);
+  }
+
+  @Test
+  void a_tool_left_open_breaks_pair_1_when_the_run_fails_too() {
+    run(line.socket("ada-1").ask("r-1").tools("failing_tool"))
+        .executing("failing_tool", "c-1")
+        .errored();
+
+    line.judged().breaks(PAIR_1);
+  }
+
+  @Test
+  void a_tool_that_completes_twice_breaks_pair_1() {
+    run()
+        .used("get_current_time", "c-1", 20)
+        .completed("c-1")
+        .used("echo_tool", "c-2", 20)
+        .finished();
+
+    assertThat(line.judged().breaks(PAIR_1).expected())
+        .isEqualTo("one tool_completed for get_current_time (call c-1)");
+  }
+
+  @Test
+  void a_tool_that_completes_under_another_name_breaks_pair_1() {
+    run()
+        .used("get_current_time", "c-1", 20)
+        .executing("echo_tool", "c-2")
+        .but(event -> data(event).put("tool_name", "echo"))
+        .completed("c-2")
+        .finished();
+
+    assertThat(line.judged().breaks(PAIR_1).seen()).contains("for echo (call c-2)");
+  }
+
+  @Test
+  void a_tool_that_completes_after_the_end_breaks_pair_1_first() {
+    run()
+        .used("get_current_time", "c-1", 20)
+        .executing("echo_tool", "c-2")
+        .finished()
+        .completed("c-2");
+
+    line.judged().breaks(PAIR_1);
+  }
+
+  @Test
+  void a_run_without_tools_does_not_exercise_the_pairing() {
+    line.socket("ada-1").ask("r-1").tools().accepted().started().thinking().finished();
+
+    line.judged().neverAsks(PAIR_1).neverAsks(PAIR_2).neverAsks(PAIR_3).neverAsks(PAIR_4);
+  }
+
+  @Test
+  void a_late_joiner_who_saw_the_start_is_owed_the_completion() {
+    Script run = run();
+    line.socket("ada-2");
+    run.executing("get_current_time", "c-1").on("ada-2").finished();
+
+    line.judged().breaks(PAIR_1);
+  }
+
+  // PAIR-2
+
+  @Test
+  void a_completion_out_of_nowhere_breaks_pair_2() {
+    run().used("get_current_time", "c-1", 20).completed("c-9").used("echo_tool", "c-2", 20);
+
+    Judged judged = line.judged();
+
+    judged.breaks(PAIR_2);
+    assertThat(judged.message(PAIR_2))
+        .contains(
+            """
+            Expected: a tool_executing with correlation_id c-9 before its tool_completed
+            Seen:     tool_completed at event 10, +0.110 s for echo_tool (call c-9), which was never announced
+                     >  10  +0.110 s  tool_completed   echo_tool c-9
+            """);
+  }
+
+  @Test
+  void a_correlation_id_for_two_calls_breaks_pair_2() {
+    run().used("get_current_time", "c-1", 20).used("echo_tool", "c-1", 20).finished();
+
+    assertThat(line.judged().breaks(PAIR_2).seen()).contains("uses c-1 again");
+  }
+
+  @Test
+  void a_correlation_id_for_two_open_calls_breaks_pair_2() {
+    run()
+        .executing("get_current_time", "c-1")
+        .executing("get_current_time", "c-1")
+        .completed("c-1")
+        .completed("c-1");
+
+    line.judged().breaks(PAIR_2);
+  }
+
+  @Test
+  void a_new_correlation_id_for_each_event_breaks_pair_2() {
+    run().executing("get_current_time", "c-1").completed("c-2").finished();
+
+    line.judged().breaks(PAIR_2);
+  }
+
+  // PAIR-3
+
+  @Test
+  void a_tool_that_was_not_allowed_breaks_pair_3() {
+    run(line.socket("ada-1").ask("r-1").tools("echo_tool"))
+        .used("echo_tool", "c-1", 20)
+        .used("get_current_time", "c-2", 20)
+        .finished();
+
+    Judged judged = line.judged();
+
+    judged.breaks(PAIR_3);
+    assertThat(judged.message(PAIR_3))
+        .contains(
+            """
+            Expected: calls of echo_tool only
+            Seen:     tool_executing at event 10, +0.110 s calls get_current_time (call c-2)
+                     >  10  +0.110 s  tool_executing   get_current_time c-2
+            """);
+  }
+
+  @Test
+  void a_tool_outside_the_defaults_breaks_pair_3() {
+    run().used("web_search", "c-1", 20);
+
+    line.judged().breaks(PAIR_3);
+  }
+
+  @Test
+  void any_tool_breaks_pair_3_where_none_is_allowed() {
+    run(line.socket("ada-1").ask("r-1").tools()).used("echo_tool", "c-1", 20).finished();
+
+    line.judged().breaks(PAIR_3);
+  }
+
+  @Test
+  void a_round_more_than_allowed_breaks_pair_3() {
+    run(line.socket("ada-1").ask("r-1").rounds(1))
+        .used("get_current_time", "c-1", 20)
+        .thinking()
+        .used("echo_tool", "c-2", 20)
+        .finished();
+
+    assertThat(line.judged().breaks(PAIR_3).seen()).endsWith("begins round 2");
+  }
+
+  @Test
+  void exactly_the_rounds_allowed_keep_pair_3() {
+    run(line.socket("ada-1").ask("r-1").rounds(2))
+        .used("get_current_time", "c-1", 20)
+        .thinking()
+        .thinking()
+        .used("echo_tool", "c-2", 20)
+        .thinking()
+        .finished();
+
+    line.judged().keeps(PAIR_3);
+  }
+
+  @Test
+  void several_calls_in_one_round_count_as_one() {
+    run(line.socket("ada-1").ask("r-1").rounds(1))
+        .used("get_current_time", "c-1", 20)
+        .used("echo_tool", "c-2", 20)
+        .finished();
+
+    line.judged().keeps(PAIR_3);
+  }
+
+  // PAIR-4
+
+  @Test
+  void a_tool_that_is_never_called_breaks_pair_4() {
+    run().used("get_current_time", "c-1", 20).finished();
+
+    Judged judged = line.judged();
+
+    judged.breaks(PAIR_4);
+    assertThat(judged.message(PAIR_4))
+        .contains(
+            """
+            Expected: a call of every allowed tool: get_current_time, echo_tool
+            Seen:     agent_completed at event 10, +0.110 s after 1 of 5 rounds, with no call of echo_tool
+            """);
+  }
+
+  @Test
+  void tools_out_of_the_order_given_break_pair_4() {
+    run(line.socket("ada-1").ask("r-1").tools("echo_tool", "get_current_time"))
+        .used("get_current_time", "c-1", 20)
+        .used("echo_tool", "c-2", 20)
+        .finished();
+
+    assertThat(line.judged().breaks(PAIR_4).expected())
+        .isEqualTo("echo_tool called first, in the order given: echo_tool, get_current_time");
+  }
+
+  private Script waiting() {
+    return run(line.socket("ada-1")
+            .ask("r-1")
+            .message("wait 2.5 seconds please")
+            .tools("wait_tool"))
+        .executing("wait_tool", "c-1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2500, true", "2449, true", "2448, false", "100, false", "9000, true"})
+  void wait_tool_takes_the_time_asked_less_50_ms(double millis, boolean kept) {
+    waiting().after(millis).completed("c-1").finished();
+
+    if (kept) {
+      line.judged().keeps(PAIR_4);
+    } else {
+      assertThat(line.judged().breaks(PAIR_4).expected())
+          .isEqualTo("wait_tool takes 2.500 s, as the message asks");
+    }
+  }
+
+  @Test
+  void wait_tool_that_reports_too_little_breaks_pair_4() {
+    waiting()
+        .after(2_500)
+        .but(event -> ((ObjectNode) data(event).path("results")).put("waited", 2.4))
+        .completed("c-1")
+        .finished();
+
+    assertThat(line.judged().breaks(PAIR_4).seen()).endsWith("has 2.4");
+  }
+
+  @Test
+  void wait_tool_that_reports_milliseconds_breaks_pair_4() {
+    waiting()
+        .after(2_500)
+        .but(event -> ((ObjectNode) data(event).path("results")).put("waited", 2_500))
+        .completed("c-1")
+        .finished();
+
+    Violation fault = line.judged().breaks(PAIR_4);
+
+    assertThat(fault.expected())
+        .isEqualTo("results.waited, asked or measured: 2.500 s, or what passed");
+    assertThat(fault.seen()).endsWith("has 2500");
+  }
+
+  @Test
+  void wait_tool_that_is_asked_for_other_seconds_breaks_pair_4() {
+    run(line.socket("ada-1").ask("r-1").message("wait 2 seconds").tools("wait_tool"))
+        .but(event -> ((ObjectNode) data(event).path("tool_args")).put("seconds", 1))
+        .executing("wait_tool", "c-1")
+        .after(2_000)
+        .completed("c-1")
+        .finished();
+
+    line.judged().breaks(PAIR_4);
+  }
+
+  @Test
+  void a_wait_that_only_its_timestamps_deny_breaks_time_2() {
+    Script run = waiting();
+    run.after(2_500)
+        .but(event -> event.put("timestamp", line.wall(line.nextMillis() - 2_400).toString()))
+        .completed("c-1")
+        .finished();
+
+    line.judged().breaks(TIME_2);
+  }
+}

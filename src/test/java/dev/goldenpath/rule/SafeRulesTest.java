@@ -1,0 +1,97 @@
+package dev.goldenpath.rule;
+
+import static dev.goldenpath.rule.Clause.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goldenpath.wire.Entry;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SafeRulesTest {
+  private static final String SECRET = "s3cret-p4ssword";
+
+  private final TimelineScript line =
+      TimelineScript.begin()
+          .leaking(
+              text -> Optional.of("the password of Ada").filter(label -> text.contains(SECRET)));
+
+  @Test
+  void a_secret_in_an_event_breaks_safe_1() {
+    line.socket("ada-1").frame("ada-1", "{\"type\":\"x\",\"note\":\"" + SECRET + "\"}");
+
+    assertThat(line.judged().message(SAFE_1))
+        .contains(
+            """
+            Expected: no token, no password and no stack trace in anything delivered
+            Seen:     the password of Ada in a frame (x) at event 4
+            """);
+    line.judged().breaks(SAFE_1);
+  }
+
+  @Test
+  void an_escape_does_not_hide_a_secret() {
+    line.socket("ada-1").frame("ada-1", "{\"type\":\"x\",\"note\":\"\\u00733cret-p4ssword\"}");
+
+    line.judged().breaks(SAFE_1);
+  }
+
+  @Test
+  void a_secret_in_an_unreadable_frame_is_found_too() {
+    line.socket("ada-1").frame("ada-1", "oops " + SECRET);
+
+    assertThat(line.judged().causes()).extracting(it -> it.clause()).contains(SAFE_1, CONN_5);
+  }
+
+  @Test
+  void a_stack_trace_in_an_error_body_breaks_safe_1() {
+    Script run = line.socket("ada-1").ask("r-1").asked();
+    line.response(
+        run.call(),
+        500,
+        "{\"error\":{\"code\":\"x\",\"message\":\"java.lang.Error\\n"
+            + "\\tat com.acme.A.b(A.java:1)\"}}");
+
+    assertThat(line.judged().causes()).extracting(it -> it.clause()).contains(SAFE_1);
+  }
+
+  @Test
+  void headers_subprotocols_close_reasons_and_refusals_count() {
+    Map<String, List<String>> headers = Map.of("X-Debug", List.of(SECRET));
+    TimelineScript[] all = {
+      line.response(line.ask("r-1").asked().call(), 503, headersWithRetry(headers), ""),
+      fresh().opening("ada-1").opened("ada-1", SECRET),
+      fresh().socket("ada-1").closed("ada-1", 1000, SECRET),
+      fresh().opening("ada-1").refused("ada-1", 401, SECRET),
+      fresh().opening("ada-1").refused("ada-1", 401, headers, ""),
+    };
+
+    for (TimelineScript each : all) {
+      assertThat(each.judged().causes()).extracting(it -> it.clause()).contains(SAFE_1);
+    }
+  }
+
+  private static Map<String, List<String>> headersWithRetry(Map<String, List<String>> headers) {
+    return Map.of("Retry-After", List.of("1"), "X-Debug", headers.get("X-Debug"));
+  }
+
+  private static TimelineScript fresh() {
+    return new SafeRulesTest().line;
+  }
+
+  @Test
+  void what_the_suite_itself_sent_is_not_delivered() {
+    line.socket("ada-1").sent("ada-1", SECRET, false);
+    line.opening("ada-2", "t", Entry.Welcome.REFUSED, SECRET).refused("ada-2", 401, "expired");
+
+    line.judged().keeps(SAFE_1);
+  }
+
+  @Test
+  void before_anything_is_delivered_safe_1_is_not_exercised() {
+    line.opening("ada-1").failed("ada-1", Entry.Failure.UNREACHABLE, "refused");
+
+    line.judged().neverAsks(SAFE_1);
+  }
+}

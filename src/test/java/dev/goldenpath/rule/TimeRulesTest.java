@@ -1,0 +1,435 @@
+package dev.goldenpath.rule;
+
+import static dev.goldenpath.rule.Clause.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goldenpath.wire.Entry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TimeRulesTest {
+  private final TimelineScript line = TimelineScript.begin();
+
+  private Script run() {
+    return line.socket("ada-1").run("r-1");
+  }
+
+  private static void rest(Script run) {
+    run.used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20).finished();
+  }
+
+  private void judge(Clause clause, boolean kept) {
+    if (kept) {
+      line.judgedAfterSilence().keeps(clause);
+    } else {
+      line.judgedAfterSilence().breaks(clause);
+    }
+  }
+
+  /** Write an event that many milliseconds before or after the moment at which it comes. */
+  private Consumer<ObjectNode> dated(double off) {
+    return event -> event.put("timestamp", line.wall(line.nextMillis() + off).toString());
+  }
+
+  // TIME-1
+
+  @ParameterizedTest
+  @CsvSource({"-14, true", "-15, true", "-16, false", "-1500, false"})
+  void timestamps_may_go_back_5_ms(double off, boolean kept) {
+    // The thought comes 10 ms after the start.
+    rest(run().started().but(dated(off)).thinking());
+
+    judge(TIME_1, kept);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2000, true", "2000.001, true", "2000.002, false", "3600000, false"})
+  void a_timestamp_may_lie_after_its_arrival_by_the_allowance_and_the_resolution(
+      double off, boolean kept) {
+    // With microseconds written, the resolution allows 1 more.
+    run()
+        .started()
+        .thinking()
+        .used("get_current_time", "c-1", 20)
+        .used("echo_tool", "c-2", 20)
+        .but(event -> event.put("timestamp", micros(line.nextMillis() + off)))
+        .finished();
+
+    judge(TIME_1, kept);
+  }
+
+  private String micros(double moment) {
+    String text = line.wall(moment).plusNanos(1).toString();
+    return text.substring(0, text.length() - 4) + "Z";
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-2020, true", "-2020.002, false", "-3600000, false"})
+  void a_timestamp_may_lie_before_the_request_by_the_allowance(double off, boolean kept) {
+    // The start comes 20 ms after the request.
+    rest(run().but(dated(off)).started().thinking());
+
+    judge(TIME_1, kept);
+  }
+
+  @Test
+  void a_timestamp_that_goes_back_is_told_in_four_parts() {
+    rest(run().started().but(dated(-1_000)).thinking());
+
+    assertThat(line.judged().message(TIME_1))
+        .startsWith(
+            """
+            TIME-1 Within a run timestamps do not go back, and lie between request and arrival.
+            Expected: a timestamp not before 2026-11-22T10:00:00.060Z of agent_started at event 6, +0.060 s
+            Seen:     agent_thinking at event 7, +0.070 s is written 2026-11-22T09:59:59.070Z
+                        6  +0.060 s  agent_started
+                     >  7  +0.070 s  agent_thinking
+            """
+                .indent(0)
+                .replace("            6  +", "             6  +")
+                .replace("         >  7", "         >   7"));
+  }
+
+  @Test
+  void the_clock_may_go_back_between_two_runs() {
+    line.socket("ada-1");
+    line.run("r-1").clock(Duration.ofMillis(1_500)).golden();
+    line.ask("r-2").message("gp-00000000000000000002").accepted().clock(Duration.ZERO).golden();
+
+    line.judged().keeps(TIME_1);
+  }
+
+  // TIME-2
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.0, true",
+    "1.05, true",
+    "1.050000001, true",
+    "1.0502, false",
+    "0.5, true",
+    "0.4998, false",
+    "0, false",
+    "1000, false",
+    "2000, false"
+  })
+  void execution_time_agrees_with_the_timestamps(String told, boolean kept) {
+    // Timestamps are written to the microsecond or finer; the call takes 1 s.
+    run()
+        .at(100.001)
+        .started()
+        .thinking()
+        .executing("get_current_time", "c-1")
+        .after(1_000)
+        .but(event -> data(event).set("execution_time", json(told)))
+        .completed("c-1")
+        .used("echo_tool", "c-2", 20)
+        .finished();
+
+    judge(TIME_2, kept);
+  }
+
+  @Test
+  void a_made_up_execution_time_is_told_in_four_parts() {
+    run()
+        .started()
+        .thinking()
+        .executing("get_current_time", "c-1")
+        .after(1_000)
+        .but(event -> data(event).put("execution_time", 1000))
+        .completed("c-1")
+        .used("echo_tool", "c-2", 20)
+        .finished();
+
+    assertThat(line.judged().message(TIME_2))
+        .contains(
+            """
+            Expected: execution_time of about 1.000 s, the time between the timestamps of get_current_time (call c-1)
+            Seen:     tool_completed at event 9, +1.080 s says 1000
+            """);
+  }
+
+  @Test
+  void whole_seconds_leave_a_second_of_freedom() {
+    run()
+        .written(text -> text.replaceAll("\\.\\d+Z", "Z"))
+        .started()
+        .thinking()
+        .executing("get_current_time", "c-1")
+        .after(990)
+        .but(event -> data(event).put("execution_time", 0.99))
+        .completed("c-1")
+        .used("echo_tool", "c-2", 20)
+        .finished();
+
+    line.judged().keeps(TIME_2);
+  }
+
+  // TIME-3
+
+  /** Have a call of 1 s whose events arrive that many milliseconds apart. */
+  private Script calling(double apart) {
+    return run()
+        .started()
+        .thinking()
+        .at(2_003)
+        .but(dated(-(1_000 - apart)))
+        .executing("get_current_time", "c-1")
+        .after(apart)
+        .but(event -> data(event).put("execution_time", 1.0))
+        .completed("c-1")
+        .used("echo_tool", "c-2", 20);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1000, true", "659, true", "658, false", "10, false"})
+  void a_calls_length_shows_between_its_arrivals_less_the_jitter(double apart, boolean kept) {
+    // 1 s by millisecond timestamps is judged as 0.999 s; 40 ms may be a stall of our own.
+    calling(apart).finished();
+
+    judge(TIME_3, kept);
+  }
+
+  @Test
+  void a_heap_at_the_end_is_told_in_four_parts() {
+    calling(10).finished();
+
+    assertThat(line.judged().message(TIME_3))
+        .startsWith("TIME-3 Events come while the work goes on, not in a heap at its end.\n")
+        .contains(
+            "Expected: the two events of get_current_time (call c-1) arrive at least 0.659 s apart:"
+                + " ")
+        .contains("Seen:     they arrived 0.010 s apart\n")
+        .endsWith(
+            "Try:      look for a buffer between the agent and the socket that is flushed only now"
+                + " and then");
+  }
+
+  @Test
+  void a_heap_that_the_suites_own_stall_made_is_not_judged() {
+    Script run = calling(10);
+    line.after(5).stalled(900);
+    run.finished();
+
+    line.judged().keeps();
+  }
+
+  @Test
+  void a_heap_that_a_short_stall_does_not_explain_breaks_time_3() {
+    Script run = calling(10);
+    line.after(5).stalled(50);
+    run.finished();
+
+    judge(TIME_3, false);
+  }
+
+  /** Have a call of 0.9 s whose stamps are whole seconds, seen only for a moment. */
+  private Script coarselyCalling() {
+    return run()
+        .started()
+        .thinking()
+        .at(2_003)
+        .but(event -> event.put("timestamp", second(event, -1)))
+        .executing("get_current_time", "c-1")
+        .after(200)
+        .but(
+            event -> {
+              event.put("timestamp", second(event, 0));
+              data(event).put("execution_time", 0.9);
+            })
+        .completed("c-1");
+  }
+
+  private static String second(ObjectNode event, int later) {
+    return Instant.parse(event.path("timestamp").asText())
+        .truncatedTo(ChronoUnit.SECONDS)
+        .plusSeconds(later)
+        .toString();
+  }
+
+  @Test
+  void a_call_that_coarse_stamps_and_a_stall_hid_counts_as_excused() {
+    Script run = coarselyCalling();
+    line.stalled(400);
+    run.used("echo_tool", "c-2", 20).finished();
+
+    line.judged().keeps(TIME_3);
+  }
+
+  @Test
+  void a_call_that_only_coarse_stamps_hid_does_not_exercise_time_3() {
+    coarselyCalling().used("echo_tool", "c-2", 20).finished();
+
+    line.judged().neverAsks(TIME_3);
+  }
+
+  @Test
+  void a_short_call_does_not_exercise_time_3() {
+    run().golden();
+
+    line.judged().neverAsks(TIME_3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"agent_started", "agent_thinking", "tool_executing", "agent_completed"})
+  void an_event_of_any_type_that_comes_late_breaks_time_3(String late) {
+    Script run = run().at(6_000);
+    Consumer<ObjectNode> behind =
+        event -> {
+          if (event.path("type").asText().equals(late)) {
+            dated(-4_100).accept(event);
+          } else if (before(event.path("type").asText(), late)) {
+            dated(-4_200).accept(event);
+          }
+        };
+    Consumer<ObjectNode> told = event -> data(event).put("execution_time", 0.02);
+    run.but(behind).started().but(behind).thinking();
+    run.but(behind).executing("get_current_time", "c-1").but(behind.andThen(told)).completed("c-1");
+    run.but(behind).executing("echo_tool", "c-2").but(behind.andThen(told)).completed("c-2");
+    run.but(behind).finished();
+
+    assertThat(line.judged().causes()).extracting(finding -> finding.clause()).contains(TIME_3);
+  }
+
+  private static boolean before(String type, String other) {
+    return !other.equals("agent_started") && type.equals("agent_started");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-4000, true", "-4001, true", "-4002, false"})
+  void an_event_may_be_2_s_and_the_allowance_late(double off, boolean kept) {
+    Script run = run().started().thinking();
+    run.used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20);
+    line.at(9_000);
+    run.but(event -> event.put("timestamp", millis(line.nextMillis() + off))).finished();
+
+    assertThat(line.judged().causes())
+        .extracting(finding -> finding.clause())
+        .isEqualTo(kept ? List.of() : List.of(TIME_3));
+  }
+
+  private String millis(double moment) {
+    String text = line.wall(moment).plusNanos(1).toString();
+    return text.substring(0, text.length() - 7) + "Z";
+  }
+
+  // TIME-4
+
+  @ParameterizedTest
+  @CsvSource({"10040, true", "10040.001, false"})
+  void the_first_event_comes_within_its_limit(double moment, boolean kept) {
+    // The request is sent at 40 ms.
+    rest(run().at(moment).started().thinking());
+
+    judge(TIME_4, kept);
+  }
+
+  private Script untilNearTheEnd() {
+    return run()
+        .started()
+        .thinking()
+        .used("get_current_time", "c-1", 20)
+        .executing("echo_tool", "c-2");
+  }
+
+  @Test
+  void the_last_event_may_come_exactly_at_the_limit() {
+    untilNearTheEnd().at(30_030).completed("c-2").at(30_040).finished();
+
+    judge(TIME_4, true);
+  }
+
+  @Test
+  void work_that_outlasts_the_limit_breaks_time_4() {
+    untilNearTheEnd().at(30_040.001).completed("c-2").at(30_040.002).finished();
+
+    judge(TIME_4, false);
+  }
+
+  @Test
+  void an_end_that_comes_too_late_after_all_work_breaks_order_3_and_time_4_follows() {
+    untilNearTheEnd().at(30_030).completed("c-2").at(30_040.001).finished();
+
+    Judged judged = line.judged();
+
+    judged.breaks(ORDER_3);
+    assertThat(judged.causes().get(0).follows())
+        .extracting(Violation::seen)
+        .contains("silence since tool_completed at event 11, +30.030 s");
+  }
+
+  @Test
+  void no_event_at_all_is_told_in_four_parts() {
+    run();
+
+    assertThat(line.judgedAfterSilence().message(TIME_4))
+        .isEqualTo(
+            """
+            TIME-4 The first and the last event arrive within their limits.
+            Expected: agent_started within 10.000 s of the request
+            Seen:     no event of the run, on a socket that was open and greeted before the request
+                         1  +0.010 s  socket ada-1 asks to be opened
+                         2  +0.020 s  101 socket ada-1 is open
+                         3  +0.030 s  connection_established
+                         4  +0.040 s  POST execute
+                         5  +0.050 s  HTTP 202 for execute-r-1
+            Where:    features/x.feature:14 · run r-1 · thread a0000000-0000-4000-8000-00000000000a · trace f92f3577b34da6a3ce929d0e0e473611 · socket ada-1 · transcripts/x.ndjson
+            Try:      look whether the agent was started, and to whom its events are addressed\
+            """);
+  }
+
+  @Test
+  void silence_names_what_was_awaited() {
+    run().started().thinking().executing("get_current_time", "c-1");
+
+    Violation fault = line.judgedAfterSilence().breaks(TIME_4);
+
+    assertThat(fault.expected())
+        .isEqualTo(
+            "tool_completed for get_current_time (call c-1), then the run's end within 30.000 s of"
+                + " the request");
+    assertThat(fault.seen()).isEqualTo("silence since tool_executing at event 8, +0.080 s");
+  }
+
+  @Test
+  void a_healthy_backend_without_events_breaks_http_1_too() {
+    line.health(200, "{\"status\":\"healthy\"}");
+    run();
+
+    Judged judged = line.judgedAfterSilence();
+
+    judged.breaks(TIME_4);
+    assertThat(judged.causes().get(0).follows()).extracting(Violation::clause).contains(HTTP_1);
+  }
+
+  @Test
+  void a_second_run_of_which_nothing_is_heard_breaks_conn_4() {
+    run().golden();
+    line.ask("r-2").message("gp-00000000000000000002").accepted();
+
+    line.judgedAfterSilence().breaks(CONN_4);
+  }
+
+  @Test
+  void an_upgrade_that_is_not_answered_breaks_time_4() {
+    line.opening("ada-1").after(5_000).failed("ada-1", Entry.Failure.TIMED_OUT, "no answer in 5 s");
+
+    line.judged().breaks(TIME_4);
+  }
+
+  private static ObjectNode data(ObjectNode event) {
+    return (ObjectNode) event.path("data");
+  }
+
+  private static com.fasterxml.jackson.databind.JsonNode json(String text) {
+    return dev.goldenpath.event.Json.read(text).orElseThrow();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.goldenpath.rule.property;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goldenpath.result.Finding;
+import dev.goldenpath.rule.Judged;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Whatever else goes on, each way to spoil a run breaks the clause that it should. */
+class MutatedRunsTest {
+
+  @Property(tries = 400, seed = "20261122")
+  void each_mutation_is_named_by_its_clause(@ForAll("plans") Plan plan, @ForAll Mutation mutation) {
+    Subject subject = new Subject(plan);
+
+    mutation.apply(subject);
+
+    Judged judged = subject.judged();
+    assertThat(judged.judge().crashes()).isEmpty();
+    assertThat(judged.causes()).as("%s breaks something", mutation).isNotEmpty();
+    List<Finding> causes = judged.causes();
+    assertThat(mutation.breaks()).as(judged.messages()).contains(causes.get(0).clause());
+  }
+
+  @Provide
+  Arbitrary<Plan> plans() {
+    return Plans.golden();
+  }
+}

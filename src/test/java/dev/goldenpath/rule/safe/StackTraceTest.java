@@ -1,0 +1,90 @@
+package dev.goldenpath.rule.safe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StackTraceTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "Java       | java.lang.IllegalStateException: x\\n\\tat com.acme.Agent.run(Agent.java:42)",
+        "Java       | at java.base/java.lang.Thread.run(Thread.java:829)",
+        "Java       | at java.base@17.0.2/java.lang.Thread.run(Thread.java:829)",
+        "Java       | at com.acme.Agent$$Lambda$14/0x000.run(Unknown Source)",
+        "Java       | at sun.misc.Unsafe.park(Native Method)",
+        "Java       | failed: NPE at com.acme.AgentKt.main(Agent.kt:7) at x",
+        "Java       | at app//com.acme.Foo.<init>(Foo.scala:7)",
+        "Python     | Traceback (most recent call last):",
+        "Python     | File \"/app/agent.py\", line 12, in run",
+        "JavaScript | TypeError: x\\n    at run (/app/agent.js:10:5)",
+        "JavaScript | at Object.<anonymous> (/app/agent.ts:10:5)",
+        "JavaScript | at async Agent.run (file:///app/agent.mjs:10:5)",
+        "JavaScript | at new Agent (webpack-internal:///./src/agent.tsx:1:2)",
+        "JavaScript | at Agent.run [as go] (C:\\app\\agent.cjs:1:2)",
+        "JavaScript | at process.processTicksAndRejections"
+            + " (node:internal/process/task_queues:95:5)",
+        "JavaScript | Error: x\\n    at /app/agent.js:10:5\\n",
+        "JavaScript | at new Promise (<anonymous>)",
+        "Go         | goroutine 12 [running]:",
+        "Go         | goroutine 1 [chan receive, 5 minutes]:",
+        "Go         | /app/agent.go:42 +0x1d",
+        ".NET       | at Acme.Agent.Run(String text) in C:\\src\\Agent.cs:line 42",
+        ".NET       | at System.Threading.Tasks.Task.Execute()",
+        ".NET       | --- End of inner exception stack trace ---"
+      })
+  void a_stack_trace_is_recognised_in_any_of_the_languages(String language, String text) {
+    assertThat(StackTrace.in(text.replace("\\n", "\n").replace("\\t", "\t")))
+        .contains("a stack trace of " + language);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "It is 15:04 at 2026-11-22T15:04:05Z (UTC).",
+        "I am at home (ok), at work (later), at Microsoft (Redmond).",
+        "Look at README.md, at src/main/java/App.java and at index.js:10.",
+        "The error is at index.ts:12:5, please fix it.",
+        "See the test (src/app.test.ts:12:5) and look at the other tests (src/b.ts:1:2).",
+        "I looked at node (node:fs is a module).",
+        "## Files\n\n- `agent.py` line 12\n- [main.go](main.go:42)\n\n| at | (x) |\n",
+        "Edit File \"notes.txt\", line 3, please",
+        "We met at noon (the usual), at Systems.",
+        "goroutine 12 is running",
+        "An exception was thrown: NullPointerException",
+        "tool failed: connection refused (127.0.0.1:8000)",
+        "{\"at\":\"10:00\",\"path\":\"/app/agent.js:10\"}",
+        "at async work we look (index 0)",
+        "Meet me at Agent.java (the cafe)",
+        "Call me at (555) 123-4567"
+      })
+  void prose_is_no_stack_trace(String text) {
+    assertThat(StackTrace.in(text)).isEmpty();
+  }
+
+  @Test
+  void a_large_message_is_searched_in_a_moment() {
+    String[] hard = {
+      "x".repeat(1024 * 1024),
+      "at ".repeat(350_000),
+      "at a.a.a.a.a ".repeat(80_000),
+      "at x (".repeat(150_000),
+      "File \"" + "a".repeat(1024 * 1024),
+      "at x() in " + "y ".repeat(500_000),
+    };
+
+    for (String text : hard) {
+      assertThatNoException()
+          .isThrownBy(
+              () -> assertTimeoutPreemptively(Duration.ofSeconds(10), () -> StackTrace.in(text)));
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.goldenpath.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goldenpath.rule.TimelineScript;
+import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Transcript;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** However long judging takes, what counts is when something came. */
+@Timeout(20)
+class JudgingWaiterTest {
+  private static final Duration LIMIT = Duration.ofSeconds(1);
+
+  private final AtomicLong clock = new AtomicLong();
+  private final Transcript transcript = new Transcript(clock::get, InstantSource.system());
+  private final JudgingWaiter hearing =
+      new JudgingWaiter(transcript, TimelineScript.begin().judge());
+
+  /** Have something come at one time, and the judging end at a later one. */
+  private JudgingWaiter.End awaitOf(Duration came, Duration judgedBy) {
+    return hearing.await(
+        () -> {
+          boolean known = !hearing.scene().moments().isEmpty();
+          if (!known && transcript.entries().isEmpty()) {
+            clock.set(came.toNanos());
+            transcript.append(at -> new Entry.PingSent(at, "ada-1", ""));
+            clock.set(judgedBy.toNanos());
+          }
+          return known;
+        },
+        LIMIT);
+  }
+
+  @Test
+  void what_came_in_time_counts_though_judging_took_longer() {
+    assertThat(awaitOf(Duration.ofMillis(900), Duration.ofSeconds(5)))
+        .isEqualTo(JudgingWaiter.End.REACHED);
+  }
+
+  @Test
+  void what_came_too_late_does_not_count() {
+    assertThat(awaitOf(Duration.ofMillis(1_100), Duration.ofSeconds(5)))
+        .isEqualTo(JudgingWaiter.End.TIMED_OUT);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.goldenpath.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goldenpath.backend.BackendOptions;
+import dev.goldenpath.backend.ReferenceBackend;
+import dev.goldenpath.result.Outcome;
+import dev.goldenpath.result.RunResults;
+import dev.goldenpath.rule.Clause;
+import dev.goldenpath.secret.Secrets;
+import dev.goldenpath.setting.Settings;
+import dev.goldenpath.setting.Target;
+import dev.goldenpath.timeline.LateListener;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A socket that joins in the middle of a run is awaited like the others, and found to be served.
+ */
+class LateSocketTest {
+  @TempDir Path folder;
+
+  @Test
+  void the_reference_backend_serves_a_socket_that_joins_in_the_middle() {
+    Target target = Settings.resolve("embedded", Map.of(), Map.of(), List.of());
+    RunResults docket = RunResults.open("late-socket");
+    try (ReferenceBackend backend =
+            ReferenceBackend.start(
+                BackendOptions.builder().password("embedded-only-password").build());
+        AcceptanceRun run =
+            AcceptanceRun.open(
+                target.at(backend.baseUrl(), backend.wsUrl()), new Secrets(), folder)) {
+      assertThat(run.availability().isAvailable()).isTrue();
+      ScenarioSession session = new ScenarioSession();
+      session.begin(new ScenarioCard("1", "late", "features/x.feature", 1, List.of()));
+      session.sockets().listen("Ada");
+      AskedRun asked =
+          session
+              .runs()
+              .ask(
+                  Ask.of("Ada", "Please wait 1.2 seconds, and use your tools on this.")
+                      .tools(List.of("wait_tool", "echo_tool")));
+      session.sockets().listen("Ada");
+      session.runs().awaitEnd(asked);
+
+      assertThat(LateListener.of(asked.slices().get(0)))
+          .singleElement()
+          .satisfies(late -> assertThat(late.hasHeardTheEnd()).isTrue());
+      assertThat(session.isKept(Clause.CONN_8)).isTrue();
+      session.end(true);
+    }
+    assertThat(docket.judgements().values())
+        .singleElement()
+        .satisfies(it -> assertThat(it.outcome()).isEqualTo(Outcome.PASSED));
+  }
+}

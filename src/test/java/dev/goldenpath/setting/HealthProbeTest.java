@@ -1,0 +1,222 @@
+package dev.goldenpath.setting;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.goldenpath.setting.Availability.Available;
+import dev.goldenpath.setting.Availability.Broken;
+import dev.goldenpath.setting.Availability.NoAgents;
+import dev.goldenpath.setting.Availability.Unreachable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HealthProbeTest {
+  private static final Duration LIMIT = Duration.ofSeconds(5);
+
+  private static Target target(int port, Duration connect) {
+    return Target.of(
+            "test",
+            URI.create("http://127.0.0.1:" + port),
+            URI.create("ws://127.0.0.1:" + port + "/ws"),
+            new Authentication.Signed("secret"))
+        .with(it -> it.limits(Limits.defaults().withConnect(connect)));
+  }
+
+  private static Probe probe(int status, String body) {
+    return probe(number -> status, body);
+  }
+
+  private interface Statuses {
+    int of(int number);
+  }
+
+  private static Probe probe(Statuses statuses, String body) {
+    try {
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      AtomicInteger asked = new AtomicInteger();
+      server.createContext(
+          "/health",
+          exchange -> {
+            byte[] bytes = body.getBytes(UTF_8);
+            exchange.sendResponseHeaders(
+                statuses.of(asked.incrementAndGet()), bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+          });
+      server.start();
+      try {
+        return HealthProbe.of(target(server.getAddress().getPort(), LIMIT));
+      } finally {
+        server.stop(0);
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String reason(Probe probe) {
+    return probe.availability().reason().replaceAll("http://127.0.0.1:\\d+", "URL");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"status\": \"healthy\"}|says healthy; it tells nothing of agents, so they count as"
+            + " there.",
+        "{\"status\": \"healthy\", \"agents\": {\"available\": true}, \"x\": 1}|says healthy, and"
+            + " that agents are available.",
+        "{\"status\": \"healthy\", \"agents\": {\"available\": true, \"types\":"
+            + " [\"data_helper\"]}}|says healthy, with agents [\"data_helper\"].",
+      })
+  void a_healthy_target_is_available(String body, String says) {
+    Probe probe = probe(200, body);
+
+    assertThat(probe.availability()).isInstanceOf(Available.class);
+    assertThat(reason(probe)).isEqualTo("URL/health " + says);
+    assertThat(probe.attempts()).hasSize(1);
+    assertThat(probe.response()).contains(new Probe.Answer(200, body));
+  }
+
+  @Test
+  void a_target_that_says_it_has_no_agents_has_none() {
+    Probe probe = probe(200, "{\"status\": \"healthy\", \"agents\": {\"available\": false}}");
+
+    assertThat(probe.availability()).isInstanceOf(NoAgents.class);
+    assertThat(reason(probe)).isEqualTo("URL/health says that no agents are available.");
+    assertThat(probe.attempts()).hasSize(1);
+  }
+
+  @Test
+  void a_503_is_given_a_moment_and_then_believed() {
+    Probe probe = probe(503, "");
+
+    assertThat(probe.availability()).isInstanceOf(NoAgents.class);
+    assertThat(reason(probe))
+        .isEqualTo("URL/health answers 503: the target can't serve agents now.");
+    assertThat(probe.attempts())
+        .hasSizeGreaterThan(1)
+        .allMatch(it -> it.outcome().equals("HTTP 503"));
+  }
+
+  @Test
+  void a_target_that_becomes_healthy_within_the_moment_is_available() {
+    Probe probe = probe(number -> number == 1 ? 503 : 200, "{\"status\": \"healthy\"}");
+
+    assertThat(probe.availability().isAvailable()).isTrue();
+    assertThat(probe.attempts())
+        .extracting(Probe.Attempt::outcome)
+        .containsExactly("HTTP 503", "HTTP 200");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "500|{}|HTTP 500, where only 200 and 503 have a meaning.",
+        "404||HTTP 404, where only 200 and 503 have a meaning.",
+        "302||HTTP 302, where only 200 and 503 have a meaning.",
+        "200|<html>|a body that is no JSON: <html>.",
+        "200|[]|a body that is no JSON object: [].",
+        "200|{}|no status, where \"healthy\" is due.",
+        "200|{\"status\": \"ok\"}|the status \"ok\", where \"healthy\" is due.",
+        "200|{\"status\": null}|the status null, where \"healthy\" is due.",
+        "200|{\"status\": \"healthy\", \"agents\": null}|agents without true or false under"
+            + " \"available\": null.",
+        "200|{\"status\": \"healthy\", \"agents\": {\"available\": true, \"types\": [1]}}|agents"
+            + " whose \"types\" are not all text: {\"available\":true,\"types\":[1]}.",
+      })
+  void any_other_answer_breaks_the_contract(int status, String body, String says) {
+    Probe probe = probe(status, body == null ? "" : body);
+
+    assertThat(probe.availability()).isInstanceOf(Broken.class);
+    assertThat(reason(probe)).isEqualTo("HTTP-1 is broken: URL/health answers with " + says);
+    assertThat(probe.attempts()).hasSize(1);
+  }
+
+  @Test
+  void a_refused_connection_is_tried_again_until_the_limit() throws IOException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+
+    Probe probe = HealthProbe.of(target(port, Duration.ofMillis(600)));
+
+    assertThat(probe.availability()).isInstanceOf(Unreachable.class);
+    assertThat(probe.attempts())
+        .hasSizeGreaterThan(1)
+        .allMatch(it -> it.outcome().equals("connection refused"));
+    assertThat(reason(probe))
+        .matches(
+            "URL/health can't be reached: connection refused \\(\\d attempts in 0\\.\\d s\\)\\.");
+    assertThat(probe.response()).isEmpty();
+  }
+
+  @Test
+  void a_silent_target_is_unreachable_at_the_limit() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Probe probe = HealthProbe.of(target(silent.getLocalPort(), Duration.ofMillis(300)));
+
+      assertThat(probe.availability()).isInstanceOf(Unreachable.class);
+      assertThat(reason(probe))
+          .matches(
+              "URL/health can't be reached: no answer in time \\(1 attempt in 0\\.\\d s\\)\\.");
+    }
+  }
+
+  @Test
+  void something_that_speaks_no_http_is_broken() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread answering =
+          new Thread(
+              () -> {
+                try (Socket socket = server.accept()) {
+                  socket.getInputStream().read(new byte[4096]);
+                  socket.getOutputStream().write("SSH-2.0-OpenSSH_9.2\r\n\r\n".getBytes(UTF_8));
+                } catch (IOException e) {
+                  throw new AssertionError(e);
+                }
+              });
+      answering.start();
+
+      Probe probe = HealthProbe.of(target(server.getLocalPort(), LIMIT));
+
+      assertThat(probe.availability()).isInstanceOf(Broken.class);
+      assertThat(reason(probe)).startsWith("URL/health answered with something that is no HTTP: ");
+      answering.join();
+    }
+  }
+
+  @Test
+  void without_a_health_path_any_answer_will_do() throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.start();
+    try {
+      Target target =
+          target(server.getAddress().getPort(), LIMIT).with(it -> it.healthPath(Optional.empty()));
+
+      Probe probe = HealthProbe.of(target);
+
+      assertThat(probe.availability()).isInstanceOf(Available.class);
+      assertThat(reason(probe))
+          .isEqualTo("URL answers; the target has no health path, so agents count as available.");
+    } finally {
+      server.stop(0);
+    }
+  }
+}

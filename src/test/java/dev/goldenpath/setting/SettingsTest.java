@@ -1,0 +1,408 @@
+package dev.goldenpath.setting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+  @TempDir Path folder;
+
+  private Target resolve(
+      String name,
+      Map<String, String> environment,
+      Map<String, String> properties,
+      String... sets) {
+    return Settings.resolve(name, environment, properties, Arrays.asList(sets), folder);
+  }
+
+  private Target embedded(String... sets) {
+    return resolve("embedded", Map.of(), Map.of(), sets);
+  }
+
+  private Target file(String name, String text) {
+    try {
+      Files.writeString(folder.resolve(name), text);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return resolve(name.substring(0, name.indexOf('.')), Map.of(), Map.of());
+  }
+
+  private static String message(Runnable action) {
+    try {
+      action.run();
+    } catch (SettingUnusable e) {
+      return e.getMessage();
+    }
+    throw new AssertionError("no SettingUnusable came");
+  }
+
+  @Test
+  void the_embedded_target_has_everything_but_a_place() {
+    Target target = embedded();
+
+    assertThat(target.needsBackend()).isTrue();
+    assertThat(target.capabilities()).containsExactlyInAnyOrder(Capability.values());
+    assertThat(target.limits()).isEqualTo(Limits.defaults());
+    assertThat(target.wireProfile()).isEqualTo(WireProfile.DATA);
+    assertThat(target.wsToken()).isEqualTo(TokenTransport.HEADER);
+    assertThat(target.fanOut()).isEqualTo(FanOut.THREAD);
+    assertThat(target.realAgents()).isTrue();
+    assertThat(target.insecureTls()).isFalse();
+    assertThat(target.strict()).isFalse();
+    assertThat(target.healthPath()).contains("/health");
+    assertThat(target.jwtSecret()).isPresent();
+    assertThat(target.at(URI.create("http://h:1"), URI.create("ws://h:1/ws")).needsBackend())
+        .isFalse();
+  }
+
+  @Test
+  void the_local_target_needs_a_password_alone() {
+    Target target = resolve("local", Map.of("GOLDENPATH_PASSWORD", "open sesame"), Map.of());
+
+    assertThat(target.baseUrl()).hasToString("http://127.0.0.1:8000");
+    assertThat(target.wsUrl()).hasToString("ws://127.0.0.1:8000/ws");
+    assertThat(target.jwtSecret()).isEmpty();
+    assertThat(target.maxUsers()).isEqualTo(24);
+    assertThat(target.capabilities()).containsExactlyInAnyOrder(Capability.values());
+    assertThat(target.capabilitiesPresumed()).isTrue();
+  }
+
+  @Test
+  void a_single_user_is_not_presumed_to_be_many() {
+    Target target =
+        resolve(
+            "local", Map.of("GOLDENPATH_AUTH", "token", "GOLDENPATH_TOKEN", "abcdef"), Map.of());
+
+    assertThat(target.maxUsers()).isEqualTo(1);
+    assertThat(target.has(Capability.MULTI_USER)).isFalse();
+    assertThat(target.has(Capability.WAIT_TOOL)).isTrue();
+  }
+
+  @Test
+  void the_staging_target_asks_for_its_url() {
+    assertThat(message(() -> resolve("staging", Map.of(), Map.of())))
+        .isEqualTo(
+            "base-url (missing): target \"staging\" has no URL of its own and needs one; give it as"
+                + " GOLDENPATH_BASE_URL, -Dgoldenpath.base-url or --set base-url=VALUE");
+  }
+
+  @Test
+  void a_missing_secret_is_asked_for_by_name() {
+    assertThat(message(() -> resolve("local", Map.of(), Map.of())))
+        .isEqualTo(
+            "password (missing): target \"local\" logs its users in (auth=login) and needs a"
+                + " password; give it as GOLDENPATH_PASSWORD, -Dgoldenpath.password or --set"
+                + " password=@file");
+  }
+
+  @Test
+  void a_more_binding_source_wins() throws IOException {
+    Files.writeString(
+        folder.resolve("mine.properties"),
+        "base-url=http://h\npassword=password\nlimits.http=1s\nlimits.run=1s\n"
+            + "limits.connect=1s\nlimits.jitter=1s\n");
+    Map<String, String> environment =
+        Map.of(
+            "GOLDENPATH_LIMITS_HTTP", "2s",
+            "GOLDENPATH_LIMITS_RUN", "2s",
+            "GOLDENPATH_LIMITS_CONNECT", "2s");
+    Map<String, String> properties =
+        Map.of("goldenpath.limits.http", "3s", "goldenpath.limits.run", "3s");
+
+    Limits limits = resolve("mine", environment, properties, "limits.http=4s").limits();
+
+    assertThat(limits.http()).hasSeconds(4);
+    assertThat(limits.run()).hasSeconds(3);
+    assertThat(limits.connect()).hasSeconds(2);
+    assertThat(limits.jitter()).hasSeconds(1);
+  }
+
+  @Test
+  void of_two_sets_for_one_key_the_last_counts() {
+    assertThat(embedded("max-users=3", "max-users=4").maxUsers()).isEqualTo(4);
+  }
+
+  @Test
+  void a_yaml_file_may_nest_keys_and_list_capabilities() {
+    Target target =
+        file(
+            "mine.yaml",
+            """
+            base-url: https://qa.example.test/agents/
+            auth: signed
+            jwt-secret: a-secret-that-nobody-knows
+            ws-token: subprotocol
+            health-path: none
+            fan-out: user
+            capabilities: [wait-tool, multi-user]
+            limits: {first-event: 1500ms, clock-skew: 0s}
+            headers: {X-Tenant: blue}
+            """);
+
+    assertThat(target.wsUrl()).hasToString("wss://qa.example.test/agents/ws");
+    assertThat(target.executeUrl())
+        .hasToString("https://qa.example.test/agents/api/v1/chat/agents/execute");
+    assertThat(target.authentication().label()).isEqualTo("signed");
+    assertThat(target.jwtSecret()).contains("a-secret-that-nobody-knows");
+    assertThat(target.wsToken()).isEqualTo(TokenTransport.SUBPROTOCOL);
+    assertThat(target.healthPath()).isEmpty();
+    assertThat(target.fanOut()).isEqualTo(FanOut.USER);
+    assertThat(target.has(Capability.WAIT_TOOL)).isTrue();
+    assertThat(target.limits().firstEvent()).isEqualTo(Duration.ofMillis(1500));
+    assertThat(target.limits().clockSkew()).isZero();
+    assertThat(target.headers()).containsEntry("x-tenant", "blue");
+  }
+
+  @Test
+  void headers_of_all_sources_come_together_without_regard_to_case() {
+    Target target =
+        resolve(
+            "embedded",
+            Map.of("GOLDENPATH_HEADERS_X_TENANT", "blue"),
+            Map.of("goldenpath.headers.X-Tenant", "green"),
+            "headers.X-Stage=qa");
+
+    assertThat(target.headers()).hasSize(2).containsEntry("X-Tenant", "green");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"500ms,500", "30s,30000", "2m,120000", "1.5s,1500", "24h,86400000"})
+  void durations_are_written_with_their_unit(String text, long millis) {
+    assertThat(embedded("limits.run=" + text).limits().run()).isEqualTo(Duration.ofMillis(millis));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"30", "s", "-1s", "0s", "1 week", "25h", "1e3s", "99999999999s"})
+  void another_duration_is_refused(String text) {
+    assertThat(message(() -> embedded("limits.run=" + text)))
+        .isEqualTo(
+            "limits.run (from --set): \""
+                + text
+                + "\" can't be used; allowed: a duration of more"
+                + " than 0s to 24h with its unit, such as 500ms, 30s or 2m");
+  }
+
+  @Test
+  void an_unknown_key_is_refused_with_the_nearest_one() {
+    assertThat(message(() -> resolve("embedded", Map.of("GOLDENPATH_BASE_ULR", "x"), Map.of())))
+        .startsWith(
+            "base-ulr (from environment GOLDENPATH_BASE_ULR): unknown key; did you mean"
+                + " \"base-url\"? Known keys: base-url, ws-url, ")
+        .endsWith(", insecure-tls, headers.NAME");
+    assertThat(message(() -> resolve("embedded", Map.of(), Map.of("goldenpath.stirct", "true"))))
+        .startsWith("stirct (from -Dgoldenpath.stirct): unknown key; did you mean \"strict\"?");
+    assertThat(message(() -> file("mine.yaml", "limits: {furst-event: 1s}")))
+        .contains(
+            "limits.furst-event (from ", "mine.yaml): unknown key; did you mean \"limits.first");
+    assertThat(message(() -> embedded("colour=blue")))
+        .startsWith("colour (from --set): unknown key. Known keys: ");
+  }
+
+  @Test
+  void keys_of_the_run_and_of_kubernetes_are_left_to_others() {
+    Map<String, String> environment =
+        Map.of(
+            "GOLDENPATH_TARGET", "local",
+            "GOLDENPATH_MIN_EXECUTED", "3",
+            "GOLDENPATH_SERVICE_HOST", "10.0.0.1",
+            "GOLDENPATH_BACKEND_PORT_8080_TCP_ADDR", "10.0.0.1",
+            "GOLDENPATH_PORT", "tcp://10.0.0.1:80");
+
+    assertThat(resolve("embedded", environment, Map.of("goldenpath.shard", "1/2")).name())
+        .isEqualTo("embedded");
+  }
+
+  @Test
+  void an_empty_variable_counts_as_not_set() {
+    Map<String, String> environment = Map.of("GOLDENPATH_BASE_URL", "", "GOLDENPATH_STRICT", "");
+
+    assertThat(resolve("embedded", environment, Map.of()).baseUrl().getPort()).isZero();
+  }
+
+  @Test
+  void an_empty_value_elsewhere_is_refused_but_for_the_health_path_and_capabilities() {
+    assertThat(embedded("health-path=").healthPath()).isEmpty();
+    assertThat(embedded("capabilities=").capabilities()).isEmpty();
+    assertThat(message(() -> embedded("email=")))
+        .isEqualTo("email (from --set): the value is empty; leave the key out or give it a value");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "auth=oauth|login, token or signed",
+        "strict=yes|true or false",
+        "max-users=0|a whole number from 1 to 999999",
+        "ws-token=cookie|header, subprotocol.",
+        "fan-out=session|thread, user.",
+        "fan-out=tread|thread, user; did you mean \"thread\"?",
+        "base-url=ftp://h|a URL such as http://host:8000 or https://host/path",
+        "base-url=h:8000|a URL such as http://host:8000 or https://host/path",
+        "ws-url=http://h/ws|a URL such as ws://host:8000 or wss://host/path",
+        "health-path=health|a path that begins with / and has no query, such as /health",
+      })
+  void a_bad_value_is_shown_with_what_is_allowed(String set, String allowed) {
+    String key = set.substring(0, set.indexOf('='));
+    String value = set.substring(set.indexOf('=') + 1);
+
+    assertThat(message(() -> embedded(set)))
+        .isEqualTo(key + " (from --set): \"" + value + "\" can't be used; allowed: " + allowed);
+  }
+
+  @Test
+  void an_unknown_capability_is_refused_by_name() {
+    assertThat(message(() -> embedded("capabilities=wait-tool,app-pong")))
+        .isEqualTo(
+            "capabilities (from --set): there is no capability \"app-pong\"; did you mean"
+                + " \"app-ping\"? Allowed: a list with commas of agent-config, multi-user,"
+                + " wait-tool, failing-tool, app-ping, header-token, subprotocol-token; or all, or"
+                + " none, or auto (ask the target what it can do)");
+  }
+
+  @Test
+  void an_unknown_target_is_refused_with_the_nearest_one() {
+    assertThat(message(() -> resolve("stagin", Map.of(), Map.of())))
+        .startsWith(
+            "target: there is no target \"stagin\"; did you mean \"staging\"? Known: embedded,"
+                + " local, staging and the files ");
+    assertThat(message(() -> resolve("../etc/passwd", Map.of(), Map.of())))
+        .startsWith("target: \"../etc/passwd\" is no target's name");
+  }
+
+  @Test
+  void two_files_for_one_target_are_refused() throws IOException {
+    Files.writeString(folder.resolve("mine.yaml"), "");
+    Files.writeString(folder.resolve("mine.properties"), "");
+
+    assertThat(message(() -> resolve("mine", Map.of(), Map.of()))).contains("more than one file");
+  }
+
+  @Test
+  void a_secret_may_stand_in_a_file() throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret.txt"), "hunter22\n");
+
+    Target target = embedded("password=@" + secret);
+
+    assertThat(target.authentication())
+        .isEqualTo(new Authentication.Login("qa+{n}@example.test", "hunter22"));
+    assertThat(embedded("password=@@home").authentication())
+        .isEqualTo(new Authentication.Login("qa+{n}@example.test", "@home"));
+  }
+
+  @Test
+  void no_message_shows_a_secret() throws IOException {
+    Path empty = Files.writeString(folder.resolve("empty"), "\n");
+
+    assertThat(message(() -> embedded("password=@hunter22"))).doesNotContain("hunter22");
+    assertThat(message(() -> embedded("passwort=hunter22"))).doesNotContain("hunter22");
+    assertThat(message(() -> embedded("hunter22")))
+        .isEqualTo("--set number 1: must be written key=value");
+    assertThat(message(() -> embedded("base-url=https://ada:hunter22@h")))
+        .isEqualTo(
+            "base-url (from --set): a URL with a user or password in it is not used; take them"
+                + " out");
+    assertThat(message(() -> embedded("base-url=https://ada:hunter22@h h")))
+        .doesNotContain("hunter22");
+    assertThat(message(() -> embedded("headers.x-key=hunter22\u00e9"))).doesNotContain("hunter22");
+    assertThat(message(() -> file("a.yaml", "password: {hunter22")))
+        .doesNotContain("hunter22")
+        .contains("is no YAML (line 1)");
+    assertThat(message(() -> embedded("password=@" + empty))).contains("the value is empty");
+    assertThat(
+            embedded("password=hunter22", "jwt-secret=hunter33", "headers.x-key=hunter44")
+                .toString())
+        .contains("x-key", "Login[email=qa+{n}@example.test, password=‹hidden›]")
+        .doesNotContain("hunter");
+    assertThat(embedded("auth=signed").authentication()).hasToString("Signed[jwtSecret=‹hidden›]");
+    assertThat(new Authentication.GivenToken("hunter22", Optional.empty()))
+        .hasToString("GivenToken[token=‹hidden›, userId=from the token]");
+  }
+
+  @Test
+  void a_header_that_the_suite_sets_is_refused() {
+    assertThat(message(() -> embedded("headers.Authorization=Basic x")))
+        .isEqualTo(
+            "headers.Authorization (from --set): this header is set by the suite itself; take it"
+                + " out");
+  }
+
+  @Test
+  void a_given_token_is_one_users() {
+    String[] sets = {"auth=token", "token=abc", "capabilities=none", "max-users=1"};
+
+    assertThat(embedded(sets).maxUsers()).isEqualTo(1);
+    assertThat(message(() -> embedded("auth=token", "token=abc")))
+        .isEqualTo(
+            "max-users (from built-in targets/embedded.properties): \"100\" can't be used; allowed:"
+                + " 1, since a given token (auth=token) is one user's");
+    assertThat(message(() -> embedded("auth=token", "token=abc", "max-users=1")))
+        .isEqualTo(
+            "capabilities (from built-in targets/embedded.properties): multi-user needs several"
+                + " users, but a given token (auth=token) is one user's");
+    assertThat(message(() -> embedded("max-users=1")))
+        .endsWith("multi-user needs several users, but max-users is 1");
+    assertThat(message(() -> embedded("email=qa@example.test")))
+        .endsWith("allowed: 1, since the email has no {n} to tell users apart");
+  }
+
+  @Test
+  void real_agents_follow_their_own_variable() {
+    Map<String, String> off = Map.of("WEBSOCKET_TESTS_USE_REAL_AGENTS", "False");
+
+    assertThat(resolve("embedded", off, Map.of()).realAgents()).isFalse();
+    assertThatThrownBy(
+            () -> resolve("embedded", Map.of("WEBSOCKET_TESTS_USE_REAL_AGENTS", "nope"), Map.of()))
+        .hasMessage(
+            "WEBSOCKET_TESTS_USE_REAL_AGENTS (from environment): \"nope\" can't be used; allowed:"
+                + " true or false");
+  }
+
+  @Test
+  void the_property_chooses_the_target_before_the_variable() {
+    assertThat(Settings.chosenName(Map.of(), Map.of())).isEqualTo("embedded");
+    assertThat(Settings.chosenName(Map.of("GOLDENPATH_TARGET", "local"), Map.of()))
+        .isEqualTo("local");
+    assertThat(
+            Settings.chosenName(
+                Map.of("GOLDENPATH_TARGET", "local"), Map.of("goldenpath.target", "staging")))
+        .isEqualTo("staging");
+  }
+
+  @Test
+  void a_bad_wire_profile_names_its_source() {
+    assertThat(message(() -> embedded("wire-profile=paylod")))
+        .isEqualTo(
+            "wire-profile: paylod is neither data, payload or flat nor a file that is there; did"
+                + " you mean \"payload\"? (from --set)");
+    assertThat(embedded("wire-profile=flat").wireProfile()).isEqualTo(WireProfile.FLAT);
+  }
+
+  @Test
+  void urls_are_put_together_with_the_base_urls_path() {
+    Target target = embedded("base-url=http://h:1/x/", "ws-url=ws://h:1/s?v=2");
+
+    assertThat(target.healthUrl()).contains(URI.create("http://h:1/x/health"));
+    assertThat(target.loginUrl()).hasToString("http://h:1/x/api/v1/auth/login");
+    assertThat(target.socketUrl("t-1")).hasToString("ws://h:1/s?v=2&thread_id=t-1");
+    assertThat(
+            List.of(target.takes(TokenTransport.HEADER), target.takes(TokenTransport.SUBPROTOCOL)))
+        .containsOnly(true);
+    assertThat(embedded("capabilities=none").takes(TokenTransport.SUBPROTOCOL)).isFalse();
+  }
+}
