@@ -132,10 +132,7 @@ Feature: Staying connected
 
     @needs-wait-tool
     Scenario Outline: In the middle of a run comes a message that <reason>
-      Given Ada has had two runs with wait_tool, echo_tool
-      And Ada asks to wait 0.6 seconds and to use wait_tool, echo_tool
-      When Ada sends the message "<message>", which can't be read
-      And Ada has another run
+      When Ada sends the message "<message>", which can't be read, in the middle of a run
       Then the runs are complete
       And CONN-7 is kept
 
@@ -148,9 +145,7 @@ Feature: Staying connected
         | {\\"type\\": null}               | has no text type    |
 
     Scenario Outline: Before a run comes a message that <reason>
-      Given Ada has had two runs with echo_tool
-      When Ada sends the message "<message>", which can't be read
-      And Ada has another run
+      When Ada sends the message "<message>", which can't be read, and has another run
       Then CONN-7 is kept
 
       Examples:
@@ -160,31 +155,22 @@ Feature: Staying connected
         | null                             | is null             |
 
     Scenario: Before a run comes a message of 4000 letters that can't be read
-      Given Ada has had two runs with echo_tool
-      When Ada sends a message of 4000 letters that can't be read
-      And Ada has another run
+      When Ada sends a message of 4000 letters that can't be read, and has another run
       Then CONN-7 is kept
 
     Scenario: Four seconds after a message that can't be read the connection is still there
-      Given Ada has had two runs with echo_tool
-      And Ada sends the message "hello?", which can't be read
-      And nothing is said for 4 seconds
-      When Ada has another run
+      When Ada sends the message "hello?", which can't be read, and after 4 seconds has a run
       Then CONN-7 is kept
 
     Scenario: Before a run come five messages that can't be read
-      Given Ada has had two runs with echo_tool
-      When Ada sends 5 messages that can't be read
-      And Ada has another run
+      When Ada sends 5 messages that can't be read, and has another run
       Then CONN-7 is kept
 
   @CONN-7 @needs-agent-config
   Rule: A message of a type that the backend does not know is told as an error or ignored, never acknowledged
 
     Scenario: Five messages of unknown types are no success
-      Given Ada has had two runs with echo_tool
-      When Ada sends 5 messages of types that nobody knows
-      And Ada has another run
+      When Ada sends 5 messages of types that nobody knows, and has another run
       Then CONN-7 is kept
 
   @CONN-8 @needs-agent-config
@@ -215,9 +201,7 @@ Feature: Staying connected
     @CONN-7
     Scenario: A message that can't be read on one socket takes nothing from the others
       Given Ada listens with 2 sockets on one thread
-      And Ada has had two runs with echo_tool
-      And Ada sends the message "hello?", which can't be read
-      When Ada asks for an echo
+      When Ada sends the message "hello?", which can't be read, and has another run
       Then every socket of Ada has seen the same run
 
     @needs-failing-tool

@@ -3,7 +3,6 @@ Feature: Runs at the same time stay apart
 
   Background:
     Given an authenticated user
-    And Ada has had two runs with wait_tool, echo_tool
 
   @ISO-3
   Rule: Each of several runs at once keeps its promises for itself

@@ -1,5 +1,6 @@
 package dev.goldenpath.report;
 
+import dev.goldenpath.result.ClauseBreak;
 import dev.goldenpath.result.Outcome;
 import dev.goldenpath.result.ScenarioResult.ClauseState;
 import dev.goldenpath.rule.Clause;
@@ -19,6 +20,7 @@ public record ClauseReport(Clause clause, State state, String why, List<Scenario
     BROKEN("broken"),
     UNDECIDED("undecided"),
     KEPT("kept"),
+    BLOCKED("blocked"),
     UNAVAILABLE("unavailable"),
     SKIPPED("skipped"),
     NOT_EXERCISED("not exercised");
@@ -38,25 +40,37 @@ public record ClauseReport(Clause clause, State state, String why, List<Scenario
     scenarios = List.copyOf(scenarios);
   }
 
-  /** Return in how many scenarios it is named as the first cause. */
-  long blamed() {
-    return scenarios.stream().filter(it -> it.blames(clause)).count();
+  /** Return the ways in which it was broken, each with the scenarios that show it. */
+  List<BreakGroup> breaks() {
+    return state == State.BROKEN ? BreakGroup.of(clause, scenarios) : List.of();
   }
 
-  /** Return in how many scenarios that are about it it is named as the first cause. */
-  long blamedByItsOwn() {
-    return scenarios.stream().filter(it -> it.isAbout(clause) && it.blames(clause)).count();
+  /** Return how many scenarios about it show that it is broken. */
+  long own() {
+    return scenarios.stream()
+        .filter(it -> it.breakOf(clause).filter(ClauseBreak::own).isPresent())
+        .count();
   }
 
-  /** Return whether it is a cause anywhere, and does not only follow from another. */
-  boolean isCause() {
-    return scenarios.stream().anyMatch(it -> it.causes().contains(clause));
+  /** Return its reach in words: {@code shown by 6 scenarios about it, met by 219 others}. */
+  String reach() {
+    long own = own();
+    long met = scenarios.size() - own;
+    return (own == 0 ? "" : "shown by " + Headline.some((int) own, "scenario") + " about it")
+        + (own > 0 && met > 0 ? ", " : "")
+        + (met == 0 ? "" : "met by " + Headline.some((int) met, own == 0 ? "scenario" : "other"));
   }
 
   static ClauseReport of(Clause clause, List<ScenarioReport> all) {
-    List<ScenarioReport> broken = those(all, it -> it.breaks(clause));
+    List<ScenarioReport> broken = those(all, it -> it.breakOf(clause).isPresent());
     if (!broken.isEmpty()) {
-      return new ClauseReport(clause, State.BROKEN, seen(clause, broken.get(0)), broken);
+      return new ClauseReport(
+          clause, State.BROKEN, BreakGroup.of(clause, broken).get(0).why(), broken);
+    }
+    List<ScenarioReport> kept =
+        those(all, it -> it.executed() && it.states().get(clause) == ClauseState.KEPT);
+    if (!kept.isEmpty()) {
+      return new ClauseReport(clause, State.KEPT, "", kept);
     }
     List<ScenarioReport> undecided =
         those(all, it -> it.states().get(clause) == ClauseState.UNDECIDED);
@@ -64,14 +78,14 @@ public record ClauseReport(Clause clause, State state, String why, List<Scenario
       return new ClauseReport(
           clause, State.UNDECIDED, "the suite's own rule could not decide", undecided);
     }
-    List<ScenarioReport> kept =
-        those(all, it -> it.executed() && it.states().get(clause) == ClauseState.KEPT);
-    return kept.isEmpty()
-        ? notTried(clause, those(all, it -> it.isAbout(clause)))
-        : new ClauseReport(clause, State.KEPT, "", kept);
+    return notTried(clause, those(all, it -> it.isAbout(clause)));
   }
 
   private static ClauseReport notTried(Clause clause, List<ScenarioReport> about) {
+    List<ScenarioReport> blocked = those(about, it -> it.outcome() == Outcome.BLOCKED);
+    if (!blocked.isEmpty()) {
+      return new ClauseReport(clause, State.BLOCKED, reason(blocked.get(0)), blocked);
+    }
     List<ScenarioReport> unavailable = those(about, it -> it.outcome() == Outcome.UNAVAILABLE);
     if (!unavailable.isEmpty()) {
       return new ClauseReport(clause, State.UNAVAILABLE, reason(unavailable.get(0)), unavailable);
@@ -90,16 +104,6 @@ public record ClauseReport(Clause clause, State state, String why, List<Scenario
     return about.stream().anyMatch(it -> it.outcome() == Outcome.ERRORED)
         ? "the scenarios about it ended in an error of the suite"
         : "nothing that happened in this run put it to the test";
-  }
-
-  /** What was seen of the break; the clause's own words stand beside it already. */
-  private static String seen(Clause clause, ScenarioReport scenario) {
-    List<String> said = scenario.saidOf(clause);
-    return said.stream()
-        .filter(line -> line.startsWith("Seen:"))
-        .map(line -> "Seen: " + line.substring("Seen:".length()).strip())
-        .findFirst()
-        .orElse(said.get(0));
   }
 
   private static String reason(ScenarioReport scenario) {

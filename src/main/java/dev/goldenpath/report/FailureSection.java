@@ -1,22 +1,62 @@
 package dev.goldenpath.report;
 
+import dev.goldenpath.result.Outcome;
 import java.util.List;
 
-/** The part of the page that shows what broke, in full. */
+/** The part of the page that shows what broke: each way once, and how far it reaches. */
 final class FailureSection {
-  private final List<ScenarioReport> problems;
+  private final Report report;
 
   FailureSection(Report report) {
-    this.problems = report.scenarios().stream().filter(IndexPage::isProblem).toList();
+    this.report = report;
   }
 
   void write(Html page) {
-    if (!problems.isEmpty()) {
-      IndexPage.section(page, "broken", "What went wrong", it -> problems.forEach(p -> one(it, p)));
+    List<ScenarioReport> others = unnamed(report);
+    if (!report.broken().isEmpty() || !others.isEmpty()) {
+      IndexPage.section(
+          page,
+          "broken",
+          "What went wrong",
+          section -> {
+            report.broken().forEach(clause -> clause(section, clause));
+            others.forEach(scenario -> scenario(section, scenario));
+          });
     }
   }
 
-  private static void one(Html page, ScenarioReport scenario) {
+  /** Return the scenarios that went wrong without breaking a clause. */
+  static List<ScenarioReport> unnamed(Report report) {
+    return report.scenarios().stream()
+        .filter(it -> it.outcome() == Outcome.ERRORED || it.outcome() == Outcome.FAILED)
+        .filter(it -> it.outcome() == Outcome.ERRORED || it.breaks().isEmpty())
+        .toList();
+  }
+
+  private static void clause(Html page, ClauseReport clause) {
+    for (BreakGroup group : clause.breaks()) {
+      page.element(
+          "article",
+          "class=\"problem\"",
+          article -> {
+            article.element(
+                "h3",
+                "",
+                title -> {
+                  IndexPage.badge(title, "broken");
+                  title.text(" " + clause.clause().id() + ", " + reach(group) + ": ");
+                  IndexPage.link(title, group.shownBy());
+                });
+            article.element("pre", "tabindex=\"0\"", group.specimen().message());
+          });
+    }
+  }
+
+  private static String reach(BreakGroup group) {
+    return "in " + Headline.some(group.scenarios().size(), "scenario");
+  }
+
+  private static void scenario(Html page, ScenarioReport scenario) {
     page.element(
         "article",
         "class=\"problem\"",

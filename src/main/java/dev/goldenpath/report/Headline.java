@@ -55,14 +55,12 @@ record Headline(Tone tone, String sentence) {
           + ". "
           + counts(report);
     }
-    List<ClauseReport> causes = broken.stream().filter(ClauseReport::isCause).toList();
-    List<ClauseReport> follow = broken.stream().filter(it -> !it.isCause()).toList();
     return report.target()
         + " broke "
-        + some(causes.size(), "promise")
+        + some(broken.size(), "promise")
         + ": "
-        + ids(causes)
-        + (follow.isEmpty() ? ". " : "; from that follow " + ids(follow) + ". ")
+        + ids(broken)
+        + ". "
         + counts(report);
   }
 

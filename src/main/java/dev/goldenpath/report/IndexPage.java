@@ -87,6 +87,8 @@ final class IndexPage {
         list -> {
           total(list, "passed", totals.passed());
           total(list, "failed", totals.failed());
+          total(list, "affected", totals.affected());
+          total(list, "blocked", totals.blocked());
           total(list, "skipped", totals.skipped());
           total(list, "unavailable", totals.unavailable());
           total(list, "errored", totals.errored());
@@ -158,6 +160,7 @@ final class IndexPage {
     return switch (word) {
       case "kept", "passed" -> "✓";
       case "broken", "failed" -> "✗";
+      case "affected" -> "~";
       case "errored", "undecided" -> "!";
       case "unavailable" -> "⌁";
       default -> "–";

@@ -36,8 +36,9 @@ final class JunitXml {
     xml.writeCharacters("\n");
     xml.writeStartElement("testsuites");
     attribute("name", "Golden Path against " + report.target());
-    counts(report.scenarios());
+    counts(ofAll(report));
     attribute("time", seconds(report.took()));
+    contract(report.clauses());
     for (List<ScenarioReport> feature : byFeature(report.scenarios())) {
       suite(feature, report);
     }
@@ -58,7 +59,7 @@ final class JunitXml {
     attribute("name", first.feature().name());
     attribute("file", first.uri());
     attribute("timestamp", report.started().toString());
-    counts(feature);
+    counts(of(feature));
     attribute(
         "time",
         seconds(feature.stream().map(ScenarioReport::took).reduce(Duration.ZERO, Duration::plus)));
@@ -76,9 +77,14 @@ final class JunitXml {
     attribute("time", seconds(scenario.took()));
     switch (scenario.outcome()) {
       case PASSED -> {}
+      case AFFECTED -> {
+        start("system-out");
+        xml.writeCharacters(XmlText.safe("affected: " + scenario.text()));
+        end();
+      }
       case FAILED -> problem("failure", causes(scenario), scenario.text());
       case ERRORED -> problem("error", "suite", scenario.text());
-      case UNAVAILABLE, SKIPPED -> {
+      case BLOCKED, UNAVAILABLE, SKIPPED -> {
         start("skipped");
         attribute("message", scenario.outcome().word() + ": " + scenario.firstLine());
         end();
@@ -114,16 +120,82 @@ final class JunitXml {
     xml.writeCharacters("\n");
   }
 
-  private void counts(List<ScenarioReport> scenarios) throws XMLStreamException {
+  /** How many elements of each kind there are below one. */
+  private record Counts(int tests, int failures, int errors, int skipped) {
+    Counts plus(Counts other) {
+      return new Counts(
+          tests + other.tests,
+          failures + other.failures,
+          errors + other.errors,
+          skipped + other.skipped);
+    }
+  }
+
+  private static Counts ofAll(Report report) {
+    int errors = report.suiteErrors().size();
+    return ofClauses(report.clauses())
+        .plus(of(report.scenarios()))
+        .plus(new Counts(errors, 0, errors, 0));
+  }
+
+  private static Counts of(List<ScenarioReport> scenarios) {
     Totals totals = Totals.of(scenarios.stream().map(ScenarioReport::outcome).toList());
-    attribute("tests", String.valueOf(totals.all()));
-    attribute("failures", String.valueOf(totals.failed()));
-    attribute("errors", String.valueOf(totals.errored()));
-    attribute("skipped", String.valueOf(totals.skipped() + totals.unavailable()));
+    return new Counts(
+        totals.all(),
+        totals.failed(),
+        totals.errored(),
+        totals.skipped() + totals.unavailable() + totals.blocked());
+  }
+
+  private static Counts ofClauses(List<ClauseReport> clauses) {
+    int broken = count(clauses, ClauseReport.State.BROKEN);
+    int undecided = count(clauses, ClauseReport.State.UNDECIDED);
+    int kept = count(clauses, ClauseReport.State.KEPT);
+    return new Counts(
+        clauses.size(), broken, undecided, clauses.size() - broken - undecided - kept);
+  }
+
+  private static int count(List<ClauseReport> clauses, ClauseReport.State state) {
+    return (int) clauses.stream().filter(it -> it.state() == state).count();
+  }
+
+  private void counts(Counts counts) throws XMLStreamException {
+    attribute("tests", String.valueOf(counts.tests()));
+    attribute("failures", String.valueOf(counts.failures()));
+    attribute("errors", String.valueOf(counts.errors()));
+    attribute("skipped", String.valueOf(counts.skipped()));
+  }
+
+  /** Write each clause as a result of its own. */
+  private void contract(List<ClauseReport> clauses) throws XMLStreamException {
+    start("testsuite");
+    attribute("name", "Contract");
+    counts(ofClauses(clauses));
+    for (ClauseReport clause : clauses) {
+      start("testcase");
+      attribute("classname", "Contract");
+      attribute("name", clause.clause().id() + " " + clause.clause().title());
+      switch (clause.state()) {
+        case KEPT -> {}
+        case BROKEN -> problem("failure", clause.clause().id(), broken(clause));
+        case UNDECIDED -> problem("error", "suite", clause.why());
+        default -> {
+          start("skipped");
+          attribute("message", clause.state().word() + ": " + clause.why());
+          end();
+        }
+      }
+      end();
+    }
+    end();
+  }
+
+  private static String broken(ClauseReport clause) {
+    return clause.breaks().get(0).specimen().message() + "\nReach:    " + clause.reach();
   }
 
   private static String causes(ScenarioReport scenario) {
-    return scenario.causes().isEmpty() ? "contract" : scenario.causes().get(0).id();
+    return scenario.breaks().isEmpty() ? "contract" : scenario.breaks().get(0).clause().id();
   }
 
   private static String className(String uri) {

@@ -1,5 +1,6 @@
 package dev.goldenpath.report;
 
+import dev.goldenpath.result.ClauseBreak;
 import dev.goldenpath.result.Outcome;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
@@ -8,6 +9,9 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -18,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Progress implements ConcurrentEventListener {
   private static final AtomicInteger EXPECTED = new AtomicInteger();
+  private static final int MOST_TOLD = 20;
   private static final String REDRAW = "\r\u001B[2K";
 
   private final PrintStream out;
@@ -25,6 +30,7 @@ public final class Progress implements ConcurrentEventListener {
   private final InstantSource clock;
   private final String folder;
   private final Instant started;
+  private final Set<String> told = new HashSet<>();
   private int done;
   private int wrong;
 
@@ -64,12 +70,25 @@ public final class Progress implements ConcurrentEventListener {
     done++;
     if (IndexPage.isProblem(scenario)) {
       wrong++;
+    }
+    if (isNews(scenario)) {
       out.println((live ? REDRAW : "") + problem(scenario));
     }
     if (live) {
       out.print(REDRAW + line());
       out.flush();
     }
+  }
+
+  /** What breaks in the same way again is counted, not told again. */
+  private boolean isNews(ScenarioReport scenario) {
+    if (scenario.outcome() == Outcome.ERRORED) {
+      return told.size() < MOST_TOLD && told.add(scenario.firstLine());
+    }
+    List<String> shapes =
+        scenario.breaks().stream().filter(ClauseBreak::own).map(ClauseBreak::shape).toList();
+    boolean fresh = scenario.outcome() == Outcome.FAILED && !told.containsAll(shapes);
+    return fresh && told.size() < MOST_TOLD && told.addAll(shapes);
   }
 
   private static String problem(ScenarioReport scenario) {
@@ -94,7 +113,12 @@ public final class Progress implements ConcurrentEventListener {
   }
 
   synchronized void end(Report report) {
+    report.broken().forEach(it -> out.println((live ? REDRAW : "") + broken(it)));
     out.println((live ? REDRAW : "") + last(report));
+  }
+
+  private static String broken(ClauseReport clause) {
+    return "BROKEN  " + clause.clause().id() + " " + clause.clause().title() + " " + clause.reach();
   }
 
   private String last(Report report) {

@@ -74,16 +74,15 @@ public record Report(
   }
 
   /**
-   * Return the broken clauses, the likeliest cause first: what most scenarios about the clause
-   * itself name first, then what most others do; last what only follows from another.
+   * Return the broken clauses: first what scenarios about the clause itself show; of these the
+   * deeper layer first, then what more of them show.
    */
   public List<ClauseReport> broken() {
     return in(ClauseReport.State.BROKEN).stream()
         .sorted(
-            Comparator.comparingLong(ClauseReport::blamedByItsOwn)
-                .thenComparingLong(ClauseReport::blamed)
-                .thenComparing(ClauseReport::isCause)
-                .reversed())
+            Comparator.<ClauseReport, Boolean>comparing(it -> it.own() == 0)
+                .thenComparing(it -> it.clause().layer())
+                .thenComparing(ClauseReport::own, Comparator.reverseOrder()))
         .toList();
   }
 

@@ -46,7 +46,7 @@ final class ScenarioJoin {
     }
   }
 
-  private record Finding(Outcome outcome, String text) {}
+  private record Told(Outcome outcome, String text) {}
 
   private final UndefinedSteps undefined;
 
@@ -60,7 +60,7 @@ final class ScenarioJoin {
     int line = scenario.getLocation().getLine();
     Optional<ScenarioResult> judgement =
         Optional.ofNullable(docket.judgements().get(scenario.getId().toString()));
-    Finding finding = finding(seen, judgement);
+    Told told = told(seen, judgement);
     return new ScenarioReport(
         uri,
         line,
@@ -68,10 +68,10 @@ final class ScenarioJoin {
         outlines.rule(uri, line),
         scenario.getName(),
         scenario.getTags(),
-        finding.outcome(),
-        docket.mask(finding.text()),
+        told.outcome(),
+        docket.mask(told.text()),
         judgement.map(ScenarioResult::states).orElse(Map.of()),
-        judgement.map(ScenarioResult::causes).orElse(List.of()),
+        judgement.map(ScenarioResult::breaks).orElse(List.of()),
         seen.steps().map(step -> report(step, seen.statusOf(step), docket)).toList(),
         judgement.flatMap(ScenarioResult::transcript),
         judgement.map(ScenarioResult::took).orElse(took(seen)));
@@ -81,28 +81,28 @@ final class ScenarioJoin {
     return Objects.requireNonNullElse(seen.result().getDuration(), Duration.ZERO);
   }
 
-  private Finding finding(Seen seen, Optional<ScenarioResult> judgement) {
+  private Told told(Seen seen, Optional<ScenarioResult> judgement) {
     List<String> faults = faultsOfSteps(seen);
     if (!faults.isEmpty()) {
       judgement.map(ScenarioResult::text).filter(text -> !text.isBlank()).ifPresent(faults::add);
-      return new Finding(Outcome.ERRORED, String.join("\n\n", faults));
+      return new Told(Outcome.ERRORED, String.join("\n\n", faults));
     }
     if (judgement.isEmpty()) {
-      return new Finding(
+      return new Told(
           Outcome.ERRORED,
           "The suite made no judgement of this scenario: its hooks did not come to their end."
               + thrown(seen));
     }
     ScenarioResult made = judgement.get();
     if (made.outcome() == Outcome.PASSED && seen.result().getStatus() != Status.PASSED) {
-      return new Finding(
+      return new Told(
           Outcome.ERRORED,
           "No clause was broken, but the scenario did not come to its end: Cucumber says "
               + word(seen.result().getStatus())
               + "."
               + thrown(seen));
     }
-    return new Finding(
+    return new Told(
         made.outcome(),
         made.outcome() == Outcome.ERRORED ? made.text() + thrown(seen) : made.text());
   }

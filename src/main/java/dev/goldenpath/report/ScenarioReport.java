@@ -1,5 +1,6 @@
 package dev.goldenpath.report;
 
+import dev.goldenpath.result.ClauseBreak;
 import dev.goldenpath.result.FeatureId;
 import dev.goldenpath.result.Outcome;
 import dev.goldenpath.result.ScenarioResult.ClauseState;
@@ -29,7 +30,7 @@ public record ScenarioReport(
     Outcome outcome,
     String text,
     Map<Clause, ClauseState> states,
-    List<Clause> causes,
+    List<ClauseBreak> breaks,
     List<StepReport> steps,
     Optional<String> transcript,
     Duration took) {
@@ -39,7 +40,7 @@ public record ScenarioReport(
   public ScenarioReport {
     tags = List.copyOf(tags);
     states = states.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(states));
-    causes = List.copyOf(causes);
+    breaks = List.copyOf(breaks);
     steps = List.copyOf(steps);
   }
 
@@ -50,7 +51,7 @@ public record ScenarioReport(
 
   /** Return whether it came to a verdict on the target. */
   public boolean executed() {
-    return outcome == Outcome.PASSED || outcome == Outcome.FAILED;
+    return outcome == Outcome.PASSED || outcome == Outcome.FAILED || outcome == Outcome.AFFECTED;
   }
 
   /** Return whether its tags say that it is about that clause. */
@@ -58,13 +59,9 @@ public record ScenarioReport(
     return tags.contains("@" + clause.id());
   }
 
-  boolean breaks(Clause clause) {
-    return states.get(clause) == ClauseState.BROKEN || causes.contains(clause);
-  }
-
-  /** Return whether it names that clause as the first cause. */
-  boolean blames(Clause clause) {
-    return !causes.isEmpty() && causes.get(0) == clause;
+  /** Return how it broke that clause; empty where it did not. */
+  Optional<ClauseBreak> breakOf(Clause clause) {
+    return breaks.stream().filter(it -> it.clause() == clause).findFirst();
   }
 
   ScenarioReport named(String other) {
@@ -78,7 +75,7 @@ public record ScenarioReport(
         outcome,
         text,
         states,
-        causes,
+        breaks,
         steps,
         transcript,
         took);
@@ -87,17 +84,5 @@ public record ScenarioReport(
   /** Return the first line of the text. */
   String firstLine() {
     return text.lines().filter(line -> !line.isBlank()).findFirst().orElse("no reason was given");
-  }
-
-  /** Return what the text says of one clause: its own message, or the line that names it. */
-  List<String> saidOf(Clause clause) {
-    List<String> lines = text.lines().toList();
-    List<String> own =
-        lines.stream()
-            .dropWhile(line -> !line.startsWith(clause.id() + " "))
-            .takeWhile(line -> !line.isBlank())
-            .toList();
-    List<String> naming = lines.stream().filter(line -> line.contains(clause.id() + " ")).toList();
-    return !own.isEmpty() ? own : naming.isEmpty() ? List.of(firstLine()) : naming;
   }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Write a run on half a page of Markdown, for a CI job. */
 final class Summary {
@@ -60,30 +59,32 @@ final class Summary {
   }
 
   private static String broken(ClauseReport clause) {
-    ScenarioReport first = clause.scenarios().get(0);
-    List<String> said = first.saidOf(clause.clause()).stream().limit(LINES).toList();
+    BreakGroup first = clause.breaks().get(0);
+    List<String> said = first.specimen().message().lines().limit(LINES).toList();
     return "- **"
         + clause.clause().id()
         + "** "
         + clause.clause().title()
-        + "\n  in "
-        + clause.scenarios().stream().map(Summary::scenario).collect(Collectors.joining(", "))
+        + "\n  "
+        + clause.reach()
+        + ", such as "
+        + scenario(first.shownBy())
         + "\n\n  ```text\n  "
         + String.join("\n  ", said).replace("```", "'''")
         + "\n  ```\n";
   }
 
   private List<String> unnamed() {
-    return report.scenarios().stream()
+    return FailureSection.unnamed(report).stream()
         .filter(it -> it.outcome() == Outcome.FAILED)
-        .filter(it -> report.broken().stream().noneMatch(c -> c.scenarios().contains(it)))
         .map(it -> "- " + scenario(it) + ": " + item(it.firstLine()))
         .toList();
   }
 
   private List<String> untried() {
     Map<String, List<String>> byReason = new LinkedHashMap<>();
-    for (State state : List.of(State.UNAVAILABLE, State.SKIPPED, State.NOT_EXERCISED)) {
+    for (State state :
+        List.of(State.BLOCKED, State.UNAVAILABLE, State.SKIPPED, State.NOT_EXERCISED)) {
       report
           .in(state)
           .forEach(
@@ -99,7 +100,7 @@ final class Summary {
 
   private List<String> notExecuted() {
     Map<String, Integer> byReason = new LinkedHashMap<>();
-    for (Outcome outcome : List.of(Outcome.UNAVAILABLE, Outcome.SKIPPED)) {
+    for (Outcome outcome : List.of(Outcome.BLOCKED, Outcome.UNAVAILABLE, Outcome.SKIPPED)) {
       report.scenarios().stream()
           .filter(it -> it.outcome() == outcome)
           .forEach(it -> byReason.merge(outcome.word() + ": " + it.firstLine(), 1, Integer::sum));

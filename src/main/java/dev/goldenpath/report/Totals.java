@@ -6,13 +6,16 @@ import java.util.Collection;
 import java.util.List;
 
 /** How many scenarios ended in each way. */
-public record Totals(int passed, int failed, int errored, int unavailable, int skipped) {
+public record Totals(
+    int passed, int failed, int affected, int blocked, int errored, int unavailable, int skipped) {
 
   /** Count these outcomes. */
   public static Totals of(Collection<Outcome> outcomes) {
     return new Totals(
         count(outcomes, Outcome.PASSED),
         count(outcomes, Outcome.FAILED),
+        count(outcomes, Outcome.AFFECTED),
+        count(outcomes, Outcome.BLOCKED),
         count(outcomes, Outcome.ERRORED),
         count(outcomes, Outcome.UNAVAILABLE),
         count(outcomes, Outcome.SKIPPED));
@@ -24,11 +27,11 @@ public record Totals(int passed, int failed, int errored, int unavailable, int s
 
   /** Return how many came to a verdict. */
   public int executed() {
-    return passed + failed;
+    return passed + failed + affected;
   }
 
   public int all() {
-    return passed + failed + errored + unavailable + skipped;
+    return executed() + blocked + errored + unavailable + skipped;
   }
 
   /** Return them in words: {@code 39 passed, 1 failed, 2 skipped}. */
@@ -36,6 +39,12 @@ public record Totals(int passed, int failed, int errored, int unavailable, int s
     List<String> parts = new ArrayList<>();
     parts.add(passed + " passed");
     parts.add(failed + " failed");
+    if (affected > 0) {
+      parts.add(affected + " affected");
+    }
+    if (blocked > 0) {
+      parts.add(blocked + " blocked");
+    }
     parts.add(skipped + " skipped");
     if (unavailable > 0) {
       parts.add(unavailable + " unavailable");

@@ -12,10 +12,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
- * Put a finding into words: the clause, what was expected, what was seen, where, and what to try.
+ * Put a violation into words: the clause, what was expected, what was seen, where, and what to try.
  *
  * <p>Secrets are not masked here; who shows the message masks it.
  */
@@ -39,32 +38,21 @@ public final class FailureMessage {
     this.transcript = transcript;
   }
 
-  /** Return the message of all findings, the first cause first. */
-  public String of(List<Finding> findings) {
-    return findings.stream().map(this::of).collect(Collectors.joining("\n\n"));
-  }
-
-  /** Return the message of one finding. */
-  public String of(Finding finding) {
-    Violation cause = finding.cause();
+  /**
+   * Return the message of a violation.
+   *
+   * @param more how often its clause was broken beside it, in other runs or on other sockets
+   */
+  public String of(Violation violation, int more) {
     List<String> lines = new ArrayList<>();
-    lines.add(cause.clause().id() + " " + cause.clause().title());
-    lines.add("Expected: " + hanging(cause.expected()));
-    lines.add("Seen:     " + hanging(cause.seen()));
-    lines.addAll(timeline(cause));
-    lines.add("Where:    " + where(cause));
-    lines.add("Try:      " + hanging(cause.hint()));
-    if (!finding.again().isEmpty()) {
-      lines.add("Again:    broken " + times(finding.again().size()) + " more in this scenario");
-    }
-    for (Violation follower : finding.follows()) {
-      lines.add(
-          "Follows:  "
-              + follower.clause().id()
-              + " follows from "
-              + cause.clause().id()
-              + ": "
-              + hanging(follower.seen()));
+    lines.add(violation.clause().id() + " " + violation.clause().title());
+    lines.add("Expected: " + hanging(violation.expected()));
+    lines.add("Seen:     " + hanging(violation.seen()));
+    lines.addAll(shown(violation));
+    lines.add("Where:    " + where(violation));
+    lines.add("Try:      " + hanging(violation.hint()));
+    if (more > 0) {
+      lines.add("Again:    broken " + times(more) + " more in this scenario");
     }
     return String.join("\n", lines);
   }
@@ -78,10 +66,14 @@ public final class FailureMessage {
   }
 
   /** Show the witnesses; where the clock decided, all that came on the slice so far. */
-  private List<String> timeline(Violation fault) {
+  private List<String> shown(Violation fault) {
     boolean byClock = fault.decidingEntry().isEmpty();
     List<Moment> shown = byClock ? soFar(fault) : witnesses(fault);
     List<String> lines = new ArrayList<>();
+    long stalled = scene.stalledSince(0).toMillis();
+    if (byClock && stalled > 0) {
+      lines.add(INDENT + "  (the suite itself stood still for " + stalled + " ms in all)");
+    }
     int left = Math.max(0, shown.size() - MOST);
     if (left > 0) {
       lines.add(INDENT + "  (" + left + " earlier ones left out)");
@@ -110,6 +102,7 @@ public final class FailureMessage {
   private List<Moment> soFar(Violation fault) {
     return scene.moments().stream()
         .filter(moment -> moment.at().nanos() <= fault.decidedAt())
+        .filter(moment -> !(moment.entry() instanceof Entry.Stalled))
         .filter(
             moment ->
                 !(moment.entry() instanceof Entry.OfSocket ofSocket)

@@ -4,8 +4,12 @@ package dev.goldenpath.result;
 public enum Outcome {
   /** It was executed and nothing broke. */
   PASSED,
-  /** A clause was broken. */
+  /** A clause that it is about was broken, or one of its own sentences is not met. */
   FAILED,
+  /** Another clause was broken in it; its own promise is not. */
+  AFFECTED,
+  /** What it needs is known to be dead: others have waited for it in vain. */
+  BLOCKED,
   /** The suite or its settings are at fault. */
   ERRORED,
   /** The target could not be reached, or has no agents now. */

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param tags with the at sign
  * @param text why it is not passed, in words; the four-part message where it failed; else empty
  * @param states what became of each clause
- * @param causes the clauses named as causes, the first first
+ * @param breaks the clauses that were broken, the first to be told first
  * @param transcript the transcript's path relative to the outputs, where there is one
  * @param took from the first step to the last judgement
  * @param verdictDelay from the deciding frame's arrival to the failure, where a frame decided
@@ -31,7 +31,7 @@ public record ScenarioResult(
     Outcome outcome,
     String text,
     Map<Clause, ClauseState> states,
-    List<Clause> causes,
+    List<ClauseBreak> breaks,
     Optional<String> transcript,
     Duration took,
     Optional<Duration> verdictDelay) {
@@ -41,7 +41,7 @@ public record ScenarioResult(
     Objects.requireNonNull(outcome, "outcome");
     tags = List.copyOf(tags);
     states = states.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(states));
-    causes = List.copyOf(causes);
+    breaks = List.copyOf(breaks);
   }
 
   /** Return the place by which people find it: {@code features/order/x.feature:14}. */

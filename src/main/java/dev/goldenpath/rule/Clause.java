@@ -88,6 +88,25 @@ public enum Clause {
   TRUE_5(Family.TRUE, "The words test, mock and demo in a message change nothing."),
   SAFE_1(Family.SAFE, "Nothing delivered holds a token, a password or a stack trace.");
 
+  /**
+   * How deep a clause lies: what is broken at a deeper layer is told first, where both are broken
+   * in one run or on one socket.
+   */
+  public enum Layer {
+    /** Whether anything is answered at all, and can be read as messages. */
+    FRAMING,
+    /** What each message carries. */
+    ENVELOPE,
+    /** Whose it is. */
+    IDENTITY,
+    /** In which order a run's events come, and how they pair. */
+    ORDER,
+    /** When they come. */
+    TIME,
+    /** Whether what they say is true. */
+    CONTENT
+  }
+
   /** The contract's groups of clauses. */
   public enum Family {
     HTTP("What the HTTP interface promises"),
@@ -135,6 +154,23 @@ public enum Clause {
 
   public Family family() {
     return family;
+  }
+
+  public Layer layer() {
+    return switch (this) {
+      case CONN_2 -> Layer.ENVELOPE;
+      case HTTP_5 -> Layer.IDENTITY;
+      case CONN_7, CONN_8 -> Layer.ORDER;
+      default ->
+          switch (family) {
+            case HTTP, CONN -> Layer.FRAMING;
+            case EVENT -> Layer.ENVELOPE;
+            case ISO -> Layer.IDENTITY;
+            case ORDER, PAIR -> Layer.ORDER;
+            case TIME -> Layer.TIME;
+            case TRUE, SAFE -> Layer.CONTENT;
+          };
+    };
   }
 
   /** Return the clause with that id; empty when there is none. */

@@ -39,12 +39,14 @@ public final class Judge {
   private final Set<Violation> faults = new LinkedHashSet<>();
   private final List<Violation> fresh = new ArrayList<>();
   private final List<Watcher> all = new ArrayList<>();
+  private final Comparisons comparisons;
   private boolean over;
 
   public Judge(Timeline scene, List<Rule> rules) {
     this.scene = Objects.requireNonNull(scene, "scene");
     this.decoder = new EventDecoder(scene.terms().profile());
     this.rules = List.copyOf(rules);
+    this.comparisons = new Comparisons(scene);
     for (Rule rule : this.rules) {
       if (rule instanceof Rule.OfScene scenic) {
         ofScene.add(watcher(scenic.watch(scene)));
@@ -84,7 +86,9 @@ public final class Judge {
 
   /** Return the next moment at which silence could decide something. */
   public long wakeAt() {
-    return all.stream().mapToLong(Watcher::wakeAt).min().orElse(Monitor.NEVER);
+    long[] earliest = {Monitor.NEVER};
+    each(all, watcher -> earliest[0] = Math.min(earliest[0], watcher.wakeAt()));
+    return earliest[0];
   }
 
   /** Tell that the scenario is over; what is owed now is broken, or given up with it. */
@@ -133,7 +137,7 @@ public final class Judge {
     }
     RuntimeException crash = crashes.get(clause);
     if (crash != null) {
-      return new Verdict.Undecided(clause, crash);
+      return new Verdict.Undecided(clause, "its rule crashed: " + crash, Optional.of(crash));
     }
     boolean exercised =
         all.stream()
@@ -180,6 +184,10 @@ public final class Judge {
           .filter(Call::isAccepted)
           .flatMap(scene::accepted)
           .ifPresent(this::begin);
+      scene
+          .call(response.call())
+          .flatMap(call -> comparisons.ofAnswer(call, response))
+          .ifPresent(fresh::add);
     }
     if (!held.isEmpty() && !scene.hasPendingCall()) {
       release(held.size());
@@ -216,10 +224,8 @@ public final class Judge {
 
   /** Hand an event to its run, or hold it while the answer that names the run is under way. */
   private void route(Moment moment, AgentEvent event) {
-    if (event.runId().isEmpty()) {
-      return;
-    }
-    if (scene.run(event.runId().get()).isEmpty() && scene.hasPendingCall()) {
+    boolean known = event.runId().flatMap(scene::run).isPresent();
+    if (!known && scene.hasPendingCall()) {
       held.add(moment);
     } else {
       deliver(moment, event);
@@ -233,8 +239,13 @@ public final class Judge {
   }
 
   private void deliver(Moment moment, AgentEvent event) {
+    scene.unnamedCallOf(event).flatMap(scene::accepted).ifPresent(this::begin);
+    scene.runOf(event).ifPresent(run -> deliver(moment, event, run));
+  }
+
+  private void deliver(Moment moment, AgentEvent event, Run run) {
     Socket socket = scene.socket(event.frame().socket()).orElseThrow();
-    RunSlice slice = scene.sliceFor(socket, scene.runOf(event, event.runId().orElseThrow()));
+    RunSlice slice = scene.sliceFor(socket, run);
     List<Watcher> watchers = watchersOf(slice);
     slice.add(event);
     each(watchers, watcher -> watcher.on(moment));
@@ -294,8 +305,15 @@ public final class Judge {
 
   /** Order what was broken since the last time: rules that one entry breaks have no order. */
   private void collect() {
+    if (fresh.isEmpty()) {
+      return;
+    }
     fresh.sort(Comparator.comparingLong(Violation::decidedAt).thenComparing(Violation::clause));
     faults.addAll(fresh);
+    for (Violation violation : fresh) {
+      comparisons.of(violation, faults).ifPresent(faults::add);
+      comparisons.ofHealth(violation).ifPresent(faults::add);
+    }
     fresh.clear();
   }
 }

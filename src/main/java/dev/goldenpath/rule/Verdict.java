@@ -1,6 +1,7 @@
 package dev.goldenpath.rule;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What came out for one clause in one scenario. */
 public sealed interface Verdict {
@@ -19,6 +20,10 @@ public sealed interface Verdict {
   /** Its trigger never came. */
   record NotExercised(Clause clause) implements Verdict {}
 
-  /** Its rule crashed: a fault of the suite, not of the backend. */
-  record Undecided(Clause clause, RuntimeException cause) implements Verdict {}
+  /**
+   * Its rule crashed, or the suite itself stood still when it mattered: a fault of the suite, not
+   * of the backend.
+   */
+  record Undecided(Clause clause, String why, Optional<RuntimeException> cause)
+      implements Verdict {}
 }

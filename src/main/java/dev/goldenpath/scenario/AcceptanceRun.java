@@ -39,6 +39,7 @@ public final class AcceptanceRun implements AutoCloseable {
   private final HttpApi http;
   private final Availability availability;
   private final StallWatch stalls = new StallWatch();
+  private final Vitals vitals = new Vitals();
   private final Path out;
 
   private AcceptanceRun(Target named, Secrets secrets, Availability availability, Path out) {
@@ -152,6 +153,10 @@ public final class AcceptanceRun implements AutoCloseable {
 
   StallWatch stalls() {
     return stalls;
+  }
+
+  Vitals vitals() {
+    return vitals;
   }
 
   Path out() {

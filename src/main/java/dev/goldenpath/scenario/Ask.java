@@ -1,5 +1,6 @@
 package dev.goldenpath.scenario;
 
+import dev.goldenpath.wire.Comparison;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
  *     before it all
  * @param thread the scenario's name for one of the user's threads
  * @param marked whether the message holds a nonce; else it is the task and nothing else
+ * @param comparison the run that it is held against, where it differs from that in one thing only
  */
 public record Ask(
     String who,
@@ -20,7 +22,8 @@ public record Ask(
     Optional<List<String>> tools,
     OptionalInt maxIterations,
     String thread,
-    boolean marked) {
+    boolean marked,
+    Optional<Comparison> comparison) {
 
   /** Where a task wants its nonce. */
   public static final String NONCE = "{nonce}";
@@ -31,7 +34,14 @@ public record Ask(
   /** Ask {@code data_helper}, in the user's own thread, with the tools that it has by default. */
   public static Ask of(String who, String task) {
     return new Ask(
-        who, "data_helper", task, Optional.empty(), OptionalInt.empty(), OWN_THREAD, true);
+        who,
+        "data_helper",
+        task,
+        Optional.empty(),
+        OptionalInt.empty(),
+        OWN_THREAD,
+        true,
+        Optional.empty());
   }
 
   String message(String nonce) {
@@ -42,24 +52,44 @@ public record Ask(
   }
 
   public Ask agent(String other) {
-    return new Ask(who, other, task, tools, maxIterations, thread, marked);
+    return new Ask(who, other, task, tools, maxIterations, thread, marked, comparison);
   }
 
   public Ask tools(List<String> allowed) {
     return new Ask(
-        who, agent, task, Optional.of(List.copyOf(allowed)), maxIterations, thread, marked);
+        who,
+        agent,
+        task,
+        Optional.of(List.copyOf(allowed)),
+        maxIterations,
+        thread,
+        marked,
+        comparison);
   }
 
   public Ask rounds(int most) {
-    return new Ask(who, agent, task, tools, OptionalInt.of(most), thread, marked);
+    return new Ask(who, agent, task, tools, OptionalInt.of(most), thread, marked, comparison);
   }
 
   public Ask thread(String name) {
-    return new Ask(who, agent, task, tools, maxIterations, name, marked);
+    return new Ask(who, agent, task, tools, maxIterations, name, marked, comparison);
+  }
+
+  /** Hold the run against another, from which it differs in one thing only. */
+  public Ask against(AskedRun control, Comparison.Difference difference) {
+    return new Ask(
+        who,
+        agent,
+        task,
+        tools,
+        maxIterations,
+        thread,
+        marked,
+        Optional.of(new Comparison(difference, control.call().name())));
   }
 
   /** Ask with the task's own words alone. */
   public Ask unmarked() {
-    return new Ask(who, agent, task, tools, maxIterations, thread, false);
+    return new Ask(who, agent, task, tools, maxIterations, thread, false, comparison);
   }
 }

@@ -56,6 +56,25 @@ public record AskedRun(ExecuteCall call, Timeline scene) {
             .allMatch(late -> late.hasHeardTheEnd() || late.socket().closed().isPresent());
   }
 
+  /** Return whether all sockets that listened to it were closed by the backend before its end. */
+  public boolean isLost() {
+    List<RunSlice> seen = heard().filter(slice -> !isLeft(slice)).toList();
+    return !seen.isEmpty()
+        && seen.stream()
+            .allMatch(slice -> slice.terminal().isPresent() || slice.socket().closed().isPresent())
+        && seen.stream().anyMatch(slice -> slice.terminal().isEmpty());
+  }
+
+  /** Return whether anything of the run was heard on any socket. */
+  boolean isHeard() {
+    return heard().anyMatch(slice -> !slice.events().isEmpty());
+  }
+
+  /** Return whether any socket has seen its end. */
+  boolean hasEnded() {
+    return heard().anyMatch(slice -> slice.terminal().isPresent());
+  }
+
   /** Return the run's events of a type, as its first socket saw them. */
   public List<AgentEvent> events(EventType type) {
     return slices().stream()

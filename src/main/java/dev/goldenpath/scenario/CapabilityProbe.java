@@ -125,7 +125,8 @@ final class CapabilityProbe {
             Optional.of(request),
             Expectation.accepted(),
             request.body().toString(),
-            "00-" + UUID.randomUUID().toString().replace("-", "") + "-00000000000000a1-00");
+            "00-" + UUID.randomUUID().toString().replace("-", "") + "-00000000000000a1-00",
+            Optional.empty());
     await(call, transcript);
     return transcript.entries().stream()
         .noneMatch(

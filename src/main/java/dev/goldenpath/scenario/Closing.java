@@ -1,6 +1,6 @@
 package dev.goldenpath.scenario;
 
-import dev.goldenpath.result.Finding;
+import dev.goldenpath.result.ClauseBreak;
 import dev.goldenpath.result.Outcome;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.result.ScenarioResult;
@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.opentest4j.AssertionFailedError;
 
 /**
@@ -24,53 +23,67 @@ import org.opentest4j.AssertionFailedError;
  */
 final class Closing {
   private final ScenarioSession session;
-  private final ScenarioSession.Stage stage;
+  private final ScenarioSession.Opened opened;
   private final ScenarioCard card;
 
-  Closing(ScenarioSession session, ScenarioSession.Stage stage, ScenarioCard card) {
+  Closing(ScenarioSession session, ScenarioSession.Opened opened, ScenarioCard card) {
     this.session = session;
-    this.stage = stage;
+    this.opened = opened;
     this.card = card;
   }
 
   /**
-   * Close the scenario and enter its judgement.
+   * Close the scenario and enter its result. Whatever happens, its sockets are closed and its users
+   * given back.
    *
    * @param inStep what stopped a step; empty where all steps went through
    * @param took from the scenario's beginning
-   * @throws AssertionFailedError if no step failed, and a clause is broken all the same
-   * @throws SuiteAtFault if no step failed, and the scenario shows nothing
+   * @throws AssertionFailedError if no step failed, and a clause that it is about is broken
+   * @throws ScenarioSession.SuiteAtFault if no step failed, and the scenario shows nothing
    */
   void close(Optional<Throwable> inStep, Duration took) {
-    Optional<Throwable> stopped = inStep.isPresent() ? inStep : awaitAllRuns();
-    stage.hearing().end(stopped.isEmpty() ? Ending.SCENARIO_OVER : Ending.GIVEN_UP);
-    if (stopped.isEmpty() && stage.hearing().isBroken()) {
-      stopped =
-          caught(
-              () -> {
-                throw stage.failures().broken();
-              });
+    Optional<Throwable> stopped;
+    try {
+      stopped = judgeTheRest(inStep);
+    } finally {
+      session.close();
     }
-    session.close();
     Optional<String> vacuous = stopped.isEmpty() ? suiteFault() : Optional.empty();
-    Outcome outcome = vacuous.isPresent() ? Outcome.ERRORED : outcome(stopped);
-    RunResults.current().add(judgement(outcome, stopped, vacuous, took));
+    List<ClauseBreak> breaks = opened.failures().breaks();
+    Outcome outcome = outcome(stopped, vacuous, breaks);
+    RunResults.current()
+        .add(result(outcome, text(outcome, stopped, vacuous, breaks), breaks, took));
     writeTranscript();
     if (inStep.isEmpty()) {
       stopped.ifPresent(Closing::rethrow);
-      vacuous.ifPresent(
-          text -> {
-            throw new SuiteAtFault(text);
-          });
+      if (outcome == Outcome.ERRORED) {
+        throw new ScenarioSession.SuiteAtFault(vacuous.orElse("the scenario shows nothing"));
+      }
     }
   }
 
-  private Optional<Throwable> awaitAllRuns() {
-    return caught(
-        () ->
-            session.runs().all().stream()
-                .filter(run -> run.id().isPresent() && !run.slices().isEmpty())
-                .forEach(session.runs()::awaitEnd));
+  /** Listen until the runs are over, whatever broke: each clause is judged to their ends. */
+  private Optional<Throwable> judgeTheRest(Optional<Throwable> inStep) {
+    Optional<Throwable> stopped = inStep;
+    if (inStep.isEmpty()) {
+      stopped = caught(() -> under().forEach(session.runs()::awaitEnd));
+    }
+    if (stopped.filter(AssertionFailedError.class::isInstance).isPresent()) {
+      under().forEach(session.runs()::hearOut);
+    }
+    opened.waiter().end(stopped.isEmpty() ? Ending.SCENARIO_OVER : Ending.GIVEN_UP);
+    return stopped.isEmpty() && opened.waiter().isFailed()
+        ? caught(
+            () -> {
+              throw opened.failures().broken();
+            })
+        : stopped;
+  }
+
+  private List<AskedRun> under() {
+    return session.runs().all().stream()
+        .filter(run -> run.id().isPresent() && !run.slices().isEmpty())
+        .toList();
   }
 
   private static Optional<Throwable> caught(Runnable action) {
@@ -89,32 +102,42 @@ final class Closing {
     throw (RuntimeException) stopped;
   }
 
-  private Outcome outcome(Optional<Throwable> stopped) {
-    if (stopped.isEmpty()) {
-      return Outcome.PASSED;
+  private Outcome outcome(
+      Optional<Throwable> stopped, Optional<String> vacuous, List<ClauseBreak> breaks) {
+    boolean lost =
+        stopped
+            .filter(it -> it instanceof Stop stop && stop.outcome() == Outcome.UNAVAILABLE)
+            .isPresent();
+    if (!lost && breaks.stream().anyMatch(ClauseBreak::own)) {
+      return Outcome.FAILED;
     }
-    if (stopped.get() instanceof Stop stop) {
-      return stop.outcome();
+    if (stopped.isPresent()) {
+      return stopped.get() instanceof Stop stop ? stop.outcome() : Outcome.ERRORED;
     }
-    return stopped.get() instanceof AssertionFailedError ? Outcome.FAILED : Outcome.ERRORED;
+    if (!breaks.isEmpty()) {
+      return Outcome.AFFECTED;
+    }
+    return vacuous.isPresent() ? Outcome.ERRORED : Outcome.PASSED;
   }
 
   /** Say what is wrong with the suite: a crashed rule, or a tagged clause that was never tried. */
   private Optional<String> suiteFault() {
-    Map<Clause, RuntimeException> crashes = stage.hearing().judge().crashes();
-    if (!crashes.isEmpty()) {
-      return Optional.of(
-          crashes.entrySet().stream()
-              .map(crash -> "the rule of " + crash.getKey() + " crashed: " + crash.getValue())
-              .collect(Collectors.joining("\n")));
+    Map<Clause, Verdict> verdicts = opened.waiter().judge().verdicts();
+    List<String> undecided =
+        verdicts.values().stream()
+            .filter(Verdict.Undecided.class::isInstance)
+            .map(Verdict.Undecided.class::cast)
+            .filter(it -> it.cause().isPresent() || card.clauses().contains(it.clause()))
+            .map(it -> it.clause() + " is undecided: " + it.why())
+            .toList();
+    if (!undecided.isEmpty()) {
+      return Optional.of(String.join("\n", undecided));
     }
-    Map<Clause, ClauseState> states = states();
     List<String> untried =
-        card.tags().stream()
-            .map(tag -> Clause.byId(tag.substring(1)))
-            .flatMap(Optional::stream)
-            .filter(clause -> states.get(clause) == ClauseState.NOT_EXERCISED)
+        card.clauses().stream()
+            .filter(clause -> verdicts.get(clause) instanceof Verdict.NotExercised)
             .map(Clause::id)
+            .sorted()
             .toList();
     return untried.isEmpty()
         ? Optional.empty()
@@ -125,8 +148,8 @@ final class Closing {
                 + " says");
   }
 
-  private ScenarioResult judgement(
-      Outcome outcome, Optional<Throwable> stopped, Optional<String> vacuous, Duration took) {
+  private ScenarioResult result(
+      Outcome outcome, String text, List<ClauseBreak> breaks, Duration took) {
     return new ScenarioResult(
         card.id(),
         card.name(),
@@ -134,46 +157,49 @@ final class Closing {
         card.line(),
         card.tags(),
         outcome,
-        text(outcome, stopped, vacuous),
-        states(),
-        outcome == Outcome.FAILED
-            ? stage.hearing().findings().stream().map(Finding::clause).toList()
-            : List.of(),
+        opened.run().secrets().mask(text),
+        states(breaks),
+        breaks,
         Optional.of(card.transcriptPath()),
         took,
-        outcome == Outcome.FAILED ? stage.failures().verdictDelay() : Optional.empty());
+        outcome == Outcome.FAILED ? opened.failures().verdictDelay() : Optional.empty());
   }
 
-  private String text(Outcome outcome, Optional<Throwable> stopped, Optional<String> vacuous) {
-    if (outcome == Outcome.FAILED) {
-      return stage.failures().text();
-    }
-    return vacuous
-        .or(() -> stopped.map(Closing::describe).map(stage.run().secrets()::mask))
-        .orElse("");
+  private static String text(
+      Outcome outcome,
+      Optional<Throwable> stopped,
+      Optional<String> vacuous,
+      List<ClauseBreak> breaks) {
+    String own =
+        switch (outcome) {
+          case PASSED, FAILED -> "";
+          case AFFECTED ->
+              stopped
+                  .map(Closing::describe)
+                  .or(() -> vacuous.map(why -> "Its own promise was not seen: " + why))
+                  .orElse("Its own promise is kept; another one was broken in it.");
+          default -> stopped.map(Closing::describe).or(() -> vacuous).orElse("");
+        };
+    String broken = FailureWriter.text(breaks);
+    return own.isEmpty() || broken.isEmpty() ? own + broken : own + "\n" + broken;
   }
 
   private static String describe(Throwable stopped) {
-    return stopped instanceof Stop || stopped instanceof ScenarioSession.StepFailed
-        ? stopped.getMessage()
+    return stopped instanceof Stop
+            || stopped instanceof ScenarioSession.StepFailed
+            || stopped instanceof ScenarioSession.SuiteAtFault
+        ? String.valueOf(stopped.getMessage())
         : stopped.toString();
   }
 
-  private Map<Clause, ClauseState> states() {
+  private Map<Clause, ClauseState> states(List<ClauseBreak> breaks) {
     Map<Clause, ClauseState> states = new EnumMap<>(Clause.class);
-    stage
-        .hearing()
+    opened
+        .waiter()
         .judge()
         .verdicts()
         .forEach((clause, verdict) -> states.put(clause, state(verdict)));
-    stage
-        .hearing()
-        .findings()
-        .forEach(
-            finding -> {
-              states.put(finding.clause(), ClauseState.BROKEN);
-              finding.follows().forEach(fault -> states.put(fault.clause(), ClauseState.BROKEN));
-            });
+    breaks.forEach(it -> states.put(it.clause(), ClauseState.BROKEN));
     return states;
   }
 
@@ -191,25 +217,16 @@ final class Closing {
     Map<String, Object> head = new LinkedHashMap<>();
     head.put("scenario", card.place());
     head.put("name", card.name());
-    head.put("target", stage.run().target().name());
-    head.put("profile", stage.run().target().wireProfile());
-    head.put("limits", stage.run().target().limits());
-    head.put("fanOut", stage.run().target().fanOut());
-    head.put("wsToken", stage.run().target().wsToken());
-    head.put("capabilities", stage.run().target().capabilities());
-    new TranscriptFile(stage.run().secrets()::mask)
+    head.put("target", opened.run().target().name());
+    head.put("profile", opened.run().target().wireProfile());
+    head.put("limits", opened.run().target().limits());
+    head.put("fanOut", opened.run().target().fanOut());
+    head.put("wsToken", opened.run().target().wsToken());
+    head.put("capabilities", opened.run().target().capabilities());
+    new TranscriptFile(opened.run().secrets()::mask)
         .write(
-            stage.run().out().resolve(card.transcriptPath()),
+            opened.run().out().resolve(card.transcriptPath()),
             head,
-            stage.hearing().transcript().entries());
-  }
-
-  /** The suite itself, not the backend, is why a scenario can't be passed. */
-  static final class SuiteAtFault extends IllegalStateException {
-    private static final long serialVersionUID = 1;
-
-    SuiteAtFault(String text) {
-      super(text);
-    }
+            opened.waiter().transcript().entries());
   }
 }

@@ -1,5 +1,7 @@
 package dev.goldenpath.scenario;
 
+import dev.goldenpath.result.BreakOrder;
+import dev.goldenpath.result.ClauseBreak;
 import dev.goldenpath.result.FailureMessage;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.rule.Violation;
@@ -10,6 +12,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.opentest4j.AssertionFailedError;
 
@@ -18,37 +22,80 @@ final class FailureWriter {
   private static final int LOOK_MILLIS = 1_000;
 
   private final AcceptanceRun run;
-  private final JudgingWaiter hearing;
+  private final JudgingWaiter waiter;
   private final FailureMessage messages;
   private Optional<Duration> verdictDelay = Optional.empty();
   private Optional<Throwable> stopped = Optional.empty();
 
-  FailureWriter(AcceptanceRun run, JudgingWaiter hearing, String place, String transcriptPath) {
+  FailureWriter(AcceptanceRun run, JudgingWaiter waiter, String place, String transcriptPath) {
     this.run = run;
-    this.hearing = hearing;
-    this.messages = new FailureMessage(hearing.scene(), place, transcriptPath);
+    this.waiter = waiter;
+    this.messages = new FailureMessage(waiter.scene(), place, transcriptPath);
   }
 
   /**
-   * Return the error for all that is broken so far.
+   * Return the error for what is broken so far of the scenario's own.
    *
    * @throws Stop where it broke because the target is not there any more
    */
   AssertionFailedError broken() {
+    List<Violation> violations = BreakOrder.of(waiter.violations(), waiter::isOwn);
     if (verdictDelay.isEmpty()) {
-      verdictDelay = hearing.sinceDecision();
+      verdictDelay = violations.stream().findFirst().flatMap(this::sinceDecision);
     }
-    if (hearing.faults().stream().anyMatch(FailureWriter::mayBeLoss) && isGone(run.target())) {
-      throw lost("it went away while the scenario ran");
-    }
-    AssertionFailedError broken = new AssertionFailedError(text());
+    stopWhereGone();
+    AssertionFailedError broken = new AssertionFailedError(text(breaks()));
     stopped = Optional.of(broken);
     return broken;
   }
 
-  /** Return the four-part messages of all causes, masked. */
-  String text() {
-    return run.secrets().mask(messages.of(hearing.findings()));
+  /**
+   * Stop the scenario where something broke because the target is not there any more.
+   *
+   * @throws Stop if it is gone
+   */
+  void stopWhereGone() {
+    if (waiter.violations().stream().anyMatch(FailureWriter::mayBeLoss) && isGone(run.target())) {
+      throw lost("it went away while the scenario ran");
+    }
+  }
+
+  private Optional<Duration> sinceDecision(Violation violation) {
+    return violation
+        .decidingEntry()
+        .map(entry -> Duration.ofNanos(waiter.transcript().now() - entry.at().nanos()));
+  }
+
+  /** Return what is broken, each clause once, the first to be told first; masked. */
+  List<ClauseBreak> breaks() {
+    List<Violation> all = waiter.violations();
+    return BreakOrder.of(all, waiter::isOwn).stream().map(first -> told(first, all)).toList();
+  }
+
+  private ClauseBreak told(Violation first, List<Violation> all) {
+    long same = all.stream().filter(it -> it.clause() == first.clause()).count();
+    return ClauseBreak.of(
+        first.clause(),
+        waiter.isOwn(first.clause()),
+        run.secrets().mask(messages.of(first, (int) same - 1)),
+        run.secrets().mask(first.expected()),
+        run.secrets().mask(first.seen()));
+  }
+
+  /** Return the messages of the scenario's own clauses in full, and a line for each other one. */
+  static String text(List<ClauseBreak> breaks) {
+    List<String> parts =
+        new ArrayList<>(
+            breaks.stream().filter(ClauseBreak::own).map(ClauseBreak::message).toList());
+    List<String> others =
+        breaks.stream()
+            .filter(it -> !it.own())
+            .map(it -> "Also broken: " + it.clause().id() + ", " + it.seen())
+            .toList();
+    if (!others.isEmpty()) {
+      parts.add(String.join("\n", others));
+    }
+    return String.join("\n\n", parts);
   }
 
   Optional<Duration> verdictDelay() {

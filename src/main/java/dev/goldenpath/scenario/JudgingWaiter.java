@@ -1,7 +1,6 @@
 package dev.goldenpath.scenario;
 
-import dev.goldenpath.result.Causes;
-import dev.goldenpath.result.Finding;
+import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Ending;
 import dev.goldenpath.rule.Judge;
 import dev.goldenpath.rule.Violation;
@@ -11,25 +10,29 @@ import dev.goldenpath.wire.Transcript;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
  * Judge a scenario's transcript as it grows, and wait on it.
  *
  * <p>Used by the scenario's thread alone. A wait ends on the deciding entry: what it waits for, or
- * a broken clause, whichever comes first. Nothing is polled.
+ * a break of a clause that the scenario is about, whichever comes first. A break of another clause
+ * ends nothing. Nothing is polled.
  */
 final class JudgingWaiter {
   private final Transcript transcript;
   private final Judge judge;
+  private final Set<Clause> about;
   private final List<Violation> asserted = new ArrayList<>();
+  private final List<Violation> observed = new ArrayList<>();
   private int judged;
   private boolean over;
 
-  JudgingWaiter(Transcript transcript, Judge judge) {
+  JudgingWaiter(Transcript transcript, Judge judge, Set<Clause> about) {
     this.transcript = transcript;
     this.judge = judge;
+    this.about = Set.copyOf(about);
   }
 
   Timeline scene() {
@@ -51,28 +54,35 @@ final class JudgingWaiter {
     TIMED_OUT
   }
 
+  /** Wait until a condition on the scene holds, at most for that long; judge meanwhile. */
+  End await(BooleanSupplier condition, Duration limit) {
+    return awaitUntil(condition, transcript.now(), limit);
+  }
+
   /**
    * Judge what has arrived, and wait until a condition on the scene holds.
    *
-   * @param limit how long to wait; what the suite itself slept is added
+   * @param from where the limit begins, in ns of the transcript
+   * @param limit how long to wait; what the suite itself stood still is added
    */
-  End await(BooleanSupplier condition, Duration limit) {
-    long began = transcript.now();
+  End awaitUntil(BooleanSupplier condition, long from, Duration limit) {
+    End end = hearOut(() -> isFailed() || condition.getAsBoolean(), from, limit);
+    return isFailed() ? End.BROKEN : end;
+  }
+
+  /** Do the same, whatever is broken. */
+  End hearOut(BooleanSupplier condition, long from, Duration limit) {
     while (true) {
       catchUp();
-      if (isBroken()) {
-        return End.BROKEN;
-      }
       if (condition.getAsBoolean()) {
         return End.REACHED;
       }
       long now = transcript.now();
-      long until = began + limit.plus(scene().stalledSince(began)).toNanos();
+      long until = from + limit.plus(scene().stalledSince(from)).toNanos();
       if (now >= until && !cameBy(until)) {
         return End.TIMED_OUT;
       }
-      long wake = Math.min(until, judge.wakeAt());
-      sleepUntil(wake, now);
+      sleepUntil(Math.min(until, judge.wakeAt()), now);
     }
   }
 
@@ -105,13 +115,25 @@ final class JudgingWaiter {
     }
   }
 
-  /** Break a clause by what a step itself found. */
-  void assertBroken(Violation fault) {
-    asserted.add(fault);
+  /** Break a clause by what one of the scenario's own sentences found: the scenario fails. */
+  void assertBroken(Violation violation) {
+    asserted.add(violation);
   }
 
-  boolean isBroken() {
-    return !judge.faults().isEmpty() || !asserted.isEmpty();
+  /** Break a clause by what was seen in passing; the scenario may be about another. */
+  void observe(Violation violation) {
+    observed.add(violation);
+  }
+
+  /** Return whether the scenario fails: one of its clauses is broken, or one of its sentences. */
+  boolean isFailed() {
+    return !asserted.isEmpty()
+        || violations().stream().anyMatch(violation -> about.contains(violation.clause()));
+  }
+
+  /** Return whether the scenario is about a clause, or one of its sentences found it broken. */
+  boolean isOwn(Clause clause) {
+    return about.contains(clause) || asserted.stream().anyMatch(it -> it.clause() == clause);
   }
 
   /** Judge the rest, and tell all rules that the scenario is over. */
@@ -123,23 +145,11 @@ final class JudgingWaiter {
     }
   }
 
-  List<Violation> faults() {
+  /** Return all that is broken so far, of whatever clause. */
+  List<Violation> violations() {
     List<Violation> all = new ArrayList<>(judge.faults());
+    all.addAll(observed);
     all.addAll(asserted);
     return all;
-  }
-
-  List<Finding> findings() {
-    return Causes.of(scene(), faults());
-  }
-
-  /**
-   * Return how long ago the entry arrived that decided the first cause; empty where the clock did.
-   */
-  Optional<Duration> sinceDecision() {
-    return findings().stream()
-        .findFirst()
-        .flatMap(finding -> finding.cause().decidingEntry())
-        .map(entry -> Duration.ofNanos(transcript.now() - entry.at().nanos()));
   }
 }

@@ -36,7 +36,7 @@ public final class People {
     }
     try {
       Duration patience = session.target().limits().run().multipliedBy(RUNS_OF_OTHERS);
-      for (User user : session.stage().lease().users(unknown, patience)) {
+      for (User user : session.opened().lease().users(unknown, patience)) {
         people.put(user.name(), new Person(user));
         session.scene().ledger().owns(user.id(), user.id());
       }
@@ -45,11 +45,11 @@ public final class People {
     } catch (UsersInUse inUse) {
       throw session.noted(inUse);
     } catch (LoginUnreachable unreachable) {
-      throw session.noted(session.stage().failures().lostOr(unreachable, true));
+      throw session.noted(session.opened().failures().lostOr(unreachable, true));
     } catch (LoginUnavailable later) {
       throw session.noted(Stop.unavailable(later.getMessage()));
     } catch (LoginFailed refused) {
-      throw session.noted(session.stage().failures().lostOr(refused, false));
+      throw session.noted(session.opened().failures().lostOr(refused, false));
     }
   }
 

@@ -83,10 +83,10 @@ public final class RefusedSockets {
   }
 
   private void knock(Dial dial, Clause clause) {
-    Transcript transcript = session.stage().hearing().transcript();
+    Transcript transcript = session.opened().waiter().transcript();
     Thread knocking =
         new Thread(
-            () -> session.stage().run().handshake().attempt(dial, transcript), "goldenpath-knock");
+            () -> session.opened().run().handshake().attempt(dial, transcript), "goldenpath-knock");
     knocking.setDaemon(true);
     knocking.start();
     session.awaitPast(

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /** The requests of one scenario, and the runs that they started. */
 public final class Runs {
@@ -35,13 +36,19 @@ public final class Runs {
 
   /** Ask for several runs that should be accepted, all at once, and await all answers. */
   public List<AskedRun> askAtOnce(List<Ask> asks) {
-    session.needAgents();
+    needRuns();
     return askAll(asks.stream().map(this::goodCall).toList());
+  }
+
+  /** Stop the scenario where no agents are to be had, or no run is ever accepted or told. */
+  private void needRuns() {
+    session.needAgents();
+    session.stopWhereGivenUp(Vitals.Sign.ACCEPTANCE, Vitals.Sign.FIRST_EVENT, Vitals.Sign.END);
   }
 
   /** Send the request of a run once more, as it was, and await the answer. */
   public AskedRun askAgain(AskedRun run) {
-    session.needAgents();
+    needRuns();
     ExecuteCall call = run.call();
     return askAll(
             List.of(
@@ -53,20 +60,33 @@ public final class Runs {
                     call.request(),
                     call.expectation(),
                     call.body(),
-                    traceparent())))
+                    traceparent(),
+                    Optional.empty())))
         .get(0);
   }
 
   private List<AskedRun> askAll(List<ExecuteCall> sent) {
     List<AskedRun> asked = new ArrayList<>();
     for (ExecuteCall call : sent) {
-      session.stage().run().http().execute(call, session.stage().hearing().transcript());
+      session.opened().run().http().execute(call, session.opened().waiter().transcript());
       AskedRun run = new AskedRun(call, session.scene());
       session.people().person(call.user()).runs().add(run);
       asked.add(run);
     }
     sent.forEach(this::awaitAnswer);
+    asked.forEach(this::needAccepted);
     return asked;
+  }
+
+  /** What was not accepted can't be watched. */
+  private void needAccepted(AskedRun run) {
+    String name = run.call().name();
+    if (session.scene().call(name).filter(Call::isAccepted).isPresent()) {
+      session.vitals().saw(Vitals.Sign.ACCEPTANCE);
+    } else {
+      session.missed(Vitals.Sign.ACCEPTANCE);
+      session.missing(Clause.HTTP_3, "an accepted run for " + name, "it was not accepted");
+    }
   }
 
   private ExecuteCall goodCall(Ask ask) {
@@ -88,7 +108,8 @@ public final class Runs {
         Optional.of(request),
         Expectation.accepted(),
         request.body().toString(),
-        traceparent());
+        traceparent(),
+        ask.comparison());
   }
 
   /** Send a request that is not simply good, and await the answer. */
@@ -114,49 +135,43 @@ public final class Runs {
             request,
             expectation,
             body,
-            traceparent());
-    session.stage().run().http().execute(call, session.stage().hearing().transcript());
-    awaitAnswer(call);
+            traceparent(),
+            Optional.empty());
+    session.opened().run().http().execute(call, session.opened().waiter().transcript());
+    if (!awaitAnswer(call)) {
+      session.missing(Clause.HTTP_4, "an answer to " + call.name(), "silence");
+    }
     return call;
   }
 
-  private void awaitAnswer(ExecuteCall call) {
-    await(call.name(), Clause.HTTP_3, "an answer to " + call.name());
-    session
-        .scene()
-        .call(call.name())
+  /** Return whether an answer came in time. */
+  private boolean awaitAnswer(ExecuteCall call) {
+    boolean answered = awaitAnswer(call.name());
+    Optional<Call> known = session.scene().call(call.name());
+    if (known.filter(Call::isUnavailable).isPresent()) {
+      session.settle(UNTIL_IT_SHOWS);
+      throw session.noted(
+          Stop.unavailable(
+              "the target answered "
+                  + known.flatMap(Call::response).orElseThrow().status()
+                  + " with Retry-After to "
+                  + call.name()));
+    }
+    known
+        .flatMap(Call::failure)
+        .filter(failed -> failed.failure() == Entry.Failure.UNREACHABLE)
         .ifPresent(
-            known -> {
-              if (known.isUnavailable()) {
-                session.settle(UNTIL_IT_SHOWS);
-                throw session.noted(
-                    Stop.unavailable(
-                        "the target answered "
-                            + known.response().orElseThrow().status()
-                            + " with Retry-After to "
-                            + call.name()));
-              }
-              known
-                  .failure()
-                  .filter(failed -> failed.failure() == Entry.Failure.UNREACHABLE)
-                  .ifPresent(
-                      failed -> {
-                        throw session.stage().failures().lost(call.name() + ": " + failed.reason());
-                      });
+            failed -> {
+              throw session.opened().failures().lost(call.name() + ": " + failed.reason());
             });
+    return answered;
   }
 
-  private void await(String call, Clause clause, String awaited) {
-    session.awaitPast(
-        () ->
-            session
-                .scene()
-                .call(call)
-                .filter(known -> known.response().isPresent() || known.failure().isPresent())
-                .isPresent(),
-        session.target().limits().http(),
-        clause,
-        awaited);
+  private boolean awaitAnswer(String call) {
+    return session.awaitPast(
+        () -> session.scene().call(call).filter(Call::isOver).isPresent(),
+        session.scene().call(call).map(known -> known.request().at().nanos()).orElse(0L),
+        session.target().limits().http());
   }
 
   /** Ask the target for its health, and await the answer. */
@@ -166,8 +181,10 @@ public final class Runs {
       throw session.noted(Stop.skipped("the target sets no health path"));
     }
     String name = "health-" + calls.incrementAndGet();
-    session.stage().run().http().health(name, "", session.stage().hearing().transcript());
-    await(name, Clause.HTTP_1, "an answer of the health endpoint");
+    session.opened().run().http().health(name, "", session.opened().waiter().transcript());
+    if (!awaitAnswer(name)) {
+      session.missing(Clause.HTTP_1, "an answer of the health endpoint", "silence");
+    }
     session
         .scene()
         .call(name)
@@ -198,11 +215,57 @@ public final class Runs {
 
   /** Wait until a run has ended on every socket that listens to it. */
   public void awaitEnd(AskedRun run) {
-    session.awaitPast(
-        run::isOver,
-        session.target().limits().run(),
-        Clause.TIME_4,
-        "the end of run " + run.id().orElse(run.call().name()));
+    awaitSeen(run, run::isOver, "the end of run " + run.id().orElse(run.call().name()));
+  }
+
+  /**
+   * Wait until something of a run is seen, or the run is over. The limit counts from the request,
+   * however many steps wait for the run.
+   *
+   * @throws org.opentest4j.TestAbortedException if it can't be seen any more, and other clauses
+   *     than the scenario's own are broken
+   */
+  public void awaitSeen(AskedRun run, BooleanSupplier seen, String awaited) {
+    long asked = session.scene().call(run.call().name()).orElseThrow().request().at().nanos();
+    boolean over =
+        session.awaitPast(
+            () -> seen.getAsBoolean() || run.isOver() || isHopeless(run),
+            asked,
+            run.id().isPresent()
+                ? session.target().limits().run()
+                : session.target().limits().firstEvent());
+    if (over && (seen.getAsBoolean() || run.isOver())) {
+      return;
+    }
+    session.stopWhereGivenUp(Vitals.Sign.FIRST_EVENT, Vitals.Sign.END);
+    if (!run.isLost()) {
+      session.missed(run.isHeard() ? Vitals.Sign.END : Vitals.Sign.FIRST_EVENT);
+    }
+    session.missing(Clause.TIME_4, awaited, "silence");
+  }
+
+  /** Listen to a run until it is over or hopeless, though the scenario has failed already. */
+  void hearOut(AskedRun run) {
+    session.hearOut(
+        () -> run.isOver() || isHopeless(run),
+        session.scene().call(run.call().name()).orElseThrow().request().at().nanos(),
+        session.target().limits().run());
+  }
+
+  /** Return whether nothing more can come of a run: its sockets are gone, or it is silent. */
+  private boolean isHopeless(AskedRun run) {
+    Vitals vitals = session.vitals();
+    if (run.isHeard()) {
+      vitals.saw(Vitals.Sign.FIRST_EVENT);
+    }
+    if (run.hasEnded()) {
+      vitals.saw(Vitals.Sign.END);
+    }
+    return run.isLost()
+        || vitals.givenUp(Vitals.Sign.FIRST_EVENT).isPresent()
+        || vitals.givenUp(Vitals.Sign.END).isPresent()
+        || session.opened().waiter().violations().stream()
+            .anyMatch(it -> it.clause() == Clause.TIME_4 && it.slice().run().equals(run.id()));
   }
 
   private static String traceparent() {

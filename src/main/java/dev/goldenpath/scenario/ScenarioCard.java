@@ -1,8 +1,12 @@
 package dev.goldenpath.scenario;
 
+import dev.goldenpath.rule.Clause;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a runner says of a scenario.
@@ -18,6 +22,14 @@ public record ScenarioCard(String id, String name, String uri, int line, List<St
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(uri, "uri");
     tags = List.copyOf(tags);
+  }
+
+  /** Return the clauses that it is about: those of its tags, with its rule's and feature's. */
+  Set<Clause> clauses() {
+    return tags.stream()
+        .map(tag -> Clause.byId(tag.substring(1)))
+        .flatMap(Optional::stream)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Return the place by which people find it. */

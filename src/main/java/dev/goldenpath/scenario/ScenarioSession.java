@@ -1,5 +1,6 @@
 package dev.goldenpath.scenario;
 
+import dev.goldenpath.result.ClauseBreak;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Judge;
 import dev.goldenpath.rule.Verdict;
@@ -15,6 +16,7 @@ import dev.goldenpath.wire.EventSocket;
 import dev.goldenpath.wire.Transcript;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -22,22 +24,23 @@ import java.util.function.BooleanSupplier;
  * What the steps of one scenario share: its users, their sockets and runs, and the judging.
  *
  * <p>Opened lazily, closed always. Used by the scenario's thread. Every method that waits judges
- * what arrives meanwhile, and fails at once when a clause is broken, whatever it waited for.
+ * what arrives meanwhile, and fails at once when a clause is broken that the scenario is about,
+ * whatever it waited for. A break of another clause ends nothing; it is told at the scenario's end.
  */
 public final class ScenarioSession {
   private static final Duration SPARE = Duration.ofSeconds(1);
 
   private final People people = new People(this);
   private final Sockets sockets = new Sockets(this);
-  private final RefusedSockets doors = new RefusedSockets(this);
+  private final RefusedSockets refusedSockets = new RefusedSockets(this);
   private final Runs runs = new Runs(this);
-  private Optional<Stage> stage = Optional.empty();
+  private Optional<Opened> opened = Optional.empty();
   private Optional<ScenarioCard> card = Optional.empty();
   private Optional<Throwable> stopped = Optional.empty();
 
   /** What is there once a scenario has begun. */
-  record Stage(
-      AcceptanceRun run, JudgingWaiter hearing, UserPool.Lease lease, FailureWriter failures) {}
+  record Opened(
+      AcceptanceRun run, JudgingWaiter waiter, UserPool.Lease lease, FailureWriter failures) {}
 
   /**
    * Begin a scenario; called by a hook before the first step.
@@ -49,15 +52,17 @@ public final class ScenarioSession {
     card = Optional.of(scenario);
     Transcript transcript = new Transcript();
     Timeline scene = new Timeline(scenario.place(), run.terms(), run.ledger());
-    JudgingWaiter hearing = new JudgingWaiter(transcript, new Judge(scene, ContractRules.all()));
-    stage =
+    JudgingWaiter waiter =
+        new JudgingWaiter(transcript, new Judge(scene, ContractRules.all()), scenario.clauses());
+    opened =
         Optional.of(
-            new Stage(
+            new Opened(
                 run,
-                hearing,
+                waiter,
                 run.users().lease(),
-                new FailureWriter(run, hearing, scenario.place(), scenario.transcriptPath())));
+                new FailureWriter(run, waiter, scenario.place(), scenario.transcriptPath())));
     run.stalls().watch(transcript);
+    run.vitals().listen(transcript);
   }
 
   /**
@@ -88,12 +93,12 @@ public final class ScenarioSession {
             ? Optional.empty()
             : Optional.of(
                 stopped
-                    .or(() -> stage.flatMap(open -> open.failures().stopped()))
+                    .or(() -> opened.flatMap(open -> open.failures().stopped()))
                     .orElseGet(StepFailed::new));
-    stage.ifPresent(
+    opened.ifPresent(
         open ->
             new Closing(this, open, card.orElseThrow())
-                .close(inStep, Duration.ofNanos(open.hearing().transcript().now())));
+                .close(inStep, Duration.ofNanos(open.waiter().transcript().now())));
   }
 
   /** Keep what stops the scenario, since the runner does not hand it to the closing hook. */
@@ -111,36 +116,36 @@ public final class ScenarioSession {
     }
   }
 
-  Stage stage() {
-    return stage.orElseThrow(() -> new IllegalStateException("the scenario has not begun"));
+  Opened opened() {
+    return opened.orElseThrow(() -> new IllegalStateException("the scenario has not begun"));
   }
 
   /** Return what is known of the scenario so far. */
   public Timeline scene() {
-    return stage().hearing().scene();
+    return opened().waiter().scene();
   }
 
   public Target target() {
-    return stage().run().target();
+    return opened().run().target();
   }
 
   /**
    * Return whether a clause has been exercised by what has arrived, and holds so far.
    *
-   * @throws AssertionError if any clause is broken by it
+   * @throws AssertionError if a clause that the scenario is about is broken by it
    */
   public boolean isKept(Clause clause) {
     failWhereBroken();
-    return stage().hearing().judge().verdicts().get(clause) instanceof Verdict.Kept;
+    return opened().waiter().judge().verdicts().get(clause) instanceof Verdict.Kept;
   }
 
   /**
    * Return whether a clause is kept, and nothing that it wants is still to come on any socket.
    *
-   * @throws AssertionError if any clause is broken by what has arrived
+   * @throws AssertionError if a clause that the scenario is about is broken by what has arrived
    */
   public boolean isSettled(Clause clause) {
-    return isKept(clause) && !stage().hearing().judge().owes(clause);
+    return isKept(clause) && !opened().waiter().judge().owes(clause);
   }
 
   /** Return its users. */
@@ -154,8 +159,8 @@ public final class ScenarioSession {
   }
 
   /** Return the sockets that nobody should get. */
-  public RefusedSockets doors() {
-    return doors;
+  public RefusedSockets refusedSockets() {
+    return refusedSockets;
   }
 
   /** Return what they ask for. */
@@ -165,7 +170,7 @@ public final class ScenarioSession {
 
   /** Stop the scenario where there is nobody to talk to. */
   void refuseWhereUnreachable() {
-    if (stage().run().availability()
+    if (opened().run().availability()
         instanceof dev.goldenpath.setting.Availability.Unreachable unreachable) {
       throw noted(Stop.unavailable(unreachable.reason()));
     }
@@ -178,25 +183,21 @@ public final class ScenarioSession {
           Stop.skipped(
               "WEBSOCKET_TESTS_USE_REAL_AGENTS is false, and this scenario runs an agent"));
     }
-    if (!stage().run().availability().isAvailable()
-        && !(stage().run().availability() instanceof dev.goldenpath.setting.Availability.Broken)) {
-      throw noted(Stop.unavailable(stage().run().availability().reason()));
+    if (!opened().run().availability().isAvailable()
+        && !(opened().run().availability() instanceof dev.goldenpath.setting.Availability.Broken)) {
+      throw noted(Stop.unavailable(opened().run().availability().reason()));
     }
   }
 
-  /** Wait until a condition on the scene holds, or fail for a clause by the clock. */
+  /**
+   * Wait until a condition on the scene holds; else tell that something is missing.
+   *
+   * @throws AssertionError if a clause that the scenario is about is broken meanwhile, or by this
+   */
   public void awaitOrFail(
       BooleanSupplier condition, Duration limit, Clause clause, String awaited) {
-    JudgingWaiter hearing = stage().hearing();
-    switch (hearing.await(condition, limit)) {
-      case BROKEN -> throw stage().failures().broken();
-      case TIMED_OUT ->
-          fail(
-              clause,
-              awaited + " within " + limit.toMillis() + " ms",
-              "silence",
-              "see what the transcript shows last");
-      case REACHED -> {}
+    if (!await(condition, opened().waiter().transcript().now(), limit)) {
+      missing(clause, awaited + " within " + limit.toMillis() + " ms", "silence");
     }
   }
 
@@ -205,17 +206,37 @@ public final class ScenarioSession {
     awaitOrFail(condition, limit.plus(SPARE), clause, awaited);
   }
 
-  /** Listen on for a short time, in which nothing may be broken. */
-  public void settle(Duration time) {
-    if (stage().hearing().await(() -> false, time) == JudgingWaiter.End.BROKEN) {
-      throw stage().failures().broken();
-    }
+  /**
+   * Wait a little past a limit that began at some moment; return whether the condition holds.
+   *
+   * @param from in ns of the transcript
+   */
+  boolean awaitPast(BooleanSupplier condition, long from, Duration limit) {
+    return await(condition, from, limit.plus(SPARE));
   }
 
-  /** Fail the scenario for a clause, by what a step itself has found. */
+  private boolean await(BooleanSupplier condition, long from, Duration limit) {
+    return switch (opened().waiter().awaitUntil(condition, from, limit)) {
+      case BROKEN -> throw opened().failures().broken();
+      case TIMED_OUT -> false;
+      case REACHED -> true;
+    };
+  }
+
+  /** Judge what still comes, at most for that long from some moment, whatever is broken. */
+  void hearOut(BooleanSupplier condition, long from, Duration limit) {
+    opened().waiter().hearOut(condition, from, limit.plus(SPARE));
+  }
+
+  /** Listen on for a short time. */
+  public void settle(Duration time) {
+    await(() -> false, opened().waiter().transcript().now(), time);
+  }
+
+  /** Fail the scenario for a clause, by what a step itself has seen. */
   public void fail(Clause clause, String expected, String seen, String hint, Entry... witnesses) {
-    JudgingWaiter hearing = stage().hearing();
-    hearing.assertBroken(
+    JudgingWaiter waiter = opened().waiter();
+    waiter.assertBroken(
         new Violation(
             clause,
             expected,
@@ -223,26 +244,131 @@ public final class ScenarioSession {
             hint,
             Arrays.asList(witnesses),
             witnesses.length == 0
-                ? hearing.transcript().now()
+                ? waiter.transcript().now()
                 : witnesses[witnesses.length - 1].at().nanos(),
             SliceId.SCENARIO));
-    throw stage().failures().broken();
+    throw opened().failures().broken();
   }
 
-  /** Judge what has arrived, and fail where a clause is broken. */
+  /** Note that an open socket was not greeted in time (CONN-2); it is used all the same. */
+  void ungreeted(String socket) {
+    JudgingWaiter waiter = opened().waiter();
+    waiter.observe(
+        new Violation(
+            Clause.CONN_2,
+            "connection_established on "
+                + socket
+                + " within "
+                + target().limits().connect().toMillis()
+                + " ms",
+            "silence",
+            "look what the backend sends when a socket has opened",
+            List.of(scene().socket(socket).orElseThrow().opening()),
+            waiter.transcript().now(),
+            SliceId.ofSocket(socket)));
+    failWhereBroken();
+  }
+
+  /**
+   * Require that a clause has been exercised by now, and holds.
+   *
+   * @throws AssertionError if it is broken
+   * @throws org.opentest4j.TestAbortedException if it was not exercised, and another is broken
+   */
+  public void requireKept(Clause clause) {
+    if (isKept(clause)) {
+      return;
+    }
+    if (opened().waiter().judge().verdicts().get(clause) instanceof Verdict.Broken) {
+      throw opened().failures().broken();
+    }
+    if (opened().failures().breaks().isEmpty()) {
+      Duration stalled = scene().stalledSince(0);
+      throw noted(
+          new SuiteAtFault(
+              "Nothing in this scenario has shown by now whether "
+                  + clause.id()
+                  + " is kept: "
+                  + clause.title()
+                  + (stalled.isZero()
+                      ? ""
+                      : " The suite itself stood still for " + stalled.toMillis() + " ms.")));
+    }
+    missing(clause, "something that shows: " + clause.title(), "nothing has");
+  }
+
+  /** The suite itself, not the backend, is why a scenario can't be passed. */
+  static final class SuiteAtFault extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+
+    SuiteAtFault(String text) {
+      super(text);
+    }
+  }
+
+  /**
+   * Tell that something is not there that a step has waited for. Where the scenario shows that
+   * other clauses are broken, the rules have told all that can be known, and no more is claimed.
+   *
+   * @throws org.opentest4j.TestAbortedException if another clause is broken
+   * @throws AssertionError else
+   */
+  public void missing(Clause clause, String expected, String seen) {
+    failWhereBroken();
+    List<ClauseBreak> breaks = opened().failures().breaks();
+    if (breaks.isEmpty()) {
+      fail(clause, expected, seen, "see what the transcript shows last");
+    }
+    opened().failures().stopWhereGone();
+    throw noted(
+        Stop.affected(
+            "It can't be told whether its own promise is kept: "
+                + expected
+                + " is missing, and "
+                + breaks.get(0).clause().id()
+                + " is broken."));
+  }
+
+  /** Judge what has arrived, and fail where a clause that the scenario is about is broken. */
   void failWhereBroken() {
-    stage().hearing().catchUp();
-    if (stage().hearing().isBroken()) {
-      throw stage().failures().broken();
+    opened().waiter().catchUp();
+    if (opened().waiter().isFailed()) {
+      throw opened().failures().broken();
+    }
+  }
+
+  Vitals vitals() {
+    return opened().run().vitals();
+  }
+
+  /** Note that this scenario has waited for a sign of life in vain. */
+  void missed(Vitals.Sign sign) {
+    vitals().missed(sign, card.orElseThrow().place());
+  }
+
+  /** Stop the scenario where a sign of life that it needs is given up. */
+  void stopWhereGivenUp(Vitals.Sign... signs) {
+    for (Vitals.Sign sign : signs) {
+      vitals()
+          .givenUp(sign)
+          .ifPresent(
+              reason -> {
+                failWhereBroken();
+                throw noted(Stop.blocked(reason));
+              });
     }
   }
 
   void close() {
-    people.all().forEach(person -> person.sockets().forEach(EventSocket::close));
-    stage.ifPresent(
-        open -> {
-          open.run().stalls().forget(open.hearing().transcript());
-          open.lease().close();
-        });
+    try {
+      people.all().forEach(person -> person.sockets().forEach(EventSocket::close));
+    } finally {
+      opened.ifPresent(
+          open -> {
+            open.run().stalls().forget(open.waiter().transcript());
+            open.run().vitals().forget(open.waiter().transcript());
+            open.lease().close();
+          });
+    }
   }
 }

@@ -34,13 +34,47 @@ public final class Sockets {
   /** Open a socket on one of a user's threads and await its greeting. */
   public void listen(String who, String threadName, TokenTransport transport) {
     Person person = session.people().person(who);
+    session.stopWhereGivenUp(Vitals.Sign.SOCKET);
     String name = nameFor(who);
     open(person, dial(person, name, person.thread(threadName), transport, Entry.Welcome.OPEN, ""));
-    session.awaitPast(
-        () -> session.scene().socket(name).filter(Socket::isListening).isPresent(),
-        session.target().limits().connect(),
-        Clause.CONN_2,
-        "connection_established on " + name);
+    awaitGreeting(name);
+  }
+
+  /** Wait for the greeting; without it an open socket is used all the same. */
+  private void awaitGreeting(String name) {
+    boolean greeted =
+        session.awaitPast(
+            () -> isGreeted(name) || hasEnded(name) || isGreetingGivenUp(),
+            session.scene().socket(name).map(it -> it.opening().at().nanos()).orElse(0L),
+            session.target().limits().connect());
+    if (isGreeted(name)) {
+      session.vitals().saw(Vitals.Sign.SOCKET);
+      session.vitals().saw(Vitals.Sign.GREETING);
+    } else if (session.scene().socket(name).filter(Socket::isOpen).isPresent()) {
+      session.vitals().saw(Vitals.Sign.SOCKET);
+      session.missed(Vitals.Sign.GREETING);
+      session.ungreeted(name);
+    } else {
+      session.missed(Vitals.Sign.SOCKET);
+      session.missing(Clause.CONN_1, "an open socket " + name, greeted ? "it is not" : "silence");
+    }
+  }
+
+  private boolean hasEnded(String name) {
+    return entriesOf(name)
+        .anyMatch(
+            entry ->
+                entry instanceof Entry.SocketRefused
+                    || entry instanceof Entry.SocketFailed
+                    || entry instanceof Entry.SocketClosed);
+  }
+
+  private boolean isGreetingGivenUp() {
+    return session.vitals().givenUp(Vitals.Sign.GREETING).isPresent();
+  }
+
+  private boolean isGreeted(String name) {
+    return session.scene().socket(name).filter(Socket::isListening).isPresent();
   }
 
   /** Close the oldest of a user's sockets, at most that many, and await that they are closed. */
@@ -50,8 +84,8 @@ public final class Sockets {
     oldest.forEach(EventSocket::close);
     open.removeAll(oldest);
     session
-        .stage()
-        .hearing()
+        .opened()
+        .waiter()
         .await(
             () -> oldest.stream().noneMatch(socket -> isOpen(socket.name())),
             session.target().limits().connect());
@@ -65,7 +99,7 @@ public final class Sockets {
   /** Return whether a user has a socket that listens. */
   public boolean isListening(String who) {
     return session.scene().sockets().stream()
-        .anyMatch(socket -> socket.user().equals(who) && socket.isListening());
+        .anyMatch(socket -> socket.user().equals(who) && socket.isOpen());
   }
 
   /** Return the name of the next socket of a user. */
@@ -96,16 +130,16 @@ public final class Sockets {
 
   /** Open a socket; try again while nobody listens there, within the connect limit. */
   void open(Person person, Dial dial) {
-    Transcript transcript = session.stage().hearing().transcript();
+    Transcript transcript = session.opened().waiter().transcript();
     long until = transcript.now() + session.target().limits().connect().toNanos();
-    Optional<EventSocket> socket = session.stage().run().sockets().open(dial, transcript);
-    session.stage().hearing().catchUp();
+    Optional<EventSocket> socket = session.opened().run().sockets().open(dial, transcript);
+    session.opened().waiter().catchUp();
     while (socket.isEmpty()
         && lastFailure(dial.socket()) == Entry.Failure.UNREACHABLE
         && transcript.now() < until) {
-      session.stage().hearing().await(() -> false, Duration.ofMillis(100));
-      socket = session.stage().run().sockets().open(dial, transcript);
-      session.stage().hearing().catchUp();
+      session.opened().waiter().await(() -> false, Duration.ofMillis(100));
+      socket = session.opened().run().sockets().open(dial, transcript);
+      session.opened().waiter().catchUp();
     }
     socket.ifPresent(person.sockets()::add);
     session.failWhereBroken();
@@ -137,7 +171,7 @@ public final class Sockets {
             last -> {
               if (last instanceof Entry.SocketFailed failed
                   && failed.failure() == Entry.Failure.UNREACHABLE) {
-                throw session.stage().failures().lost("socket: " + failed.reason());
+                throw session.opened().failures().lost("socket: " + failed.reason());
               }
               if (last instanceof Entry.SocketRefused refused && refused.isNotNow()) {
                 throw session.noted(
@@ -193,16 +227,12 @@ public final class Sockets {
     try {
       action.accept(socket);
     } catch (ConnectionLost lost) {
-      session
-          .stage()
-          .hearing()
-          .await(() -> !isOpen(socket.name()), session.target().limits().connect());
-      session.failWhereBroken();
-      session.fail(
-          Clause.CONN_4,
-          socket.name() + " stays open",
-          lost.getMessage(),
-          "look for what closes a socket that is still in use");
+      session.awaitPast(
+          () -> !isOpen(socket.name()),
+          session.opened().waiter().transcript().now(),
+          session.target().limits().connect());
+      session.missing(
+          Clause.CONN_4, socket.name() + " stays open", String.valueOf(lost.getMessage()));
     }
   }
 }

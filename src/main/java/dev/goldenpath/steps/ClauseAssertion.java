@@ -18,21 +18,7 @@ final class ClauseAssertion {
 
   /** Require that a clause has been exercised by now, and holds. */
   void require(Clause clause) {
-    if (!session.isKept(clause)) {
-      session.fail(
-          clause,
-          "something that shows: " + clause.title(),
-          "nothing in this scenario has shown it by now",
-          "look in the transcript for what should have, and did not come" + ownStalls());
-    }
-  }
-
-  /** Tell of the suite's own stalls, since it may be the suite that came too late to show it. */
-  private String ownStalls() {
-    Duration stalled = session.scene().stalledSince(0);
-    return stalled.isZero()
-        ? ""
-        : "; or give the suite more processor: it stood still for " + stalled.toMillis() + " ms";
+    session.requireKept(clause);
   }
 
   /** Wait until a clause has been exercised and holds, on every socket that it is tried on. */

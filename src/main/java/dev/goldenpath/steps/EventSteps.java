@@ -35,30 +35,18 @@ public final class EventSteps {
   @Then("{event} carries {fields}")
   public void carries(EventType type, List<String> fields) {
     AskedRun run = last();
-    session.awaitOrFail(
-        () -> !run.events(type).isEmpty() || run.isOver(),
-        session.target().limits().run(),
-        Clause.ORDER_2,
-        type.wireName() + " of the run");
-    if (run.events(type).isEmpty()) {
-      session.fail(
-          Clause.ORDER_2,
-          type.wireName() + " in the run",
-          "the run ended without one",
-          "look whether the agent tells of this at all");
-    }
+    session.runs().awaitSeen(run, () -> !run.events(type).isEmpty(), type.wireName());
     session.runs().awaitEnd(run);
+    if (run.events(type).isEmpty()) {
+      session.missing(Clause.ORDER_2, type.wireName() + " in the run", "the run ended without one");
+    }
     fields.forEach(
         field -> Carried.lacking(run.events(type), field).ifPresent(event -> lacks(event, field)));
   }
 
   private void lacks(AgentEvent event, String field) {
-    session.fail(
-        clauseOf(event.type()),
-        event.type().wireName() + " with " + field,
-        "it has none",
-        "look where the backend makes " + event.type().wireName(),
-        event.frame());
+    session.missing(
+        clauseOf(event.type()), event.type().wireName() + " with " + field, "it has none");
   }
 
   private static Clause clauseOf(EventType type) {
@@ -85,11 +73,7 @@ public final class EventSteps {
 
   private void endedWell(AskedRun run) {
     if (run.events(EventType.AGENT_COMPLETED).isEmpty()) {
-      session.fail(
-          Clause.ORDER_2,
-          "agent_completed",
-          "the run ended in another way",
-          "look for the run's id in the backend's log");
+      session.missing(Clause.ORDER_2, "agent_completed", "the run ended in another way");
     }
   }
 
@@ -105,11 +89,7 @@ public final class EventSteps {
     AskedRun run = last();
     session.runs().awaitEnd(run);
     if (run.events(EventType.AGENT_ERROR).isEmpty()) {
-      session.fail(
-          Clause.TRUE_4,
-          "agent_error",
-          "the run ended in another way",
-          "look what becomes of an exception that a tool throws");
+      session.missing(Clause.TRUE_4, "agent_error", "the run ended in another way");
     }
   }
 
@@ -124,11 +104,7 @@ public final class EventSteps {
         .filter(name -> !first.contains(name))
         .forEach(first::add);
     if (!first.equals(table.asList())) {
-      session.fail(
-          Clause.ORDER_2,
-          String.join(", ", table.asList()),
-          String.join(", ", first),
-          "look at the order in which the backend sends");
+      session.missing(Clause.ORDER_2, String.join(", ", table.asList()), String.join(", ", first));
     }
   }
 
@@ -141,11 +117,7 @@ public final class EventSteps {
           run.events(type).stream()
               .anyMatch(event -> event.toolName().filter(tool::equals).isPresent());
       if (!seen) {
-        session.fail(
-            Clause.PAIR_4,
-            type.wireName() + " of " + tool,
-            "none",
-            "look whether the agent uses the tools that the request allows");
+        session.missing(Clause.PAIR_4, type.wireName() + " of " + tool, "none");
       }
     }
   }
@@ -189,22 +161,23 @@ public final class EventSteps {
     ClauseAssertion.in(session).require(Clause.TRUE_1);
   }
 
+  /** Look in the value as it is read: on the wire its letters may be escaped. */
   private void holds(AskedRun run, EventType type) {
-    // In the value as it is read: on the wire its letters may be escaped.
     String field = type == EventType.TOOL_COMPLETED ? "results" : "final_response";
-    boolean holds =
-        run.events(type).stream()
-            .anyMatch(event -> Json.write(event.data(field)).contains(run.nonce()));
-    if (!holds) {
+    Clause clause = type == EventType.TOOL_COMPLETED ? Clause.TRUE_1 : Clause.TRUE_4;
+    String wanted = type.wireName() + " with " + run.nonce() + " of the message";
+    List<AgentEvent> told =
+        run.events(type).stream().filter(event -> !event.data(field).isMissingNode()).toList();
+    if (told.isEmpty()) {
+      session.missing(clause, wanted, "none has any " + field);
+    }
+    if (told.stream().noneMatch(event -> Json.write(event.data(field)).contains(run.nonce()))) {
       session.fail(
-          type == EventType.TOOL_COMPLETED ? Clause.TRUE_1 : Clause.TRUE_4,
-          type.wireName() + " with " + run.nonce() + " of the message",
+          clause,
+          wanted,
           "it holds no such text",
           "look whether a tool really ran",
-          run.events(type).stream()
-              .limit(2)
-              .map(event -> (Entry) event.frame())
-              .toArray(Entry[]::new));
+          told.stream().limit(2).map(event -> (Entry) event.frame()).toArray(Entry[]::new));
     }
   }
 

@@ -56,6 +56,9 @@ public final class PeopleSteps {
 
   @Given("{user} listens on a second thread too")
   public void listensOnASecondThread(String user) {
+    if (!session.sockets().isListening(user)) {
+      session.sockets().listen(user);
+    }
     session.sockets().listen(user, Cast.SECOND_THREAD, session.target().wsToken());
   }
 
@@ -72,12 +75,12 @@ public final class PeopleSteps {
     if (!session.target().takes(transport)) {
       session.skip("the target does not take the token in this way");
     }
-    session.doors().knock(user, Tokens.forged(session, user, forgery), transport);
+    session.refusedSockets().knock(user, Tokens.forged(session, user, forgery), transport);
   }
 
   @When("{user} tries to listen on the thread of {user}")
   public void triesToListenOn(String user, String owner) {
-    session.doors().listenOnThreadOf(user, owner);
+    session.refusedSockets().listenOnThreadOf(user, owner);
   }
 
   @When("{user} closes one of her sockets")
@@ -132,24 +135,6 @@ public final class PeopleSteps {
     session.sockets().say(user, message, false);
   }
 
-  @When("{user} sends a message of {int} letters that can't be read")
-  public void sendsALongUnreadable(String user, int letters) {
-    String unlike = session.people().nonce(user);
-    session.sockets().say(user, unlike + "x".repeat(letters - unlike.length()), false);
-  }
-
-  @When("{user} sends {int} messages that can't be read")
-  public void sendsManyUnreadable(String user, int count) {
-    IntStream.rangeClosed(1, count)
-        .forEach(n -> session.sockets().say(user, "{\"type\": \"no_such_type_" + n + "\"", false));
-  }
-
-  @When("{user} sends {int} messages of types that nobody knows")
-  public void sendsManyUnknown(String user, int count) {
-    IntStream.rangeClosed(1, count)
-        .forEach(n -> session.sockets().say(user, "{\"type\": \"no_such_type_" + n + "\"}", false));
-  }
-
   @Then("{user} is greeted with a connection of her own")
   @Then("{user} is greeted with a connection of his own")
   public void isGreeted(String user) {
@@ -159,9 +144,7 @@ public final class PeopleSteps {
             .filter(socket -> socket.user().equals(user) && socket.establishedAt().isEmpty())
             .findFirst();
     mute.ifPresent(
-        socket ->
-            session.fail(
-                Clause.CONN_2, "a greeting on " + socket.name(), "none", "look at the transcript"));
+        socket -> session.missing(Clause.CONN_2, "a greeting on " + socket.name(), "none"));
   }
 
   @Then("the socket is refused")

@@ -67,31 +67,6 @@ public final class RunSteps {
     ask(Ask.of(user, text.after("gp-".length() + 20 + 1)).tools(ECHO));
   }
 
-  @When("{user} asks for an echo with the words {string}")
-  public void asksForAnEchoWithTheWords(String user, String words) {
-    ask(Ask.of(user, "Please use your tools on this: " + words).tools(ECHO));
-  }
-
-  @When("{user} asks for help with the words {string}")
-  public void asksForHelpWithTheWords(String user, String words) {
-    ask(Ask.of(user, words + ": please use your tools on " + Ask.NONCE));
-  }
-
-  @When("{user} asks to wait {duration} with the words {string}")
-  public void asksToWaitWithTheWords(String user, Duration time, String words) {
-    ask(Ask.of(user, Waiting.of(time) + " " + words).tools(List.of("wait_tool")));
-  }
-
-  @When("{user} asks for a tool that fails with the words {string}")
-  public void asksForAToolThatFailsWithTheWords(String user, String words) {
-    ask(Ask.of(user, TASK + " " + words).tools(FAILING));
-  }
-
-  @When("{user} asks for help with the word {string} alone")
-  public void asksForHelpWithTheWordAlone(String user, String word) {
-    ask(Ask.of(user, word).unmarked());
-  }
-
   @When("{user} asks to use {tools}")
   public void asksToUse(String user, List<String> tools) {
     ask(Ask.of(user, TASK).tools(tools));
@@ -123,23 +98,6 @@ public final class RunSteps {
     runToItsEnd(Ask.of(user, TASK).tools(ECHO));
   }
 
-  /**
-   * Two, so that what only a second run breaks shows here, and not in what follows; and each waits
-   * as long as those that are asked for together.
-   */
-  @Given("{user} has had two runs with {tools}")
-  public void hasHadTwoRunsWith(String user, List<String> tools) {
-    for (int n = 0; n < 2; n++) {
-      runToItsEnd(Ask.of(user, Waiting.of(LONG_ENOUGH_TO_MEET)).tools(tools));
-    }
-  }
-
-  @Given("{user} has been helped twice")
-  public void hasBeenHelpedTwice(String user) {
-    runToItsEnd(Ask.of(user, TASK));
-    runToItsEnd(Ask.of(user, TASK));
-  }
-
   @Given("{user} has had a run on each of two threads")
   public void hasHadARunOnEach(String user) {
     runToItsEnd(Ask.of(user, TASK).tools(ECHO));
@@ -168,37 +126,12 @@ public final class RunSteps {
     session.runs().askAgain(first);
   }
 
-  @When("{user} asks for {int} runs at once in one thread")
-  public void asksForRunsAtOnce(String user, int count) {
-    allAtOnce(IntStream.range(0, count).mapToObj(n -> together(user)).toList());
-  }
-
-  /** Both at once, so that they are beside each other however long the answers take. */
-  @When("{user} asks for an echo beside a run that waits {duration}")
-  public void asksForAnEchoBeside(String user, Duration time) {
-    allAtOnce(List.of(waitingAndEchoing(user, time), Ask.of(user, TASK).tools(ECHO)));
-  }
-
-  @When("{user} asks for a tool that fails beside a run that waits {duration}")
-  public void asksForAFailureBeside(String user, Duration time) {
-    allAtOnce(List.of(waitingAndEchoing(user, time), Ask.of(user, TASK).tools(FAILING)));
-  }
-
-  private static Ask waitingAndEchoing(String user, Duration time) {
-    return Ask.of(user, Waiting.of(time)).tools(List.of("wait_tool", "echo_tool"));
-  }
-
   @When("{user} asks for {int} runs at once to use {tools} in at most {int} round(s)")
   public void asksForRunsInRounds(String user, int count, List<String> tools, int rounds) {
     allAtOnce(
         IntStream.range(0, count)
             .mapToObj(n -> Ask.of(user, TASK).tools(tools).rounds(rounds))
             .toList());
-  }
-
-  @When("{user} asks for a run in each of two threads at once")
-  public void asksForRunsInTwoThreads(String user) {
-    allAtOnce(List.of(together(user), together(user).thread(Cast.SECOND_THREAD)));
   }
 
   @When("{user} and {user} ask for an echo at the same time")
@@ -223,7 +156,9 @@ public final class RunSteps {
   /** Ask for what takes long enough to overlap, where the target can wait. */
   private Ask together(String user) {
     boolean canWait = session.target().has(dev.goldenpath.setting.Capability.WAIT_TOOL);
-    return canWait ? waitingAndEchoing(user, LONG_ENOUGH_TO_MEET) : Ask.of(user, TASK).tools(ECHO);
+    return canWait
+        ? Ask.of(user, Waiting.of(LONG_ENOUGH_TO_MEET)).tools(List.of("wait_tool", "echo_tool"))
+        : Ask.of(user, TASK).tools(ECHO);
   }
 
   private void allAtOnce(List<Ask> asks) {

@@ -11,6 +11,7 @@ public final class Call {
   private final Entry.HttpRequest request;
   private Optional<Entry.HttpResponse> response = Optional.empty();
   private Optional<Entry.HttpFailed> failure = Optional.empty();
+  private Optional<String> toldByEvents = Optional.empty();
 
   Call(Entry.HttpRequest request) {
     this.request = request;
@@ -42,7 +43,12 @@ public final class Call {
 
   /** Return whether it is an execute call that is not yet answered. */
   public boolean isPending() {
-    return isExecute() && response.isEmpty() && failure.isEmpty();
+    return isExecute() && !isOver();
+  }
+
+  /** Return whether it was answered, or is known not to be. */
+  public boolean isOver() {
+    return response.isPresent() || failure.isPresent();
   }
 
   public boolean isExecute() {
@@ -73,9 +79,21 @@ public final class Call {
     return isExecute() && response.filter(answer -> answer.status() / 100 != 2).isPresent();
   }
 
-  /** Return the id of the run that was started; empty where the answer names none. */
+  /**
+   * Return the id of the run that was started: as the answer names it, else as its events do; empty
+   * while neither has.
+   */
   public Optional<String> runId() {
-    return isAccepted() ? answer().flatMap(body -> Json.id(body.path("run_id"))) : Optional.empty();
+    return isAccepted()
+        ? answer().flatMap(body -> Json.id(body.path("run_id"))).or(() -> toldByEvents)
+        : Optional.empty();
+  }
+
+  /**
+   * Take the id that events tell, where the answer names none (HTTP-3), so that judging goes on.
+   */
+  void toldByEvents(String runId) {
+    toldByEvents = Optional.of(runId);
   }
 
   /** Return the response's body, where it is JSON. */

@@ -61,13 +61,21 @@ public final class Socket {
     return closed;
   }
 
-  /** Return whether it listened from before that moment on. */
+  /**
+   * Return whether it listened from before that moment on: it had been greeted, or was open and the
+   * greeting that never came was awaited in vain.
+   */
   public boolean listenedBefore(Stamp moment) {
-    return establishedAt.filter(at -> at.seq() < moment.seq()).isPresent();
+    return establishedAt.or(() -> openedAt).filter(at -> at.seq() < moment.seq()).isPresent();
   }
 
   /** Return whether it is open and has been greeted. */
   public boolean isListening() {
     return establishedAt.isPresent() && closed.isEmpty();
+  }
+
+  /** Return whether it is open, greeted or not. */
+  public boolean isOpen() {
+    return openedAt.isPresent() && closed.isEmpty();
   }
 }

@@ -259,9 +259,45 @@ public final class Timeline {
         && run.call().filter(call -> call.request().expectation().orOwnThread()).isEmpty();
   }
 
-  /** Return the run of an event: one that was asked for, or one that nobody asked for. */
-  public Run runOf(AgentEvent event, String runId) {
-    return runs.getOrDefault(runId, new Run(runId, Optional.empty()));
+  /**
+   * Return the run of an event: the one that it names, be it one that nobody asked for; where it
+   * names none, the only one that is under way on its socket.
+   */
+  public Optional<Run> runOf(AgentEvent event) {
+    return event
+        .runId()
+        .map(id -> runs.getOrDefault(id, new Run(id, Optional.empty())))
+        .or(() -> event.type().isOfRun() ? onlyRunUnderWay(event) : Optional.empty());
+  }
+
+  private Optional<Run> onlyRunUnderWay(AgentEvent event) {
+    Socket socket = sockets.get(event.frame().socket());
+    List<Run> underWay =
+        runs.values().stream()
+            .filter(run -> carries(socket, run))
+            .filter(run -> slice(socket, run.id()).flatMap(RunSlice::terminal).isEmpty())
+            .limit(2)
+            .toList();
+    return underWay.size() == 1 ? Optional.of(underWay.get(0)) : Optional.empty();
+  }
+
+  /**
+   * Find the accepted call whose answer names no run, and whose run an event can only be of; it
+   * takes the id that the event names, or its own name where that names none either.
+   */
+  public Optional<Call> unnamedCallOf(AgentEvent event) {
+    Socket socket = sockets.get(event.frame().socket());
+    boolean known = event.runId().filter(runs::containsKey).isPresent();
+    if (known || !event.type().isOfRun() || event.runId().isEmpty() && runOf(event).isPresent()) {
+      return Optional.empty();
+    }
+    Optional<Call> unnamed =
+        calls.values().stream()
+            .filter(call -> call.isAccepted() && call.runId().isEmpty())
+            .filter(call -> carries(socket, new Run("", Optional.of(call))))
+            .findFirst();
+    unnamed.ifPresent(call -> call.toldByEvents(event.runId().orElse(call.name())));
+    return unnamed;
   }
 
   /** Return whether a run belongs on a socket: its own user asked for it, in what it listens on. */

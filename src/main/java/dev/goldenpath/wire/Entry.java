@@ -167,7 +167,11 @@ public sealed interface Entry {
     }
   }
 
-  /** A request is about to be sent. */
+  /**
+   * A request is about to be sent.
+   *
+   * @param comparison the earlier request that it is held against, where there is one
+   */
   record HttpRequest(
       Stamp at,
       String call,
@@ -177,10 +181,12 @@ public sealed interface Entry {
       Optional<AgentRequest> request,
       Expectation expectation,
       String body,
-      String traceparent)
+      String traceparent,
+      Optional<Comparison> comparison)
       implements OfCall {
     public HttpRequest {
       Objects.requireNonNull(request, "request");
+      Objects.requireNonNull(comparison, "comparison");
     }
 
     @Override

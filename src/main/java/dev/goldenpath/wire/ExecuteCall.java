@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param request what a well-formed body says; empty where the body is none
  * @param body the body as it is sent
  * @param traceparent W3C Trace Context, by which the run is found in the backend's logs
+ * @param comparison the earlier request that it is held against, where there is one
  */
 public record ExecuteCall(
     String name,
@@ -23,7 +24,8 @@ public record ExecuteCall(
     Optional<AgentRequest> request,
     Expectation expectation,
     String body,
-    String traceparent) {
+    String traceparent,
+    Optional<Comparison> comparison) {
 
   public ExecuteCall {
     Objects.requireNonNull(name, "name");
@@ -34,6 +36,7 @@ public record ExecuteCall(
     Objects.requireNonNull(expectation, "expectation");
     Objects.requireNonNull(body, "body");
     Objects.requireNonNull(traceparent, "traceparent");
+    Objects.requireNonNull(comparison, "comparison");
   }
 
   Map<String, String> headers() {
@@ -47,6 +50,15 @@ public record ExecuteCall(
 
   Entry.HttpRequest entry(Stamp at) {
     return new Entry.HttpRequest(
-        at, name, Entry.Kind.EXECUTE, user, userId, request, expectation, body, traceparent);
+        at,
+        name,
+        Entry.Kind.EXECUTE,
+        user,
+        userId,
+        request,
+        expectation,
+        body,
+        traceparent,
+        comparison);
   }
 }

@@ -102,7 +102,8 @@ public final class HttpApi {
                 Optional.empty(),
                 Expectation.accepted(),
                 "",
-                ""));
+                "",
+                Optional.empty()));
     return submit(name, transcript, () -> spec().get(target.healthUrl().orElseThrow()));
   }
 

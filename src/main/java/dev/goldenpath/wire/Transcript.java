@@ -24,6 +24,7 @@ public final class Transcript {
   private final LongSupplier monotonic;
   private final InstantSource wall;
   private final long origin;
+  private long nudges;
 
   public Transcript() {
     this(System::nanoTime, InstantSource.system());
@@ -75,8 +76,19 @@ public final class Transcript {
     return after(0);
   }
 
+  /** Wake all who wait, though nothing came: what they wait for may have become pointless. */
+  public void nudge() {
+    lock.lock();
+    try {
+      nudges++;
+      grown.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /**
-   * Wait until there are more than {@code known} entries, or the limit passes.
+   * Wait until there are more than {@code known} entries, somebody nudges, or the limit passes.
    *
    * @return whether there are more
    * @throws InterruptedException if the waiting thread is interrupted
@@ -85,13 +97,11 @@ public final class Transcript {
     long left = limit.toNanos();
     lock.lockInterruptibly();
     try {
-      while (entries.size() <= known) {
-        if (left <= 0) {
-          return false;
-        }
+      long before = nudges;
+      while (entries.size() <= known && nudges == before && left > 0) {
         left = grown.awaitNanos(left);
       }
-      return true;
+      return entries.size() > known;
     } finally {
       lock.unlock();
     }

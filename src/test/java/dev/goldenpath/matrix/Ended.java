@@ -2,10 +2,9 @@ package dev.goldenpath.matrix;
 
 import dev.goldenpath.result.Outcome;
 import dev.goldenpath.result.ScenarioResult;
-import dev.goldenpath.rule.Clause;
 import io.cucumber.plugin.event.Status;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A scenario that has ended, as the runner and the rules saw it.
@@ -36,10 +35,14 @@ record Ended(
 
   /** Return the clause that its failure names first. */
   String named() {
-    return judgement.map(ScenarioResult::causes).orElse(List.of()).stream()
-        .findFirst()
-        .map(Clause::id)
-        .orElse("");
+    return broken().findFirst().orElse("");
+  }
+
+  /** Return the clauses that were broken in it, the first to be told first. */
+  Stream<String> broken() {
+    return judgement.stream()
+        .flatMap(result -> result.breaks().stream())
+        .map(broken -> broken.clause().id());
   }
 
   /** Say in a line what became of it, for the list of what should have passed. */

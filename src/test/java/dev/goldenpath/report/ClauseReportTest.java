@@ -15,22 +15,26 @@ class ClauseReportTest {
     ClauseReport clause = of(new Runs().kept("a", CLAUSE).failed("b", "PAIR-4 …", CLAUSE));
 
     assertThat(clause.state()).isEqualTo(State.BROKEN);
-    assertThat(clause.why()).isEqualTo("PAIR-4 …");
+    assertThat(clause.why()).isEqualTo("Seen: PAIR-4 …");
     assertThat(clause.scenarios()).extracting(ScenarioReport::name).containsExactly("b");
   }
 
   @Test
-  void each_broken_clause_tells_what_was_seen_of_it() {
-    String text =
-        "ORDER-1 First.\nSeen:     nothing\n\n"
-            + "PAIR-1 Second.\nExpected: x\nSeen:     an end\n"
-            + "Follows:  PAIR-4 follows from PAIR-1: too few";
+  void breaks_that_differ_in_ids_and_numbers_alone_are_one() {
+    String first = "PAIR-4 x\nSeen:     call c-1 at event 5";
+    String second = "PAIR-4 x\nSeen:     call c-81 at event 12";
+    String other = "PAIR-4 x\nSeen:     nothing";
 
-    Report report = new Runs().failed("b", text, Clause.PAIR_1, CLAUSE).report();
+    ClauseReport clause =
+        of(
+            new Runs()
+                .failed("a", first, CLAUSE)
+                .failed("b", second, CLAUSE)
+                .affected("c", other, CLAUSE));
 
-    assertThat(report.broken())
-        .extracting(ClauseReport::why)
-        .containsExactly("Seen: an end", "Follows:  PAIR-4 follows from PAIR-1: too few");
+    assertThat(clause.breaks()).extracting(it -> it.scenarios().size()).containsExactly(2, 1);
+    assertThat(clause.breaks().get(0).why()).isEqualTo("Seen: call c-1 at event 5");
+    assertThat(clause.reach()).isEqualTo("shown by 2 scenarios about it, met by 1 other");
   }
 
   @Test
@@ -42,9 +46,10 @@ class ClauseReportTest {
   }
 
   @Test
-  void undecided_is_not_made_good_by_kept() {
+  void undecided_where_nothing_else_shows_it_is_undecided() {
+    assertThat(of(new Runs().undecided("b", CLAUSE)).state()).isEqualTo(State.UNDECIDED);
     assertThat(of(new Runs().kept("a", CLAUSE).undecided("b", CLAUSE)).state())
-        .isEqualTo(State.UNDECIDED);
+        .isEqualTo(State.KEPT);
   }
 
   @Test

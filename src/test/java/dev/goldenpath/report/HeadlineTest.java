@@ -30,15 +30,15 @@ class HeadlineTest {
   }
 
   @Test
-  void causes_are_told_first_and_what_follows_from_them_last() {
+  void what_scenarios_about_a_clause_show_is_told_first_the_deeper_layer_before() {
     says(
         new Runs()
             .failed("a", Runs.FAILURE, Clause.TIME_2)
             .failed("b", Runs.FAILURE, Clause.TIME_2)
             .failed("c", Runs.FAILURE, Clause.PAIR_1)
-            .following("d", Runs.FAILURE, Clause.TIME_2, Clause.ORDER_2),
+            .affected("d", Runs.FAILURE, Clause.CONN_5),
         Tone.BAD,
-        "staging broke 2 promises: TIME-2, PAIR-1; from that follow ORDER-2."
+        "staging broke 3 promises: PAIR-1, TIME-2, CONN-5."
             + " Of 42 clauses, 0 were kept, 3 were broken, 39 were left untried.");
   }
 

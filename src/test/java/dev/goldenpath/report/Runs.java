@@ -1,5 +1,6 @@
 package dev.goldenpath.report;
 
+import dev.goldenpath.result.ClauseBreak;
 import dev.goldenpath.result.Outcome;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.result.ScenarioResult.ClauseState;
@@ -35,12 +36,9 @@ final class Runs {
     return add(name, Outcome.FAILED, text, clauses, ClauseState.BROKEN);
   }
 
-  /** Fail by a cause from which the other clauses follow. */
-  Runs following(String name, String text, Clause cause, Clause... others) {
-    List<Clause> all = new ArrayList<>(List.of(others));
-    all.add(0, cause);
-    return add(
-        name, Outcome.FAILED, text, all.toArray(Clause[]::new), ClauseState.BROKEN, List.of(cause));
+  /** Meet breaks of clauses that the scenario is not about. */
+  Runs affected(String name, String text, Clause... others) {
+    return add(name, Outcome.AFFECTED, text, others, ClauseState.BROKEN, List.of(others));
   }
 
   Runs notExecuted(String name, Outcome outcome, String text, Clause... clauses) {
@@ -87,7 +85,9 @@ final class Runs {
     List<String> tags = new ArrayList<>();
     for (Clause clause : clauses) {
       states.put(clause, state);
-      tags.add("@" + clause.id());
+      if (outcome != Outcome.AFFECTED) {
+        tags.add("@" + clause.id());
+      }
     }
     scenarios.add(
         new ScenarioReport(
@@ -100,11 +100,24 @@ final class Runs {
             outcome,
             text,
             states,
-            causes,
+            causes.stream()
+                .map(
+                    it ->
+                        ClauseBreak.of(
+                            it, outcome == Outcome.FAILED, text, "something", seen(text)))
+                .toList(),
             List.of(new StepReport("When", "Ada asks <the> agent", "passed", List.of(), "")),
             Optional.of("transcripts/x-10.ndjson"),
             Duration.ofMillis(1500)));
     return this;
+  }
+
+  private static String seen(String text) {
+    return text.lines()
+        .filter(line -> line.startsWith("Seen:"))
+        .map(line -> line.substring("Seen:".length()).strip())
+        .findFirst()
+        .orElse(text);
   }
 
   Report report() {

@@ -31,7 +31,7 @@ class SummaryTest {
             ## What broke
 
             - **PAIR-1** Every tool_executing is followed by exactly one tool_completed before the run's end.
-              in “broken” (`features/tools/x.feature:11`)
+              shown by 1 scenario about it, such as “broken” (`features/tools/x.feature:11`)
 
               ```text
               PAIR-1 Every tool_executing is followed by exactly one tool_completed before the run's end.

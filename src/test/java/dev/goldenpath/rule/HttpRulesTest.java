@@ -4,7 +4,6 @@ import static dev.goldenpath.rule.Clause.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.goldenpath.result.Finding;
 import dev.goldenpath.timeline.Ledger;
 import dev.goldenpath.wire.Entry;
 import java.util.List;
@@ -82,7 +81,7 @@ class HttpRulesTest {
   }
 
   @Test
-  void a_refused_good_request_is_told_in_four_parts_and_http_2_follows() {
+  void a_refused_good_request_is_told_in_four_parts_and_breaks_http_2_too() {
     Script run = line.socket("ada-1").ask("r-1").asked();
     line.response(run.call(), 422, ERROR);
 
@@ -96,9 +95,9 @@ class HttpRulesTest {
                          4  +0.040 s  POST execute
                      >   5  +0.050 s  HTTP 422 for execute-r-1
             """);
-    assertThat(judged.causes().get(0).follows())
+    assertThat(judged.broken())
         .extracting(fault -> fault.clause())
-        .containsExactly(HTTP_2);
+        .containsExactlyInAnyOrder(HTTP_2, HTTP_3);
   }
 
   @ParameterizedTest
@@ -368,7 +367,7 @@ class HttpRulesTest {
     line.badRequest("execute-2", "{}", "x", 202);
     line.response("execute-2", 202, "{\"run_id\":\"r-1\"}");
 
-    assertThat(line.judged().causes()).extracting(Finding::clause).contains(HTTP_5);
+    assertThat(line.judged().broken()).extracting(Violation::clause).contains(HTTP_5);
   }
 
   @Test

@@ -1,10 +1,10 @@
 package dev.goldenpath.rule;
 
 import static dev.goldenpath.rule.Clause.*;
+import static dev.goldenpath.wire.Comparison.Difference.RUN_BESIDE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.goldenpath.result.Finding;
 import dev.goldenpath.setting.WireProfile;
 import dev.goldenpath.timeline.Ledger;
 import dev.goldenpath.wire.Entry;
@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IsoRulesTest {
@@ -286,7 +285,7 @@ class IsoRulesTest {
     ben("r-17").golden();
     line.frame("ada-1", json);
 
-    assertThat(line.judged().causes())
+    assertThat(line.judged().broken())
         .extracting(finding -> finding.clause())
         .isSubsetOf(ISO_1, ISO_2)
         .isNotEmpty();
@@ -384,7 +383,7 @@ class IsoRulesTest {
     ben("r-ben-00000001").golden();
     line.frame("ada-1", "oops " + BENS);
 
-    assertThat(line.judged().causes())
+    assertThat(line.judged().broken())
         .extracting(finding -> finding.clause())
         .contains(CONN_5, ISO_2);
   }
@@ -462,7 +461,7 @@ class IsoRulesTest {
         .finished();
 
     line.judged().breaks(ISO_3);
-    assertThat(line.judged().causes()).extracting(Finding::clause).startsWith(ISO_3);
+    assertThat(line.judged().broken()).extracting(Violation::clause).startsWith(ISO_3);
   }
 
   @Test
@@ -503,7 +502,7 @@ class IsoRulesTest {
         .finished();
 
     line.judged().breaks(ISO_2);
-    assertThat(line.judged().causes().get(0).follows())
+    assertThat(line.judged().broken())
         .extracting(fault -> fault.clause())
         .contains(PAIR_2, ORDER_2);
   }
@@ -519,7 +518,7 @@ class IsoRulesTest {
         .completed("c-1");
     line.frame("ada-1", "{\"type\":\"hint\",\"say\":\"open sesame\"}");
 
-    assertThat(line.judged().causes())
+    assertThat(line.judged().broken())
         .extracting(finding -> finding.clause())
         .containsExactly(ISO_3, SAFE_1);
   }
@@ -546,16 +545,19 @@ class IsoRulesTest {
   @Test
   void a_break_beside_another_run_that_a_run_alone_does_not_show_is_iso_3() {
     line.socket("ada-1").twoGoldenRuns();
-    Script one = line.ask("r-1").message("One gp-00112233445566778899").accepted().started();
+    Script one =
+        line.ask("r-1")
+            .message("One gp-00112233445566778899")
+            .against("execute-early-2", RUN_BESIDE)
+            .accepted()
+            .started();
     line.ask("r-2").message("Two " + BENS).accepted().golden();
     one.thinking().finished();
 
     Judged judged = line.judged();
 
     judged.breaks(ISO_3);
-    assertThat(judged.causes().get(0).follows())
-        .extracting(fault -> fault.clause())
-        .contains(ORDER_2);
+    assertThat(judged.broken()).extracting(fault -> fault.clause()).contains(ORDER_2);
   }
 
   @Test
@@ -568,26 +570,14 @@ class IsoRulesTest {
     line.judged().breaks(ORDER_2);
   }
 
-  /** Ask for a wait; the two figures are the end of the run's nonce. */
-  private Script waiter(String run, String seconds, String figures) {
-    return line.ask(run)
-        .message("gp-123456789012345678" + figures + " Please wait " + seconds + " seconds")
-        .tools("wait_tool")
-        .accepted();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"0.6, ISO_3", "0.2, ORDER_2"})
-  void a_break_beside_another_run_is_laid_to_it_where_runs_alone_waited_as_long(
-      String alone, Clause named) {
-    line.socket("ada-1");
-    waiter("r-1", alone, "01").started().thinking().used("wait_tool", "c-1", 600).finished();
-    waiter("r-2", alone, "02").started().thinking().used("wait_tool", "c-2", 600).finished();
-    Script one = waiter("r-3", "0.6", "03").started();
-    waiter("r-4", "0.6", "04").started().thinking().used("wait_tool", "c-4", 600).finished();
+  @Test
+  void what_a_run_alone_breaks_as_well_is_not_laid_to_the_one_beside() {
+    line.socket("ada-1").run("alone").started().thinking().finished();
+    Script one = line.ask("r-1").against("execute-alone", RUN_BESIDE).accepted().started();
+    line.ask("r-2").message("Two " + BENS).accepted().golden();
     one.thinking().finished();
 
-    line.judged().breaks(named);
+    assertThat(line.judged().broken()).extracting(Violation::clause).doesNotContain(ISO_3);
   }
 
   // ISO-4

@@ -3,7 +3,6 @@ package dev.goldenpath.rule;
 import static dev.goldenpath.rule.Clause.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.goldenpath.result.Finding;
 import dev.goldenpath.rule.contract.ContractRules;
 import dev.goldenpath.timeline.Ledger;
 import dev.goldenpath.timeline.Moment;
@@ -98,7 +97,7 @@ class JudgeTest {
     line.socket("ada-1").ask("r-1").asked();
     line.ask("r-1").started();
 
-    assertThat(line.judged().causes()).extracting(Finding::clause).contains(ISO_1);
+    assertThat(line.judged().broken()).extracting(Violation::clause).contains(ISO_1);
   }
 
   @Test

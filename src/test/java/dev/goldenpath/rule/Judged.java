@@ -2,9 +2,8 @@ package dev.goldenpath.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.goldenpath.result.Causes;
+import dev.goldenpath.result.BreakOrder;
 import dev.goldenpath.result.FailureMessage;
-import dev.goldenpath.result.Finding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,8 +24,9 @@ public final class Judged {
     return judge.verdicts().get(clause);
   }
 
-  public List<Finding> causes() {
-    return Causes.of(judge.scene(), judge.faults());
+  /** Return each broken clause once, the first to be told first. */
+  public List<Violation> broken() {
+    return BreakOrder.of(judge.faults(), clause -> false);
   }
 
   /** Expect that nothing is broken and no rule crashed, and that these clauses were exercised. */
@@ -48,25 +48,33 @@ public final class Judged {
     return this;
   }
 
-  /** Expect that this clause alone is named as the cause; return what was found. */
+  /** Expect that this clause is broken, whatever else is; return how. */
   public Violation breaks(Clause clause) {
     assertThat(judge.crashes()).isEmpty();
-    List<Finding> causes = causes();
-    assertThat(causes).extracting(Finding::clause).as(messages()).containsExactly(clause);
-    return causes.get(0).cause();
+    assertThat(broken()).extracting(Violation::clause).as(messages()).contains(clause);
+    return broken().stream().filter(it -> it.clause() == clause).findFirst().orElseThrow();
+  }
+
+  /** Expect that this clause is broken, and no other. */
+  public Violation breaksOnly(Clause clause) {
+    assertThat(broken()).extracting(Violation::clause).as(messages()).containsExactly(clause);
+    return breaks(clause);
   }
 
   public String messages() {
-    return new FailureMessage(judge.scene(), "features/x.feature:14", "transcripts/x.ndjson")
-        .of(causes());
+    return broken().stream().map(this::message).collect(Collectors.joining("\n\n"));
   }
 
-  /** Return the message of one clause's fault, without what follows from it. */
+  /** Return the message of one clause's violation. */
   public String message(Clause clause) {
-    return causes().stream()
-        .filter(finding -> finding.clause() == clause)
-        .map(finding -> new Finding(finding.cause(), List.of(), List.of()))
-        .map(new FailureMessage(judge.scene(), "features/x.feature:14", "transcripts/x.ndjson")::of)
+    return broken().stream()
+        .filter(violation -> violation.clause() == clause)
+        .map(this::message)
         .collect(Collectors.joining());
+  }
+
+  private String message(Violation violation) {
+    return new FailureMessage(judge.scene(), "features/x.feature:14", "transcripts/x.ndjson")
+        .of(violation, 0);
   }
 }

@@ -244,6 +244,6 @@ class OrderRulesTest {
     Judged judged = line.judged();
 
     judged.breaks(CONN_4);
-    assertThat(judged.causes().get(0).follows()).extracting(Violation::clause).contains(ORDER_3);
+    assertThat(judged.broken()).extracting(Violation::clause).contains(ORDER_3);
   }
 }

@@ -41,7 +41,7 @@ class SafeRulesTest {
   void a_secret_in_an_unreadable_frame_is_found_too() {
     line.socket("ada-1").frame("ada-1", "oops " + SECRET);
 
-    assertThat(line.judged().causes()).extracting(it -> it.clause()).contains(SAFE_1, CONN_5);
+    assertThat(line.judged().broken()).extracting(it -> it.clause()).contains(SAFE_1, CONN_5);
   }
 
   @Test
@@ -53,7 +53,7 @@ class SafeRulesTest {
         "{\"error\":{\"code\":\"x\",\"message\":\"java.lang.Error\\n"
             + "\\tat com.acme.A.b(A.java:1)\"}}");
 
-    assertThat(line.judged().causes()).extracting(it -> it.clause()).contains(SAFE_1);
+    assertThat(line.judged().broken()).extracting(it -> it.clause()).contains(SAFE_1);
   }
 
   @Test
@@ -68,7 +68,7 @@ class SafeRulesTest {
     };
 
     for (TimelineScript each : all) {
-      assertThat(each.judged().causes()).extracting(it -> it.clause()).contains(SAFE_1);
+      assertThat(each.judged().broken()).extracting(it -> it.clause()).contains(SAFE_1);
     }
   }
 

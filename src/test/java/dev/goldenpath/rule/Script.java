@@ -3,6 +3,7 @@ package dev.goldenpath.rule;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.wire.AgentRequest;
+import dev.goldenpath.wire.Comparison;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Expectation;
 import java.time.Duration;
@@ -20,6 +21,8 @@ import java.util.function.UnaryOperator;
 public final class Script {
   /** Ada's nonce, where a test names none. */
   public static final String NONCE = "gp-0123456789abcdef0123";
+
+  private Optional<Comparison> comparison = Optional.empty();
 
   private record Started(String tool, ObjectNode args, Instant written) {}
 
@@ -100,6 +103,12 @@ public final class Script {
     return new AgentRequest(agent, message, threadId(), line.idOf(user), tools, iterations);
   }
 
+  /** Hold the run against that of an earlier call. */
+  public Script against(String control, Comparison.Difference difference) {
+    comparison = Optional.of(new Comparison(difference, control));
+    return this;
+  }
+
   /** Send the request. */
   public Script asked() {
     return asked(call());
@@ -118,7 +127,8 @@ public final class Script {
                 anonymous ? Optional.empty() : Optional.of(request()),
                 expectation,
                 request().body().toString(),
-                TimelineScript.trace(call)));
+                TimelineScript.trace(call),
+                comparison));
     return this;
   }
 

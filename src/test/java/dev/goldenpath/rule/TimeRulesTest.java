@@ -296,7 +296,7 @@ class TimeRulesTest {
     run.but(behind).executing("echo_tool", "c-2").but(behind.andThen(told)).completed("c-2");
     run.but(behind).finished();
 
-    assertThat(line.judged().causes()).extracting(finding -> finding.clause()).contains(TIME_3);
+    assertThat(line.judged().broken()).extracting(finding -> finding.clause()).contains(TIME_3);
   }
 
   private static boolean before(String type, String other) {
@@ -311,7 +311,7 @@ class TimeRulesTest {
     line.at(9_000);
     run.but(event -> event.put("timestamp", millis(line.nextMillis() + off))).finished();
 
-    assertThat(line.judged().causes())
+    assertThat(line.judged().broken())
         .extracting(finding -> finding.clause())
         .isEqualTo(kept ? List.of() : List.of(TIME_3));
   }
@@ -361,7 +361,7 @@ class TimeRulesTest {
     Judged judged = line.judged();
 
     judged.breaks(ORDER_3);
-    assertThat(judged.causes().get(0).follows())
+    assertThat(judged.broken())
         .extracting(Violation::seen)
         .contains("silence since tool_completed at event 11, +30.030 s");
   }
@@ -407,7 +407,7 @@ class TimeRulesTest {
     Judged judged = line.judgedAfterSilence();
 
     judged.breaks(TIME_4);
-    assertThat(judged.causes().get(0).follows()).extracting(Violation::clause).contains(HTTP_1);
+    assertThat(judged.broken()).extracting(Violation::clause).contains(HTTP_1);
   }
 
   @Test

@@ -287,7 +287,8 @@ public final class TimelineScript {
                 Optional.empty(),
                 new Expectation(Set.of(200), Optional.empty(), false),
                 "",
-                ""))
+                "",
+                Optional.empty()))
         .response(call, status, Map.of(), body);
   }
 
@@ -304,7 +305,8 @@ public final class TimelineScript {
                 Optional.empty(),
                 Expectation.refused(because, statuses),
                 body,
-                trace(call)));
+                trace(call),
+                Optional.empty()));
   }
 
   public TimelineScript request(Function<Stamp, Entry> request) {

@@ -1,6 +1,7 @@
 package dev.goldenpath.rule;
 
 import static dev.goldenpath.rule.Clause.*;
+import static dev.goldenpath.wire.Comparison.Difference.WORDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -206,7 +207,7 @@ class TrueRulesTest {
     next.at(5_000);
     Judged judged = next.judged();
 
-    assertThat(judged.causes()).extracting(finding -> finding.clause()).contains(TRUE_3);
+    assertThat(judged.broken()).extracting(finding -> finding.clause()).contains(TRUE_3);
   }
 
   @Test
@@ -314,7 +315,7 @@ class TrueRulesTest {
   void a_failing_tool_that_is_left_out_breaks_true_4_or_pair_4() {
     failing().finished();
 
-    assertThat(line.judged().causes())
+    assertThat(line.judged().broken())
         .extracting(finding -> finding.clause())
         .isSubsetOf(TRUE_4, PAIR_4)
         .isNotEmpty();
@@ -361,7 +362,7 @@ class TrueRulesTest {
   @ValueSource(strings = {"This is a test", "MOCK it", "a demo, please"})
   void a_run_that_fails_only_with_the_words_breaks_true_5(String words) {
     line.socket("ada-1").twoGoldenRuns();
-    broken(line.ask("r-2").message(words + " " + OTHER));
+    broken(line.ask("r-2").message(words + " " + OTHER).against("execute-early-2", WORDS));
 
     Judged judged = line.judged();
 
@@ -375,10 +376,28 @@ class TrueRulesTest {
   @Test
   void a_refusal_only_with_the_words_breaks_true_5() {
     line.socket("ada-1").twoGoldenRuns();
-    Script run = line.ask("r-2").message("This is a test " + OTHER).asked();
+    Script run =
+        line.ask("r-2")
+            .message("This is a test " + OTHER)
+            .against("execute-early-2", WORDS)
+            .asked();
     line.response(run.call(), 422, "{\"error\":{\"code\":\"x\",\"message\":\"no\"}}");
 
     line.judged().breaks(TRUE_5);
+  }
+
+  @Test
+  void another_answer_only_with_the_words_breaks_true_5_though_no_run_is_told() {
+    line.socket("ada-1").twoGoldenRuns();
+    Script run =
+        line.ask("r-2")
+            .message("This is a test " + OTHER)
+            .against("execute-early-2", WORDS)
+            .asked();
+    line.response(run.call(), 200, "{\"response\":\"Mock response\"}");
+
+    assertThat(line.judged().message(TRUE_5))
+        .contains("Expected: an answer like the one to the same request without the words\n");
   }
 
   @Test
@@ -393,9 +412,9 @@ class TrueRulesTest {
   void where_runs_fail_without_the_words_too_they_are_not_blamed() {
     line.socket("ada-1");
     broken(line.ask("r-1"));
-    broken(line.ask("r-2").message("This is a test " + OTHER));
+    broken(line.ask("r-2").message("This is a test " + OTHER).against("execute-r-1", WORDS));
 
-    line.judged().breaks(ORDER_2);
+    assertThat(line.judged().broken()).extracting(Violation::clause).doesNotContain(TRUE_5);
   }
 
   @Test

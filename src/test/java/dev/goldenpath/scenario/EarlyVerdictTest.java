@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.backend.BackendOptions;
 import dev.goldenpath.backend.ReferenceBackend;
+import dev.goldenpath.result.ClauseBreak;
 import dev.goldenpath.result.Outcome;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.result.ScenarioResult;
@@ -33,7 +34,7 @@ class EarlyVerdictTest {
     ScenarioResult judgement = judge("started-twice", EarlyVerdictTest::waitForTheEndTwice);
 
     assertThat(judgement.outcome()).isEqualTo(Outcome.FAILED);
-    assertThat(judgement.causes()).startsWith(Clause.ORDER_1);
+    assertThat(judgement.breaks()).extracting(ClauseBreak::clause).startsWith(Clause.ORDER_1);
     assertThat(judgement.verdictDelay()).get().isNotEqualTo(Duration.ZERO);
     assertThat(judgement.verdictDelay().orElseThrow()).isLessThan(judgement.took());
   }
@@ -48,7 +49,7 @@ class EarlyVerdictTest {
               session.awaitOrFail(() -> false, RUN, Clause.TIME_4, "what never comes");
             });
 
-    assertThat(judgement.causes()).containsExactly(Clause.ORDER_1);
+    assertThat(judgement.breaks()).extracting(ClauseBreak::clause).startsWith(Clause.ORDER_1);
     assertThat(judgement.took()).isLessThan(RUN.dividedBy(2));
   }
 
@@ -56,7 +57,7 @@ class EarlyVerdictTest {
   void silence_is_decided_by_its_limit_once_and_not_once_a_step() {
     ScenarioResult judgement = judge("no-event-at-all", EarlyVerdictTest::waitForTheEndTwice);
 
-    assertThat(judgement.causes()).startsWith(Clause.TIME_4);
+    assertThat(judgement.breaks()).extracting(ClauseBreak::clause).startsWith(Clause.TIME_4);
     assertThat(judgement.verdictDelay()).isEmpty();
     assertThat(judgement.took()).isGreaterThanOrEqualTo(FIRST_EVENT);
     assertThat(judgement.took()).isLessThan(RUN.dividedBy(2));
@@ -96,7 +97,8 @@ class EarlyVerdictTest {
                 target.at(backend.baseUrl(), backend.wsUrl()), new Secrets(), folder)) {
       assertThat(run.availability().isAvailable()).isTrue();
       ScenarioSession session = new ScenarioSession();
-      session.begin(new ScenarioCard("1", "early", "features/x.feature", 1, List.of()));
+      session.begin(
+          new ScenarioCard("1", "early", "features/x.feature", 1, List.of("@ORDER-1", "@TIME-4")));
       session.sockets().listen("Ada");
       session.end(passes(() -> steps.accept(session)));
     }

@@ -7,6 +7,7 @@ import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Transcript;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,7 +20,7 @@ class JudgingWaiterTest {
   private final AtomicLong clock = new AtomicLong();
   private final Transcript transcript = new Transcript(clock::get, InstantSource.system());
   private final JudgingWaiter hearing =
-      new JudgingWaiter(transcript, TimelineScript.begin().judge());
+      new JudgingWaiter(transcript, TimelineScript.begin().judge(), Set.of());
 
   /** Have something come at one time, and the judging end at a later one. */
   private JudgingWaiter.End awaitOf(Duration came, Duration judgedBy) {

@@ -1,5 +1,6 @@
 package dev.goldenpath.report.glue;
 
+import dev.goldenpath.result.ClauseBreak;
 import dev.goldenpath.result.Outcome;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.result.ScenarioResult;
@@ -106,7 +107,9 @@ public class TinySteps {
                   outcome,
                   text,
                   states,
-                  outcome == Outcome.FAILED ? List.of(clause) : List.of(),
+                  outcome == Outcome.FAILED
+                      ? List.of(ClauseBreak.of(clause, true, text, "something", text))
+                      : List.of(),
                   Optional.of("transcripts/tiny-" + scenario.getLine() + ".ndjson"),
                   Duration.ofMillis(1500),
                   Optional.empty()));

@@ -118,7 +118,7 @@ class AnyFrameTest {
 
     Judged judged = line.judged();
     decided(judged);
-    assertThat(judged.causes()).extracting(it -> it.clause()).containsExactly(Clause.CONN_5);
+    assertThat(judged.broken()).extracting(it -> it.clause()).containsExactly(Clause.CONN_5);
   }
 
   @Example

@@ -1,0 +1,211 @@
+package dev.goldenpath.rule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.goldenpath.timeline.Call;
+import dev.goldenpath.timeline.Run;
+import dev.goldenpath.timeline.SliceId;
+import dev.goldenpath.timeline.Timeline;
+import dev.goldenpath.wire.Comparison;
+import dev.goldenpath.wire.Entry;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Judge what is relative (TRUE-5, CONN-7, ISO-3): a run and its control differ in one thing, so
+ * what only one of them breaks is that thing's doing.
+ *
+ * <p>A metamorphic relation: the verdict on the control is the measure, whatever it is. Nothing is
+ * said where the control has not come to its end, or breaks the same clause. In the same way what
+ * the health endpoint says is held against what is seen (HTTP-1).
+ */
+final class Comparisons {
+  private static final Set<Clause.Family> COMPARABLE =
+      Set.of(
+          Clause.Family.HTTP,
+          Clause.Family.EVENT,
+          Clause.Family.ORDER,
+          Clause.Family.PAIR,
+          Clause.Family.TRUE);
+
+  /** What an answer calls itself that no agent gave. */
+  private static final Pattern MADE_UP =
+      Pattern.compile("(?i)\\b(mock(ed)?|canned|fallback|dummy|simulated|stub(bed)?)\\b");
+
+  private final Timeline timeline;
+
+  Comparisons(Timeline timeline) {
+    this.timeline = timeline;
+  }
+
+  /** Return what a violation says of the one thing in which its run differs from its control. */
+  Optional<Violation> of(Violation violation, Collection<Violation> known) {
+    return callOf(violation)
+        .flatMap(
+            call ->
+                call.request()
+                    .comparison()
+                    .filter(comparison -> isComparable(violation, comparison))
+                    .filter(comparison -> isHarmed(violation, comparison))
+                    .filter(comparison -> isKeptByControl(comparison, violation, known))
+                    .map(comparison -> harm(violation, comparison)));
+  }
+
+  /** Compare the answer to an execute call with its control's, before any run is told of. */
+  Optional<Violation> ofAnswer(Call call, Entry.HttpResponse answer) {
+    return call.request()
+        .comparison()
+        .filter(it -> it.difference() == Comparison.Difference.WORDS)
+        .flatMap(it -> timeline.call(it.control()))
+        .flatMap(Call::response)
+        .flatMap(control -> difference(call, control, answer))
+        .map(
+            seen ->
+                new Violation(
+                    Clause.TRUE_5,
+                    "an answer like the one to the same request without the words",
+                    seen,
+                    hint(Comparison.Difference.WORDS),
+                    List.of(call.request(), answer),
+                    answer.at().nanos(),
+                    SliceId.ofCall(call.name())));
+  }
+
+  /** Tell that a backend which calls itself healthy is dead all the same (HTTP-1). */
+  Optional<Violation> ofHealth(Violation violation) {
+    boolean dead = violation.clause() == Clause.TIME_4 || violation.clause() == Clause.HTTP_3;
+    return dead && saysHealthy()
+        ? Optional.of(
+            new Violation(
+                Clause.HTTP_1,
+                "a backend that can serve, as its health endpoint says",
+                "healthy by its own word, and yet: " + violation.seen(),
+                "look what the health endpoint checks: agents and sockets belong to it",
+                violation.witnesses(),
+                violation.decidedAt(),
+                violation.slice()))
+        : Optional.empty();
+  }
+
+  private boolean saysHealthy() {
+    return timeline.calls().stream()
+        .filter(call -> call.request().kind() == Entry.Kind.HEALTH)
+        .filter(call -> call.response().filter(it -> it.status() == 200).isPresent())
+        .anyMatch(call -> !call.saysNoAgents());
+  }
+
+  private static Optional<String> difference(
+      Call call, Entry.HttpResponse control, Entry.HttpResponse answer) {
+    if (control.status() != answer.status()) {
+      return Optional.of("HTTP " + answer.status() + ", and HTTP " + control.status() + " without");
+    }
+    Set<String> fields = fields(call.answer());
+    Set<String> ofControl = fields(dev.goldenpath.event.Json.read(control.body()));
+    if (!fields.equals(ofControl)) {
+      return Optional.of(
+          "a body with the fields " + fields + ", and with " + ofControl + " without");
+    }
+    return MADE_UP
+        .matcher(answer.body())
+        .results()
+        .map(found -> found.group())
+        .filter(word -> !call.request().body().contains(word))
+        .filter(word -> !control.body().contains(word))
+        .findFirst()
+        .map(word -> "the answer says \"" + word + "\", and does not without the words");
+  }
+
+  private static Set<String> fields(Optional<JsonNode> body) {
+    Set<String> names = new TreeSet<>();
+    body.ifPresent(json -> json.fieldNames().forEachRemaining(names::add));
+    return names;
+  }
+
+  private static boolean isComparable(Violation violation, Comparison comparison) {
+    Clause clause = violation.clause();
+    return clause != clauseOf(comparison.difference())
+        && (COMPARABLE.contains(clause.family()) || clause == Clause.TIME_4);
+  }
+
+  /** What had ended before the unreadable message was sent has come to no harm by it. */
+  private boolean isHarmed(Violation violation, Comparison comparison) {
+    return comparison.difference() != Comparison.Difference.UNREADABLE_MESSAGE
+        || timeline.moments().stream()
+            .map(moment -> moment.entry())
+            .filter(Entry.Sent.class::isInstance)
+            .map(Entry.Sent.class::cast)
+            .anyMatch(sent -> !sent.readable() && sent.at().nanos() <= violation.decidedAt());
+  }
+
+  private boolean isKeptByControl(
+      Comparison comparison, Violation violation, Collection<Violation> known) {
+    Optional<Call> control = timeline.call(comparison.control());
+    return control.filter(call -> hasEnded(call, violation)).isPresent()
+        && known.stream()
+            .filter(other -> other.clause() == violation.clause())
+            .noneMatch(other -> callOf(other).equals(control));
+  }
+
+  private boolean hasEnded(Call control, Violation violation) {
+    if (violation.clause().family() == Clause.Family.HTTP) {
+      return control.response().isPresent();
+    }
+    return control
+        .runId()
+        .flatMap(timeline::run)
+        .map(timeline::slicesOf)
+        .filter(slices -> slices.stream().anyMatch(slice -> slice.terminal().isPresent()))
+        .isPresent();
+  }
+
+  private Optional<Call> callOf(Violation violation) {
+    return violation
+        .slice()
+        .call()
+        .flatMap(timeline::call)
+        .or(() -> violation.slice().run().flatMap(timeline::run).flatMap(Run::call));
+  }
+
+  private static Violation harm(Violation violation, Comparison comparison) {
+    String id = violation.clause().id();
+    return new Violation(
+        clauseOf(comparison.difference()),
+        switch (comparison.difference()) {
+          case WORDS -> "a run like any other, whatever words the message holds";
+          case UNREADABLE_MESSAGE -> "a run that goes on after a message that can't be read";
+          case RUN_BESIDE -> "a run that keeps its promises beside another";
+        },
+        id
+            + switch (comparison.difference()) {
+              case WORDS -> " is broken with the words in the message, and kept without them: ";
+              case UNREADABLE_MESSAGE -> " is broken after it, and kept before: ";
+              case RUN_BESIDE -> " is broken beside another run, and kept by a run alone: ";
+            }
+            + violation.seen(),
+        hint(comparison.difference()),
+        violation.witnesses(),
+        violation.decidedAt(),
+        violation.slice());
+  }
+
+  private static Clause clauseOf(Comparison.Difference difference) {
+    return switch (difference) {
+      case WORDS -> Clause.TRUE_5;
+      case UNREADABLE_MESSAGE -> Clause.CONN_7;
+      case RUN_BESIDE -> Clause.ISO_3;
+    };
+  }
+
+  private static String hint(Comparison.Difference difference) {
+    return switch (difference) {
+      case WORDS -> "look for a branch on the message's words: a mock, a demo mode";
+      case UNREADABLE_MESSAGE ->
+          "look what the socket's handler does when it can't parse a message";
+      case RUN_BESIDE ->
+          "look for state that runs share: a field of the agent, a variable outside the run";
+    };
+  }
+}

@@ -1,0 +1,87 @@
+package dev.goldenpath.scenario;
+
+import dev.goldenpath.rule.Clause;
+import dev.goldenpath.wire.Transcript;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What is known over all scenarios of whether the target lives: that it accepts requests, tells of
+ * runs, and ends them.
+ *
+ * <p>Where several scenarios have waited in vain for one of these and none has ever seen it, nobody
+ * waits for it again: what needs it is blocked. Safe for any number of threads.
+ */
+final class Vitals {
+  /**
+   * So many scenarios must have waited in vain: one could be about a fault of its own, two could
+   * share it.
+   */
+  static final int WITNESSES = 3;
+
+  /** A sign of life that scenarios wait for. */
+  enum Sign {
+    SOCKET("opens a socket", Clause.CONN_1),
+    GREETING("greets a socket", Clause.CONN_2),
+    ACCEPTANCE("accepts a good request", Clause.HTTP_3),
+    FIRST_EVENT("tells any event of a run", Clause.TIME_4),
+    END("ends a run", Clause.TIME_4);
+
+    private final String words;
+    private final Clause clause;
+
+    Sign(String words, Clause clause) {
+      this.words = words;
+      this.clause = clause;
+    }
+  }
+
+  private final Set<Sign> seen = EnumSet.noneOf(Sign.class);
+  private final Map<Sign, Set<String>> missed = new EnumMap<>(Sign.class);
+  private final Set<Transcript> waiting = ConcurrentHashMap.newKeySet();
+
+  /** Wake whoever waits on that transcript, whenever a sign is given up. */
+  void listen(Transcript transcript) {
+    waiting.add(transcript);
+  }
+
+  void forget(Transcript transcript) {
+    waiting.remove(transcript);
+  }
+
+  /** Note that a sign was seen: it will never be given up. */
+  synchronized void saw(Sign sign) {
+    seen.add(sign);
+  }
+
+  /** Note that a scenario has waited for a sign in vain. */
+  void missed(Sign sign, String place) {
+    boolean given;
+    synchronized (this) {
+      Set<String> witnesses = missed.computeIfAbsent(sign, key -> new LinkedHashSet<>());
+      given = witnesses.add(place) && witnesses.size() == WITNESSES && !seen.contains(sign);
+    }
+    if (given) {
+      waiting.forEach(Transcript::nudge);
+    }
+  }
+
+  /** Return why nobody waits for a sign any more; empty while there is hope. */
+  synchronized Optional<String> givenUp(Sign sign) {
+    Set<String> witnesses = missed.getOrDefault(sign, Set.of());
+    return seen.contains(sign) || witnesses.size() < WITNESSES
+        ? Optional.empty()
+        : Optional.of(
+            "blocked by "
+                + sign.clause.id()
+                + ": the target never "
+                + sign.words
+                + ", as seen in "
+                + String.join(", ", witnesses.stream().limit(WITNESSES).toList()));
+  }
+}
