@@ -9,6 +9,7 @@ import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Transcript;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -24,7 +25,6 @@ final class JudgingWaiter {
   private final Transcript transcript;
   private final Judge judge;
   private final Set<Clause> about;
-  private final List<Violation> asserted = new ArrayList<>();
   private final List<Violation> observed = new ArrayList<>();
   private int judged;
   private boolean over;
@@ -32,7 +32,7 @@ final class JudgingWaiter {
   JudgingWaiter(Transcript transcript, Judge judge, Set<Clause> about) {
     this.transcript = transcript;
     this.judge = judge;
-    this.about = Set.copyOf(about);
+    this.about = new HashSet<>(about);
   }
 
   Timeline scene() {
@@ -115,9 +115,15 @@ final class JudgingWaiter {
     }
   }
 
+  /** Let the scenario be about a clause that one of its own sentences wants. */
+  void want(Clause clause) {
+    about.add(clause);
+  }
+
   /** Break a clause by what one of the scenario's own sentences found: the scenario fails. */
   void assertBroken(Violation violation) {
-    asserted.add(violation);
+    want(violation.clause());
+    observe(violation);
   }
 
   /** Break a clause by what was seen in passing; the scenario may be about another. */
@@ -127,13 +133,12 @@ final class JudgingWaiter {
 
   /** Return whether the scenario fails: one of its clauses is broken, or one of its sentences. */
   boolean isFailed() {
-    return !asserted.isEmpty()
-        || violations().stream().anyMatch(violation -> about.contains(violation.clause()));
+    return violations().stream().anyMatch(violation -> about.contains(violation.clause()));
   }
 
   /** Return whether the scenario is about a clause, or one of its sentences found it broken. */
   boolean isOwn(Clause clause) {
-    return about.contains(clause) || asserted.stream().anyMatch(it -> it.clause() == clause);
+    return about.contains(clause);
   }
 
   /** Judge the rest, and tell all rules that the scenario is over. */
@@ -149,7 +154,6 @@ final class JudgingWaiter {
   List<Violation> violations() {
     List<Violation> all = new ArrayList<>(judge.faults());
     all.addAll(observed);
-    all.addAll(asserted);
     return all;
   }
 }

@@ -168,9 +168,10 @@ public final class Runs {
   }
 
   private boolean awaitAnswer(String call) {
+    session.opened().waiter().catchUp();
     return session.awaitPast(
         () -> session.scene().call(call).filter(Call::isOver).isPresent(),
-        session.scene().call(call).map(known -> known.request().at().nanos()).orElse(0L),
+        session.scene().call(call).orElseThrow().request().at().nanos(),
         session.target().limits().http());
   }
 
