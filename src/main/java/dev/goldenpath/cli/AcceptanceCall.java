@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Run the features against a target once, see that the outputs are there, and give the status. */
@@ -33,10 +34,11 @@ final class AcceptanceCall {
   /** Return the exit status. */
   int against(Target target) {
     Instant started = Instant.now();
+    Map<String, String> settings = RunSettings.read(Path.of(""));
     RunResults.open(target.name());
     Optional<Report> written = Optional.empty();
     try {
-      written = run(target);
+      written = run(target, settings);
     } catch (SettingUnusable unusable) {
       throw unusable;
     } catch (RuntimeException crash) {
@@ -48,10 +50,10 @@ final class AcceptanceCall {
     return status.exitCode();
   }
 
-  private Optional<Report> run(Target target) {
+  private Optional<Report> run(Target target, Map<String, String> settings) {
     TargetLifecycle.Open open = life.begin(target, request.folder());
     try {
-      Engine.Result result = Engine.run(request, RunSettings.read(Path.of("")));
+      Engine.Result result = Engine.run(request, settings);
       errors.addAll(result.errors());
       return result.report();
     } finally {

@@ -1,14 +1,12 @@
 package dev.goldenpath.cli;
 
+import dev.goldenpath.setting.PropertiesText;
+import dev.goldenpath.setting.TextFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 
 /**
@@ -22,32 +20,27 @@ final class RunSettings {
 
   private RunSettings() {}
 
+  /**
+   * Read the settings.
+   *
+   * @throws CommandUnusable if the file can't be read
+   */
   static Map<String, String> read(Path folder) {
-    Properties read = new Properties();
     Path file = folder.resolve(NAME);
-    try {
-      if (Files.exists(file)) {
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-          read.load(reader);
-        }
-      } else {
-        loadInside(read);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("can't read " + NAME, e);
-    }
     Map<String, String> settings = new TreeMap<>();
-    for (String key : read.stringPropertyNames()) {
-      settings.put(key, System.getProperty(key, read.getProperty(key, "")));
+    try {
+      String text = Files.exists(file) ? TextFile.read(file) : inside();
+      settings.putAll(PropertiesText.parse(NAME, text));
+    } catch (IOException e) {
+      throw new CommandUnusable(e.getMessage(), e);
     }
+    settings.replaceAll((key, value) -> System.getProperty(key, value));
     return settings;
   }
 
-  private static void loadInside(Properties into) throws IOException {
+  private static String inside() throws IOException {
     try (InputStream inside = RunSettings.class.getResourceAsStream("/" + NAME)) {
-      if (inside != null) {
-        into.load(inside);
-      }
+      return inside == null ? "" : TextFile.decode(NAME, inside.readAllBytes());
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.goldenpath.cli;
 
+import dev.goldenpath.setting.TextFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -51,9 +51,9 @@ record Secret(Optional<String> value, Optional<String> setting, String hint) {
 
   private static String read(String key, String file) {
     try {
-      return Files.readString(Path.of(file)).strip();
+      return TextFile.read(Path.of(file)).strip();
     } catch (IOException e) {
-      throw new CommandUnusable("The file of --" + key + " can't be read: " + file, e);
+      throw new CommandUnusable("--" + key + ": " + e.getMessage(), e);
     }
   }
 

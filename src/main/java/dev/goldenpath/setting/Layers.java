@@ -68,7 +68,7 @@ final class Layers {
                     .replace('_', '-'));
     boolean foreign = SERVICE_LINK.matcher(variable).matches() || OF_THE_RUN.contains(key);
     if (!foreign || SettingKey.isKnown(key)) {
-      add(new Given(key, value, "environment " + variable));
+      add(Given.of(key, value, "environment " + variable));
     }
   }
 
@@ -78,7 +78,7 @@ final class Layers {
             (property, value) -> {
               String key = property.startsWith(PROPERTY) ? property.substring(11) : "";
               if (!key.isEmpty() && !OF_THE_RUN.contains(key)) {
-                add(new Given(key, value, "-D" + property));
+                add(Given.of(key, value, "-D" + property));
               }
             });
   }
@@ -91,7 +91,7 @@ final class Layers {
         throw new SettingUnusable("--set number " + (i + 1) + ": must be written key=value");
       }
       String key = sets.get(i).substring(0, equals).strip();
-      add(new Given(key, sets.get(i).substring(equals + 1).strip(), "--set"));
+      add(Given.of(key, sets.get(i).substring(equals + 1).strip(), "--set"));
     }
   }
 
@@ -122,14 +122,21 @@ final class Layers {
     if (!value.startsWith("@")) {
       return given;
     }
+    String path = value.substring(1);
+    byte[] bytes;
     try {
-      String held = Files.readString(Path.of(value.substring(1))).strip();
-      return new Given(given.key(), held, given.source() + ", file " + value.substring(1));
+      bytes = Files.readAllBytes(Path.of(path));
     } catch (IOException | InvalidPathException e) {
       // Not shown: a password may begin with @.
       throw given.refused(
           "no readable file is where the value (not shown) points; after @ comes a file's path,"
               + " and a secret that begins with @ is written @@…");
+    }
+    try {
+      String held = TextFile.decode(path, bytes).strip();
+      return Given.of(given.key(), held, given.source() + ", file " + path);
+    } catch (IOException e) {
+      throw given.refused(e.getMessage());
     }
   }
 }

@@ -331,7 +331,6 @@ public final class Settings {
 
   private boolean realAgents() {
     String value = environment.getOrDefault(REAL_AGENTS, "");
-    return value.isBlank()
-        || SettingReader.bool(new Given(REAL_AGENTS, value.strip(), "environment"));
+    return value.isBlank() || SettingReader.bool(Given.of(REAL_AGENTS, value, "environment"));
   }
 }

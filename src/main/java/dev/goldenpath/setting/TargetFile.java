@@ -1,13 +1,8 @@
 package dev.goldenpath.setting;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,14 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 
 /** The file of a target: {@code NAME.properties} or {@code NAME.yaml}, in a folder or built in. */
 final class TargetFile {
   private static final List<String> BUILT_IN = List.of("embedded", "local", "staging");
   private static final List<String> ENDINGS = List.of("properties", "yaml", "yml");
-  private static final ObjectMapper YAML =
-      YAMLMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
 
   private final String source;
   private final String text;
@@ -73,9 +65,9 @@ final class TargetFile {
 
   private static TargetFile load(Path file) {
     try {
-      return new TargetFile(file.toString(), Files.readString(file));
+      return new TargetFile(file.toString(), TextFile.read(file));
     } catch (IOException e) {
-      throw new SettingUnusable("target: " + file + " can't be read as UTF-8 text: " + e, e);
+      throw new SettingUnusable("target: " + e.getMessage(), e);
     }
   }
 
@@ -99,52 +91,44 @@ final class TargetFile {
   }
 
   private List<Given> settings() {
-    Map<String, String> settings = source.endsWith(".properties") ? properties() : yaml();
+    Map<String, String> settings = new LinkedHashMap<>();
+    try {
+      if (source.endsWith(".properties")) {
+        settings.putAll(PropertiesText.parse(source, text));
+      } else {
+        flatten("", YamlText.parse(source, text), settings);
+      }
+    } catch (IOException e) {
+      // Without the cause, whose message may show the text around the spot.
+      throw new SettingUnusable("target: " + e.getMessage());
+    }
     List<Given> all = new ArrayList<>();
-    settings.forEach((key, value) -> all.add(new Given(key, value, source)));
+    settings.forEach((key, value) -> all.add(Given.of(key, value, source)));
     return all;
   }
 
-  private Map<String, String> properties() {
-    Properties properties = new Properties();
-    try {
-      properties.load(new StringReader(text));
-    } catch (IOException | IllegalArgumentException e) {
-      throw new SettingUnusable("target: " + source + " is no properties file", e);
-    }
-    Map<String, String> settings = new LinkedHashMap<>();
-    for (String key : properties.stringPropertyNames()) {
-      settings.put(key, properties.getProperty(key).strip());
-    }
-    return settings;
-  }
-
-  private Map<String, String> yaml() {
-    Map<String, String> settings = new LinkedHashMap<>();
-    try {
-      flatten("", YAML.readTree(text), settings);
-    } catch (JacksonException e) {
-      // The text around the spot may hold a secret; the line alone is told.
-      String line = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
-      throw new SettingUnusable("target: " + source + " is no YAML" + line);
-    }
-    return settings;
-  }
-
   private void flatten(String key, JsonNode node, Map<String, String> settings) {
-    if (node.isObject()) {
-      node.properties()
-          .forEach(
-              it ->
-                  flatten((key.isEmpty() ? "" : key + ".") + it.getKey(), it.getValue(), settings));
-    } else if (key.isEmpty() && !node.isMissingNode() && !node.isNull()) {
+    if (key.isEmpty() && !node.isObject() && !node.isMissingNode()) {
       throw new SettingUnusable("target: " + source + " must hold keys with values");
+    }
+    boolean list = node.isArray() && key.equals(SettingKey.CAPABILITIES.key());
+    if (node.isContainerNode() && !list && SettingKey.isKnown(key)) {
+      throw new SettingUnusable(
+          key
+              + " (from "
+              + source
+              + "): one text is wanted; one that begins with [ or {"
+              + " needs quotes");
+    }
+    if (node.isObject()) {
+      String prefix = key.isEmpty() ? "" : key + ".";
+      node.properties().forEach(it -> flatten(prefix + it.getKey(), it.getValue(), settings));
     } else if (node.isArray()) {
       List<String> items = new ArrayList<>();
       node.forEach(item -> items.add(item.asText()));
       settings.put(key, String.join(",", items));
-    } else if (!key.isEmpty()) {
-      settings.put(key, node.isNull() ? "" : node.asText());
+    } else if (node.isTextual()) {
+      settings.put(key, node.textValue());
     }
   }
 }

@@ -1,11 +1,6 @@
 package dev.goldenpath.setting;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -32,11 +27,6 @@ import java.util.Set;
  */
 final class WireProfileFile {
   private static final Set<String> KEYS = Set.of("base", "fields", "execution_time", "timestamp");
-  private static final ObjectMapper YAML =
-      YAMLMapper.builder()
-          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
 
   /** Fields of {@code data} that stand in one event together; the others of data never meet. */
   private static final Set<Field> OF_TOOLS =
@@ -92,20 +82,14 @@ final class WireProfileFile {
               + Nearest.hint(file.toString(), List.of("data", "payload", "flat")));
     }
     try {
-      JsonNode root = YAML.readTree(Files.readString(file));
+      JsonNode root = YamlText.parse(file.toString(), TextFile.read(file));
       if (!root.isObject()) {
         throw unusable("must hold an object with base, fields, execution_time or timestamp");
       }
       return root;
-    } catch (JacksonException e) {
-      throw new SettingUnusable(says("is no YAML or JSON: " + e.getOriginalMessage() + line(e)), e);
     } catch (IOException e) {
-      throw new SettingUnusable(says("can't be read as UTF-8 text: " + e), e);
+      throw new SettingUnusable("wire-profile: " + e.getMessage(), e);
     }
-  }
-
-  private static String line(JacksonException e) {
-    return e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
   }
 
   private void known(JsonNode object, Set<String> keys, String where) {
@@ -221,10 +205,6 @@ final class WireProfileFile {
   }
 
   private SettingUnusable unusable(String what) {
-    return new SettingUnusable(says(what));
-  }
-
-  private String says(String what) {
-    return "wire-profile: " + file + " " + what;
+    return new SettingUnusable("wire-profile: " + file + " " + what);
   }
 }

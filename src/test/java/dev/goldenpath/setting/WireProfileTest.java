@@ -134,14 +134,14 @@ class WireProfileTest {
         "[1, 2]|must hold an object with base, fields, execution_time or timestamp",
         "fields: {tool: x}|has the unknown key \"fields.tool\"",
         "felds: {}|has the unknown key \"felds\"; did you mean \"fields\"? Known: base, ex",
-        "fields: {thought: 3}|needs text at \"fields.thought\", but has 3",
+        "fields: {thought: [a]}|needs text at \"fields.thought\", but has [\"a\"]",
         "fields: {thought: /a//b}|has a pointer with an empty key at \"fields.thought\": /a//b",
         "fields: x|needs an object under \"fields\", such as {agent_type: agent_name}",
         "timestamp: iso|has \"iso\" at \"timestamp\"; allowed: epoch-seconds, rfc-3339",
         "fields: {results: error}|gives results and error one place: data.error",
         "fields: {thought: /type}|gives type and thought one place: type",
-        "fields: {|is no YAML or JSON: ",
-        "`base: a\nbase: b`|is no YAML or JSON: Duplicate field 'base'",
+        "fields: {|is no YAML (line 1): ",
+        "`base: a\nbase: b`|is no YAML (line 2): sets base a second time",
       })
   void a_bad_file_is_refused_in_one_clear_line(String text, String says) {
     assertThatThrownBy(() -> file(text.replace("\\n", "\n")))
