@@ -5,11 +5,9 @@ import dev.goldenpath.setting.Settings;
 import dev.goldenpath.setting.Target;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -90,20 +88,11 @@ final class RunCommand implements Callable<Integer> {
             Optional.ofNullable(tags),
             parallel == null ? OptionalInt.empty() : OptionalInt.of(parallel),
             out);
-    Target judged = Settings.fromProcess(targetName(), sets);
+    Target judged = Settings.fromProcess(Optional.ofNullable(target), sets);
     Demands demands = new Demands(strict || judged.strict(), minExecuted);
     AcceptanceCall call =
         new AcceptanceCall(request, demands, RunLives.chosen(), spec.commandLine().getErr());
     return call.against(judged);
-  }
-
-  private String targetName() {
-    return target == null ? Settings.chosenName(System.getenv(), systemProperties()) : target;
-  }
-
-  private static Map<String, String> systemProperties() {
-    return System.getProperties().stringPropertyNames().stream()
-        .collect(Collectors.toMap(key -> key, key -> System.getProperty(key, "")));
   }
 
   private List<FeaturePath> featurePaths() {

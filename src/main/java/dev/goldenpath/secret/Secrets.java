@@ -8,6 +8,9 @@ import dev.goldenpath.secret.Needles.Span;
 import dev.goldenpath.setting.Authentication;
 import dev.goldenpath.setting.Target;
 import java.io.OutputStream;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,7 +37,10 @@ public final class Secrets {
    */
   private static final int PASSWORD_LENGTH = 8;
 
-  private static final Pattern SECRET_HEADER =
+  /** From how many letters a value in a query is taken for a key, whatever its name. */
+  private static final int LIKE_A_KEY = 16;
+
+  private static final Pattern SECRET_NAME =
       Pattern.compile("auth|cookie|key|pass|secret|session|token", Pattern.CASE_INSENSITIVE);
 
   /** What stands in a transcript in place of a leak. */
@@ -53,14 +59,28 @@ public final class Secrets {
       token("given", given.token());
     }
     target.jwtSecret().ifPresent(secret -> masked("jwt-secret", secret));
+    query(target.wsUrl());
     target
         .headers()
         .forEach(
             (header, value) -> {
-              if (SECRET_HEADER.matcher(header).find()) {
+              if (SECRET_NAME.matcher(header).find()) {
                 masked("header:" + header.toLowerCase(Locale.ROOT), value);
               }
             });
+  }
+
+  /** Register what a URL's query holds of keys: {@code wss://host/ws?api_key=…}. */
+  private void query(URI url) {
+    String query = url.getRawQuery() == null ? "" : url.getRawQuery();
+    for (String parameter : query.split("&")) {
+      String[] pair = parameter.split("=", 2);
+      if (pair.length == 2
+          && (SECRET_NAME.matcher(pair[0]).find() || pair[1].length() >= LIKE_A_KEY)) {
+        masked("ws-url:" + pair[0], pair[1]);
+        masked("ws-url:" + pair[0], URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
+      }
+    }
   }
 
   /**

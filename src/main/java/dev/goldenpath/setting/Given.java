@@ -28,7 +28,9 @@ record Given(String key, String value, String source) {
 
   private static boolean isOdd(int c) {
     return switch (Character.getType(c)) {
-      case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> true;
+      case Character.CONTROL, Character.SURROGATE -> true;
+      // Joiners belong to words of some scripts, and to emoji.
+      case Character.FORMAT -> c != 0x200C && c != 0x200D;
       case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
       case Character.SPACE_SEPARATOR -> c != ' ';
       default -> c == 0xFFFD;
@@ -57,6 +59,11 @@ record Given(String key, String value, String source) {
   /** Complain without showing the value. */
   SettingUnusable refused(String why) {
     return new SettingUnusable(key + " (from " + source + "): " + why);
+  }
+
+  /** Whether it stands in a file of our own. */
+  boolean isBuiltIn() {
+    return source.startsWith(TargetFile.BUILT_IN_SOURCE);
   }
 
   private String shown() {

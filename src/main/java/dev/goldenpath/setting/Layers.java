@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,7 @@ final class Layers {
    * Add the variables {@code GOLDENPATH_…}; an empty one counts as not set, as CI systems mean it.
    */
   void addEnvironment(Map<String, String> environment) {
+    Misnamed.refuseVariables(environment);
     new TreeMap<>(environment)
         .forEach(
             (variable, value) -> {
@@ -73,6 +75,7 @@ final class Layers {
   }
 
   void addProperties(Map<String, String> properties) {
+    Misnamed.refuseProperties(properties);
     new TreeMap<>(properties)
         .forEach(
             (property, value) -> {
@@ -97,10 +100,15 @@ final class Layers {
 
   private void add(Given given) {
     String key = given.key();
+    if (OF_THE_RUN.contains(key)) {
+      throw given.refused("this is said of a run, not of a target; give it as --" + key);
+    }
     if (!SettingKey.isKnown(key)) {
+      List<String> known = new ArrayList<>(SettingKey.keys());
+      known.addAll(OF_THE_RUN);
       throw given.refused(
           "unknown key"
-              + Nearest.hint(key, SettingKey.keys())
+              + Nearest.hint(key, known)
               + " Known keys: "
               + String.join(", ", SettingKey.keys())
               + ", headers.NAME");

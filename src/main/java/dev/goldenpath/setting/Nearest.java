@@ -10,7 +10,11 @@ final class Nearest {
 
   /** Find the nearest word that is near enough to be a slip. */
   static Optional<String> to(String word, Collection<String> known) {
-    int farthest = Math.max(1, word.length() / 3);
+    return within(Math.max(1, word.length() / 3), word, known);
+  }
+
+  /** Find the nearest word from which that one differs in so many letters at most. */
+  static Optional<String> within(int farthest, String word, Collection<String> known) {
     return known.stream()
         .min(Comparator.comparingInt(each -> distance(word, each)))
         .filter(each -> distance(word, each) <= farthest);

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,40 +70,9 @@ final class SettingReader {
       throw given.unusable("a path that begins with / and has no query, such as /health");
     }
     try {
-      return new URI(given.value()).getRawPath();
+      return new URI(given.value()).toASCIIString();
     } catch (URISyntaxException e) {
       throw given.unusable("a path as it stands in a URL, such as /health");
     }
-  }
-
-  static URI url(Given given, String... schemes) {
-    URI url = parse(given, schemes);
-    if (url.getRawUserInfo() != null) {
-      throw given.refused("a URL with a user or password in it is not used; take them out");
-    }
-    if (url.getHost() == null
-        || !Arrays.asList(schemes).contains(url.getScheme())
-        || url.getRawFragment() != null
-        || (url.getRawQuery() != null && schemes[0].startsWith("http"))) {
-      throw given.unusable(urlAllowed(schemes));
-    }
-    return url;
-  }
-
-  private static URI parse(Given given, String... schemes) {
-    Optional<URI> url;
-    try {
-      url = Optional.of(new URI(given.value()));
-    } catch (URISyntaxException e) {
-      url = Optional.empty();
-    }
-    if (url.isEmpty() && given.value().contains("@")) {
-      throw given.refused("the value (not shown) can't be used; allowed: " + urlAllowed(schemes));
-    }
-    return url.orElseThrow(() -> given.unusable(urlAllowed(schemes)));
-  }
-
-  private static String urlAllowed(String... schemes) {
-    return "a URL such as " + schemes[0] + "://host:8000 or " + schemes[1] + "://host/path";
   }
 }

@@ -28,6 +28,7 @@ public final class Settings {
   /** The variable that tells whether scenarios may run real agents. */
   public static final String REAL_AGENTS = "WEBSOCKET_TESTS_USE_REAL_AGENTS";
 
+  private static final String EMBEDDED = "embedded";
   private static final Path FOLDER = Path.of("targets");
   private static final Set<String> OWN_HEADERS =
       Set.of(
@@ -54,16 +55,18 @@ public final class Settings {
   /**
    * Resolve a target from this process's environment and system properties.
    *
+   * @param named the target's name; without it {@code goldenpath.target}, {@code GOLDENPATH_TARGET}
+   *     and {@link #ofNoName the URL} count
    * @param sets the {@code --set} options as {@code key=value}, the last one binding
    * @throws SettingUnusable if a setting is unknown, bad or missing
    */
-  public static Target fromProcess(String name, List<String> sets) {
-    return resolve(name, System.getenv(), systemProperties(), sets);
-  }
-
-  /** Resolve the target that this process chooses, see {@link #chosenName}. */
-  public static Target fromProcess() {
-    return fromProcess(chosenName(System.getenv(), systemProperties()), List.of());
+  public static Target fromProcess(Optional<String> named, List<String> sets) {
+    Map<String, String> environment = System.getenv();
+    Map<String, String> properties = systemProperties();
+    return named
+        .or(() -> chosenName(environment, properties))
+        .map(name -> resolve(name, environment, properties, sets))
+        .orElseGet(() -> ofNoName(environment, properties, sets));
   }
 
   /** Resolve a target from these sources, and its file in {@code targets/} or on the class path. */
@@ -90,13 +93,32 @@ public final class Settings {
     return new Settings(name, layers, environment).target();
   }
 
-  /** The target's name by {@code goldenpath.target} or {@code GOLDENPATH_TARGET}, or embedded. */
-  public static String chosenName(
+  /**
+   * Resolve the target of a run that names none: the one at the base URL that is given, named after
+   * it, with the defaults of {@code local}; where no URL is given, the embedded one.
+   */
+  static Target ofNoName(
+      Map<String, String> environment, Map<String, String> systemProperties, List<String> sets) {
+    Layers layers = new Layers();
+    layers.addFile(TargetFile.ofNoName());
+    layers.addEnvironment(environment);
+    layers.addProperties(systemProperties);
+    layers.addSets(sets);
+    Optional<Given> base = layers.get(SettingKey.BASE_URL);
+    if (base.isPresent()) {
+      String name = UrlReader.base(base.get()).getRawAuthority();
+      return new Settings(name, layers, environment).target();
+    }
+    return resolve(EMBEDDED, environment, systemProperties, sets);
+  }
+
+  /** The target's name by {@code goldenpath.target} or {@code GOLDENPATH_TARGET}. */
+  static Optional<String> chosenName(
       Map<String, String> environment, Map<String, String> systemProperties) {
     String chosen =
         systemProperties.getOrDefault(
             "goldenpath.target", environment.getOrDefault("GOLDENPATH_TARGET", ""));
-    return chosen.isBlank() ? "embedded" : chosen.strip();
+    return chosen.isBlank() ? Optional.empty() : Optional.of(chosen.strip());
   }
 
   private static Map<String, String> systemProperties() {
@@ -142,8 +164,8 @@ public final class Settings {
     return given;
   }
 
-  private String secret(SettingKey key, String why) {
-    return get(key).map(Given::value).orElseThrow(() -> missing(key, why));
+  private Given secret(SettingKey key, String why) {
+    return get(key).orElseThrow(() -> missing(key, why));
   }
 
   private SettingUnusable missing(SettingKey key, String why) {
@@ -163,14 +185,34 @@ public final class Settings {
   }
 
   private URI baseUrl() {
-    return get(SettingKey.BASE_URL)
-        .map(it -> SettingReader.url(it, "http", "https"))
-        .orElseThrow(() -> missing(SettingKey.BASE_URL, "has no URL of its own and needs one"));
+    URI url =
+        get(SettingKey.BASE_URL)
+            .map(UrlReader::base)
+            .orElseThrow(() -> missing(SettingKey.BASE_URL, "has no URL of its own and needs one"));
+    if (name.equals(EMBEDDED)) {
+      refuseElsewhere(SettingKey.BASE_URL);
+      refuseElsewhere(SettingKey.WS_URL);
+    }
+    return url;
+  }
+
+  /** The embedded target with another's URL would keep its own name and secrets. */
+  private void refuseElsewhere(SettingKey key) {
+    layers
+        .get(key)
+        .filter(given -> !given.isBuiltIn())
+        .ifPresent(
+            given -> {
+              throw given.refused(
+                  "the target \"embedded\" is the backend inside this program, at an address of its"
+                      + " own; leave this out, or say which target is meant, such as --target"
+                      + " local");
+            });
   }
 
   private URI wsUrl(URI base) {
     return get(SettingKey.WS_URL)
-        .map(it -> SettingReader.url(it, "ws", "wss"))
+        .map(UrlReader::socket)
         .orElseGet(
             () ->
                 URI.create(
@@ -183,15 +225,19 @@ public final class Settings {
       case "login" ->
           new Authentication.Login(
               get(SettingKey.EMAIL).map(Given::value).orElse("qa+{n}@example.test"),
-              secret(SettingKey.PASSWORD, "logs its users in (auth=login) and needs a password"));
+              secret(SettingKey.PASSWORD, "logs its users in (auth=login) and needs a password")
+                  .value());
       case "token" ->
           new Authentication.GivenToken(
-              secret(SettingKey.TOKEN, "uses a given token (auth=token) and needs it"),
+              Credentials.token(
+                  secret(SettingKey.TOKEN, "uses a given token (auth=token) and needs it")),
               get(SettingKey.USER_ID).map(Given::value));
       case "signed" ->
           new Authentication.Signed(
               secret(
-                  SettingKey.JWT_SECRET, "has its tokens signed by us (auth=signed) and needs it"));
+                      SettingKey.JWT_SECRET,
+                      "has its tokens signed by us (auth=signed) and needs it")
+                  .value());
       default -> throw get(SettingKey.AUTH).orElseThrow().unusable("login, token or signed");
     };
   }

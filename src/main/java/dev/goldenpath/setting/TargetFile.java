@@ -14,8 +14,14 @@ import java.util.Optional;
 
 /** The file of a target: {@code NAME.properties} or {@code NAME.yaml}, in a folder or built in. */
 final class TargetFile {
+  static final String BUILT_IN_SOURCE = "built-in ";
+
   private static final List<String> BUILT_IN = List.of("embedded", "local", "staging");
   private static final List<String> ENDINGS = List.of("properties", "yaml", "yml");
+
+  private static final String LACKING =
+      "the settings that this program brings along can't be read from it; Java reads nothing from a"
+          + " jar below a folder whose name ends in \"!\", so if that is so, move or rename it";
 
   private final String source;
   private final String text;
@@ -37,7 +43,17 @@ final class TargetFile {
         .settings();
   }
 
+  /** Read the settings that a target has which was given by its URL alone. */
+  static List<Given> ofNoName() {
+    return builtIn("local").orElseThrow(() -> new SettingUnusable(LACKING)).settings().stream()
+        .filter(it -> !it.key().equals(SettingKey.BASE_URL.key()))
+        .toList();
+  }
+
   private static SettingUnusable unknown(String name, Path folder) {
+    if (BUILT_IN.contains(name)) {
+      return new SettingUnusable(LACKING);
+    }
     return new SettingUnusable(
         "target: there is no target \""
             + name
@@ -84,7 +100,8 @@ final class TargetFile {
           ? Optional.empty()
           : Optional.of(
               new TargetFile(
-                  "built-in " + resource, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+                  BUILT_IN_SOURCE + resource,
+                  new String(in.readAllBytes(), StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new SettingUnusable("target: built-in " + resource + " can't be read: " + e, e);
     }

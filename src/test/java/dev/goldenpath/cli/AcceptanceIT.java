@@ -7,6 +7,8 @@ import dev.goldenpath.result.RunResults;
 import dev.goldenpath.setting.Settings;
 import dev.goldenpath.setting.Target;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.suite.api.AfterSuite;
 import org.junit.platform.suite.api.BeforeSuite;
@@ -33,7 +35,7 @@ final class AcceptanceIT {
 
   @BeforeSuite
   static void open() {
-    Target named = Settings.fromProcess();
+    Target named = Settings.fromProcess(Optional.empty(), List.of());
     RunResults.open(named.name());
     target = named;
     open = RunLives.chosen().begin(named, OUT);
