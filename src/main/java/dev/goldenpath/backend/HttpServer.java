@@ -27,6 +27,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** One port of the loopback interface for HTTP (Javalin) and WebSocket (Jetty's own). */
 final class HttpServer implements AutoCloseable {
 
+  static final String JSON = "application/json";
   private static final String LOOPBACK = "127.0.0.1";
   private static final int MAX_THREADS = 24;
   private static final int MIN_THREADS = 2;
@@ -109,9 +110,11 @@ final class HttpServer implements AutoCloseable {
   }
 
   private static void errors(JavalinConfig config) {
+    JsonErrors ofTheServer = new JsonErrors();
+    config.jetty.modifyServer(server -> server.setErrorHandler(ofTheServer));
+    config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(ofTheServer));
     config.routes.exception(
-        HttpResponseException.class,
-        (e, ctx) -> write(ctx, Reply.error(e.getStatus(), "http_error", "Not possible here.")));
+        HttpResponseException.class, (e, ctx) -> write(ctx, JsonErrors.reply(e.getStatus())));
     config.routes.exception(
         Exception.class,
         (e, ctx) -> write(ctx, Reply.error(500, "internal_error", "The backend failed.")));
@@ -131,7 +134,7 @@ final class HttpServer implements AutoCloseable {
 
   private static void write(Context context, Reply reply) {
     reply.headers().forEach(context::header);
-    context.status(reply.status()).contentType("application/json").result(Json.write(reply.body()));
+    context.status(reply.status()).contentType(JSON).result(Json.write(reply.body()));
   }
 
   private static Map<String, String> headers(Context context) {

@@ -5,8 +5,11 @@ import dev.goldenpath.backend.seam.Entrance.Admitted;
 import dev.goldenpath.backend.seam.Entrance.Dismissed;
 import dev.goldenpath.backend.seam.Entrance.TurnedAway;
 import dev.goldenpath.backend.seam.Handshake;
-import dev.goldenpath.backend.seam.Refusal;
+import dev.goldenpath.backend.seam.Json;
+import dev.goldenpath.backend.seam.Reply;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,25 +49,26 @@ final class WebSocketEndpoint implements JettyWebSocketCreator {
       return new DismissedSocket(dismissed, wireShape);
     }
     if (entrance instanceof TurnedAway away) {
-      turnAway(away.refusal(), response);
+      turnAway(away.refusal().toReply(), servlet(request).getHttpServletResponse());
     } else {
-      hangUp(request);
+      servlet(request).getConnectionMetaData().getConnection().getEndPoint().close();
     }
     return null;
   }
 
-  private static void turnAway(Refusal refusal, JettyServerUpgradeResponse response)
-      throws IOException {
-    refusal.headers().forEach((name, value) -> response.setHeader(name, value));
-    response.sendError(refusal.status(), refusal.code());
+  /** Answer as the other endpoints do: the server's own words would be a page of HTML. */
+  private static void turnAway(Reply reply, HttpServletResponse response) throws IOException {
+    reply.headers().forEach(response::setHeader);
+    response.setStatus(reply.status());
+    response.setContentType(HttpServer.JSON);
+    byte[] body = Json.write(reply.body()).getBytes(StandardCharsets.UTF_8);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+    response.flushBuffer();
   }
 
-  private static void hangUp(JettyServerUpgradeRequest request) {
-    ServletContextRequest.getServletContextRequest(request.getHttpServletRequest())
-        .getConnectionMetaData()
-        .getConnection()
-        .getEndPoint()
-        .close();
+  private static ServletContextRequest servlet(JettyServerUpgradeRequest request) {
+    return ServletContextRequest.getServletContextRequest(request.getHttpServletRequest());
   }
 
   private static Handshake read(JettyServerUpgradeRequest request) {

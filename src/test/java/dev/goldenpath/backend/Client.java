@@ -135,6 +135,15 @@ final class Client {
         .encodeToString(token.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Try to open a socket at a path where none is. */
+  CompletableFuture<Listener> openElsewhere(String path) {
+    Listener listener = new Listener();
+    return HTTP.newWebSocketBuilder()
+        .connectTimeout(LIMIT)
+        .buildAsync(URI.create(ws.resolve(path).toString()), listener)
+        .thenApply(listener::with);
+  }
+
   private CompletableFuture<Listener> connect(String thread, WebSocket.Builder builder) {
     Listener listener = new Listener();
     return builder
@@ -145,11 +154,16 @@ final class Client {
 
   /** Give the status with which a handshake was refused. */
   static int refusal(CompletableFuture<Listener> opening) {
+    return refused(opening).statusCode();
+  }
+
+  /** Give the answer with which a handshake was refused. */
+  static HttpResponse<?> refused(CompletableFuture<Listener> opening) {
     try {
       opening.join();
     } catch (CompletionException refused) {
       if (refused.getCause() instanceof WebSocketHandshakeException handshake) {
-        return handshake.getResponse().statusCode();
+        return handshake.getResponse();
       }
       throw refused;
     }

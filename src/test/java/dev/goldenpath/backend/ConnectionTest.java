@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.backend.Client.Person;
+import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -91,6 +95,42 @@ class ConnectionTest {
   @Test
   void no_token_is_refused_at_the_socket() {
     assertThat(Client.refusal(client.openWithoutToken(thread))).isEqualTo(401);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_refused_upgrade_is_answered_in_json_as_elsewhere() {
+    client.run(ada, thread, "mine");
+    return Stream.of(
+            new Refused("no token", 401, "unauthorized", () -> client.openWithoutToken(thread)),
+            new Refused("no UUID", 400, "bad_thread_id", () -> client.open("x", ada.token())),
+            new Refused("closed", 403, "thread_closed", () -> client.open(thread, ben.token())),
+            new Refused("no socket here", 404, "http_error", () -> client.openElsewhere("/none")))
+        .map(it -> DynamicTest.dynamicTest(it.name(), it::isToldInJson));
+  }
+
+  private record Refused(
+      String name, int status, String code, Supplier<CompletableFuture<Listener>> opening) {
+
+    void isToldInJson() throws IOException {
+      HttpResponse<?> response = Client.refused(opening.get());
+
+      assertThat(response.statusCode()).isEqualTo(status);
+      assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+      JsonNode error = Client.STRICT.readTree(response.body().toString()).path("error");
+      assertThat(error.path("code").asText()).isEqualTo(code);
+      assertThat(error.path("message").asText()).isNotBlank();
+      assertThat(response.headers().firstValue("WWW-Authenticate").isPresent())
+          .isEqualTo(status == 401);
+    }
+  }
+
+  @Test
+  void what_the_server_itself_refuses_is_answered_in_json_too() {
+    HttpResponse<String> response = client.post("/health", "{}", "X-Large", "x".repeat(20_000));
+
+    assertThat(response.statusCode()).isEqualTo(431);
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(Client.json(response).at("/error/code").asText()).isEqualTo("http_error");
   }
 
   @Test
