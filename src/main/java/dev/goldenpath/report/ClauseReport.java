@@ -52,6 +52,11 @@ public record ClauseReport(Clause clause, State state, String why, List<Scenario
         .count();
   }
 
+  /** Return the message of the break that is shown for all, and how far it reaches. */
+  public String message() {
+    return breaks().get(0).specimen().message() + "\nReach:    " + reach();
+  }
+
   /** Return its reach in words: {@code shown by 6 scenarios about it, met by 219 others}. */
   String reach() {
     long own = own();

@@ -177,7 +177,7 @@ final class JunitXml {
       attribute("name", clause.clause().id() + " " + clause.clause().title());
       switch (clause.state()) {
         case KEPT -> {}
-        case BROKEN -> problem("failure", clause.clause().id(), broken(clause));
+        case BROKEN -> problem("failure", clause.clause().id(), clause.message());
         case UNDECIDED -> problem("error", "suite", clause.why());
         default -> {
           start("skipped");
@@ -188,10 +188,6 @@ final class JunitXml {
       end();
     }
     end();
-  }
-
-  private static String broken(ClauseReport clause) {
-    return clause.breaks().get(0).specimen().message() + "\nReach:    " + clause.reach();
   }
 
   private static String causes(ScenarioReport scenario) {

@@ -35,6 +35,11 @@ public final class LivingDocs implements ConcurrentEventListener {
     return Optional.ofNullable(LATEST.getAndSet(Optional.empty())).orElse(Optional.empty());
   }
 
+  /** Return the report of the run that ended last in this process. */
+  public static Optional<Report> latest() {
+    return LATEST.get();
+  }
+
   @Override
   public void setEventPublisher(EventPublisher publisher) {
     MaskedMessages messages = new MaskedMessages(folder, text -> RunResults.current().mask(text));

@@ -49,7 +49,7 @@ final class AcceptanceIT {
     }
     boolean strict = target != null && target.strict();
     RunStatus status =
-        LivingDocs.takeLatest()
+        LivingDocs.latest()
             .map(report -> RunStatus.of(report, new Demands(strict, 1)))
             .orElseThrow(() -> new IllegalStateException("the run left no report"));
     if (status.exitCode() != RunStatus.OK) {
