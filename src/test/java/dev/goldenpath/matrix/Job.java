@@ -1,9 +1,13 @@
 package dev.goldenpath.matrix;
 
 import dev.goldenpath.backend.defect.Defect;
+import dev.goldenpath.backend.defect.Defects;
 import dev.goldenpath.backend.variant.Variant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One thing to try: a line of text on its way to a worker.
@@ -15,6 +19,7 @@ record Job(Kind kind, String id) {
   enum Kind {
     HEALTHY,
     DEFECT,
+    DEFECTS,
     VARIANT,
     COMBINATION,
     WHOLE
@@ -26,6 +31,11 @@ record Job(Kind kind, String id) {
 
   static Job of(Defect defect) {
     return new Job(Kind.DEFECT, defect.id());
+  }
+
+  /** Several defects in one backend. */
+  static Job of(List<Defect> defects) {
+    return new Job(Kind.DEFECTS, defects.stream().map(Defect::id).collect(Collectors.joining(",")));
   }
 
   static Job of(Variant variant) {
@@ -50,9 +60,14 @@ record Job(Kind kind, String id) {
   String name() {
     return switch (kind) {
       case COMBINATION -> "combination-" + id;
+      case DEFECTS -> "defects-" + Integer.toHexString(id.hashCode());
       case WHOLE -> "whole-" + (id.isEmpty() ? "plain" : Integer.toHexString(id.hashCode()));
       default -> id;
     };
+  }
+
+  List<Defect> defects() {
+    return Arrays.stream(id.split(",")).map(Defects::byId).toList();
   }
 
   Set<String> variants() {

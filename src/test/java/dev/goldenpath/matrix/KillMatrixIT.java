@@ -30,7 +30,16 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KillMatrixIT {
   private static final Path FOLDER = Path.of("target", "kill-matrix");
-  private static final double RIGHTLY_NAMED = 0.95;
+  private static final double CAUGHT = 0.99;
+  private static final double TOLD = 0.98;
+  private static final double FIRST = 0.90;
+
+  /** How many backends with several defects are tried. */
+  private static final int SAMPLES = 60;
+
+  /** Says which; another one draws others. */
+  private static final long SEED = Long.getLong("kill-matrix.seed", 20261127);
+
   private static final Predicate<String> CHOSEN =
       Pattern.compile(System.getProperty("kill-matrix.only", ".*")).asMatchPredicate();
 
@@ -91,11 +100,31 @@ class KillMatrixIT {
     assertThat(matrix.notCaught().stream().filter(row -> !excused.excuses(row.defect())))
         .as("not caught, and not excused in %s", NotCaught.PLACE)
         .isEmpty();
+    assertThat(matrix.caught()).as("caught").isGreaterThanOrEqualTo(CAUGHT);
+    assertThat(matrix.told()).as("told among others").isGreaterThanOrEqualTo(TOLD);
     assertThat(matrix.rightlyNamed())
-        .as(() -> "rightly named; these were not: " + matrix.wronglyNamed())
-        .isGreaterThanOrEqualTo(RIGHTLY_NAMED);
+        .as(() -> "named first; these were not: " + matrix.wronglyNamed())
+        .isGreaterThanOrEqualTo(FIRST);
     assertThat(matrix.rows().stream().flatMap(row -> row.errors().stream()))
         .as("no defect makes the suite itself fail")
         .isEmpty();
+  }
+
+  @Test
+  @Order(4)
+  void of_several_defects_at_once_none_hides_another() {
+    NotCaught excused = NotCaught.read();
+    List<Defect> visible =
+        Defects.all().stream()
+            .filter(defect -> !defect.silent() && !excused.excuses(defect.id()))
+            .filter(defect -> CHOSEN.test(defect.id()))
+            .toList();
+    List<Together> together =
+        crew.results(
+            Together.samples(visible, SAMPLES, SEED).stream().map(Job::of).toList(),
+            Together.class);
+
+    assertThat(together.stream().filter(it -> !it.hidden().isEmpty())).isEmpty();
+    assertThat(together.stream().flatMap(it -> it.errors().stream())).isEmpty();
   }
 }

@@ -33,6 +33,15 @@ record Matrix(List<Row> rows) {
     return caught == 0 ? 0 : 1 - (double) wronglyNamed().size() / caught;
   }
 
+  /** Return the share of all whose clause is among those told, from 0 to 1. */
+  double told() {
+    return rows.isEmpty() ? 0 : (double) rows.stream().filter(Row::isTold).count() / rows.size();
+  }
+
+  double caught() {
+    return rows.isEmpty() ? 0 : 1 - (double) notCaught().size() / rows.size();
+  }
+
   /** Return the delays of the verdicts that a frame decided, in microseconds, shortest first. */
   List<Long> delays() {
     return rows.stream()

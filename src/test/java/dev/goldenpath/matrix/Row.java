@@ -7,19 +7,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * What became of one defect.
  *
- * <p>What it is named by is the first cause of the scenario that failed first: that is what whoever
- * looks at the run reads first.
+ * <p>What it is named by is the first clause of the scenario that failed first: that is what
+ * whoever looks at the run reads first. Where no scenario is about what broke, it is told by those
+ * that it was met in.
  *
- * @param caughtBy the scenario that failed first; empty if none did
+ * @param caughtBy the scenario that failed first, or else that met a break first; empty if none did
  * @param named the clause that it named
  * @param beyondItsTags whether only scenarios that are not about its clause could catch it
  * @param verdictMicros from the deciding frame to the verdict; negative where none decided
+ * @param told the clauses that are told as broken
  * @param names what the scenarios that failed name, and how many name it
  * @param errors the scenarios in which the suite itself went wrong, in words
  */
@@ -30,9 +34,11 @@ record Row(
     boolean beyondItsTags,
     long verdictMicros,
     long tookMillis,
+    Set<String> told,
     Map<String, Long> names,
     List<String> errors) {
   Row {
+    told = new TreeSet<>(told);
     names = new TreeMap<>(names);
     errors = List.copyOf(errors);
   }
@@ -43,7 +49,13 @@ record Row(
    * @param scenarios what ended, in that order
    */
   static Row of(String defect, List<Ended> scenarios, boolean beyondItsTags, Duration took) {
-    Optional<Ended> first = scenarios.stream().filter(Ended::failed).findFirst();
+    Optional<Ended> first =
+        scenarios.stream()
+            .filter(Ended::failed)
+            .findFirst()
+            .or(
+                () ->
+                    scenarios.stream().filter(it -> it.broken().findAny().isPresent()).findFirst());
     return new Row(
         defect,
         first.map(it -> it.name() + " (" + it.place() + ")").orElse(""),
@@ -55,6 +67,7 @@ record Row(
             .map(it -> it.toNanos() / 1_000)
             .orElse(-1L),
         took.toMillis(),
+        scenarios.stream().flatMap(Ended::broken).collect(Collectors.toSet()),
         scenarios.stream()
             .filter(Ended::failed)
             .collect(Collectors.groupingBy(Ended::named, Collectors.counting())),
@@ -69,8 +82,14 @@ record Row(
     return !caughtBy.isEmpty();
   }
 
+  /** Return whether the failure that is read first names the defect's clause first. */
   boolean isRightlyNamed() {
     return about().isFoundBy(named);
+  }
+
+  /** Return whether the defect's clause is among those that are told. */
+  boolean isTold() {
+    return told.stream().anyMatch(about()::isFoundBy);
   }
 
   @Override

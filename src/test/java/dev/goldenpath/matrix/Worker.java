@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A process that tries one job after the other: lines in, a line of JSON out for each.
@@ -61,6 +62,7 @@ final class Worker {
     return switch (job.kind()) {
       case HEALTHY -> passes(job, Set.of(), Bench.SHORT, EVERYTHING);
       case DEFECT -> row(Defects.byId(job.id()));
+      case DEFECTS -> together(job);
       case VARIANT ->
           passes(job, Set.of(job.id()), Limits.defaults(), about(Variants.byId(job.id())));
       case WHOLE -> passes(job, job.variants(), Limits.defaults(), EVERYTHING);
@@ -109,6 +111,29 @@ final class Worker {
       ended.addAll(run(defect, "not " + about));
     }
     return Row.of(defect.id(), ended, beyond, since(began));
+  }
+
+  private Together together(Job job) {
+    long began = System.nanoTime();
+    List<Defect> defects = job.defects();
+    String tags =
+        defects.stream()
+            .map(it -> "@" + it.clause())
+            .distinct()
+            .collect(Collectors.joining(" or "));
+    List<Ended> ended =
+        bench.run(
+            new Bench.Trial(
+                job.name(),
+                it -> {
+                  defects.forEach(defect -> it.fault(defect.id()));
+                  return it;
+                },
+                Bench.SHORT,
+                tags,
+                false,
+                SLOW_AT_ONCE));
+    return Together.of(defects, ended, since(began));
   }
 
   private List<Ended> run(Defect defect, String tags) {
