@@ -4,139 +4,107 @@ import dev.goldenpath.secret.Needles.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A text as a reader of it would decode it, knowing where each letter came from.
  *
- * @param origin for each letter, and for the end, the place in the text as it came
+ * <p>Which encodings lie in each other nobody can know: a frame in a transcript in a report has
+ * escaped escapes. So every encoding is undone that is met, in the text and in what came of it.
+ *
+ * @param starts for each letter, where in the text as it came the unit begins that it stands for;
+ *     empty where nothing is decoded
+ * @param ends for each letter, where that unit ends
  */
-public record DecodedText(String text, int[] origin) {
-  /** A frame in a transcript in a report has escaped escapes. */
-  private static final int LEVELS = 3;
+public record DecodedText(String text, int[] starts, int[] ends) {
+  /** A text that holds every encoding within every other is not to cost more than this. */
+  private static final int MOST = 16;
 
-  /** Base64 is broken into lines of so many letters by PEM, and of 76 by MIME. */
-  private static final int SHORTEST_LINE = 64;
-
-  /**
-   * All views of a text: as it is, with JSON's escapes undone, with percent signs undone, and with
-   * the lines joined into which base64 is broken.
-   */
-  static List<DecodedText> of(String text) {
+  /** Return all views of a text, the text as it is first. */
+  public static List<DecodedText> of(String text) {
     List<DecodedText> views = new ArrayList<>();
-    DecodedText view = identity(text);
-    views.add(view);
-    for (int level = 0; level < LEVELS && view.text.indexOf('\\') >= 0; level++) {
-      view = view.decoded('\\');
-      views.add(view);
-    }
-    if (view.text.indexOf('%') >= 0) {
-      views.add(view.decoded('%'));
-    }
-    if (view.isWrapped()) {
-      views.add(view.joined());
+    views.add(new DecodedText(text, new int[0], new int[0]));
+    for (int i = 0; i < views.size(); i++) {
+      for (Encoding encoding : Encoding.values()) {
+        if (views.size() < MOST) {
+          views.get(i).without(encoding).filter(view -> isNew(view, views)).ifPresent(views::add);
+        }
+      }
     }
     return views;
   }
 
-  private static DecodedText identity(String text) {
-    return new DecodedText(text, new int[0]);
+  private static boolean isNew(DecodedText view, List<DecodedText> views) {
+    return views.stream().noneMatch(known -> known.text.equals(view.text));
   }
 
-  public Span span(int start, int end, String placeholder, boolean leak) {
-    return new Span(at(start), at(end), placeholder, leak);
+  Span span(int start, int end, String placeholder, boolean leak) {
+    return new Span(start(start), end(end - 1), placeholder, leak);
   }
 
-  private int at(int place) {
-    return origin.length == 0 ? place : origin[place];
+  private int start(int letter) {
+    return starts.length == 0 ? letter : starts[letter];
   }
 
-  private DecodedText decoded(char escape) {
-    Writing decoded = new Writing();
-    int length;
-    for (int i = 0; i < text.length(); i += length) {
-      length = text.charAt(i) == escape ? escaped(i, escape) : 1;
-      decoded.add(length == 1 ? text.charAt(i) : letter(i, length), i);
-    }
-    return decoded.view();
+  private int end(int letter) {
+    return starts.length == 0 ? letter + 1 : ends[letter];
   }
 
-  /** Whether a line ends in as many letters of base64 as make a line of it. */
-  private boolean isWrapped() {
-    int letters = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char letter = text.charAt(i);
-      if (letter == '\n' && letters >= SHORTEST_LINE) {
-        return true;
-      }
-      if (letter != '\r') {
-        letters = isBase64(letter) ? letters + 1 : 0;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isBase64(char letter) {
-    return letter >= 'a' && letter <= 'z'
-        || letter >= 'A' && letter <= 'Z'
-        || letter >= '0' && letter <= '9'
-        || "+/-_".indexOf(letter) >= 0;
-  }
-
-  private DecodedText joined() {
-    Writing joined = new Writing();
-    for (int i = 0; i < text.length(); i++) {
-      char letter = text.charAt(i);
-      if (letter != '\r' && letter != '\n') {
-        joined.add(letter, i);
-      }
-    }
-    return joined.view();
-  }
-
-  /** The length of the escape that begins here, or 1 if none does. */
-  private int escaped(int i, char escape) {
-    if (escape == '%') {
-      return isHex(i + 1, 2) ? 3 : 1;
-    }
-    if (i + 1 < text.length() && "\"\\/bfnrt".indexOf(text.charAt(i + 1)) >= 0) {
-      return 2;
-    }
-    return text.startsWith("u", i + 1) && isHex(i + 2, 4) ? 6 : 1;
-  }
-
-  private boolean isHex(int from, int count) {
-    boolean hex = from + count <= text.length();
-    for (int i = from; hex && i < from + count; i++) {
-      hex = Character.digit(text.charAt(i), 16) >= 0;
-    }
-    return hex;
-  }
-
-  private char letter(int i, int length) {
-    return switch (length) {
-      case 2 -> {
-        int kind = "bfnrt".indexOf(text.charAt(i + 1));
-        yield kind >= 0 ? "\b\f\n\r\t".charAt(kind) : text.charAt(i + 1);
-      }
-      case 3 -> (char) Integer.parseInt(text, i + 1, i + 3, 16);
-      default -> (char) Integer.parseInt(text, i + 2, i + 6, 16);
-    };
+  /** Return the view that has this encoding undone; empty where the text holds none of it. */
+  private Optional<DecodedText> without(Encoding encoding) {
+    Writing writing = new Writing();
+    encoding.in(text, writing::add);
+    return writing.isChanged() ? Optional.of(writing.view()) : Optional.empty();
   }
 
   /** Another view of this text in the making. */
   private final class Writing {
-    private final StringBuilder letters = new StringBuilder(text.length());
-    private final int[] places = new int[text.length() + 1];
+    private final StringBuilder letters = new StringBuilder();
+    private int[] from = new int[0];
+    private int[] to = new int[0];
+    private int copied;
 
-    /** Add a letter that stands, in whatever form, at a place of this text. */
-    void add(char letter, int place) {
-      places[letters.length()] = at(place);
+    boolean isChanged() {
+      return from.length > 0;
+    }
+
+    /** Add what a unit stands for; its letters share the unit's place evenly. */
+    void add(int start, int end, String decoded) {
+      if (text.startsWith(decoded, start) && decoded.length() == end - start) {
+        return;
+      }
+      if (!isChanged()) {
+        from = new int[text.length()];
+        to = new int[text.length()];
+      }
+      copyUpTo(start);
+      long length = end - start;
+      for (int i = 0; i < decoded.length(); i++) {
+        long first = i * length / decoded.length();
+        long last = ((i + 1) * length - 1) / decoded.length();
+        add(decoded.charAt(i), start + (int) first, start + (int) last);
+      }
+      copied = end;
+    }
+
+    private void copyUpTo(int end) {
+      for (int i = copied; i < end; i++) {
+        add(text.charAt(i), i, i);
+      }
+    }
+
+    private void add(char letter, int first, int last) {
+      from[letters.length()] = start(first);
+      to[letters.length()] = end(last);
       letters.append(letter);
     }
 
     DecodedText view() {
-      places[letters.length()] = at(text.length());
-      return new DecodedText(letters.toString(), Arrays.copyOf(places, letters.length() + 1));
+      copyUpTo(text.length());
+      return new DecodedText(
+          letters.toString(),
+          Arrays.copyOf(from, letters.length()),
+          Arrays.copyOf(to, letters.length()));
     }
   }
 }

@@ -2,86 +2,79 @@ package dev.goldenpath.secret;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
+import java.util.function.UnaryOperator;
 
-/** A stream that masks secrets line by line. */
+/**
+ * A stream of text whose secrets are masked, also those that are split over several writes.
+ *
+ * <p>Whole lines are passed on. An unfinished one is kept until its end or the stream's, since a
+ * secret may be cut at its end; but one that is drawn over (by a carriage return) ends where it is
+ * flushed. What is left is passed on by {@code close}, which leaves the other stream open.
+ */
 final class MaskedStream extends OutputStream {
-  /** From this size on a line is passed on in pieces; what comes last is kept back. */
-  private static final int LONG_LINE = 1 << 20;
-
-  private static final int KEPT_BACK = 1 << 16;
-
-  private final OutputStream out;
-  private final Secrets secrets;
+  private final PrintStream out;
+  private final UnaryOperator<String> mask;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
-  MaskedStream(OutputStream out, Secrets secrets) {
+  private MaskedStream(PrintStream out, UnaryOperator<String> mask) {
     this.out = out;
-    this.secrets = secrets;
+    this.mask = mask;
+  }
+
+  /** Return a stream that prints to another, which keeps its own charset, without the secrets. */
+  public static PrintStream over(PrintStream out, UnaryOperator<String> mask) {
+    return new PrintStream(
+        new MaskedStream(requireNonNull(out, "out"), requireNonNull(mask, "mask")), true, UTF_8);
   }
 
   @Override
-  public synchronized void write(int b) throws IOException {
+  public synchronized void write(int b) {
     write(new byte[] {(byte) b}, 0, 1);
   }
 
   @Override
-  public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
+  public synchronized void write(byte[] bytes, int offset, int length) {
     int from = offset;
     for (int i = offset; i < offset + length; i++) {
       if (bytes[i] == '\n') {
         line.write(bytes, from, i + 1 - from);
-        passOn(true);
+        passOn();
         from = i + 1;
       }
     }
     line.write(bytes, from, offset + length - from);
-    if (line.size() >= LONG_LINE) {
-      passOn(false);
-    }
   }
 
-  /** Pass on what is complete; an unfinished line is kept, since a secret may be cut at its end. */
   @Override
-  public synchronized void flush() throws IOException {
+  public synchronized void flush() {
+    if (line.size() > 0 && line.toByteArray()[0] == '\r') {
+      passOn();
+    }
     out.flush();
   }
 
   @Override
-  public synchronized void close() throws IOException {
-    try (out) {
-      passOn(true);
-    }
-  }
-
-  /** Pass on the line, or all of it but its end, not cutting through a secret or a letter. */
-  private void passOn(boolean whole) throws IOException {
-    byte[] bytes = line.toByteArray();
-    Charset charset = charset(bytes);
-    String text = new String(bytes, charset);
-    int cut = text.length();
-    if (!whole) {
-      cut = secrets.safeCut(text, Math.max(0, cut - KEPT_BACK));
-      cut = cut > 0 && Character.isHighSurrogate(text.charAt(cut - 1)) ? cut - 1 : cut;
-    }
-    out.write(secrets.mask(text.substring(0, cut)).getBytes(charset));
-    line.reset();
-    line.writeBytes(text.substring(cut).getBytes(charset));
+  public synchronized void close() {
+    passOn();
+    out.flush();
   }
 
   /** What is no UTF-8 goes through byte by byte, unharmed. */
-  private static Charset charset(byte[] bytes) {
+  private void passOn() {
+    byte[] bytes = line.toByteArray();
+    line.reset();
     try {
-      UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return UTF_8;
+      out.print(mask.apply(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString()));
     } catch (CharacterCodingException e) {
-      return ISO_8859_1;
+      byte[] masked = mask.apply(new String(bytes, ISO_8859_1)).getBytes(ISO_8859_1);
+      out.write(masked, 0, masked.length);
     }
   }
 }

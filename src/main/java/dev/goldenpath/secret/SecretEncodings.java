@@ -1,6 +1,5 @@
 package dev.goldenpath.secret;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
@@ -8,8 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * The forms in which a secret may stand in a text whose own escapes are undone ({@link
- * DecodedText}): plain, in base64 of either alphabet, whole or amid other bytes, and as HTML.
+ * The forms in which a secret may stand in a text whose {@linkplain Encoding encodings} are undone:
+ * plain, with a plus for a space, and in base64 of either alphabet amid other bytes.
  */
 final class SecretEncodings {
   private SecretEncodings() {}
@@ -17,11 +16,7 @@ final class SecretEncodings {
   static Set<String> of(String secret) {
     Set<String> forms = new LinkedHashSet<>();
     forms.add(secret);
-    // Percent signs stand for bytes, and a plus for a space.
-    String bytes = new String(secret.getBytes(UTF_8), ISO_8859_1);
-    forms.add(bytes);
-    forms.add(bytes.replace(' ', '+'));
-    forms.add(html(secret));
+    forms.add(secret.replace(' ', '+'));
     for (Base64.Encoder encoder :
         new Base64.Encoder[] {Base64.getEncoder(), Base64.getUrlEncoder()}) {
       forms.add(encoder.encodeToString(secret.getBytes(UTF_8)));
@@ -39,14 +34,5 @@ final class SecretEncodings {
     System.arraycopy(secret, 0, padded, before, secret.length);
     int undecided = before == 0 ? 0 : before + 1;
     return encoder.encodeToString(padded).substring(undecided, padded.length * 4 / 3);
-  }
-
-  private static String html(String secret) {
-    return secret
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
   }
 }

@@ -2,22 +2,20 @@ package dev.goldenpath.secret;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.secret.Needles.Needle;
 import dev.goldenpath.secret.Needles.Span;
 import dev.goldenpath.setting.Authentication;
 import dev.goldenpath.setting.Target;
-import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,11 +23,10 @@ import java.util.regex.Pattern;
 /**
  * Every secret that the suite knows; masks them, and finds them where they must not be (SAFE-1).
  *
- * <p>A secret is recognised plain, URL-encoded, HTML-escaped, behind JSON's escapes (such as {@code
- * \/} and {@code \u002e}, also escaped again), and in base64 of either alphabet, also amid other
- * bytes; and what an ellipsis has left of it. A text that is a JWT is recognised without being
- * known. Secrets under 6 letters are not looked for: they would be found in every other word. Safe
- * for use by many threads.
+ * <p>A secret is recognised plain, in every {@linkplain Encoding encoding} and encodings of those,
+ * in base64 also amid other bytes; and what an ellipsis has left of it. A text that is a JWT is
+ * recognised without being known. Secrets under 6 letters are not looked for: they would be found
+ * in every other word. Safe for use by many threads.
  */
 public final class Secrets {
   /**
@@ -46,9 +43,9 @@ public final class Secrets {
   /** What stands in a transcript in place of a leak. */
   private static final Pattern MASKED_LEAK = Pattern.compile("‹(?:(?:token|password):[^‹›]*|jwt)›");
 
-  private final Map<String, Needle> known = new HashMap<>();
-  private final Map<String, Needle> forms = new HashMap<>();
-  private volatile Needles needles = new Needles(List.of());
+  private final ConcurrentMap<String, Needle> known = new ConcurrentHashMap<>();
+  private final Needles needles = new Needles();
+  private final TruncatedSecrets truncated = new TruncatedSecrets();
 
   /** Register what the settings of a target hold. */
   public void addAll(Target target) {
@@ -104,43 +101,29 @@ public final class Secrets {
     add("‹" + label + "›", value, false);
   }
 
-  private synchronized void add(String placeholder, String value, boolean leak) {
-    requireNonNull(value, "value");
-    Needle plain = new Needle(value, placeholder, leak);
-    if (value.length() < Needles.SHORTEST || plain.equals(known.get(value))) {
+  private void add(String placeholder, String value, boolean leak) {
+    Needle plain = new Needle(requireNonNull(value, "value"), placeholder, leak);
+    if (value.length() < Needles.SHORTEST || plain.equals(known.put(value, plain))) {
       return;
     }
-    known.put(value, plain);
     for (String form : SecretEncodings.of(value)) {
-      forms.put(form, new Needle(form, placeholder, leak));
+      Needle needle = new Needle(form, placeholder, leak);
+      needles.add(needle);
+      truncated.add(needle);
     }
-    needles = new Needles(forms.values());
   }
 
   /** Replace every secret in a text by its placeholder; other JWTs by {@code ‹jwt›}. */
   public String mask(String text) {
     List<Span> spans = new ArrayList<>();
     search(requireNonNull(text, "text"), spans::add);
-    if (spans.isEmpty()) {
-      return halves(text);
-    }
     StringBuilder masked = new StringBuilder(text.length());
     int from = 0;
     for (Span span : apart(spans)) {
       masked.append(text, from, span.start()).append(span.placeholder());
       from = span.end();
     }
-    return halves(masked.append(text, from, text.length()).toString());
-  }
-
-  private String halves(String text) {
-    return TruncatedSecrets.mayBeIn(text) ? TruncatedSecrets.mask(text, placeholders()) : text;
-  }
-
-  private synchronized Map<String, String> placeholders() {
-    Map<String, String> placeholders = new HashMap<>();
-    forms.forEach((form, needle) -> placeholders.put(form, needle.placeholder()));
-    return placeholders;
+    return truncated.mask(masked.append(text, from, text.length()).toString());
   }
 
   /**
@@ -169,52 +152,19 @@ public final class Secrets {
         : Optional.empty();
   }
 
-  /** Find a leak in the names and decoded texts of a JSON value. */
-  public Optional<String> find(JsonNode json) {
-    if (json.isTextual()) {
-      return find(json.textValue());
-    }
-    for (Map.Entry<String, JsonNode> member : json.properties()) {
-      Optional<String> leak = find(member.getKey()).or(() -> find(member.getValue()));
-      if (leak.isPresent()) {
-        return leak;
-      }
-    }
-    for (JsonNode item : json.isArray() ? json : List.<JsonNode>of()) {
-      Optional<String> leak = find(item);
-      if (leak.isPresent()) {
-        return leak;
-      }
-    }
-    return Optional.empty();
-  }
-
-  /**
-   * Wrap a stream of UTF-8 text so that secrets are masked, also those split over several writes.
-   *
-   * <p>Whole lines are passed on; an unfinished one is kept until its end or the stream's, also on
-   * {@code flush}.
-   */
-  public OutputStream maskedStream(OutputStream out) {
-    return new MaskedStream(requireNonNull(out, "out"), this);
-  }
-
-  /** How far a text may be cut off for {@link #mask} without cutting through a secret. */
-  int safeCut(String text, int wanted) {
-    List<Span> spans = new ArrayList<>();
-    search(text, spans::add);
-    return apart(spans).stream()
-        .filter(span -> span.start() < wanted && wanted < span.end())
-        .map(Span::start)
-        .findFirst()
-        .orElse(wanted);
-  }
-
   private void search(String text, Consumer<Span> found) {
-    Needles all = needles;
+    List<Span> tokens = new ArrayList<>();
     for (DecodedText view : DecodedText.of(text)) {
-      all.in(view, found);
-      Jwt.in(view, found);
+      needles.in(view, found);
+      // A view without line breaks would let a token run on into the next line.
+      Jwt.in(
+          view,
+          span -> {
+            if (tokens.stream().noneMatch(span::meets)) {
+              tokens.add(span);
+              found.accept(span);
+            }
+          });
     }
   }
 

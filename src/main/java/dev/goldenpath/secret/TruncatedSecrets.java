@@ -1,13 +1,17 @@
 package dev.goldenpath.secret;
 
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
 
 /**
  * Mask what is left of a secret where a text was cut off, which is told by an ellipsis.
  *
  * <p>Texts are cut where they are made, long before they are masked, and half a token is not found
- * as a whole one is.
+ * as a whole one is. Safe for use by many threads.
  */
 final class TruncatedSecrets {
   private static final char CUT = '…';
@@ -15,39 +19,50 @@ final class TruncatedSecrets {
   /** Shorter beginnings are those of other words too. */
   private static final int SHORTEST = 8;
 
+  private static final int LONGEST = 8192;
   private static final Pattern JWT = Pattern.compile("\\beyJ[\\w-]{6,4096}(?:\\.[\\w-]*)?" + CUT);
 
-  private TruncatedSecrets() {}
+  private final ConcurrentMap<String, List<Needles.Needle>> byBeginning = new ConcurrentHashMap<>();
 
-  static boolean mayBeIn(String text) {
-    return text.indexOf(CUT) >= 0;
+  void add(Needles.Needle needle) {
+    if (needle.text().length() > SHORTEST) {
+      byBeginning.merge(
+          needle.text().substring(0, SHORTEST),
+          List.of(needle),
+          (known, one) -> {
+            List<Needles.Needle> all = new ArrayList<>(one);
+            all.addAll(known);
+            return List.copyOf(all);
+          });
+    }
   }
 
-  /** Mask the beginnings of known secrets, by their forms, and of any JWT. */
-  static String mask(String text, Map<String, String> placeholders) {
-    StringBuilder masked = new StringBuilder(text);
-    for (int cut = text.indexOf(CUT); cut >= 0; cut = masked.indexOf(CUT + "", cut + 1)) {
-      for (Map.Entry<String, String> known : placeholders.entrySet()) {
-        int length = length(masked, cut, known.getKey());
-        if (length > 0) {
-          masked.replace(cut - length, cut, known.getValue());
-          cut += known.getValue().length() - length;
+  /** Mask the beginnings of known secrets, in any of their forms, and of any JWT. */
+  String mask(String text) {
+    if (text.indexOf(CUT) < 0) {
+      return text;
+    }
+    StringBuilder masked = new StringBuilder();
+    int from = 0;
+    for (int cut = text.indexOf(CUT); cut >= 0; cut = text.indexOf(CUT, cut + 1)) {
+      for (int start = Math.max(from, cut - LONGEST); start <= cut - SHORTEST; start++) {
+        Optional<String> placeholder = placeholder(text, start, cut);
+        if (placeholder.isPresent()) {
+          masked.append(text, from, start).append(placeholder.get());
+          from = cut;
         }
       }
     }
+    masked.append(text, from, text.length());
     return JWT.matcher(masked).replaceAll(Jwt.PLACEHOLDER + CUT);
   }
 
-  /** Return how much of the beginning of a secret stands before the cut; 0 for none. */
-  private static int length(CharSequence text, int cut, String secret) {
-    int longest = Math.min(cut, secret.length() - 1);
-    for (int length = longest; length >= SHORTEST; length--) {
-      int from = cut - length;
-      if (text.charAt(from) == secret.charAt(0)
-          && text.subSequence(from, cut).toString().equals(secret.substring(0, length))) {
-        return length;
-      }
-    }
-    return 0;
+  /** Return the placeholder of a secret whose beginning stands between start and cut. */
+  private Optional<String> placeholder(String text, int start, int cut) {
+    return byBeginning.getOrDefault(text.substring(start, start + SHORTEST), List.of()).stream()
+        .filter(needle -> needle.text().length() > cut - start)
+        .filter(needle -> needle.text().startsWith(text.substring(start, cut)))
+        .map(Needles.Needle::placeholder)
+        .findFirst();
   }
 }

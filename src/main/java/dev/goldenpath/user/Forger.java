@@ -2,8 +2,6 @@ package dev.goldenpath.user;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -15,10 +13,14 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.goldenpath.secret.Jwt;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes false tokens out of one user's good one. */
@@ -43,7 +45,7 @@ final class Forger {
       case ALG_NONE -> Optional.of(unsigned("none"));
       case ALG_NONE_OTHERWISE -> Optional.of(unsigned("nOnE"));
       case WRONG_KEY -> Optional.of(wronglySigned());
-      case EMPTY_KEY -> Optional.of(Hmac.sign(header(hmac()), claims().toString(), new byte[0]));
+      case EMPTY_KEY -> Optional.of(sign(header(hmac()), claims(), new byte[0]));
       case ALTERED_PAYLOAD -> Optional.of(altered());
       case ALTERED_SIGNATURE -> Optional.of(alteredAtTheEnd());
       case EXPIRED -> expired();
@@ -59,22 +61,23 @@ final class Forger {
   }
 
   private String unsigned(String algorithm) {
-    ObjectNode header =
-        JsonNodeFactory.instance.objectNode().put("alg", algorithm).put("typ", "JWT");
-    return Jwt.encode(header) + "." + Jwt.encode(claims()) + ".";
+    return encode(Map.of("alg", algorithm, "typ", "JWT")) + "." + encode(claims()) + ".";
   }
 
   /** Claims of the good token, or such as one of this user would have. */
-  private ObjectNode claims() {
+  private Map<String, Object> claims() {
     long now = Instant.now().getEpochSecond();
-    return good.map(jwt -> jwt.payload().deepCopy())
-        .orElseGet(
-            () ->
-                JsonNodeFactory.instance
-                    .objectNode()
-                    .put("sub", user.id())
-                    .put("iat", now)
-                    .put("exp", now + HOUR));
+    return new LinkedHashMap<>(
+        good.map(Jwt::claims)
+            .orElseGet(() -> Map.of("sub", user.id(), "iat", now, "exp", now + HOUR)));
+  }
+
+  private static String encode(Map<String, Object> part) {
+    return Base64URL.encode(JSONObjectUtils.toJSONString(part)).toString();
+  }
+
+  private String sign(JWSHeader header, Map<String, Object> claims, byte[] key) {
+    return Hmac.sign(header, JSONObjectUtils.toJSONString(claims), key);
   }
 
   /**
@@ -86,9 +89,10 @@ final class Forger {
       return swapped();
     }
     String header = user.token().substring(0, user.token().indexOf('.'));
-    ObjectNode claims = claims();
-    claims.put("exp", claims.path("exp").asLong(Instant.now().getEpochSecond()) + HOUR);
-    return header + "." + Jwt.encode(claims) + "." + good.orElseThrow().signature();
+    Map<String, Object> claims = claims();
+    Instant expiry = good.flatMap(Jwt::expiry).orElseGet(Instant::now);
+    claims.put("exp", expiry.getEpochSecond() + HOUR);
+    return header + "." + encode(claims) + "." + good.orElseThrow().signature();
   }
 
   /**
@@ -123,7 +127,7 @@ final class Forger {
     }
     byte[] key = new byte[64];
     new SecureRandom().nextBytes(key);
-    return Hmac.sign(header(hmac()), claims().toString(), key);
+    return sign(header(hmac()), claims(), key);
   }
 
   private JWSAlgorithm algorithm() {
@@ -143,7 +147,7 @@ final class Forger {
               : new ECDSASigner(
                   new ECKeyGenerator(Curve.forJWSAlgorithm(algorithm).iterator().next())
                       .generate());
-      JWSObject token = new JWSObject(header(algorithm), new Payload(claims().toString()));
+      JWSObject token = new JWSObject(header(algorithm), new Payload(claims()));
       token.sign(signer);
       return token.serialize();
     } catch (JOSEException e) {
@@ -154,9 +158,9 @@ final class Forger {
   /** Name the same key as the good token does, so that the signature alone is wrong. */
   private JWSHeader header(JWSAlgorithm algorithm) {
     JWSHeader.Builder header = new JWSHeader.Builder(Hmac.header(algorithm));
-    good.map(jwt -> jwt.header().path("kid"))
-        .filter(kid -> kid.isTextual())
-        .ifPresent(kid -> header.keyID(kid.textValue()));
+    good.map(jwt -> jwt.header().toJSONObject().get("kid"))
+        .filter(String.class::isInstance)
+        .ifPresent(kid -> header.keyID((String) kid));
     return header.build();
   }
 
@@ -175,11 +179,10 @@ final class Forger {
               + " out.");
     }
     long now = Instant.now().getEpochSecond();
-    ObjectNode claims = claims().put("iat", now - 2 * HOUR).put("exp", now - HOUR);
-    if (claims.has("nbf")) {
-      claims.put("nbf", now - 2 * HOUR);
-    }
-    return Optional.of(
-        Hmac.sign(header(algorithm), claims.toString(), secret.get().getBytes(UTF_8)));
+    Map<String, Object> claims = claims();
+    claims.put("iat", now - 2 * HOUR);
+    claims.put("exp", now - HOUR);
+    claims.computeIfPresent("nbf", (claim, time) -> now - 2 * HOUR);
+    return Optional.of(sign(header(algorithm), claims, secret.get().getBytes(UTF_8)));
   }
 }
