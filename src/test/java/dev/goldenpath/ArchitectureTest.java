@@ -54,7 +54,7 @@ final class ArchitectureTest {
           .whereLayer("wire")
           .mayOnlyAccessLayers("setting", "secret", "user")
           .whereLayer("event")
-          .mayOnlyAccessLayers("setting", "wire")
+          .mayOnlyAccessLayers("setting", "secret", "wire")
           .whereLayer("timeline")
           .mayOnlyAccessLayers("setting", "wire", "event")
           .whereLayer("rule")

@@ -8,6 +8,7 @@ import dev.goldenpath.wire.Stamp;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param canonical the fields that the contract names, where the contract has them, in its units
  * @param misplaced required fields found elsewhere only
  * @param timestamp the backend's own time; empty where it is missing or can't be read
+ * @param others what those read who take the first of two equal keys, where keys are equal
  */
 public record AgentEvent(
     Entry.Frame frame,
@@ -26,11 +28,13 @@ public record AgentEvent(
     JsonNode message,
     ObjectNode canonical,
     List<Misplaced> misplaced,
-    Optional<Timestamp> timestamp)
+    Optional<Timestamp> timestamp,
+    List<AgentEvent> others)
     implements Reading {
 
   public AgentEvent {
     misplaced = List.copyOf(misplaced);
+    others = List.copyOf(others);
   }
 
   /** Compare the frames, from which all else was read; JSON may be nested deeper than a stack. */
@@ -42,6 +46,11 @@ public record AgentEvent(
   @Override
   public int hashCode() {
     return frame.hashCode();
+  }
+
+  /** Return the event as each of its readers takes it, the usual one first. */
+  public List<AgentEvent> readings() {
+    return Stream.concat(Stream.of(this), others.stream()).toList();
   }
 
   public Stamp at() {

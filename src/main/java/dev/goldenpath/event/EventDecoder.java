@@ -40,9 +40,9 @@ public final class EventDecoder {
       if (frame.text().isBlank()) {
         return new Unreadable(frame, "an empty message", 0);
       }
-      JsonNode message = Json.parse(frame.text());
-      return message.isObject()
-          ? event(frame, message)
+      List<JsonNode> readings = Json.readings(frame.text());
+      return readings.get(0).isObject()
+          ? event(frame, readings)
           : new Unreadable(frame, "JSON, but no object", 1);
     } catch (JsonProcessingException notJson) {
       return new Unreadable(frame, "no JSON: " + notJson.getOriginalMessage(), column(notJson));
@@ -55,7 +55,10 @@ public final class EventDecoder {
         : Math.max(0, (int) notJson.getLocation().getCharOffset());
   }
 
-  private AgentEvent event(Entry.Frame frame, JsonNode message) {
+  private AgentEvent event(Entry.Frame frame, List<JsonNode> readings) {
+    List<AgentEvent> others = new ArrayList<>();
+    readings.stream().skip(1).forEach(other -> others.add(event(frame, List.of(other))));
+    JsonNode message = readings.get(0);
     Optional<JsonNode> typeNode = profile.read(message, Field.TYPE).filter(JsonNode::isTextual);
     String typeName = typeNode.map(JsonNode::textValue).orElse("");
     EventType type = EventType.named(typeName);
@@ -68,7 +71,8 @@ public final class EventDecoder {
               profile.path(Field.TYPE),
               misplacedFields.elsewhere(message, Field.TYPE).orElse(List.of("nothing"))));
     }
-    return new AgentEvent(frame, type, typeName, message, canonical, misplaced, timestamp(message));
+    return new AgentEvent(
+        frame, type, typeName, message, canonical, misplaced, timestamp(message), others);
   }
 
   private Optional<Timestamp> timestamp(JsonNode message) {

@@ -1,14 +1,19 @@
 package dev.goldenpath.event;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -25,16 +30,24 @@ public final class Json {
           .maxNameLength(EventDecoder.LARGEST_FRAME)
           .build();
 
-  private static final JsonMapper STRICT =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(AS_LONG_AS_A_MESSAGE)
-                  .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+  private static final JsonMapper STRICT = strict().build();
+  private static final JsonMapper NO_EQUAL_KEYS =
+      strict().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY).build();
+  private static final JsonMapper FIRST_OF_EQUAL_KEYS =
+      strict()
+          .addModule(new SimpleModule().addDeserializer(JsonNode.class, new FirstOfEqualKeys()))
           .build();
 
   private Json() {}
+
+  private static JsonMapper.Builder strict() {
+    return JsonMapper.builder(
+            JsonFactory.builder()
+                .streamReadConstraints(AS_LONG_AS_A_MESSAGE)
+                .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
+                .build())
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  }
 
   /** Read a text; empty when it is not JSON. */
   public static Optional<JsonNode> read(String text) {
@@ -60,6 +73,24 @@ public final class Json {
 
   static JsonNode parse(String text) throws JsonProcessingException {
     return STRICT.readTree(text);
+  }
+
+  /**
+   * Read a text as readers may: of two equal keys most take the last, and some the first (RFC 8259
+   * §4).
+   *
+   * @return one value, or the two that readers make of it, the usual first
+   */
+  static List<JsonNode> readings(String text) throws JsonProcessingException {
+    try {
+      return List.of(NO_EQUAL_KEYS.readTree(text));
+    } catch (MismatchedInputException equalKeys) {
+      return List.of(parse(text), FIRST_OF_EQUAL_KEYS.readTree(text));
+    }
+  }
+
+  static JsonParser parser(String text) throws IOException {
+    return STRICT.createParser(text);
   }
 
   /**

@@ -22,9 +22,17 @@ public final class Ledger {
     RUN
   }
 
-  private record OfKind(Kind kind, String id) {}
+  private record OfKind(Kind kind, String id) {
+    OfKind {
+      id = Ids.plain(id);
+    }
+  }
 
-  private record Naming(String userId, String threadId) {}
+  private record Naming(String userId, String threadId) {
+    Naming {
+      threadId = Ids.plain(threadId);
+    }
+  }
 
   private final ConcurrentMap<String, String> runs = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, String> connections = new ConcurrentHashMap<>();
@@ -60,7 +68,7 @@ public final class Ledger {
   /** Note whose an id or a nonce is; the first owner keeps it. */
   public void owns(String userId, String idOrNonce) {
     users.add(userId);
-    owners.putIfAbsent(idOrNonce, userId);
+    owners.putIfAbsent(Ids.plain(idOrNonce), userId);
   }
 
   /** Note whose an id of that kind is; the first owner keeps it. */
@@ -89,9 +97,9 @@ public final class Ledger {
     return users.size() > (users.contains(userId) ? 1 : 0);
   }
 
-  /** Return the id of the user to whom an id or a nonce belongs. */
+  /** Return the id of the user to whom an id or a nonce belongs, in whatever writing. */
   public Optional<String> owner(String idOrNonce) {
-    return Optional.ofNullable(owners.get(idOrNonce));
+    return Optional.ofNullable(owners.get(Ids.plain(idOrNonce)));
   }
 
   /** Claim an answer for the nonce that it rests on; return the other nonce that led to it too. */

@@ -108,7 +108,8 @@ public final class Timeline {
    * of a thread's id, in any scenario: what is told of the thread may come later.
    */
   public boolean hasSaid(String userId, String word) {
-    return said.getOrDefault(userId, Set.of()).contains(word) || ledger.hasNamed(userId, word);
+    return said.getOrDefault(userId, Set.of()).contains(Ids.plain(word))
+        || ledger.hasNamed(userId, word);
   }
 
   /** Return whether an execute call is still unanswered. */
@@ -209,7 +210,7 @@ public final class Timeline {
   }
 
   private void says(String userId, String word) {
-    said.computeIfAbsent(userId, id -> new HashSet<>()).add(word);
+    said.computeIfAbsent(userId, id -> new HashSet<>()).add(Ids.plain(word));
   }
 
   /** Take in that a call was accepted; return the run, unless its answer names none. */

@@ -2,6 +2,7 @@ package dev.goldenpath.timeline;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Cut a text into the words that could be ids. */
@@ -15,7 +16,7 @@ public final class Words {
 
   /**
    * Return the words of a text: whole, without punctuation at the end, and the parts of joined ones
-   * such as {@code thread:4f2a}.
+   * such as {@code thread:4f2a}, and UUIDs, which their form tells wherever they stand.
    */
   public static Set<String> in(String text) {
     Set<String> words = new LinkedHashSet<>();
@@ -30,6 +31,9 @@ public final class Words {
       for (String part : JOINTS.split(word)) {
         addWithoutEnd(words, part);
       }
+    }
+    if (word.length() > Ids.UUID_LENGTH) {
+      Ids.UUID.matcher(word).results().map(MatchResult::group).forEach(words::add);
     }
   }
 

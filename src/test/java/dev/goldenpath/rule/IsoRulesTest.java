@@ -238,6 +238,71 @@ class IsoRulesTest {
     line.judged().breaks(ISO_2);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"user_id\":\"user-ben-0002\",\"type\":\"heartbeat\",\"user_id\":\"user-ada-0001\"}",
+        "{\"type\":\"heartbeat\",\"a\":{\"id\":\"user-ben-0002\",\"id\":7}}",
+        "{\"type\":\"heartbeat\",\"a\":{\"user-ben-0002\":{\"b\":1}},\"a\":null}",
+        "{\"type\":\"heartbeat\",\"a\":\"user\\u002dben\\u002D0002\"}",
+        "{\"type\":\"heartbeat\",\"a\":\"user%2Dben%2d0002\"}",
+        "{\"type\":\"heartbeat\",\"a\":\"<b>user&#45;ben&#x2D;0002</b>\"}",
+        "{\"type\":\"heartbeat\",\"a\":\"dXNlcjp1c2VyLWJlbi0wMDAy\"}",
+        "{\"type\":\"heartbeat\",\"a\":\"757365722D62656e2d30303032\"}",
+        "{\"type\":\"heartbeat\",\"a\":\"gp%2Dfedcba98765432100000\"}",
+        "{\"type\":\"heartbeat\",\"a\":\"A0000000-0000-4000-8000-00000000000B\"}",
+        "{\"type\":\"heartbeat\",\"a\":\"{a000000000004000800000000000000b}\"}",
+        "{\"type\":\"heartbeat\",\"a\":\"urn:uuid:a0000000-0000-4000-8000-00000000000b\"}",
+        "{\"type\":\"heartbeat\",\"a\":\"conv_a0000000-0000-4000-8000-00000000000b_1\"}",
+        "{\"type\":\"heartbeat\",\"a\":\"[{\\\"b\\\":\\\"{\\\\\\\"id\\\\\\\":\\\\\\\"user-ben-0002\\\\\\\"}\\\"}]\"}",
+      })
+  void anything_of_another_user_in_any_writing_breaks_iso_2(String json) {
+    shown(json);
+
+    assertThat(line.judged().verdict(ISO_2)).isInstanceOf(Verdict.Broken.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"user_id\":\"42\",\"type\":\"heartbeat\"}",
+        "{\"user_id\":42,\"type\":\"heartbeat\"}",
+        "{\"user_id\":42,\"type\":\"heartbeat\",\"user_id\":\"user-ada-0001\"}",
+        "{\"type\":\"heartbeat\",\"by\":\"{\\\"userId\\\":42}\"}",
+        "{\"type\":\"heartbeat\",\"owner\":{\"user_ids\":[7,42]}}",
+      })
+  void a_short_id_counts_in_a_field_that_is_named_for_one_be_it_a_number(String json) {
+    line.userId("Ben", "42");
+    shown(json);
+
+    assertThat(line.judged().verdict(ISO_2)).isInstanceOf(Verdict.Broken.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\":\"heartbeat\",\"load\":42,\"load\":42}",
+        "{\"type\":\"heartbeat\",\"user_id\":\"user-ada-0001\",\"user_id\":\"user-ada-0001\"}",
+        "{\"type\":\"heartbeat\",\"a\":\"VGhlIGFuc3dlciBpcyA0Mg==\"}",
+      })
+  void a_key_that_stands_twice_breaks_nothing_by_itself(String json) {
+    line.userId("Ben", "42");
+    shown(json);
+
+    line.judged().keeps();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"user_id", "thread_id", "run_id"})
+  void an_id_that_is_wrong_in_the_first_of_two_equal_keys_breaks_iso_1(String field) {
+    Script run = line.socket("ada-1").run("r-1").golden();
+    String own =
+        "\"user_id\":\"user-ada-0001\",\"run_id\":\"r-1\",\"thread_id\":\"" + run.threadId() + "\"";
+    line.frame("ada-1", "{\"" + field + "\":\"none-of-hers\",\"type\":\"heartbeat\"," + own + "}");
+
+    assertThat(line.judged().breaks(ISO_1).seen()).contains("heartbeat", "none-of-hers");
+  }
+
   @Test
   void a_thread_that_a_user_has_named_in_an_earlier_scenario_may_be_told_to_him_later() {
     Ledger ledger = new Ledger(text -> Optional.empty());

@@ -3,19 +3,24 @@ package dev.goldenpath.rule;
 import static dev.goldenpath.rule.Clause.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.wire.Entry;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SafeRulesTest {
   private static final String SECRET = "s3cret-p4ssword";
 
-  private final TimelineScript line =
-      TimelineScript.begin()
-          .leaking(
-              text -> Optional.of("the password of Ada").filter(label -> text.contains(SECRET)));
+  private final TimelineScript line = TimelineScript.begin().leaking(known()::find);
+
+  private static Secrets known() {
+    Secrets secrets = new Secrets();
+    secrets.password("Ada", SECRET);
+    return secrets;
+  }
 
   @Test
   void a_secret_in_an_event_breaks_safe_1() {
@@ -25,14 +30,25 @@ class SafeRulesTest {
         .contains(
             """
             Expected: no token, no password and no stack trace in anything delivered
-            Seen:     the password of Ada in a frame (x) at event 4
+            Seen:     ‹password:ada› in a frame (x) at event 4
             """);
     line.judged().breaks(SAFE_1);
   }
 
-  @Test
-  void an_escape_does_not_hide_a_secret() {
-    line.socket("ada-1").frame("ada-1", "{\"type\":\"x\",\"note\":\"\\u00733cret-p4ssword\"}");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\":\"x\",\"note\":\"\\u00733cret-p4ssword\"}",
+        "{\"type\":\"x\",\"note\":\"s3cret-p4ssword\",\"note\":\"later\"}",
+        "{\"type\":\"x\",\"s3cret-p4ssword\":1}",
+        "{\"type\":\"x\",\"note\":\"s3cret%2Dp4ssword\"}",
+        "{\"type\":\"x\",\"note\":\"<i>s3cret&#45;p4ssword</i>\"}",
+        "{\"type\":\"x\",\"note\":\"7333637265742D70347373776f7264\"}",
+        "{\"type\":\"x\",\"note\":\"QWRhOnMzY3JldC1wNHNzd29yZA==\"}",
+        "{\"type\":\"x\",\"note\":\"{\\\"a\\\":\\\"s3cret\\\\u002Dp4ssword\\\"}\"}",
+      })
+  void no_writing_hides_a_secret(String json) {
+    line.socket("ada-1").frame("ada-1", json);
 
     line.judged().breaks(SAFE_1);
   }

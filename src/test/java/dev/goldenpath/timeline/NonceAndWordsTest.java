@@ -60,6 +60,15 @@ class NonceAndWordsTest {
   }
 
   @Test
+  void an_id_that_its_form_tells_is_found_amid_letters() {
+    String uuid = "0198c2de-7f4a-7c31-9d2b-5e6f708192a3";
+
+    assertThat(Words.in("run" + uuid + "x_1")).contains(uuid);
+    assertThat(Words.in("the-" + uuid)).contains(uuid);
+    assertThat(Words.in(uuid + ".json")).contains(uuid);
+  }
+
+  @Test
   void what_is_longer_than_any_id_is_no_word() {
     assertThat(Words.in("x".repeat(129))).isEmpty();
     assertThat(Words.in("x".repeat(128))).hasSize(1);

@@ -11,6 +11,7 @@ import dev.goldenpath.setting.FanOut;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
+import java.util.List;
 
 /**
  * ISO-1, for messages that name no run: the ids that they do have are the socket's own.
@@ -28,10 +29,9 @@ public final class LooseEventsAreOnesOwn implements Rule.OfSocket {
     return new SocketMonitor(clause(), socket, scene) {
       @Override
       protected void on(Moment moment) {
-        moment
-            .event()
+        moment.event().map(AgentEvent::readings).orElse(List.of()).stream()
             .filter(event -> event.runId().isEmpty())
-            .ifPresent(event -> judge(event, moment));
+            .forEach(event -> judge(event, moment));
       }
 
       private void judge(AgentEvent event, Moment moment) {

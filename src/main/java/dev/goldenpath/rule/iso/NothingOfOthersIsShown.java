@@ -1,6 +1,7 @@
 package dev.goldenpath.rule.iso;
 
-import dev.goldenpath.event.Json;
+import dev.goldenpath.event.JsonWalk;
+import dev.goldenpath.event.Readings;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Ending;
 import dev.goldenpath.rule.Monitor;
@@ -140,33 +141,42 @@ public final class NothingOfOthersIsShown implements Rule.OfScene {
       if (scene.ledger().knowsOthersThan(userId)) {
         kept();
       }
-      // The text as it came too: of a key that stands twice, only the last is read.
-      Nonce.inAnyCase(text).forEach(nonce -> word(userId, Optional.empty(), nonce, moment));
-      Optional<com.fasterxml.jackson.databind.JsonNode> read =
-          json ? Json.read(text) : Optional.empty();
-      if (read.isPresent()) {
-        Json.visitTexts(read.get(), (field, value) -> words(userId, field, value, moment));
-      } else {
-        words(userId, "", text, moment);
+      Readings.of(text).forEach(reading -> words(userId, reading, moment));
+      boolean isJson =
+          json
+              && JsonWalk.through(
+                  text, (field, value) -> value(userId, kindOf(field), value, moment));
+      if (!isJson) {
+        value(userId, Optional.empty(), text, moment);
       }
     }
 
     private void headers(String userId, Map<String, List<String>> headers, Moment moment) {
       if (!userId.isEmpty()) {
         headers.forEach(
-            (name, values) -> values.forEach(value -> words(userId, name, value, moment)));
+            (name, values) ->
+                values.forEach(
+                    value -> {
+                      value(userId, kindOf(name), value, moment);
+                      Readings.of(value).forEach(reading -> words(userId, reading, moment));
+                    }));
       }
     }
 
-    private void words(String userId, String field, String text, Moment moment) {
-      kindOf(field).ifPresent(kind -> word(userId, Optional.of(kind), text, moment));
-      if (text.length() >= TELLING) {
-        word(userId, Optional.empty(), text, moment);
-        Words.in(text).stream()
-            .filter(word -> word.length() >= TELLING)
-            .forEach(word -> word(userId, Optional.empty(), word, moment));
-        Nonce.inAnyCase(text).forEach(nonce -> word(userId, Optional.empty(), nonce, moment));
+    private void value(String userId, Optional<Ledger.Kind> kind, String value, Moment moment) {
+      if (kind.isPresent()) {
+        word(userId, kind, value, moment);
       }
+      if (value.length() >= TELLING) {
+        word(userId, Optional.empty(), value, moment);
+      }
+    }
+
+    private void words(String userId, String text, Moment moment) {
+      Words.in(text).stream()
+          .filter(word -> word.length() >= TELLING)
+          .forEach(word -> word(userId, Optional.empty(), word, moment));
+      Nonce.inAnyCase(text).forEach(nonce -> word(userId, Optional.empty(), nonce, moment));
     }
 
     private static Optional<Ledger.Kind> kindOf(String field) {

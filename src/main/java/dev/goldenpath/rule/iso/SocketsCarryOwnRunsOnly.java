@@ -10,6 +10,7 @@ import dev.goldenpath.setting.FanOut;
 import dev.goldenpath.timeline.Call;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.RunSlice;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -45,7 +46,11 @@ public final class SocketsCarryOwnRunsOnly implements Rule.OfRun {
 
     @Override
     protected void on(Moment moment) {
-      moment.event().ifPresent(event -> judge(event, moment));
+      moment
+          .event()
+          .map(AgentEvent::readings)
+          .orElse(List.of())
+          .forEach(reading -> judge(reading, moment));
     }
 
     private void judge(AgentEvent event, Moment moment) {
@@ -69,6 +74,9 @@ public final class SocketsCarryOwnRunsOnly implements Rule.OfRun {
       } else if (!mayHaveOwnThread()
           && event.threadId().filter(id -> !id.equals(threadId)).isPresent()) {
         wrongId(moment, "thread_id " + threadId + " of the request", event.threadId(), event);
+      } else if (event.runId().filter(id -> !id.equals(run.run().id())).isPresent()) {
+        // The same message names two runs.
+        wrongId(moment, "run_id " + run.run().id(), event.runId(), event);
       } else if (event.type().isOfRun()) {
         answered()
             .filter(id -> id.isTextual() != event.canonical().path("run_id").isTextual())

@@ -1,7 +1,5 @@
 package dev.goldenpath.rule.safe;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.goldenpath.event.Json;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Monitor;
 import dev.goldenpath.rule.Rule;
@@ -34,15 +32,15 @@ public final class SecretsStaySecret implements Rule.OfScene {
       protected void on(Moment moment) {
         Entry entry = moment.entry();
         if (entry instanceof Entry.Frame frame) {
-          judge(withDecoded(frame.text()), "a frame", moment);
+          judge(frame.text(), "a frame", moment);
         } else if (entry instanceof Entry.HttpResponse response && !isLogin(response)) {
-          judge(withDecoded(response.body()), "a response's body", moment);
+          judge(response.body(), "a response's body", moment);
           judge(joined(response.headers()), "a response's headers", moment);
         } else if (entry instanceof Entry.SocketOpened opened) {
           judge(joined(opened.headers()), "the handshake's headers", moment);
           judge(String.join(" ", opened.subprotocols()), "the selected subprotocol", moment);
         } else if (entry instanceof Entry.SocketRefused refused) {
-          judge(withDecoded(refused.body()), "the refused handshake's body", moment);
+          judge(refused.body(), "the refused handshake's body", moment);
           judge(joined(refused.headers()), "the refused handshake's headers", moment);
         } else if (entry instanceof Entry.SocketClosed closed) {
           judge(closed.reason(), "the close reason", moment);
@@ -81,17 +79,6 @@ public final class SecretsStaySecret implements Rule.OfScene {
   private static String joined(Map<String, List<String>> headers) {
     StringJoiner all = new StringJoiner("\n");
     headers.forEach((name, values) -> all.add(name + ": " + String.join(", ", values)));
-    return all.toString();
-  }
-
-  /** Return a text and, where it is JSON, its decoded strings: an escape must not hide a secret. */
-  private static String withDecoded(String text) {
-    if (text.indexOf('\\') < 0) {
-      return text;
-    }
-    StringJoiner all = new StringJoiner("\n").add(text);
-    Optional<JsonNode> json = Json.read(text);
-    json.ifPresent(node -> Json.visitTexts(node, (field, value) -> all.add(value)));
     return all.toString();
   }
 }

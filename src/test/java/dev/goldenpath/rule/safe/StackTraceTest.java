@@ -39,11 +39,57 @@ class StackTraceTest {
         "Go         | /app/agent.go:42 +0x1d",
         ".NET       | at Acme.Agent.Run(String text) in C:\\src\\Agent.cs:line 42",
         ".NET       | at System.Threading.Tasks.Task.Execute()",
-        ".NET       | --- End of inner exception stack trace ---"
+        ".NET       | --- End of inner exception stack trace ---",
+        "Java       | NPE at com.acme.A.run(A.java:42) at com.acme.B.run(B.java:7)",
+        "Java       | [com.acme.agent.A.run(A.java:42), com.acme.agent.B.<init>(B.java:7)]",
+        "Java       | <pre>at com.acme.A.&lt;init&gt;&#40;A.java:42&#41;</pre>",
+        "Java       | at%20com.acme.A.run%28A.java%3A42%29",
+        "Python     |   File \"/app/a.py\", line 12 in run",
+        "Python     | [<FrameSummary file /app/a.py, line 12 in run>]",
+        "JavaScript | at async fn (file:///app/agent:1:2)",
+        "JavaScript | Error: x at /app/agent.js:10:5 at /app/main.js:1:2",
+        "JavaScript | run@file:///app/agent.js:10:5",
+        "JavaScript | at file:///app/agent.ts:10:5",
+        "Go         | goroutine 1 [running]:\\nmain.main()",
+        "Go         | goroutine 1 gp=0xc000002380 m=0 mp=0x1 [running, locked to thread]:",
+        ".NET       |    at Acme.Agent in /src/Agent.cs:line 3",
+        ".NET       | bei Acme.Agent.Run(String text) in C:\\src\\Agent.cs:Zeile 42.",
+        ".NET       | at Acme.Agent.<Run>d__5.MoveNext()",
+        ".NET       | x\\n   at Acme.Agent.Run(String text)\\n   at Acme.Agent.Main()\\n",
       })
   void a_stack_trace_is_recognised_in_any_of_the_languages(String language, String text) {
     assertThat(StackTrace.in(text.replace("\\n", "\n").replace("\\t", "\t")))
         .contains("a stack trace of " + language);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "Java       | {'trace':['com.acme.agent.A.run(A.java:42)']}",
+        "Java       | {'trace':'java.lang.Error: x\\n\\tat com.acme.A.run(A.java:42)','trace':1}",
+        "Java       | {'stackTrace':[{'classLoaderName':'app','methodName':'run',"
+            + "'fileName':'A.java','lineNumber':42,'className':'com.acme.A'}]}",
+        "Java       | [{'declaringClass':'A','methodName':'run','lineNumber':42}]",
+        "Java       | {'extendedStackTrace':[{'class':'A','method':'run','file':'A','line':4}]}",
+        "Java       | {'a':'{\\'class_name\\':1,\\'method_name\\':1,\\'line_number\\':2}'}",
+        "Python     | {'repr':'Traceback (most recent call last):\\\\n  File'}",
+        "Python     | {'a':'  File \\'/app/a.py\\', line 12, in run\\n    x()'}",
+        "Python     | {'frames':[{'filename':'/app/a.py','lineno':12,'name':'run'}]}",
+        "JavaScript | {'stack':['Error: x','    at /app/agent.js:10:5']}",
+        "JavaScript | {'stack':'Error: x\\n    at async fn (file:///app/agent.mjs:1:2)'}",
+        "JavaScript | {'stack':[{'functionName':'f','fileName':'a','lineNumber':1,"
+            + "'columnNumber':2}]}",
+        "Go         | {'stacktrace':'main.(*Agent).run\\n\\t/app/agent.go:42\\nmain.main'}",
+        "Go         | {'stack':[{'func':'run','line':'42','source':'agent.go'}]}",
+        "Go         | {'panic':'boom\\n\\ngoroutine 1 [running]:\\nmain.main()'}",
+        ".NET       | {'StackTraceString':'   at Acme.A.Run() in /a/A.cs:line 3\\n'}",
+        ".NET       | {'parsedStack':[{'level':0,'method':'A.Run','assembly':'A','line':3}]}",
+      })
+  void a_stack_trace_is_recognised_in_json_as_a_text_a_list_or_objects(
+      String language, String json) {
+    assertThat(StackTrace.in(json.replace('\'', '"'))).contains("a stack trace of " + language);
   }
 
   @ParameterizedTest
@@ -64,7 +110,14 @@ class StackTraceTest {
         "{\"at\":\"10:00\",\"path\":\"/app/agent.js:10\"}",
         "at async work we look (index 0)",
         "Meet me at Agent.java (the cafe)",
-        "Call me at (555) 123-4567"
+        "Call me at (555) 123-4567",
+        "Trace: com.acme and Agent.java:42 are names; I was at Acme.Agent, in the office.",
+        "{\"results\":[{\"file\":\"a.py\",\"line\":3,\"column\":5,\"name\":\"unused\"}]}",
+        "{\"className\":\"btn\",\"lineNumber\":3}",
+        "{\"trace_id\":\"0af7651916cd43dd8448eb211c80319c\",\"line\":1,\"function\":\"echo\"}",
+        "{\"tool\":{\"name\":\"echo_tool\",\"function\":\"run\",\"file\":\"x\"}}",
+        "Mail me@example.js:1 or see https://example.test/a.js:80 at the desk",
+        "We met at Joe's (in Paris) in a.cs: it was line 42"
       })
   void prose_is_no_stack_trace(String text) {
     assertThat(StackTrace.in(text)).isEmpty();
@@ -79,6 +132,10 @@ class StackTraceTest {
       "at x (".repeat(150_000),
       "File \"" + "a".repeat(1024 * 1024),
       "at x() in " + "y ".repeat(500_000),
+      "[{\"lineno\":".repeat(100_000),
+      "a.b.c.d.".repeat(120_000) + "(A.java:1)",
+      "a@".repeat(400_000) + ".js:1:1",
+      "\n   at a.b()".repeat(80_000),
     };
 
     for (String text : hard) {
