@@ -1,6 +1,5 @@
 package dev.goldenpath.cli;
 
-import dev.goldenpath.report.Crash;
 import dev.goldenpath.report.Demands;
 import dev.goldenpath.report.Outputs;
 import dev.goldenpath.report.Report;
@@ -9,7 +8,6 @@ import dev.goldenpath.result.RunResults;
 import dev.goldenpath.setting.SettingUnusable;
 import dev.goldenpath.setting.Target;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,18 +29,23 @@ final class AcceptanceCall {
     this.err = err;
   }
 
-  /** Return the exit status. */
-  int against(Target target) {
+  /**
+   * Return the exit status.
+   *
+   * @param settings of the run, see {@link RunSettings}
+   */
+  int against(Target target, Map<String, String> settings) {
     Instant started = Instant.now();
-    Map<String, String> settings = RunSettings.read(Path.of(""));
     RunResults.open(target.name());
     Optional<Report> written = Optional.empty();
     try {
       written = run(target, settings);
     } catch (SettingUnusable unusable) {
       throw unusable;
-    } catch (RuntimeException crash) {
-      errors.add(Crash.inWords(crash));
+    } catch (CommandUnusable unusable) {
+      errors.add(String.valueOf(unusable.getMessage()));
+    } catch (RuntimeException | Error crash) {
+      errors.add(LastResort.inWords(crash));
     }
     Report report = complete(written, started);
     RunStatus status = RunStatus.of(report, demands);

@@ -1,6 +1,5 @@
 package dev.goldenpath.cli;
 
-import dev.goldenpath.report.Crash;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.setting.SettingUnusable;
 import picocli.CommandLine;
@@ -14,7 +13,7 @@ final class Crashes implements IExecutionExceptionHandler {
     String text =
         thrown instanceof SettingUnusable || thrown instanceof CommandUnusable
             ? String.valueOf(thrown.getMessage())
-            : "This is a fault of the suite itself: " + Crash.inWords(thrown);
+            : LastResort.inWords(thrown);
     command.getErr().println(RunResults.current().mask(text));
     return CommandLine.ExitCode.USAGE;
   }

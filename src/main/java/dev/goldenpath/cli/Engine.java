@@ -1,11 +1,9 @@
 package dev.goldenpath.cli;
 
-import dev.goldenpath.report.Crash;
 import dev.goldenpath.report.LivingDocs;
 import dev.goldenpath.report.Progress;
 import dev.goldenpath.report.Report;
-import io.cucumber.tagexpressions.Expression;
-import io.cucumber.tagexpressions.TagExpressionParser;
+import dev.goldenpath.result.RunResults;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,24 +31,36 @@ final class Engine {
     }
   }
 
+  private static final String TAGS = "cucumber.filter.tags";
+
   private Engine() {}
 
   /** Run what is asked for, to its end. */
   static Result run(EngineRequest request, Map<String, String> file) {
     LivingDocs.takeLatest();
+    FeatureReader.takeDropped();
     OutsideErrors errors = new OutsideErrors();
     Map<String, String> parameters = request.parameters(file);
+    List<TestIdentifier> due = List.of();
     try {
       Launcher launcher = LauncherFactory.create(config());
       TestPlan plan = launcher.discover(discovery(request, parameters, errors));
-      Progress.expect(selected(plan, parameters.getOrDefault("cucumber.filter.tags", "")));
+      Selection selection = Selection.of(plan, parameters.getOrDefault(TAGS, ""));
+      Progress.expect(selection.tests().size());
+      selection.emptiness().ifPresent(RunResults.current()::remark);
       if (errors.all().isEmpty()) {
+        due = selection.tests();
         launcher.execute(plan, errors);
       }
-    } catch (RuntimeException brokenDown) {
-      errors.add(Crash.inWords(brokenDown));
+    } catch (RuntimeException | Error brokenDown) {
+      errors.add(brokenDown);
     }
-    return new Result(LivingDocs.takeLatest(), errors.all());
+    Optional<Report> report = LivingDocs.takeLatest();
+    if (report.isPresent()) {
+      errors.addMissing(due, report.get().places());
+    }
+    FeatureReader.takeDropped().forEach(errors::add);
+    return new Result(report, errors.all());
   }
 
   /** Only what we ask for: no listeners that happen to lie on the class path. */
@@ -69,18 +79,9 @@ final class Engine {
         .selectors(request.features().stream().flatMap(path -> path.selectors().stream()).toList())
         .filters(EngineFilter.includeEngines("cucumber"))
         .configurationParameters(parameters)
+        // What may come from system properties is among them already; cucumber.features may not.
+        .enableImplicitConfigurationParameters(false)
         .listeners(listener)
         .build();
-  }
-
-  /** Count the scenarios that the tags let through; the engine leaves the others out as it goes. */
-  private static int selected(TestPlan plan, String tags) {
-    Expression expression = TagExpressionParser.parse(tags);
-    return (int)
-        plan.countTestIdentifiers(test -> test.isTest() && expression.evaluate(tagsOf(test)));
-  }
-
-  private static List<String> tagsOf(TestIdentifier test) {
-    return test.getTags().stream().map(tag -> "@" + tag.getName()).toList();
   }
 }

@@ -1,15 +1,23 @@
 package dev.goldenpath.cli;
 
+import dev.goldenpath.setting.Reason;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 
 /** Where features are: a folder, a file, a file's lines, or the jar itself. */
 final class FeaturePath {
+  private static final String ENDING = ".feature";
   private static final Pattern WITH_LINES = Pattern.compile("(.+\\.feature)((?::\\d+)+)");
 
   private final List<DiscoverySelector> selectors;
@@ -22,27 +30,89 @@ final class FeaturePath {
    * Read a path as people write it: {@code features}, {@code features/x.feature}, {@code
    * features/x.feature:12:20}.
    *
-   * @throws CommandUnusable if there is no such file or folder
+   * @throws CommandUnusable if there is no such file or folder, or nothing in it to run
    */
   static FeaturePath of(String written) {
     Matcher lines = WITH_LINES.matcher(written);
     String path = lines.matches() ? lines.group(1) : written;
-    Path file = Path.of(path).toAbsolutePath().normalize();
-    if (!Files.exists(file)) {
-      throw new CommandUnusable("There are no features at " + path + ": no such file or folder.");
+    Path file = file(path);
+    try {
+      if (Files.isDirectory(file)) {
+        return new FeaturePath(filesBelow(file, path).stream().map(FeaturePath::whole).toList());
+      }
+      if (!path.endsWith(ENDING)) {
+        throw new CommandUnusable(
+            "There are no features at " + path + ": a feature's file ends in " + ENDING + ".");
+      }
+      return new FeaturePath(
+          lines.matches() ? atLines(file, path, lines.group(2)) : List.of(whole(file)));
+    } catch (IOException unreadable) {
+      throw new CommandUnusable(unreadable.getMessage(), unreadable);
     }
-    if (Files.isDirectory(file)) {
-      return new FeaturePath(List.of(DiscoverySelectors.selectDirectory(file.toFile())));
+  }
+
+  private static Path file(String path) {
+    try {
+      Path file = Path.of(path).toAbsolutePath().normalize();
+      if (Files.exists(file)) {
+        return file;
+      }
+    } catch (InvalidPathException noPath) {
+      throw new CommandUnusable("There are no features at " + path + ": " + noPath.getReason());
     }
-    if (!lines.matches()) {
-      return new FeaturePath(List.of(DiscoverySelectors.selectFile(file.toFile())));
+    throw new CommandUnusable(
+        "There are no features at "
+            + path
+            + ": no such file or folder"
+            + (path.contains(ENDING + ":") ? "; lines are written FILE:12:20." : "."));
+  }
+
+  private static List<Path> filesBelow(Path folder, String written) throws IOException {
+    List<Path> found = new ArrayList<>();
+    try (Stream<Path> walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+      walk.filter(file -> file.toString().toLowerCase(java.util.Locale.ROOT).endsWith(ENDING))
+          .filter(Files::isRegularFile)
+          .sorted()
+          .forEach(found::add);
+    } catch (UncheckedIOException unreadable) {
+      throw new CommandUnusable(
+          "The features at " + written + " can't be read: " + Reason.of(unreadable.getCause()));
     }
-    return new FeaturePath(
-        Pattern.compile(":")
-            .splitAsStream(lines.group(2).substring(1))
-            .<DiscoverySelector>map(
-                line -> DiscoverySelectors.selectUri(file.toUri() + "?line=" + line))
-            .toList());
+    for (Path file : found) {
+      Surroundings.checkName(file.toString());
+      if (!file.toString().endsWith(ENDING)) {
+        throw new CommandUnusable(file + " is not read: a feature's file ends in " + ENDING + ".");
+      }
+    }
+    if (found.isEmpty()) {
+      throw new CommandUnusable(
+          "There are no features at " + written + ": no file below it ends in " + ENDING + ".");
+    }
+    return found;
+  }
+
+  private static DiscoverySelector whole(Path file) {
+    return DiscoverySelectors.selectFile(file.toFile());
+  }
+
+  /** Select what stands at each line; each must select something. */
+  private static List<DiscoverySelector> atLines(Path file, String path, String lines)
+      throws IOException {
+    FeatureLines read = FeatureLines.of(file).orElse(null);
+    if (read == null) {
+      return List.of(whole(file));
+    }
+    List<DiscoverySelector> selectors = new ArrayList<>();
+    for (String line : lines.substring(1).split(":")) {
+      List<Long> runs = line.length() > 9 ? List.of() : read.at(Long.parseLong(line));
+      if (runs.isEmpty()) {
+        throw new CommandUnusable(
+            "There is nothing to run at " + path + ":" + line + ": " + read.nothingAt(line) + ".");
+      }
+      runs.forEach(
+          run -> selectors.add(DiscoverySelectors.selectUri(file.toUri() + "?line=" + run)));
+    }
+    return selectors;
   }
 
   /** Return {@code features/} in that folder, or the features inside the jar. */

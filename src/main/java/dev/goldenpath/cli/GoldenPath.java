@@ -1,8 +1,12 @@
 package dev.goldenpath.cli;
 
+import dev.goldenpath.report.RunStatus;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,21 +22,47 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {RunCommand.class, BackendCommand.class, StepsCommand.class})
 public final class GoldenPath implements Runnable {
-  /** Kept here, since a logger that nobody holds forgets its level. */
-  private static final Logger LIBRARIES = Logger.getLogger("org.glassfish");
+  /** What they log, we say in our own words. Kept, since a logger that nobody holds forgets. */
+  private static final List<Logger> SILENT =
+      Stream.of("org.junit.platform", "io.cucumber").map(Logger::getLogger).toList();
+
+  private static final Logger TRANSPORT = Logger.getLogger("org.glassfish");
 
   @Spec private CommandSpec spec;
 
   GoldenPath() {}
 
+  /** Run a command line, and end with its exit status whatever happens and whoever still runs. */
   public static void main(String[] args) {
-    LIBRARIES.setLevel(Level.WARNING);
-    System.exit(
-        execute(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+    int status = RunStatus.SUITE;
+    try {
+      Surroundings.speakUtf8();
+      SILENT.forEach(library -> library.setLevel(Level.OFF));
+      TRANSPORT.setLevel(Level.WARNING);
+      status = execute(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
+    } catch (Throwable anything) {
+      System.err.println(LastResort.inWords(anything));
+    } finally {
+      System.exit(status);
+    }
   }
 
   /** Run a command line and return its exit status. */
   static int execute(PrintWriter out, PrintWriter err, String... args) {
+    Optional<String> problem = Surroundings.problem(args);
+    if (problem.isPresent()) {
+      err.println(problem.get());
+      return RunStatus.SUITE;
+    }
+    try {
+      return commandLine(out, err).execute(args);
+    } catch (Error ofJava) {
+      err.println(LastResort.inWords(ofJava));
+      return RunStatus.SUITE;
+    }
+  }
+
+  private static CommandLine commandLine(PrintWriter out, PrintWriter err) {
     return new CommandLine(new GoldenPath())
         .setOut(out)
         .setErr(err)
@@ -40,8 +70,7 @@ public final class GoldenPath implements Runnable {
         // @FILE is a secret's file, for us to read, and no file of further arguments.
         .setExpandAtFiles(false)
         .setParameterExceptionHandler(new UsageErrors())
-        .setExecutionExceptionHandler(new Crashes())
-        .execute(args);
+        .setExecutionExceptionHandler(new Crashes());
   }
 
   @Override

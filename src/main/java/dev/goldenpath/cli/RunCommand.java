@@ -4,7 +4,9 @@ import dev.goldenpath.report.Demands;
 import dev.goldenpath.setting.Settings;
 import dev.goldenpath.setting.Target;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Spec;
     description = "Judge a target by the features.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
+    defaultValueProvider = RunDefaults.class,
     sortOptions = false,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
@@ -82,23 +85,34 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     checkUsage();
+    Surroundings.checkMemory();
+    Map<String, String> settings = RunSettings.read(Path.of(""));
+    Target judged = Settings.fromProcess(Optional.ofNullable(target), sets);
     EngineRequest request =
         EngineRequest.of(
-            featurePaths(),
+            featurePaths(settings),
             Optional.ofNullable(tags),
             parallel == null ? OptionalInt.empty() : OptionalInt.of(parallel),
             out);
-    Target judged = Settings.fromProcess(Optional.ofNullable(target), sets);
+    OutFolder.check(out);
     Demands demands = new Demands(strict || judged.strict(), minExecuted);
     AcceptanceCall call =
         new AcceptanceCall(request, demands, RunLives.chosen(), spec.commandLine().getErr());
-    return call.against(judged);
+    return call.against(judged, settings);
   }
 
-  private List<FeaturePath> featurePaths() {
-    return features.isEmpty()
+  /** Return where the features are: as the option says, else the run settings, else at hand. */
+  private List<FeaturePath> featurePaths(Map<String, String> settings) {
+    List<String> written =
+        features.isEmpty()
+            ? Arrays.stream(settings.getOrDefault("cucumber.features", "").split(","))
+                .map(String::strip)
+                .filter(path -> !path.isEmpty())
+                .toList()
+            : features;
+    return written.isEmpty()
         ? List.of(FeaturePath.atHand(Path.of("")))
-        : features.stream().map(FeaturePath::of).toList();
+        : written.stream().map(FeaturePath::of).toList();
   }
 
   private void checkUsage() {

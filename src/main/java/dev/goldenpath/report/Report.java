@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All that is told about one acceptance run; texts are masked.
@@ -67,6 +69,11 @@ public record Report(
     List<String> errors = new ArrayList<>(suiteErrors);
     furtherErrors.stream().filter(error -> !errors.contains(error)).forEach(errors::add);
     return of(docket, started, took, scenarios, errors);
+  }
+
+  /** Return the places of all scenarios that were taken up. */
+  public Set<String> places() {
+    return scenarios.stream().map(ScenarioReport::place).collect(Collectors.toSet());
   }
 
   public Totals totals() {

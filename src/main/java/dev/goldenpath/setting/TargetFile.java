@@ -20,8 +20,7 @@ final class TargetFile {
   private static final List<String> ENDINGS = List.of("properties", "yaml", "yml");
 
   private static final String LACKING =
-      "the settings that this program brings along can't be read from it; Java reads nothing from a"
-          + " jar below a folder whose name ends in \"!\", so if that is so, move or rename it";
+      "the settings that this program brings along are missing; is the jar whole?";
 
   private final String source;
   private final String text;

@@ -167,7 +167,7 @@ class AcceptanceCallTest {
 
   private int against(EngineRequest request, TargetLifecycle life) {
     return new AcceptanceCall(request, Demands.NONE, life, new PrintWriter(err, true))
-        .against(TARGET);
+        .against(TARGET, RunSettings.read(Path.of("")));
   }
 
   private Path write(String feature) throws IOException {

@@ -1,0 +1,32 @@
+package dev.goldenpath.cli;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.goldenpath.setting.TextFile;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The text of a feature file, which may say itself how it is encoded. */
+final class FeatureText {
+  private static final Pattern ENCODING =
+      Pattern.compile("\\A(?:\\h*#.*\\R)*?\\h*#\\h*encoding\\h*[:=]\\h*([\\w-]+)");
+
+  private FeatureText() {}
+
+  /** Return the text, whatever it is encoded in. */
+  static String decode(String name, byte[] bytes) throws IOException {
+    Optional<Charset> said = said(bytes);
+    return said.isPresent() ? new String(bytes, said.get()) : TextFile.decode(name, bytes);
+  }
+
+  /** Return the encoding that a comment at its head names: {@code # encoding: iso-8859-1}. */
+  static Optional<Charset> said(byte[] bytes) {
+    Matcher comment = ENCODING.matcher(new String(bytes, ISO_8859_1));
+    return comment.find() && Charset.isSupported(comment.group(1))
+        ? Optional.of(Charset.forName(comment.group(1)))
+        : Optional.empty();
+  }
+}

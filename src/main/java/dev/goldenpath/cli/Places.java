@@ -1,0 +1,36 @@
+package dev.goldenpath.cli;
+
+import dev.goldenpath.result.FeatureId;
+import java.net.URI;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.support.descriptor.ClasspathResourceSource;
+import org.junit.platform.engine.support.descriptor.FilePosition;
+import org.junit.platform.engine.support.descriptor.FileSource;
+import org.junit.platform.engine.support.descriptor.UriSource;
+import org.junit.platform.launcher.TestIdentifier;
+
+/**
+ * Find a test of the engine by the place that reports give: {@code features/order/x.feature:14}.
+ */
+final class Places {
+  private Places() {}
+
+  static String of(TestIdentifier test) {
+    return test.getSource().map(Places::of).orElseGet(test::getDisplayName);
+  }
+
+  private static String of(TestSource source) {
+    if (source instanceof ClasspathResourceSource resource) {
+      return FeatureId.of(URI.create("classpath:" + resource.getClasspathResourceName()))
+          + resource.getPosition().map(Places::line).orElse("");
+    }
+    if (source instanceof FileSource file) {
+      return FeatureId.of(file.getUri()) + file.getPosition().map(Places::line).orElse("");
+    }
+    return source instanceof UriSource uri ? FeatureId.of(uri.getUri()) : source.toString();
+  }
+
+  private static String line(FilePosition position) {
+    return ":" + position.getLine();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.goldenpath.cli;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Take a run's options from {@code -Dgoldenpath.tags} and {@code GOLDENPATH_TAGS} too. */
+final class RunDefaults implements IDefaultValueProvider {
+  private static final Set<String> OPTIONS =
+      Set.of("tags", "features", "parallel", "min-executed", "out");
+
+  private final Map<String, String> environment;
+  private final UnaryOperator<@Nullable String> properties;
+
+  RunDefaults() {
+    this(System.getenv(), System::getProperty);
+  }
+
+  RunDefaults(Map<String, String> environment, UnaryOperator<@Nullable String> properties) {
+    this.environment = environment;
+    this.properties = properties;
+  }
+
+  @Override
+  public @Nullable String defaultValue(ArgSpec argument) {
+    String key = argument instanceof OptionSpec option ? option.longestName().substring(2) : "";
+    if (!OPTIONS.contains(key)) {
+      return null;
+    }
+    String property = properties.apply("goldenpath." + key);
+    String variable =
+        environment.get("GOLDENPATH_" + key.toUpperCase(Locale.ROOT).replace('-', '_'));
+    String given = property == null ? variable : property;
+    return given == null || given.isBlank() ? null : given.strip();
+  }
+}

@@ -1,0 +1,98 @@
+package dev.goldenpath.cli;
+
+import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Tell what Java can't do where it was started, before some library fails for it. */
+final class Surroundings {
+  /** Under that much memory a run of the features does not come to its end. */
+  private static final long LEAST_MEMORY_MIB = 64;
+
+  private static final char UNDECODED = '\uFFFD';
+
+  private Surroundings() {}
+
+  /** Say in a sentence why nothing can be done here, if that is so. */
+  static Optional<String> problem(String... args) {
+    if (Arrays.stream(args).anyMatch(Surroundings::isUndecoded)) {
+      return Optional.of("What was given on the command line" + undecoded());
+    }
+    if (isUndecoded(System.getProperty("user.dir", ""))) {
+      return Optional.of("The working directory" + undecoded());
+    }
+    return unreadableJar(System.getProperty("java.class.path", ""));
+  }
+
+  private static Optional<String> unreadableJar(String classPath) {
+    String jar = new File(classPath).getAbsolutePath();
+    return jar.endsWith(".jar") && jar.contains("!" + File.separator)
+        ? Optional.of(
+            "Java can't read a jar below a folder whose name ends in \"!\": "
+                + jar
+                + ". Move it, or rename the folder.")
+        : Optional.empty();
+  }
+
+  /**
+   * Refuse to run features with too little memory: what breaks for want of it looks as if the
+   * target had broken it.
+   *
+   * @throws CommandUnusable if there is too little
+   */
+  static void checkMemory() {
+    long most = Runtime.getRuntime().maxMemory() >> 20;
+    if (most < LEAST_MEMORY_MIB) {
+      throw new CommandUnusable(
+          "Java may use "
+              + most
+              + " MiB of memory, and a run needs "
+              + LEAST_MEMORY_MIB
+              + " at least; give it more, such as java -Xmx256m -jar …");
+    }
+  }
+
+  /**
+   * Refuse a file that Java can't open by its name.
+   *
+   * @throws CommandUnusable if that is so
+   */
+  static void checkName(String file) {
+    if (isUndecoded(file)) {
+      throw new CommandUnusable("The file " + file + undecoded());
+    }
+  }
+
+  private static boolean isUndecoded(String text) {
+    return text.indexOf(UNDECODED) >= 0;
+  }
+
+  private static String undecoded() {
+    return " holds letters that Java can't read with the locale's encoding ("
+        + System.getProperty("sun.jnu.encoding")
+        + "); set LC_ALL=C.UTF-8, or use ASCII letters alone.";
+  }
+
+  /** Write UTF-8 to a console of which nothing but ASCII is known, as where no locale is set. */
+  static void speakUtf8() {
+    if (charset().equals(StandardCharsets.US_ASCII)) {
+      System.setOut(utf8(FileDescriptor.out));
+      System.setErr(utf8(FileDescriptor.err));
+    }
+  }
+
+  /** What the console takes, as Java knows it (since 19 as a property of its own). */
+  private static Charset charset() {
+    String known = System.getProperty("stdout.encoding", Charset.defaultCharset().name());
+    return Charset.isSupported(known) ? Charset.forName(known) : StandardCharsets.UTF_8;
+  }
+
+  private static PrintStream utf8(FileDescriptor of) {
+    return new PrintStream(new FileOutputStream(of), true, StandardCharsets.UTF_8);
+  }
+}
