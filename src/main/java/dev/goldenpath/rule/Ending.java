@@ -4,6 +4,8 @@ package dev.goldenpath.rule;
 public enum Ending {
   /** Its socket closed. */
   SOCKET_CLOSED,
+  /** What bounds it has come, in the middle of a slice. */
+  PART_OVER,
   /** The scenario is over, and everything awaited has come or run out of time. */
   SCENARIO_OVER,
   /** The scenario was given up early, on a broken clause or an unavailable target. */

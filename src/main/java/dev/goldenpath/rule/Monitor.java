@@ -21,6 +21,7 @@ public abstract class Monitor {
   private SliceId slice;
   private State state = State.NOT_EXERCISED;
   private Optional<Violation> fault = Optional.empty();
+  private Optional<String> doubt = Optional.empty();
 
   protected Monitor(Clause clause, SliceId slice) {
     this.clause = Objects.requireNonNull(clause, "clause");
@@ -50,8 +51,15 @@ public abstract class Monitor {
     return clause;
   }
 
+  /** Return where it stands; what is undecided stays so, whatever holds after it. */
   public final State state() {
-    return state;
+    boolean undecided = doubt.isPresent() && state != State.BROKEN && state != State.OPEN;
+    return undecided ? State.UNDECIDED : state;
+  }
+
+  /** Return why something in the slice could not be judged: the suite itself stood still. */
+  public final Optional<String> doubt() {
+    return doubt;
   }
 
   public final Optional<Violation> fault() {
@@ -81,6 +89,11 @@ public abstract class Monitor {
     become(State.OPEN);
   }
 
+  /** Say that something could not be judged, since the suite itself stood still. */
+  protected final void undecided(String why) {
+    doubt = doubt.or(() -> Optional.of(why));
+  }
+
   /** Break the clause by an entry that has just come. */
   protected final void broken(
       Moment decided, String expected, String seen, String hint, Entry... before) {
@@ -103,7 +116,11 @@ public abstract class Monitor {
 
   /** Narrow the slice to a run, for a monitor of a socket whose fault lies in one run. */
   protected final void within(Optional<String> run) {
-    slice = slice.withRun(run);
+    within(run, Optional.empty());
+  }
+
+  protected final void within(Optional<String> run, Optional<String> call) {
+    slice = slice.narrowed(run, call);
   }
 
   private void become(State next) {

@@ -1,6 +1,6 @@
 package dev.goldenpath.rule;
 
-/** Where a monitor stands after an entry. */
+/** Where an automaton stands after a moment. */
 public enum State {
   /** Its trigger has not come. */
   NOT_EXERCISED,
@@ -10,6 +10,8 @@ public enum State {
   KEPT_SO_FAR,
   /** It owes something that must still come. */
   OPEN,
+  /** It may have been broken, or not: the suite itself stood still when it mattered. */
+  UNDECIDED,
   /** It is broken for good. */
   BROKEN
 }

@@ -27,8 +27,13 @@ public record SliceId(Optional<String> socket, Optional<String> run, Optional<St
     return new SliceId(Optional.empty(), Optional.empty(), Optional.of(call));
   }
 
-  /** Return the same slice, narrowed to a run. */
-  public SliceId withRun(Optional<String> other) {
-    return new SliceId(socket, other.or(() -> run), call);
+  /** Return the same slice, narrowed to a run and to a call where these are known. */
+  public SliceId narrowed(Optional<String> otherRun, Optional<String> otherCall) {
+    return new SliceId(socket, otherRun.or(() -> run), otherCall.or(() -> call));
+  }
+
+  /** Return whether it is all of one socket. */
+  public boolean isOfSocket() {
+    return socket.isPresent() && run.isEmpty();
   }
 }

@@ -32,7 +32,7 @@ public final class Timeline {
   private final Map<String, List<RunSlice>> slicesByRun = new HashMap<>();
   private final Map<String, String> threadOwners = new HashMap<>();
   private final Map<String, Set<String>> said = new HashMap<>();
-  private final List<Entry.Stalled> stalls = new ArrayList<>();
+  private final Stalls stalls = new Stalls();
 
   /**
    * Begin a scene.
@@ -117,30 +117,24 @@ public final class Timeline {
     return calls.values().stream().anyMatch(Call::isPending);
   }
 
+  /** Return when the suite itself stood still, as it becomes known. */
+  public Stalls stalls() {
+    return stalls;
+  }
+
   /** Return for how long the suite itself stood still since that moment. */
   public Duration stalledSince(long nanos) {
-    if (stalls.isEmpty()) {
-      return Duration.ZERO;
-    }
-    return stalls.stream()
-        .filter(stall -> stall.at().nanos() > nanos)
-        .mapToLong(stall -> Math.min(stall.length().toNanos(), stall.at().nanos() - nanos))
-        .mapToObj(Duration::ofNanos)
-        .reduce(Duration.ZERO, Duration::plus);
+    return stalls.since(nanos);
   }
 
   /**
-   * Return for how long the suite itself stood still, in all its stalls that touch an interval.
+   * Return for how long the suite itself stood still in an interval.
    *
    * @param from the interval's begin, in ns on the timeline's clock
    * @param to its end
    */
   public Duration stalledBetween(long from, long to) {
-    return stalls.stream()
-        .filter(stall -> stall.at().nanos() >= from)
-        .filter(stall -> stall.at().nanos() - stall.length().toNanos() <= to)
-        .map(Entry.Stalled::length)
-        .reduce(Duration.ZERO, Duration::plus);
+    return stalls.between(from, to);
   }
 
   /** Return whether two runs were under way at the same time, as seen from outside. */

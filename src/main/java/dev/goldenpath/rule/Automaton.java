@@ -1,0 +1,116 @@
+package dev.goldenpath.rule;
+
+import dev.goldenpath.timeline.Moment;
+import dev.goldenpath.wire.Entry;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * A small machine that judges one stretch of the timeline, moment by moment.
+ *
+ * <p>Called by one thread, in order of arrival. Once broken it stays so, with its first breach.
+ */
+public abstract class Automaton {
+  /** A moment that never comes. */
+  public static final long NEVER = Long.MAX_VALUE;
+
+  private State state = State.NOT_EXERCISED;
+  private Optional<Breach> breach = Optional.empty();
+  private Optional<String> doubt = Optional.empty();
+
+  /** Take the next moment of the stretch. */
+  public abstract void on(Moment moment);
+
+  /**
+   * Tell that time has passed with nothing having come.
+   *
+   * @param nanos monotonic time of the transcript, past {@link #wakeAt}; all stalls before it are
+   *     known
+   */
+  public void tick(long nanos) {}
+
+  /** Return the monotonic time at which {@link #tick} could decide something. */
+  public final long wakeAt() {
+    return isBroken() ? NEVER : due();
+  }
+
+  /** Return when it wants to be told the time, as long as it is not broken. */
+  protected long due() {
+    return NEVER;
+  }
+
+  /** Tell that the stretch is over. */
+  public void end(Ending ending, long nanos) {}
+
+  /** Return where it stands; what is undecided stays so, whatever holds after it. */
+  public final State state() {
+    boolean undecided = doubt.isPresent() && state != State.BROKEN && state != State.OPEN;
+    return undecided ? State.UNDECIDED : state;
+  }
+
+  public final Optional<Breach> breach() {
+    return breach;
+  }
+
+  /** Return why something in the stretch could not be judged: the suite itself stood still. */
+  public final Optional<String> doubt() {
+    return doubt;
+  }
+
+  public final boolean isBroken() {
+    return state == State.BROKEN;
+  }
+
+  /** Say that the trigger has come, and that nothing is owed. */
+  protected final void kept() {
+    become(State.KEPT_SO_FAR);
+  }
+
+  /** Say that nothing to come can break it any more. */
+  protected final void keptForGood() {
+    become(State.KEPT);
+  }
+
+  /** Say that something must still come. */
+  protected final void owing() {
+    become(State.OPEN);
+  }
+
+  /** Say that something could not be judged, since the suite itself stood still. */
+  protected final void undecided(String why) {
+    doubt = doubt.or(() -> Optional.of(why));
+  }
+
+  /** Break it by a moment that has just come. */
+  protected final void broken(
+      Moment decided, String expected, String seen, String hint, Entry... before) {
+    broken(Breach.at(decided, expected, seen, hint, List.of(before)));
+  }
+
+  /** Break it by the clock, or at the stretch's end. */
+  protected final void broken(
+      long nanos, String expected, String seen, String hint, List<Entry> witnesses) {
+    broken(Breach.byTheClock(nanos, expected, seen, hint, witnesses));
+  }
+
+  protected final void broken(Breach first) {
+    if (breach.isEmpty()) {
+      state = State.BROKEN;
+      breach = Optional.of(first);
+    }
+  }
+
+  /** Take over where another stands, which does the work. */
+  protected final void follow(Automaton other, UnaryOperator<Breach> words) {
+    other.breach.map(words).ifPresent(this::broken);
+    other.doubt.ifPresent(this::undecided);
+    become(other.state);
+  }
+
+  protected final void become(State next) {
+    if (state != State.BROKEN) {
+      state = next;
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package dev.goldenpath.rule.pattern;
+
+import dev.goldenpath.rule.Automaton;
+import dev.goldenpath.rule.Ending;
+import dev.goldenpath.rule.State;
+import dev.goldenpath.timeline.Moment;
+import dev.goldenpath.timeline.Stalls;
+import dev.goldenpath.wire.Entry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Absence, existence and counting: so many moments of a kind, at least and at most.
+ *
+ * @param consecutive whether only those count that have no other event between them
+ * @param by until when the least must have come; by the end of the stretch where it is empty
+ * @param silence how the clock's decision is told; in general words where it is empty
+ */
+public record Count(
+    Element<?> element,
+    int least,
+    int most,
+    boolean consecutive,
+    Optional<Deadline> by,
+    Optional<Supplier<Mismatch>> silence)
+    implements Pattern {
+
+  private static final int SHOWN = 3;
+
+  static Count of(Element<?> element, int least, int most) {
+    return new Count(element, least, most, false, Optional.empty(), Optional.empty());
+  }
+
+  /** Count only those that follow each other, with no other event between them. */
+  public Count inARow() {
+    return new Count(element, least, most, true, by, silence);
+  }
+
+  /**
+   * Want the least within a limit. Then the clock decides, or the closing of the socket; that the
+   * scenario is over decides nothing.
+   */
+  public Count by(long from, Duration limit, String since) {
+    Deadline deadline = new Deadline(from, limit, since);
+    return new Count(element, least, most, consecutive, Optional.of(deadline), silence);
+  }
+
+  /** Tell the clock's decision in these words; that the socket closes decides nothing then. */
+  public Count silence(Supplier<Mismatch> words) {
+    return new Count(element, least, most, consecutive, by, Optional.of(words));
+  }
+
+  @Override
+  public Automaton begin(Stalls stalls) {
+    return new Counter(this, stalls);
+  }
+
+  private String wanted() {
+    String row = consecutive ? " in a row" : "";
+    if (most == 0) {
+      return "no " + element.name();
+    }
+    if (least == most || least == 1 && most == Integer.MAX_VALUE) {
+      return (least == 1 ? "" : least + " ") + element.name() + row;
+    }
+    return (least > 0 ? "at least " + least : "at most " + most) + " " + element.name() + row;
+  }
+
+  private static final class Counter extends Automaton {
+    private final Count wanted;
+    private final Stalls stalls;
+    private final List<Entry> shown = new ArrayList<>();
+    private Optional<Moment> last = Optional.empty();
+    private int count;
+    private boolean enough;
+
+    Counter(Count wanted, Stalls stalls) {
+      this.wanted = wanted;
+      this.stalls = stalls;
+      this.enough = wanted.least == 0;
+      stand();
+    }
+
+    @Override
+    public void on(Moment moment) {
+      if (wanted.element.matches(moment)) {
+        count(moment);
+      } else if (wanted.consecutive && moment.event().isPresent()) {
+        count = 0;
+        shown.clear();
+      }
+      last = Optional.of(moment);
+      stand();
+    }
+
+    private void count(Moment moment) {
+      count++;
+      if (count > wanted.most) {
+        broken(moment, wanted.wanted(), ordinal() + Element.tell(moment), hintAgainst(), before());
+        return;
+      }
+      shown.add(moment.entry());
+      if (!enough && count >= wanted.least) {
+        enough = true;
+        wanted
+            .by
+            .filter(limit -> limit.isDoubtful(moment.at().nanos()))
+            .ifPresent(limit -> undecided(limit.doubt(wanted.element.name())));
+      }
+    }
+
+    private Entry[] before() {
+      return shown.subList(Math.max(0, shown.size() - SHOWN), shown.size()).toArray(Entry[]::new);
+    }
+
+    private String ordinal() {
+      if (wanted.most == 0) {
+        return "";
+      }
+      return wanted.most == 1 ? "a second " : "number " + count + ": ";
+    }
+
+    private void stand() {
+      if (!enough) {
+        owing();
+      } else if (wanted.most == Integer.MAX_VALUE) {
+        become(State.KEPT);
+      } else if (last.isPresent()) {
+        kept();
+      }
+    }
+
+    @Override
+    protected long due() {
+      return enough ? NEVER : wanted.by.map(limit -> limit.at(stalls)).orElse(NEVER);
+    }
+
+    @Override
+    public void tick(long nanos) {
+      lacking(wakeAt(), wanted.by.map(Deadline::words).orElse(""), "");
+    }
+
+    @Override
+    public void end(Ending ending, long nanos) {
+      boolean closed = ending == Ending.SOCKET_CLOSED && wanted.silence.isEmpty();
+      boolean over = ending == Ending.SCENARIO_OVER && wanted.by.isEmpty();
+      if (!enough && (closed || over || ending == Ending.PART_OVER)) {
+        lacking(nanos, "", closed ? ", and the socket is closed" : "");
+      }
+    }
+
+    private void lacking(long nanos, String limit, String more) {
+      Mismatch told = wanted.silence.map(Supplier::get).orElseGet(() -> inGeneral(limit, more));
+      broken(nanos, told.expected(), told.seen(), told.hint(), told.before());
+    }
+
+    private Mismatch inGeneral(String limit, String more) {
+      String seen = last.map(it -> "nothing after " + Element.tell(it)).orElse("nothing");
+      return new Mismatch(
+          wanted.wanted() + limit,
+          (count == 0 ? "" : "only " + count + "; ") + seen + more,
+          "look for the path on which " + wanted.element.name() + " is not sent",
+          last.map(Moment::entry).map(List::of).orElse(List.of()),
+          Optional.empty());
+    }
+
+    private String hintAgainst() {
+      return wanted.most == 0
+          ? "look what sends it there"
+          : "look for a second place that sends it, or for an event sent twice";
+    }
+  }
+}

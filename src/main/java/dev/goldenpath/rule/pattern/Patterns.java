@@ -1,0 +1,68 @@
+package dev.goldenpath.rule.pattern;
+
+import java.util.List;
+
+/**
+ * The words of the vocabulary of rules, on Dwyer's specification patterns: absence, existence,
+ * counting, universality, precedence, response and chains; what each means stands beside it.
+ */
+public final class Patterns {
+  private Patterns() {}
+
+  /** Absence: no such moment comes. */
+  public static Count never(Element<?> element) {
+    return Count.of(element, 0, 0);
+  }
+
+  /** Existence: such a moment comes. */
+  public static Count exists(Element<?> element) {
+    return atLeast(1, element);
+  }
+
+  public static Count atLeast(int least, Element<?> element) {
+    return Count.of(element, least, Integer.MAX_VALUE);
+  }
+
+  public static Count atMost(int most, Element<?> element) {
+    return Count.of(element, 0, most);
+  }
+
+  public static Count exactly(int number, Element<?> element) {
+    return Count.of(element, number, number);
+  }
+
+  /** Universality, response and precedence: something holds of every such moment. */
+  public static <T> Every<T> every(Element<T> element) {
+    return new Every<>(element);
+  }
+
+  /** Precedence chain: the first of each comes in this order, as far as they come. */
+  public static Pattern inOrder(List<? extends Element<?>> elements) {
+    return new Sequence(List.copyOf(elements), false);
+  }
+
+  /** Sequence: all of these come, the first of each in this order. */
+  public static Pattern allInOrder(List<? extends Element<?>> elements) {
+    return new Sequence(List.copyOf(elements), true);
+  }
+
+  /** The first of some moments is of a kind. */
+  public static Pattern first(Element<?> among, Element<?> element) {
+    return new Edge(among, element, true);
+  }
+
+  /** The last of some moments is of a kind. */
+  public static Pattern last(Element<?> among, Element<?> element) {
+    return new Edge(among, element, false);
+  }
+
+  /** Absence after: none of these comes after the first such moment. */
+  public static Pattern nothingAfter(Element<?> end, Element<?> nothing) {
+    return never(nothing).after(end);
+  }
+
+  /** All of them are wanted. */
+  public static Pattern all(Pattern... patterns) {
+    return new All(List.of(patterns));
+  }
+}

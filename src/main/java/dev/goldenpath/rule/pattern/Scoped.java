@@ -1,0 +1,107 @@
+package dev.goldenpath.rule.pattern;
+
+import dev.goldenpath.rule.Automaton;
+import dev.goldenpath.rule.Breach;
+import dev.goldenpath.rule.Ending;
+import dev.goldenpath.rule.State;
+import dev.goldenpath.timeline.Moment;
+import dev.goldenpath.timeline.Stalls;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** A pattern that is wanted in the parts of a scope alone. */
+record Scoped(Pattern pattern, Scope scope) implements Pattern {
+
+  @Override
+  public Automaton begin(Stalls stalls) {
+    return new Parts(this, stalls);
+  }
+
+  private static final class Parts extends Automaton {
+    private final Scoped wanted;
+    private final Stalls stalls;
+    private Optional<Automaton> part = Optional.empty();
+    private Optional<Moment> opening = Optional.empty();
+    private boolean exercised;
+    private boolean done;
+
+    Parts(Scoped wanted, Stalls stalls) {
+      this.wanted = wanted;
+      this.stalls = stalls;
+      if (wanted.scope.begin().isEmpty()) {
+        open(Optional.empty());
+      }
+    }
+
+    @Override
+    public void on(Moment moment) {
+      if (part.isPresent() && wanted.scope.ends(moment)) {
+        close(part.get(), moment);
+      } else {
+        part.ifPresent(it -> it.on(moment));
+        look();
+      }
+      if (part.isEmpty() && wanted.scope.begins(moment)) {
+        open(Optional.of(moment));
+      }
+    }
+
+    private void open(Optional<Moment> moment) {
+      opening = moment;
+      part = Optional.of(wanted.pattern.begin(stalls));
+      look();
+    }
+
+    private void close(Automaton over, Moment end) {
+      boolean onlyByTheEnd = !over.isBroken();
+      over.end(Ending.PART_OVER, end.at().nanos());
+      part = Optional.empty();
+      done = !wanted.scope.again();
+      take(
+          over,
+          breach ->
+              worded(breach)
+                  .decidedBy(
+                      end, breach.seen() + (onlyByTheEnd ? " until " + Element.tell(end) : "")));
+    }
+
+    /** Take over where the part stands, unless that counts only when its end comes. */
+    private void look() {
+      if (!wanted.scope.onlyIfEnded()) {
+        part.ifPresent(it -> take(it, this::worded));
+      }
+    }
+
+    /** What holds in one part may still be broken in the next. */
+    private void take(Automaton it, UnaryOperator<Breach> words) {
+      follow(it, words);
+      exercised |= it.state() != State.NOT_EXERCISED;
+      if (exercised && (part.isEmpty() || it.state() != State.OPEN)) {
+        boolean forGood = done || (!wanted.scope.again() && it.state() == State.KEPT);
+        become(forGood ? State.KEPT : State.KEPT_SO_FAR);
+      }
+    }
+
+    private Breach worded(Breach breach) {
+      Breach scoped = breach.expecting(breach.expected() + wanted.scope.words(opening));
+      return opening.map(moment -> scoped.after(moment.entry())).orElse(scoped);
+    }
+
+    @Override
+    protected long due() {
+      return part.map(Automaton::wakeAt).orElse(NEVER);
+    }
+
+    @Override
+    public void tick(long nanos) {
+      part.ifPresent(it -> it.tick(nanos));
+      look();
+    }
+
+    @Override
+    public void end(Ending ending, long nanos) {
+      part.ifPresent(it -> it.end(ending, nanos));
+      look();
+    }
+  }
+}

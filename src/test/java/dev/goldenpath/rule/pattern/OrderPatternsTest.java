@@ -1,0 +1,167 @@
+package dev.goldenpath.rule.pattern;
+
+import static dev.goldenpath.rule.pattern.Element.event;
+import static dev.goldenpath.rule.pattern.Patterns.allInOrder;
+import static dev.goldenpath.rule.pattern.Patterns.every;
+import static dev.goldenpath.rule.pattern.Patterns.first;
+import static dev.goldenpath.rule.pattern.Patterns.inOrder;
+import static dev.goldenpath.rule.pattern.Patterns.last;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goldenpath.rule.Ending;
+import dev.goldenpath.rule.State;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OrderPatternsTest {
+  private static final Element<?> ANY = Element.events("event", event -> true);
+
+  // Precedence
+
+  private static final Precedence PRECEDED = every(event("done")).isPrecededBy(event("handoff"));
+
+  @ParameterizedTest
+  @CsvSource({
+    "handoff, NOT_EXERCISED",
+    "handoff done, KEPT_SO_FAR",
+    "handoff done done, KEPT_SO_FAR",
+    "done, BROKEN",
+    "done handoff, BROKEN"
+  })
+  void no_effect_comes_without_its_cause_before_it(String events, State state) {
+    assertThat(Trace.of(PRECEDED, events).over().state()).isEqualTo(state);
+  }
+
+  @Test
+  void an_effect_without_its_cause_is_told() {
+    assertThat(Trace.of(PRECEDED, "other done").told())
+        .isEqualTo(
+            """
+            Expected: handoff before done
+            Seen:     done at event 2, +0.200 s, with none before it
+            Shown by: 2
+            Try:      look whether handoff is sent at all, and before what it leads to\
+            """);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "handoff:1 done:1, KEPT_SO_FAR",
+    "handoff:1 done, NOT_EXERCISED",
+    "handoff:1 handoff:2 done:2 done:1, KEPT_SO_FAR",
+    "handoff:1 done:2, BROKEN"
+  })
+  void an_effect_with_a_key_wants_a_cause_with_the_same(String events, State state) {
+    assertThat(Trace.of(PRECEDED.withTheSame(Trace.ID), events).state()).isEqualTo(state);
+  }
+
+  @Test
+  void an_effect_with_another_key_than_its_cause_is_told() {
+    assertThat(Trace.of(PRECEDED.withTheSame(Trace.ID), "handoff:1 done:2").told())
+        .isEqualTo(
+            """
+            Expected: handoff with id 2 before done
+            Seen:     done at event 2, +0.200 s with id 2, with none before it
+            Shown by: 2
+            Try:      look whether handoff is sent at all, and before what it leads to, and whether both have the same id\
+            """);
+  }
+
+  // Chains
+
+  private static final List<Element<?>> STEPS = List.of(event("a"), event("b"), event("c"));
+
+  @ParameterizedTest
+  @CsvSource({
+    "x, NOT_EXERCISED",
+    "a, OPEN",
+    "a a b a, OPEN",
+    "a b c, KEPT",
+    "a b c a b, KEPT",
+    "b, BROKEN",
+    "a c, BROKEN",
+    "a b a b c, KEPT"
+  })
+  void the_first_of_each_comes_in_order(String events, State state) {
+    assertThat(Trace.of(inOrder(STEPS), events).over().state()).isEqualTo(state);
+  }
+
+  @Test
+  void a_step_ahead_of_its_turn_is_told() {
+    assertThat(Trace.of(inOrder(STEPS), "a c").told())
+        .isEqualTo(
+            """
+            Expected: b before the first c
+            Seen:     c at event 2, +0.200 s, with no b before it
+            Shown by: 2
+            Try:      look whether b is sent at all, and whether events are reordered on their way to the socket\
+            """);
+  }
+
+  @Test
+  void a_chain_that_must_be_complete_is_broken_at_the_end() {
+    assertThat(Trace.of(allInOrder(STEPS), "x").state()).isEqualTo(State.OPEN);
+    assertThat(Trace.of(allInOrder(STEPS), "a b c").over().state()).isEqualTo(State.KEPT);
+    assertThat(Trace.of(allInOrder(STEPS), "a").end(Ending.GIVEN_UP).state()).isEqualTo(State.OPEN);
+    assertThat(Trace.of(allInOrder(STEPS), "a x").over().told())
+        .isEqualTo(
+            """
+            Expected: a, then b, then c
+            Seen:     no b
+            Shown by:\s
+            Try:      look for the path on which b is not sent\
+            """);
+  }
+
+  // First and last
+
+  @ParameterizedTest
+  @CsvSource({"hello x, KEPT", "x hello, BROKEN", "hello hello, KEPT"})
+  void the_first_is_of_a_kind(String events, State state) {
+    assertThat(Trace.of(first(ANY, event("hello")), events).over().state()).isEqualTo(state);
+  }
+
+  @Test
+  void a_first_of_another_kind_is_told() {
+    assertThat(Trace.of(first(ANY, event("hello")), "x hello").told())
+        .isEqualTo(
+            """
+            Expected: hello as the first event
+            Seen:     x at event 1, +0.100 s, with no hello before it
+            Shown by: 1
+            Try:      look whether hello is sent first, and whether anybody listens by then\
+            """);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"x bye, KEPT_SO_FAR", "bye x, BROKEN", "x bye x bye, KEPT_SO_FAR"})
+  void the_last_is_of_a_kind(String events, State state) {
+    assertThat(Trace.of(last(ANY, event("bye")), events).over().state()).isEqualTo(state);
+  }
+
+  @Test
+  void a_last_of_another_kind_is_open_and_told_at_the_end() {
+    Trace trace = Trace.of(last(ANY, event("bye")), "bye x");
+
+    assertThat(trace.state()).isEqualTo(State.OPEN);
+    assertThat(trace.end(Ending.GIVEN_UP).state()).isEqualTo(State.OPEN);
+    assertThat(trace.over().told())
+        .isEqualTo(
+            """
+            Expected: bye as the last event
+            Seen:     x at event 2, +0.200 s, and none after it
+            Shown by: 2
+            Try:      look for the path on which bye is not sent, or not last\
+            """);
+  }
+
+  @Test
+  void without_any_neither_first_nor_last_is_exercised() {
+    assertThat(Trace.of(first(event("a"), event("b")), "x").over().state())
+        .isEqualTo(State.NOT_EXERCISED);
+    assertThat(Trace.of(last(event("a"), event("b")), "x").over().state())
+        .isEqualTo(State.NOT_EXERCISED);
+  }
+}

@@ -1,0 +1,193 @@
+package dev.goldenpath.rule.pattern;
+
+import static dev.goldenpath.rule.pattern.Element.event;
+import static dev.goldenpath.rule.pattern.Patterns.every;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.rule.State;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UniversalTest {
+  private static final Check<AgentEvent> HAS_AN_ID =
+      event ->
+          Key.value(event, "id").isPresent()
+              ? Mismatch.none()
+              : Mismatch.of("an id", "none", "look where it is made");
+
+  private static final Check<AgentEvent> IS_NO_SEVEN =
+      event ->
+          Key.value(event, "id").filter("7"::equals).isEmpty()
+              ? Mismatch.none()
+              : Mismatch.of("no 7", "7", "look who counts");
+
+  @ParameterizedTest
+  @CsvSource({
+    "other, NOT_EXERCISED",
+    "order:1, KEPT_SO_FAR",
+    "order:1 other order:2, KEPT_SO_FAR",
+    "order:1 order order:2, BROKEN",
+    "order:7, BROKEN"
+  })
+  void each_is_right_by_all_checks(String events, State state) {
+    Pattern pattern = every(event("order")).must(HAS_AN_ID, IS_NO_SEVEN);
+
+    assertThat(Trace.of(pattern, events).over().state()).isEqualTo(state);
+  }
+
+  @Test
+  void what_the_first_check_finds_wrong_is_told() {
+    assertThat(Trace.of(every(event("order")).must(HAS_AN_ID, IS_NO_SEVEN), "x order").told())
+        .isEqualTo(
+            """
+            Expected: an id
+            Seen:     none
+            Shown by: 2
+            Try:      look where it is made\
+            """);
+  }
+
+  @Test
+  void a_check_may_be_for_some_only() {
+    Pattern pattern = every(event("order")).must(IS_NO_SEVEN.when(order -> order.at().seq() > 1));
+
+    assertThat(Trace.of(pattern, "order:7").state()).isEqualTo(State.KEPT_SO_FAR);
+    assertThat(Trace.of(pattern, "x order:7").state()).isEqualTo(State.BROKEN);
+  }
+
+  // What is only a matter of time
+
+  /** Want an event within 150 ms of the beginning. */
+  private static final Pattern SOON =
+      every(event("order"))
+          .must(
+              order -> {
+                Duration late = Duration.ofNanos(order.at().nanos()).minusMillis(150);
+                return late.isNegative()
+                    ? Mismatch.none()
+                    : Mismatch.of("soon", "late", "hurry")
+                        .map(wrong -> wrong.unlessStalled(0, late));
+              });
+
+  @Test
+  void what_is_late_is_broken_once_the_clock_has_shown_that_no_stall_explains_it() {
+    Trace trace = Trace.of(SOON, "+500 order");
+
+    assertThat(trace.state()).isEqualTo(State.KEPT_SO_FAR);
+    assertThat(trace.silence(10).state()).isEqualTo(State.BROKEN);
+    assertThat(trace.breach().decidedAt()).isEqualTo(600_000_000L);
+  }
+
+  @Test
+  void what_is_late_is_broken_at_the_end_too() {
+    assertThat(Trace.of(SOON, "+500 order").over().state()).isEqualTo(State.BROKEN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"410, UNDECIDED", "409, BROKEN"})
+  void a_stall_explains_exactly_what_it_covers_and_what_goes_unnoticed(long stalled, State state) {
+    // 600 ms is 450 ms too late; 40 ms may go unnoticed.
+    Trace trace = Trace.of(SOON, "+500 order ~" + stalled).over();
+
+    assertThat(trace.state()).isEqualTo(state);
+  }
+
+  @Test
+  void a_stall_outside_of_the_interval_explains_nothing() {
+    assertThat(Trace.of(SOON, "+500 order +2000 ~1900").over().state()).isEqualTo(State.BROKEN);
+  }
+
+  @Test
+  void a_break_beside_what_is_undecided_is_told() {
+    Trace trace = Trace.of(SOON, "+500 order ~410 +2000 order").over();
+
+    assertThat(trace.breach().witnesses())
+        .extracting(entry -> entry.at().seq())
+        .containsExactly(2L);
+  }
+
+  // Values
+
+  @ParameterizedTest
+  @CsvSource({"n:1 n:2 n x:1, KEPT_SO_FAR", "n:1 n:2 n:1, BROKEN"})
+  void each_has_its_own_value(String events, State state) {
+    assertThat(Trace.of(every(event("n")).hasItsOwn(Trace.ID), events).over().state())
+        .isEqualTo(state);
+  }
+
+  @Test
+  void a_value_that_comes_again_is_shown_with_the_first() {
+    assertThat(Trace.of(every(event("n")).hasItsOwn(Trace.ID), "n:1 n:2 n:1").told())
+        .isEqualTo(
+            """
+            Expected: its own id in each n
+            Seen:     n at event 3, +0.300 s has 1, as n at event 1, +0.100 s has
+            Shown by: 1 3
+            Try:      look where id is made\
+            """);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"n:1 n:1 n x:2, KEPT_SO_FAR", "n:1 n:1 n:2, BROKEN"})
+  void all_have_the_same_value(String events, State state) {
+    assertThat(Trace.of(every(event("n")).hasTheSame(Trace.ID), events).over().state())
+        .isEqualTo(state);
+  }
+
+  @Test
+  void a_value_that_differs_is_shown_with_the_first() {
+    assertThat(Trace.of(every(event("n")).hasTheSame(Trace.ID), "n n:1 n:2").told())
+        .isEqualTo(
+            """
+            Expected: id 1 in each n
+            Seen:     n at event 3, +0.300 s has 2
+            Shown by: 2 3
+            Try:      look where id is taken from\
+            """);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "n:1 n:1 n:2.5 n:10 n n:ten, KEPT_SO_FAR",
+    "n:9 n:10 n:9, BROKEN",
+    "n:9 n:8 n:9, BROKEN"
+  })
+  void a_number_never_goes_back(String events, State state) {
+    assertThat(Trace.of(every(event("n")).neverGoesBack(Trace.ID), events).over().state())
+        .isEqualTo(state);
+  }
+
+  @Test
+  void a_number_that_goes_back_is_shown_with_the_most_before_it() {
+    assertThat(Trace.of(every(event("n")).neverGoesBack(Trace.ID), "n:9 n:10 x n:9").told())
+        .isEqualTo(
+            """
+            Expected: id of at least 10, as in n at event 2, +0.200 s
+            Seen:     n at event 4, +0.400 s has 9
+            Shown by: 2 4
+            Try:      look whether events are sent in the order in which they are made\
+            """);
+  }
+
+  @Test
+  void a_field_is_found_wherever_it_lies_the_outermost_first() {
+    AgentEvent event =
+        (AgentEvent)
+            new dev.goldenpath.event.EventDecoder(dev.goldenpath.setting.WireProfile.DATA)
+                .read(
+                    new dev.goldenpath.wire.Entry.Frame(
+                        new dev.goldenpath.wire.Stamp(1, 1, java.time.Instant.EPOCH),
+                        "ada-1",
+                        "{\"type\":\"x\",\"data\":{\"deep\":{\"id\":2,\"lone\":true},\"id\":1}}",
+                        1,
+                        false));
+
+    assertThat(Key.value(event, "id")).contains("1");
+    assertThat(Key.value(event, "lone")).contains("true");
+    assertThat(Key.value(event, "deep")).isEmpty();
+    assertThat(Key.value(event, "none")).isEmpty();
+  }
+}
