@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,13 @@ import org.junit.platform.engine.discovery.DiscoverySelectors;
 final class FeaturePath {
   private static final String ENDING = ".feature";
   private static final Pattern WITH_LINES = Pattern.compile("(.+\\.feature)((?::\\d+)+)");
+
+  /** Where nothing runs at all, that is known first. */
+  private static final String GOLDEN_PATH = "golden_path";
+
+  private static final Comparator<Path> GOLDEN_PATH_FIRST =
+      Comparator.<Path, Boolean>comparing(file -> !file.toString().contains(GOLDEN_PATH))
+          .thenComparing(Comparator.naturalOrder());
 
   private final List<DiscoverySelector> selectors;
 
@@ -72,7 +80,7 @@ final class FeaturePath {
     try (Stream<Path> walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       walk.filter(file -> file.toString().toLowerCase(java.util.Locale.ROOT).endsWith(ENDING))
           .filter(Files::isRegularFile)
-          .sorted()
+          .sorted(GOLDEN_PATH_FIRST)
           .forEach(found::add);
     } catch (UncheckedIOException unreadable) {
       throw new CommandUnusable(
@@ -119,7 +127,10 @@ final class FeaturePath {
   static FeaturePath atHand(Path folder) {
     return Files.isDirectory(folder.resolve("features"))
         ? of(folder.resolve("features").toString())
-        : new FeaturePath(List.of(DiscoverySelectors.selectPackage("features")));
+        : new FeaturePath(
+            List.of(
+                DiscoverySelectors.selectPackage("features." + GOLDEN_PATH),
+                DiscoverySelectors.selectPackage("features")));
   }
 
   List<DiscoverySelector> selectors() {

@@ -24,7 +24,7 @@ import org.junit.platform.suite.api.Suite;
  */
 @Suite
 @IncludeEngines("cucumber")
-@SelectDirectories("features")
+@SelectDirectories({"features/golden_path", "features"})
 final class AcceptanceIT {
   private static final Path OUT = Path.of("target", "living-docs");
 
