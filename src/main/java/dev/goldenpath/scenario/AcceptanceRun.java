@@ -111,8 +111,11 @@ public final class AcceptanceRun implements AutoCloseable {
 
   @Override
   public void close() {
-    stalls.close();
-    CURRENT.compareAndSet(this, null);
+    try {
+      stalls.close();
+    } finally {
+      CURRENT.compareAndSet(this, null);
+    }
   }
 
   public Target target() {

@@ -3,6 +3,7 @@ package dev.goldenpath.scenario;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Transcript;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -34,9 +35,11 @@ final class StallWatch implements AutoCloseable {
   private final ProcessorWait wait = new ProcessorWait(ProcessorWait.OF_THIS_PROCESS);
   private long lastBeat = System.nanoTime();
   private int beats;
+  private volatile Optional<RuntimeException> died = Optional.empty();
 
   StallWatch() {
-    heart.scheduleWithFixedDelay(this::beat, BEAT.toNanos(), BEAT.toNanos(), TimeUnit.NANOSECONDS);
+    heart.scheduleWithFixedDelay(
+        this::beatOrDie, BEAT.toNanos(), BEAT.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   void watch(Transcript transcript) {
@@ -45,6 +48,16 @@ final class StallWatch implements AutoCloseable {
 
   void forget(Transcript transcript) {
     watched.remove(transcript);
+  }
+
+  /** A watch that has died notices nothing, so that is told when it is closed. */
+  private void beatOrDie() {
+    try {
+      beat();
+    } catch (RuntimeException death) {
+      died = Optional.of(death);
+      throw death;
+    }
   }
 
   private void beat() {
@@ -65,5 +78,9 @@ final class StallWatch implements AutoCloseable {
   @Override
   public void close() {
     heart.shutdownNow();
+    died.ifPresent(
+        death -> {
+          throw new IllegalStateException("the suite's own stalls went unnoticed", death);
+        });
   }
 }

@@ -3,6 +3,7 @@ package dev.goldenpath.setting;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** The known word that a mistyped one was most likely meant to be. */
 final class Nearest {
@@ -25,21 +26,7 @@ final class Nearest {
     return to(word, known).map(it -> "; did you mean \"" + it + "\"?").orElse(".");
   }
 
-  /** How many letters must be changed, added or left out (Levenshtein). */
   private static int distance(String one, String other) {
-    int[] row = new int[other.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int changed = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[other.length()];
+    return LevenshteinDistance.getDefaultInstance().apply(one, other);
   }
 }

@@ -6,12 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Where a target's messages hold the logical fields, what they are called, and in what units.
@@ -68,38 +66,6 @@ public record WireProfile(
    */
   public Optional<JsonNode> read(JsonNode message, Field field) {
     return at(requireNonNull(message, "message"), path(field));
-  }
-
-  /**
-   * Find a field away from its place, by the name that the profile or the contract gives it.
-   *
-   * <p>For messages about EVENT-7, never to accept a value: a field's place is {@link #path}.
-   *
-   * @return the paths where it is, nearest to the root first
-   */
-  public List<List<String>> elsewhere(JsonNode message, Field field) {
-    requireNonNull(message, "message");
-    List<String> proper = path(field);
-    Set<String> names = Set.copyOf(List.of(proper.get(proper.size() - 1), field.canonicalName()));
-    List<List<String>> found = new ArrayList<>();
-    collect(message, List.of(), names, found);
-    found.remove(proper);
-    found.sort(Comparator.comparingInt(List::size));
-    return List.copyOf(found);
-  }
-
-  private static void collect(
-      JsonNode node, List<String> path, Set<String> names, List<List<String>> found) {
-    if (path.size() == DEEPEST) {
-      return;
-    }
-    for (Map.Entry<String, JsonNode> member : node.properties()) {
-      List<String> place = under(path, member.getKey());
-      if (names.contains(member.getKey())) {
-        found.add(place);
-      }
-      collect(member.getValue(), place, names, found);
-    }
   }
 
   /**

@@ -57,7 +57,8 @@ final class SocketEndpoint extends Endpoint {
   private final class Texts implements MessageHandler.Whole<String> {
     @Override
     public void onMessage(String text) {
-      transcript.append(at -> new Entry.Frame(at, name, text, utf8Length(text), false));
+      int bytes = utf8Length(text);
+      transcript.append(at -> new Entry.Frame(at, name, text, bytes, false));
     }
   }
 

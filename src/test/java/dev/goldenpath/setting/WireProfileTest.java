@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,17 +48,6 @@ class WireProfileTest {
     assertThat(WireProfile.FLAT.read(message, Field.TOOL_NAME)).contains(message.get("tool_name"));
     assertThat(WireProfile.DATA.read(message, Field.RESULTS)).get().matches(it -> it.isNull());
     assertThat(WireProfile.DATA.read(json("{'data': 'text'}"), Field.RESULTS)).isEmpty();
-  }
-
-  @Test
-  void a_field_elsewhere_is_found_for_the_message_about_it() {
-    ObjectNode message = json("{'data': {'x': {'tool_name': 'b'}}, 'tool_name': 'a'}");
-
-    assertThat(WireProfile.DATA.elsewhere(message, Field.TOOL_NAME))
-        .containsExactly(List.of("tool_name"), List.of("data", "x", "tool_name"));
-    assertThat(WireProfile.FLAT.elsewhere(message, Field.TOOL_NAME))
-        .containsExactly(List.of("data", "x", "tool_name"));
-    assertThat(WireProfile.DATA.elsewhere(message, Field.THOUGHT)).isEmpty();
   }
 
   @Test
