@@ -60,6 +60,11 @@ public record Breach(
     return new Breach(other, seen, hint, witnesses, decidedAt, run, call);
   }
 
+  /** Return the same, with other words for what was seen. */
+  public Breach seeing(String other) {
+    return new Breach(expected, other, hint, witnesses, decidedAt, run, call);
+  }
+
   /** Return the same, with another hint. */
   public Breach trying(String other) {
     return new Breach(expected, seen, other, witnesses, decidedAt, run, call);

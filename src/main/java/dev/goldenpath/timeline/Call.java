@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.event.Json;
 import dev.goldenpath.wire.AgentRequest;
 import dev.goldenpath.wire.Entry;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What is known of one HTTP call of the scenario. */
@@ -94,6 +95,11 @@ public final class Call {
    */
   void toldByEvents(String runId) {
     toldByEvents = Optional.of(runId);
+  }
+
+  /** Return how long its answer took; it has been answered. */
+  public Duration took() {
+    return response.orElseThrow().at().since(request.at());
   }
 
   /** Return the response's body, where it is JSON. */

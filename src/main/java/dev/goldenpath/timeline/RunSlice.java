@@ -26,6 +26,7 @@ public final class RunSlice {
   private final boolean whole;
   private final Timeline scene;
   private final List<AgentEvent> events = new ArrayList<>();
+  private final ToolCalls toolCalls = new ToolCalls();
   private Optional<AgentEvent> terminal = Optional.empty();
 
   RunSlice(Run run, Socket socket, Ownership ownership, boolean whole, Timeline scene) {
@@ -38,6 +39,7 @@ public final class RunSlice {
 
   public void add(AgentEvent event) {
     events.add(event);
+    toolCalls.add(event);
     terminal = terminal.or(() -> Optional.of(event).filter(it -> it.type().isTerminal()));
   }
 
@@ -81,6 +83,43 @@ public final class RunSlice {
         .toList();
   }
 
+  /** Return the tool call that an event completes. */
+  public Optional<ToolCall> completedBy(AgentEvent event) {
+    return toolCalls.completed().stream()
+        .filter(call -> call.completion().equals(event))
+        .findFirst();
+  }
+
+  /** Return the tool calls that had completed by that event, in the order of completion. */
+  public List<ToolCall> completedUntil(AgentEvent event) {
+    return toolCalls.completed().stream()
+        .filter(call -> call.completion().at().seq() <= event.at().seq())
+        .toList();
+  }
+
+  /** Return the announcements of tool calls up to that event. */
+  public List<AgentEvent> startsUntil(AgentEvent event) {
+    return events.stream()
+        .filter(start -> start.type() == EventType.TOOL_EXECUTING)
+        .filter(start -> start.at().seq() <= event.at().seq())
+        .toList();
+  }
+
+  /** Count the rounds up to that event: groups of starts with no thinking between them (PAIR-3). */
+  public int roundsUntil(AgentEvent event) {
+    int rounds = 0;
+    boolean thought = true;
+    for (AgentEvent each : eventsUntil(event.at().nanos())) {
+      if (each.type() == EventType.AGENT_THINKING) {
+        thought = true;
+      } else if (each.type() == EventType.TOOL_EXECUTING && each.at().seq() <= event.at().seq()) {
+        rounds += thought ? 1 : 0;
+        thought = false;
+      }
+    }
+    return rounds;
+  }
+
   /** Return the run's first event of EVENT-1 to EVENT-6 of that type. */
   public Optional<AgentEvent> first(EventType type) {
     return events.stream().filter(event -> event.type() == type).findFirst();
@@ -89,6 +128,11 @@ public final class RunSlice {
   /** Return the event that ended the run; empty while it goes on. */
   public Optional<AgentEvent> terminal() {
     return terminal;
+  }
+
+  /** Return whether the run had ended before that event. */
+  public boolean hasEndedBefore(AgentEvent event) {
+    return terminal.filter(end -> end.at().seq() < event.at().seq()).isPresent();
   }
 
   public SliceId id() {

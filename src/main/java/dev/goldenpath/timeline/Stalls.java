@@ -29,10 +29,11 @@ public final class Stalls {
 
   /**
    * Return whether stalls may be the reason for which something took so much too long, or too
-   * short: exactly as much as they cover of the interval, and what goes unnoticed.
+   * short: exactly as much as they cover of the interval, and what may go unnoticed beside them.
    */
   public boolean mayExplain(Duration excess, long from, long to) {
-    return excess.compareTo(between(from, to).plus(Entry.Stalled.UNNOTICED)) <= 0;
+    Duration covered = between(from, to);
+    return !covered.isZero() && excess.compareTo(covered.plus(Entry.Stalled.UNNOTICED)) <= 0;
   }
 
   private static long overlap(Entry.Stalled stall, long from, long to) {

@@ -39,11 +39,11 @@ class ConnRulesTest {
         .isEqualTo(
             """
             CONN-1 A WebSocket opens with a good token, and selects the subprotocol that was offered for it.
-            Expected: 101 and an open socket for Ada's good token, sent as header
+            Expected: 101 and an open socket for Ada's good token, sent as header, within 5.000 s
             Seen:     HTTP 401
                      >   2  +0.020 s  401 socket ada-1 is refused
             Where:    features/x.feature:14 · socket ada-1 · transcripts/x.ndjson
-            Try:      look how the upgrade reads the token, and at ws-url and ws-token of the target\
+            Try:      look how the upgrade reads the token, what it waits for, and at ws-url and ws-token of the target\
             """);
   }
 
@@ -99,6 +99,13 @@ class ConnRulesTest {
     line.opening("ada-1").opened("ada-1", "jwt-auth").greeted("ada-1");
 
     line.judged().breaks(CONN_1);
+  }
+
+  @Test
+  void an_upgrade_that_is_not_answered_breaks_conn_1_and_no_promise_about_runs() {
+    line.opening("ada-1").after(5_000).failed("ada-1", Entry.Failure.TIMED_OUT, "no answer in 5 s");
+
+    line.judged().breaksOnly(CONN_1);
   }
 
   // CONN-2

@@ -161,7 +161,8 @@ class EventRulesTest {
   void an_event_id_that_comes_twice_breaks_event_0() {
     Judged judged = with("tool_completed", event -> event.put("event_id", "e-1"));
 
-    assertThat(judged.breaks(EVENT_0).expected()).isEqualTo("event_id: unique on the connection");
+    assertThat(judged.breaks(EVENT_0).expected())
+        .isEqualTo("its own event_id in each event of the run");
   }
 
   @Test

@@ -29,7 +29,7 @@ class OrderRulesTest {
         .isEqualTo(
             """
             ORDER-1 agent_started is a run's first event, once.
-            Expected: agent_started as the run's first event
+            Expected: agent_started as the first event of the run
             Seen:     agent_thinking at event 6, +0.060 s, with no agent_started before it
                      >   6  +0.060 s  agent_thinking
             Where:    features/x.feature:14 · run r-1 · thread a0000000-0000-4000-8000-00000000000a · trace f92f3577b34da6a3ce929d0e0e473611 · socket ada-1 · transcripts/x.ndjson
@@ -48,7 +48,7 @@ class OrderRulesTest {
   void a_run_that_is_announced_twice_breaks_order_1() {
     tools(run().started().started().thinking()).finished();
 
-    assertThat(line.judged().breaks(ORDER_1).expected()).isEqualTo("one agent_started for the run");
+    assertThat(line.judged().breaks(ORDER_1).expected()).isEqualTo("at most one agent_started");
   }
 
   @Test
@@ -66,8 +66,8 @@ class OrderRulesTest {
     line.socket("ada-2");
     run.on("ada-2").thinking().started();
 
-    assertThat(line.judged().breaks(ORDER_1).seen())
-        .contains("with other events of the run before");
+    assertThat(line.judged().breaks(ORDER_1).expected())
+        .isEqualTo("no agent_started after agent_thinking at event 10, +0.100 s");
   }
 
   @Test
@@ -169,7 +169,7 @@ class OrderRulesTest {
     assertThat(judged.message(ORDER_3))
         .contains(
             """
-            Expected: nothing of the run after its agent_completed at event 13, +0.180 s
+            Expected: no event of the run after agent_completed at event 13, +0.180 s
             Seen:     agent_completed at event 14, +0.190 s
                         13  +0.180 s  agent_completed
                      >  14  +0.190 s  agent_completed
@@ -223,7 +223,8 @@ class OrderRulesTest {
 
     Violation fault = line.judgedAfterSilence().breaks(ORDER_3);
 
-    assertThat(fault.expected()).isEqualTo("agent_completed or agent_error within 30.000 s");
+    assertThat(fault.expected())
+        .isEqualTo("agent_completed or agent_error within 30.000 s of the request");
   }
 
   @Test

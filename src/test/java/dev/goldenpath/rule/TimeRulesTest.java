@@ -4,7 +4,6 @@ import static dev.goldenpath.rule.Clause.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.goldenpath.wire.Entry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -416,13 +415,6 @@ class TimeRulesTest {
     line.ask("r-2").message("gp-00000000000000000002").accepted();
 
     line.judgedAfterSilence().breaks(CONN_4);
-  }
-
-  @Test
-  void an_upgrade_that_is_not_answered_breaks_time_4() {
-    line.opening("ada-1").after(5_000).failed("ada-1", Entry.Failure.TIMED_OUT, "no answer in 5 s");
-
-    line.judged().breaks(TIME_4);
   }
 
   private static ObjectNode data(ObjectNode event) {

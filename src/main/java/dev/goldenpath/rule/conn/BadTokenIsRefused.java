@@ -1,17 +1,24 @@
 package dev.goldenpath.rule.conn;
 
+import static dev.goldenpath.rule.conn.Handshake.CLOSED;
+import static dev.goldenpath.rule.conn.Handshake.NOT_OPENED;
+import static dev.goldenpath.rule.pattern.Patterns.all;
+import static dev.goldenpath.rule.pattern.Patterns.every;
+import static dev.goldenpath.rule.pattern.Patterns.first;
+import static dev.goldenpath.rule.pattern.Patterns.nothingWanted;
+import static dev.goldenpath.rule.pattern.Rules.onSocket;
+
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.rule.Ending;
-import dev.goldenpath.rule.Monitor;
 import dev.goldenpath.rule.Rule;
-import dev.goldenpath.rule.pattern.SocketMonitor;
-import dev.goldenpath.rule.pattern.Wording;
+import dev.goldenpath.rule.pattern.Element;
+import dev.goldenpath.rule.pattern.Mismatch;
+import dev.goldenpath.rule.pattern.Pattern;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,106 +28,75 @@ import java.util.Set;
  * <p>Keeps it: 401; or 101, error, close 4401. Breaks it: connection_established; or close 1011; or
  * an open, silent socket.
  */
-public final class BadTokenIsRefused implements Rule.OfSocket {
-  public static final Set<Integer> CODES = Set.of(1008, 4401);
+public final class BadTokenIsRefused {
   private static final Set<Integer> STATUSES = Set.of(401, 403);
+  private static final String HINT =
+      "look how the upgrade verifies the token: signature, algorithm, expiry; and that it closes"
+          + " what it refuses";
 
-  @Override
-  public Clause clause() {
-    return Clause.CONN_3;
+  private static final Element<Moment> MESSAGE =
+      Element.moments(Handshake.FRAME).where(moment -> !moment.is(EventType.ERROR));
+  private static final Element<Moment> OUTCOME =
+      Element.moments(NOT_OPENED).or(Element.moments(CLOSED)).or(MESSAGE);
+
+  /** What ends a handshake without a word on the token. */
+  private static final Element<Moment> NO_WORD =
+      Element.of("no word", moment -> Optional.of(moment).filter(BadTokenIsRefused::saysNothing));
+
+  public static final Rule RULE =
+      onSocket(
+          Clause.CONN_3,
+          (socket, scene) ->
+              socket.opening().expectation() == Entry.Welcome.REFUSED
+                  ? refused(socket, scene)
+                  : nothingWanted());
+
+  private BadTokenIsRefused() {}
+
+  private static Pattern refused(Socket socket, Timeline scene) {
+    String expected =
+        "a refusal of a socket "
+            + socket.opening().because()
+            + ": 401, 403, or closed at once with 1008 or 4401";
+    return all(
+            first(OUTCOME, moment -> isRefusal(moment, expected, socket)),
+            every(Element.entry("an upgrade", Entry.SocketOpening.class))
+                .isAnsweredBy(OUTCOME.or(NO_WORD))
+                .within(scene.terms().limits().connect())
+                .owing(asked -> expected)
+                .reworded(breach -> breach.seeing(silence(socket)))
+                .hint(HINT))
+        .exercisedBy(OUTCOME);
   }
 
-  @Override
-  public Monitor watch(Socket socket, Timeline scene) {
-    return new Watch(socket, scene);
+  private static boolean saysNothing(Moment moment) {
+    Entry entry = moment.entry();
+    return entry instanceof Entry.SocketRefused
+        || entry instanceof Entry.SocketClosed
+        || entry instanceof Entry.SocketFailed;
   }
 
-  private static final class Watch extends SocketMonitor {
-    private boolean decided;
+  private static String silence(Socket socket) {
+    return socket.openedAt().isPresent() ? "an open, silent socket" : "no answer to the upgrade";
+  }
 
-    Watch(Socket socket, Timeline scene) {
-      super(Clause.CONN_3, socket, scene);
-      decided = socket.opening().expectation() != Entry.Welcome.REFUSED;
-    }
+  private static Optional<Mismatch> isRefusal(Moment moment, String expected, Socket socket) {
+    Entry entry = moment.entry();
+    boolean right =
+        entry instanceof Entry.SocketRefused refused && STATUSES.contains(refused.status())
+            || Handshake.CLOSED_AS_REFUSED.matches(moment);
+    return right ? Mismatch.none() : Mismatch.of(expected, seen(moment), HINT, socket.opening());
+  }
 
-    @Override
-    protected void on(Moment moment) {
-      if (decided) {
-        return;
-      }
-      Entry entry = moment.entry();
-      if (entry instanceof Entry.SocketRefused refused) {
-        refused(refused, moment);
-      } else if (entry instanceof Entry.SocketClosed closed && closed.bySuite()) {
-        decided = true;
-      } else if (entry instanceof Entry.SocketClosed closed) {
-        decide(CODES.contains(closed.code()), moment, "the socket closed with " + closed.code());
-      } else if (entry instanceof Entry.SocketFailed failed
-          && failed.failure() == Entry.Failure.UNREACHABLE) {
-        decided = true;
-      } else if (entry instanceof Entry.SocketFailed failed) {
-        decide(false, moment, failed.reason());
-      } else if (entry instanceof Entry.Frame && !moment.is(EventType.ERROR)) {
-        decide(
-            false,
-            moment,
-            "a message on a socket that should not be open: "
-                + moment.event().map(event -> event.typeName()).orElse("unreadable"));
-      } else {
-        owing();
-      }
+  private static String seen(Moment moment) {
+    if (moment.entry() instanceof Entry.SocketClosed closed) {
+      return "the socket closed with " + closed.code();
     }
-
-    private void refused(Entry.SocketRefused refused, Moment moment) {
-      if (refused.isNotNow()) {
-        decided = true;
-      } else {
-        decide(STATUSES.contains(refused.status()), moment, "HTTP " + refused.status());
-      }
-    }
-
-    private void decide(boolean right, Moment moment, String seen) {
-      decided = true;
-      if (right) {
-        keptForGood();
-      } else {
-        broken(moment, expected(), seen, hint(), socket.opening());
-      }
-    }
-
-    private String expected() {
-      return "a refusal of a socket "
-          + socket.opening().because()
-          + ": 401, 403, or closed at once with 1008 or 4401";
-    }
-
-    private static String hint() {
-      return "look how the upgrade verifies the token: signature, algorithm, expiry; and that it"
-          + " closes what it refuses";
-    }
-
-    @Override
-    protected long wakeAt() {
-      return decided
-          ? NEVER
-          : deadline(socket.opening().at().nanos(), scene.terms().limits().connect());
-    }
-
-    @Override
-    protected void tick(long nanos) {
-      long deadline = wakeAt();
-      decided = true;
-      broken(
-          deadline,
-          expected() + ", within " + Wording.seconds(scene.terms().limits().connect()),
-          socket.openedAt().isPresent() ? "an open, silent socket" : "no answer to the upgrade",
-          hint(),
-          List.of(socket.opening()));
-    }
-
-    @Override
-    protected void end(Ending ending, long nanos) {
-      decided = true;
-    }
+    return NOT_OPENED
+        .in(moment)
+        .orElseGet(
+            () ->
+                "a message on a socket that should not be open: "
+                    + moment.event().map(event -> event.typeName()).orElse("unreadable"));
   }
 }

@@ -1,22 +1,29 @@
 package dev.goldenpath.rule.conn;
 
-import dev.goldenpath.event.AgentEvent;
+import static dev.goldenpath.rule.conn.Handshake.CLOSED;
+import static dev.goldenpath.rule.conn.Handshake.FRAME;
+import static dev.goldenpath.rule.pattern.Events.RUN_END;
+import static dev.goldenpath.rule.pattern.Events.RUN_EVENT;
+import static dev.goldenpath.rule.pattern.Patterns.all;
+import static dev.goldenpath.rule.pattern.Patterns.every;
+import static dev.goldenpath.rule.pattern.Patterns.exists;
+import static dev.goldenpath.rule.pattern.Patterns.never;
+import static dev.goldenpath.rule.pattern.Patterns.nothingWanted;
+import static dev.goldenpath.rule.pattern.Rules.inRun;
+import static dev.goldenpath.rule.pattern.Rules.onSocket;
+
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.rule.Monitor;
 import dev.goldenpath.rule.Rule;
-import dev.goldenpath.rule.pattern.Deadlines;
-import dev.goldenpath.rule.pattern.RunMonitor;
-import dev.goldenpath.rule.pattern.SocketMonitor;
-import dev.goldenpath.rule.pattern.Wording;
-import dev.goldenpath.timeline.Moment;
+import dev.goldenpath.rule.pattern.Element;
+import dev.goldenpath.rule.pattern.Mismatch;
+import dev.goldenpath.rule.pattern.Pattern;
 import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Stamp;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * CONN-4: one connection serves any number of runs, one after another or at the same time.
@@ -25,110 +32,80 @@ import java.util.Set;
  * first; or a second run of which nothing is heard.
  */
 public final class ConnectionServesManyRuns {
+  private static final Element<Entry.SocketClosed> CLOSED_EARLY =
+      CLOSED.where(closed -> !Handshake.PROTOCOL_CODES.contains(closed.code()));
+
+  public static final Rule STAYS_OPEN =
+      onSocket(
+          Clause.CONN_4,
+          (socket, scene) ->
+              socket.opening().expectation() == Entry.Welcome.OPEN
+                  ? staysOpen(socket, scene)
+                  : nothingWanted());
+
+  public static final Rule SERVES_THE_NEXT =
+      inRun(Clause.CONN_4, run -> run.isWhole() ? isHeard(run) : nothingWanted());
+
   private ConnectionServesManyRuns() {}
 
-  /** Codes by which our side ends a connection that broke the protocol: that is CONN-5. */
-  static final Set<Integer> PROTOCOL = Set.of(1002, 1007, 1009);
-
-  /** The socket stays open. */
-  public static final class StaysOpen implements Rule.OfSocket {
-    @Override
-    public Clause clause() {
-      return Clause.CONN_4;
-    }
-
-    @Override
-    public Monitor watch(Socket socket, Timeline scene) {
-      return new SocketMonitor(clause(), socket, scene) {
-        private final Set<String> ended = new HashSet<>();
-        private boolean greeted;
-
-        @Override
-        protected void on(Moment moment) {
-          if (socket.opening().expectation() != Entry.Welcome.OPEN) {
-            return;
-          }
-          greeted |= moment.entry() instanceof Entry.Frame;
-          moment
-              .event()
-              .filter(event -> event.type().isTerminal())
-              .flatMap(AgentEvent::runId)
-              .ifPresent(ended::add);
-          if (ended.size() > 1) {
-            kept();
-          }
-          if (moment.entry() instanceof Entry.SocketClosed closed
-              && !closed.bySuite()
-              && !PROTOCOL.contains(closed.code())
-              && (greeted || !BadTokenIsRefused.CODES.contains(closed.code()))) {
-            broken(
-                moment,
-                "a socket that stays open until " + socket.user() + " closes it",
-                "closed with "
-                    + closed.code()
-                    + Wording.reason(closed.reason())
-                    + (greeted ? ", after " + ended.size() + " runs" : ", before any message"),
-                "look for an exception in the socket's handler, or a close after each run",
-                socket.opening());
-          }
-        }
-      };
-    }
+  private static Pattern staysOpen(Socket socket, Timeline scene) {
+    return all(
+            every(CLOSED_EARLY.where(closed -> !Handshake.REFUSAL_CODES.contains(closed.code())))
+                .must(closed -> Mismatch.of("", ", before any message", "", socket.opening()))
+                .until(FRAME),
+            never(CLOSED_EARLY)
+                .exercisedBy(2, RUN_END)
+                .after(FRAME)
+                .reworded(breach -> breach.seeing(after(socket, scene))))
+        .reworded(
+            breach ->
+                breach
+                    .expecting("a socket that stays open until " + socket.user() + " closes it")
+                    .seeing(
+                        socket.closed().map(Handshake::closedWith).orElseThrow() + breach.seen()))
+        .hint("look for an exception in the socket's handler, or a close after each run");
   }
 
-  /** A further run is heard like the first. */
-  public static final class ServesTheNext implements Rule.OfRun {
-    @Override
-    public Clause clause() {
-      return Clause.CONN_4;
-    }
+  private static String after(Socket socket, Timeline scene) {
+    return ", after "
+        + scene.slices().stream()
+            .filter(run -> run.socket() == socket && run.terminal().isPresent())
+            .count()
+        + " runs";
+  }
 
-    @Override
-    public Monitor watch(RunSlice run) {
-      return new RunMonitor(clause(), run) {
-        private boolean heard;
+  private static Pattern isHeard(RunSlice run) {
+    long asked = run.run().askedAt().map(Stamp::nanos).orElseThrow();
+    Duration limit = run.scene().terms().limits().firstEvent();
+    return exists(RUN_EVENT)
+        .by(asked, limit, "the request")
+        .silence(() -> servedOthersOnly(run, asked + limit.toNanos()))
+        .exercisedBy(RUN_EVENT.where(event -> served(run, event.at().nanos()) > 0));
+  }
 
-        @Override
-        public void onEvent(AgentEvent event, Moment moment) {
-          heard = true;
-        }
+  private static Optional<Mismatch> servedOthersOnly(RunSlice run, long limit) {
+    long served = served(run, limit);
+    return served == 0
+        ? Mismatch.none()
+        : Mismatch.of(
+            "events of run "
+                + run.run().id()
+                + " on the socket that served "
+                + served
+                + " before it",
+            "no event of the run",
+            "look what becomes of a socket's registration when a run ends",
+            run.run().call().orElseThrow().request());
+  }
 
-        @Override
-        protected long wakeAt() {
-          return run.isWhole() && !heard && !isBroken()
-              ? unlessClosedBy(Deadlines.firstEvent(run))
-              : NEVER;
-        }
-
-        private boolean wasAskedBefore(RunSlice other) {
-          long asked = run.run().askedAt().map(Stamp::seq).orElse(0L);
-          return other.run().askedAt().filter(at -> at.seq() < asked).isPresent();
-        }
-
-        @Override
-        protected void tick(long nanos) {
-          long served =
-              run.scene().slices().stream()
-                  .filter(other -> other.isOwn() && other.socket() == run.socket())
-                  .filter(this::wasAskedBefore)
-                  .flatMap(other -> other.terminal().stream())
-                  .filter(end -> end.at().nanos() <= wakeAt())
-                  .count();
-          if (served > 0) {
-            broken(
-                wakeAt(),
-                "events of run "
-                    + run.run().id()
-                    + " on the socket that served "
-                    + served
-                    + " before it",
-                "no event of the run",
-                "look what becomes of a socket's registration when a run ends",
-                run.run().call().map(call -> List.<Entry>of(call.request())).orElse(List.of()));
-          }
-          heard = true;
-        }
-      };
-    }
+  /** Count the runs on the same socket that were asked for before this one, and had ended. */
+  private static long served(RunSlice run, long by) {
+    long asked = run.run().askedAt().map(Stamp::seq).orElseThrow();
+    return run.scene().slices().stream()
+        .filter(other -> other.isOwn() && other.socket() == run.socket())
+        .filter(other -> other.run().askedAt().filter(at -> at.seq() < asked).isPresent())
+        .flatMap(other -> other.terminal().stream())
+        .filter(end -> end.at().nanos() <= by)
+        .count();
   }
 }

@@ -3,14 +3,13 @@ package dev.goldenpath.rule.conn;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.Timestamp;
+import dev.goldenpath.rule.Automaton;
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.rule.Monitor;
 import dev.goldenpath.rule.Rule;
-import dev.goldenpath.rule.pattern.RunMonitor;
+import dev.goldenpath.rule.pattern.Rules;
 import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.RunSlice;
-import dev.goldenpath.wire.Entry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,26 +21,25 @@ import java.util.Optional;
  *
  * <p>Keeps it: five events on each of two sockets. Breaks it: five on the first, four on the
  * second; or each event on only one of them; or another thought on each.
+ *
+ * <p>Imperative: it compares a run on one socket with the same run on others, whenever each ends; a
+ * pattern sees one stretch only.
  */
-public final class EverySocketHearsEverything implements Rule.OfRun {
+public final class EverySocketHearsEverything {
   /** How much later than on another socket an event may come: what TIME-3 allows. */
   private static final Duration LATEST = Duration.ofSeconds(2);
 
-  @Override
-  public Clause clause() {
-    return Clause.CONN_8;
-  }
+  private static final String HINT =
+      "look how events find the sockets of a thread: each event belongs on all of them";
 
-  @Override
-  public Monitor watch(RunSlice run) {
-    return new Watch(run);
-  }
+  public static final Rule RULE = Rules.inRun(Clause.CONN_8, run -> stalls -> new Compared(run));
+
+  private EverySocketHearsEverything() {}
 
   /** What an event tells, wherever it is heard. */
   private record Told(String name, JsonNode data) {
     static List<Told> in(RunSlice slice) {
-      return slice.events().stream()
-          .filter(event -> event.type().isOfRun())
+      return slice.eventsUntil(Long.MAX_VALUE).stream()
           .map(event -> new Told(event.name(), event.canonical().path("data")))
           .toList();
     }
@@ -53,19 +51,21 @@ public final class EverySocketHearsEverything implements Rule.OfRun {
         + LATEST
             .plus(run.scene().terms().limits().clockSkew())
             .plus(event.timestamp().map(Timestamp::resolution).orElse(Duration.ZERO))
-            .plus(run.scene().stalledSince(event.at().nanos()))
+            .plus(run.scene().stalls().since(event.at().nanos()))
             .toNanos();
   }
 
-  private static final class Watch extends RunMonitor {
-    Watch(RunSlice run) {
-      super(Clause.CONN_8, run);
+  private static final class Compared extends Automaton {
+    private final RunSlice run;
+
+    Compared(RunSlice run) {
+      this.run = run;
     }
 
     @Override
-    public void onEvent(AgentEvent event, Moment moment) {
+    public void on(Moment moment) {
       // What comes after an end is ORDER-3's, on however many sockets.
-      if (run.isWhole() && run.terminal().filter(end -> end == event).isPresent()) {
+      if (run.isWhole() && run.terminal().equals(moment.event())) {
         siblings().forEach(other -> compare(other, moment));
       }
     }
@@ -97,35 +97,32 @@ public final class EverySocketHearsEverything implements Rule.OfRun {
       List<Told> there = new ArrayList<>(Told.in(other));
       Told.in(run).forEach(there::remove);
       Told.in(other).forEach(here::remove);
-      if (there.isEmpty()) {
-        kept();
-      } else {
-        differ(here, there.get(0), other, moment);
-      }
+      kept();
+      there.stream().findFirst().ifPresent(told -> differ(here, told, other, moment));
     }
 
-    /**
-     * Tell of the first event that differs; by type and call there are as many on both sockets.
-     * What is wrong with it on one of them comes before that.
-     */
+    /** Tell of the first event that differs; by type and call there are as many on both sockets. */
     private void differ(List<Told> here, Told there, RunSlice other, Moment moment) {
       Told like = here.stream().filter(it -> it.name().equals(there.name())).findFirst().get();
       String on = " on " + run.socket().name();
       String onOther = " on " + other.socket().name();
       broken(
-          moment.at().nanos() + 1,
+          moment,
           "the same " + there.name() + on + " as" + onOther,
           Wording.value(like.data()) + on + ", " + Wording.value(there.data()) + onOther,
-          "look whether an event is made once, and then sent to each socket of the thread",
-          List.of(moment.entry()));
+          "look whether an event is made once, and then sent to each socket of the thread");
     }
 
     private void unlike(Moment moment, RunSlice lacking, RunSlice having, List<String> missing) {
       broken(
           moment,
-          "the same events on " + lacking.socket().name() + " as on " + having.socket().name(),
+          sameAs(lacking.socket().name(), having.socket().name()),
           lacking.socket().name() + " lacks " + String.join(", ", missing),
-          "look how events find the sockets of a thread: each event belongs on all of them");
+          HINT);
+    }
+
+    private static String sameAs(String socket, String other) {
+      return "the same events on " + socket + " as on " + other;
     }
 
     private static List<String> missing(RunSlice from, RunSlice in) {
@@ -143,13 +140,12 @@ public final class EverySocketHearsEverything implements Rule.OfRun {
     }
 
     @Override
-    protected long wakeAt() {
-      return isBroken() || !run.isWhole() || run.scene().slicesOf(run.run()).size() < 2
+    protected long due() {
+      return !run.isWhole() || run.scene().slicesOf(run.run()).size() < 2
           ? NEVER
           : endElsewhere()
               .map(end -> latest(run, end))
               .filter(limit -> !hasEndedBy(limit))
-              .map(this::unlessClosedBy)
               .orElse(NEVER);
     }
 
@@ -158,20 +154,16 @@ public final class EverySocketHearsEverything implements Rule.OfRun {
     }
 
     @Override
-    protected void tick(long nanos) {
+    public void tick(long nanos) {
       AgentEvent end = endElsewhere().orElseThrow();
-      int heard = run.eventsUntil(wakeAt()).size();
+      String socket = run.socket().name();
       broken(
           wakeAt(),
-          "the same events on " + run.socket().name() + " as on " + end.frame().socket(),
-          run.socket().name()
-              + " has "
-              + heard
-              + " events of the run and no end;"
-              + " the other had it at "
-              + end.at().offset(),
-          "look how events find the sockets of a thread: each event belongs on all of them",
-          List.<Entry>of(end.frame()));
+          sameAs(socket, end.frame().socket()),
+          "%s has %d events of the run and no end; the other had it at %s"
+              .formatted(socket, run.eventsUntil(wakeAt()).size(), end.at().offset()),
+          HINT,
+          List.of(end.frame()));
     }
   }
 }

@@ -1,14 +1,12 @@
 package dev.goldenpath.rule.conn;
 
-import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.rule.Automaton;
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.rule.Monitor;
 import dev.goldenpath.rule.Rule;
-import dev.goldenpath.rule.pattern.RunMonitor;
+import dev.goldenpath.rule.pattern.Rules;
 import dev.goldenpath.timeline.LateListener;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.RunSlice;
-import dev.goldenpath.wire.Entry;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,29 +16,27 @@ import java.util.Optional;
  *
  * <p>Keeps it: joined during a tool call, tool_completed and agent_completed heard. Breaks it: the
  * same, and nothing heard; or the end alone.
+ *
+ * <p>Imperative: what is owed to the one socket is told by what another has heard.
  */
-public final class LateSocketsHearTheRest implements Rule.OfRun {
+public final class LateSocketsHearTheRest {
   private static final String HINT =
       "look when a socket is registered for a thread: a run that is under way must find it too";
 
-  @Override
-  public Clause clause() {
-    return Clause.CONN_8;
-  }
+  public static final Rule RULE = Rules.inRun(Clause.CONN_8, run -> stalls -> new Joined(run));
 
-  @Override
-  public Monitor watch(RunSlice run) {
-    return new Watch(run);
-  }
+  private LateSocketsHearTheRest() {}
 
-  private static final class Watch extends RunMonitor {
-    Watch(RunSlice run) {
-      super(Clause.CONN_8, run);
+  private static final class Joined extends Automaton {
+    private final RunSlice run;
+
+    Joined(RunSlice run) {
+      this.run = run;
     }
 
     @Override
-    public void onEvent(AgentEvent event, Moment moment) {
-      if (run.terminal().filter(end -> end == event).isEmpty()) {
+    public void on(Moment moment) {
+      if (run.terminal().isEmpty() || !run.terminal().equals(moment.event())) {
         return;
       }
       if (run.isWhole()) {
@@ -92,21 +88,23 @@ public final class LateSocketsHearTheRest implements Rule.OfRun {
     }
 
     @Override
-    protected long wakeAt() {
-      return isBroken()
-          ? NEVER
-          : run.terminal()
-              .map(end -> EverySocketHearsEverything.latest(run, end))
-              .filter(limit -> waitedFor(limit).isPresent())
-              .orElse(NEVER);
+    protected long due() {
+      return run.terminal()
+          .map(end -> EverySocketHearsEverything.latest(run, end))
+          .filter(limit -> waitedFor(limit).isPresent())
+          .orElse(NEVER);
     }
 
     @Override
-    protected void tick(long nanos) {
+    public void tick(long nanos) {
       long limit = wakeAt();
-      AgentEvent end = run.terminal().orElseThrow();
       LateListener late = waitedFor(limit).orElseThrow();
-      broken(limit, expected(late), lacks(late, limit), HINT, List.<Entry>of(end.frame()));
+      broken(
+          limit,
+          expected(late),
+          lacks(late, limit),
+          HINT,
+          List.of(run.terminal().orElseThrow().frame()));
     }
   }
 }

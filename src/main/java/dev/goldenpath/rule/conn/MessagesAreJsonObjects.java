@@ -1,15 +1,17 @@
 package dev.goldenpath.rule.conn;
 
+import static dev.goldenpath.rule.pattern.Patterns.all;
+import static dev.goldenpath.rule.pattern.Patterns.every;
+import static dev.goldenpath.rule.pattern.Rules.onSocket;
+
 import dev.goldenpath.event.Unreadable;
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.rule.Monitor;
 import dev.goldenpath.rule.Rule;
-import dev.goldenpath.rule.pattern.SocketMonitor;
-import dev.goldenpath.rule.pattern.Wording;
+import dev.goldenpath.rule.pattern.Element;
+import dev.goldenpath.rule.pattern.Mismatch;
 import dev.goldenpath.timeline.Moment;
-import dev.goldenpath.timeline.Socket;
-import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
+import java.util.Optional;
 
 /**
  * CONN-5: every message is a text frame holding one JSON object, UTF-8, at most 1 MiB.
@@ -17,37 +19,33 @@ import dev.goldenpath.wire.Entry;
  * <p>Keeps it: {"type": "heartbeat"}. Breaks it: {"execution_time": NaN}; or two objects in one
  * frame; or a binary frame.
  */
-public final class MessagesAreJsonObjects implements Rule.OfSocket {
-  @Override
-  public Clause clause() {
-    return Clause.CONN_5;
+public final class MessagesAreJsonObjects {
+  public static final Rule RULE =
+      onSocket(
+          Clause.CONN_5,
+          (socket, scene) ->
+              all(
+                  every(Element.of("message", Moment::reading))
+                      .must(
+                          reading ->
+                              reading instanceof Unreadable frame
+                                  ? unreadable(frame)
+                                  : Mismatch.none()),
+                  every(Handshake.CLOSED_ON_PROTOCOL).must(MessagesAreJsonObjects::noProtocol)));
+
+  private MessagesAreJsonObjects() {}
+
+  private static Optional<Mismatch> unreadable(Unreadable frame) {
+    return Mismatch.of(
+        "a text frame with one JSON object",
+        frame.reason() + "\n" + frame.excerpt().indent(12).stripTrailing(),
+        "look what could not be serialised: a date, an enum, NaN, a message sent twice");
   }
 
-  @Override
-  public Monitor watch(Socket socket, Timeline scene) {
-    return new SocketMonitor(clause(), socket, scene) {
-      @Override
-      protected void on(Moment moment) {
-        moment.unreadable().ifPresent(frame -> unreadable(frame, moment));
-        moment.event().ifPresent(event -> kept());
-        if (moment.entry() instanceof Entry.SocketClosed closed
-            && ConnectionServesManyRuns.PROTOCOL.contains(closed.code())
-            && !closed.bySuite()) {
-          broken(
-              moment,
-              "frames as RFC 6455 has them: UTF-8 text, of a bearable size",
-              "the connection ended with " + closed.code() + Wording.reason(closed.reason()),
-              "look how text is encoded and framed on its way to the socket");
-        }
-      }
-
-      private void unreadable(Unreadable frame, Moment moment) {
-        broken(
-            moment,
-            "a text frame with one JSON object",
-            frame.reason() + "\n" + frame.excerpt().indent(12).stripTrailing(),
-            "look what could not be serialised: a date, an enum, NaN, a message sent twice");
-      }
-    };
+  private static Optional<Mismatch> noProtocol(Entry.SocketClosed closed) {
+    return Mismatch.of(
+        "frames as RFC 6455 has them: UTF-8 text, of a bearable size",
+        "the connection ended: " + Handshake.closedWith(closed),
+        "look how text is encoded and framed on its way to the socket");
   }
 }

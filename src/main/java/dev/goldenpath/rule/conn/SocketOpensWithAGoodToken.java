@@ -1,83 +1,77 @@
 package dev.goldenpath.rule.conn;
 
+import static dev.goldenpath.rule.conn.Handshake.FRAME;
+import static dev.goldenpath.rule.conn.Handshake.OPENED;
+import static dev.goldenpath.rule.pattern.Patterns.all;
+import static dev.goldenpath.rule.pattern.Patterns.every;
+import static dev.goldenpath.rule.pattern.Patterns.nothingWanted;
+import static dev.goldenpath.rule.pattern.Rules.onSocket;
+
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.rule.Monitor;
 import dev.goldenpath.rule.Rule;
-import dev.goldenpath.rule.pattern.SocketMonitor;
-import dev.goldenpath.timeline.Moment;
+import dev.goldenpath.rule.pattern.Mismatch;
+import dev.goldenpath.rule.pattern.Pattern;
+import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
- * CONN-1: a WebSocket opens with a good token; where subprotocols carry it, {@code jwt-auth} is
- * selected, and where none were offered, none is.
+ * CONN-1: a WebSocket opens with a good token, within the connect limit; where subprotocols carry
+ * it, {@code jwt-auth} is selected, and where none were offered, none is.
  *
  * <p>Keeps it: offered jwt-auth and jwt.ey…, selected jwt-auth. Breaks it: 401 for a good token; or
- * nothing selected; or the subprotocol with the token selected.
+ * no answer; or nothing selected; or the subprotocol with the token selected.
  */
-public final class SocketOpensWithAGoodToken implements Rule.OfSocket {
-  private static final String SELECTED = "jwt-auth";
+public final class SocketOpensWithAGoodToken {
+  private static final List<String> SELECTED = List.of("jwt-auth");
 
-  @Override
-  public Clause clause() {
-    return Clause.CONN_1;
+  public static final Rule RULE =
+      onSocket(
+          Clause.CONN_1,
+          (socket, scene) ->
+              socket.opening().expectation() == Entry.Welcome.OPEN
+                  ? opens(socket, scene)
+                  : nothingWanted());
+
+  private SocketOpensWithAGoodToken() {}
+
+  private static Pattern opens(Socket socket, Timeline scene) {
+    return all(
+        every(OPENED).must(opened -> selectsWhatWasOffered(opened, socket)),
+        every(Handshake.NOT_OPENED).must(seen -> notOpen(seen, socket, scene)),
+        every(Handshake.CLOSED_AS_REFUSED)
+            .must(closed -> notOpen(Handshake.atOnce(closed), socket, scene))
+            .until(FRAME));
   }
 
-  @Override
-  public Monitor watch(Socket socket, Timeline scene) {
-    return new SocketMonitor(clause(), socket, scene) {
-      private boolean greeted;
+  private static Optional<Mismatch> notOpen(String seen, Socket socket, Timeline scene) {
+    return Mismatch.of(
+        "101 and an open socket for "
+            + socket.user()
+            + "'s good token, sent as "
+            + socket.opening().transport().name().toLowerCase(Locale.ROOT)
+            + ", within "
+            + Wording.seconds(scene.terms().limits().connect()),
+        seen,
+        "look how the upgrade reads the token, what it waits for, and at ws-url and ws-token of"
+            + " the target");
+  }
 
-      @Override
-      protected void on(Moment moment) {
-        Entry entry = moment.entry();
-        if (socket.opening().expectation() != Entry.Welcome.OPEN) {
-          return;
-        }
-        greeted |= entry instanceof Entry.Frame;
-        if (entry instanceof Entry.SocketOpened opened) {
-          subprotocol(opened, moment);
-        } else if (entry instanceof Entry.SocketRefused refused && !refused.isNotNow()) {
-          notOpen(moment, "HTTP " + refused.status());
-        } else if (entry instanceof Entry.SocketFailed failed
-            && failed.failure() == Entry.Failure.BROKEN) {
-          notOpen(moment, failed.reason());
-        } else if (entry instanceof Entry.SocketClosed closed
-            && !greeted
-            && BadTokenIsRefused.CODES.contains(closed.code())) {
-          notOpen(moment, "closed at once with " + closed.code() + ", as for a bad token");
-        }
-      }
-
-      private void notOpen(Moment moment, String seen) {
-        broken(
-            moment,
-            "101 and an open socket for "
-                + socket.user()
-                + "'s good token, sent as "
-                + socket.opening().transport().name().toLowerCase(java.util.Locale.ROOT),
-            seen,
-            "look how the upgrade reads the token, and at ws-url and ws-token of the target");
-      }
-
-      private void subprotocol(Entry.SocketOpened opened, Moment moment) {
-        List<String> wanted = socket.opening().offered().isEmpty() ? List.of() : List.of(SELECTED);
-        if (opened.subprotocols().equals(wanted)) {
-          kept();
-        } else {
-          broken(
-              moment,
-              wanted.isEmpty()
-                  ? "no subprotocol selected, as none was offered"
-                  : "subprotocol jwt-auth selected (RFC 6455 §4.2.2: one that was offered)",
-              opened.subprotocols().isEmpty()
-                  ? "none selected"
-                  : "selected: " + String.join(", ", opened.subprotocols()),
-              "look how the upgrade answers Sec-WebSocket-Protocol");
-        }
-      }
-    };
+  private static Optional<Mismatch> selectsWhatWasOffered(
+      Entry.SocketOpened opened, Socket socket) {
+    List<String> wanted = socket.opening().offered().isEmpty() ? List.of() : SELECTED;
+    List<String> selected = opened.subprotocols();
+    return selected.equals(wanted)
+        ? Mismatch.none()
+        : Mismatch.of(
+            wanted.isEmpty()
+                ? "no subprotocol selected, as none was offered"
+                : "subprotocol jwt-auth selected (RFC 6455 §4.2.2: one that was offered)",
+            selected.isEmpty() ? "none selected" : "selected: " + String.join(", ", selected),
+            "look how the upgrade answers Sec-WebSocket-Protocol");
   }
 }

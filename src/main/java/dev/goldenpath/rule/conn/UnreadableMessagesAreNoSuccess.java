@@ -4,15 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.event.Json;
+import dev.goldenpath.rule.Automaton;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Ending;
-import dev.goldenpath.rule.Monitor;
 import dev.goldenpath.rule.Rule;
-import dev.goldenpath.rule.pattern.SocketMonitor;
+import dev.goldenpath.rule.pattern.Rules;
 import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.timeline.Moment;
-import dev.goldenpath.timeline.Socket;
-import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,42 +27,34 @@ import java.util.Set;
  * <p>Keeps it: {"type": "no_such_type"}, error. Breaks it: the same, and {"type": "ack", "of":
  * "no_such_type"}.
  *
- * <p>Messages of other types may come at any time, so that one which follows is an answer only
- * where it quotes the message, or where five messages are followed by five of a type that had not
- * come before.
+ * <p>Imperative: messages of other types may come at any time, so that one which follows is an
+ * answer only where it quotes the message, or where as many of a new type follow as messages were
+ * sent; that no pattern over single moments says.
  */
-public final class UnreadableMessagesAreNoSuccess implements Rule.OfSocket {
+public final class UnreadableMessagesAreNoSuccess {
   /** Shorter texts may be quoted by chance. */
   private static final int TELLING = 8;
 
-  /** How many answers, one a message, are no coincidence. */
+  /** So many answers, one a message, are no coincidence: heartbeats do not keep step so long. */
   private static final int MANY = 5;
 
+  /** What is an answer comes so soon after the last message. */
   private static final Duration SOON = Duration.ofSeconds(1);
 
-  @Override
-  public Clause clause() {
-    return Clause.CONN_7;
-  }
+  public static final Rule RULE =
+      Rules.onSocket(Clause.CONN_7, (socket, scene) -> stalls -> new Acknowledged());
 
-  @Override
-  public Monitor watch(Socket socket, Timeline scene) {
-    return new Watch(socket, scene);
-  }
+  private UnreadableMessagesAreNoSuccess() {}
 
-  private static final class Watch extends SocketMonitor {
+  private static final class Acknowledged extends Automaton {
     private final List<Entry.Sent> unreadable = new ArrayList<>();
     private final Set<String> typesBefore = new HashSet<>();
     private final Map<String, List<Moment>> since = new LinkedHashMap<>();
     private final Map<Entry.Sent, Moment> quoted = new LinkedHashMap<>();
     private int errors;
 
-    Watch(Socket socket, Timeline scene) {
-      super(Clause.CONN_7, socket, scene);
-    }
-
     @Override
-    protected void on(Moment moment) {
+    public void on(Moment moment) {
       if (moment.entry() instanceof Entry.Sent sent && !sent.readable()) {
         unreadable.add(sent);
       } else if (moment.is(EventType.ERROR)) {
@@ -107,7 +97,7 @@ public final class UnreadableMessagesAreNoSuccess implements Rule.OfSocket {
 
     /** An error for each message answers it; what else is said of it is beside that. */
     @Override
-    protected void end(Ending ending, long nanos) {
+    public void end(Ending ending, long nanos) {
       if (errors >= unreadable.size()) {
         return;
       }

@@ -1,17 +1,22 @@
 package dev.goldenpath.rule.conn;
 
+import static dev.goldenpath.rule.conn.Handshake.CLOSED;
+import static dev.goldenpath.rule.conn.Handshake.FRAME;
+import static dev.goldenpath.rule.pattern.Events.AGENT_COMPLETED;
+import static dev.goldenpath.rule.pattern.Patterns.never;
+import static dev.goldenpath.rule.pattern.Rules.onSocket;
+
 import dev.goldenpath.event.AgentEvent;
-import dev.goldenpath.event.EventType;
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.rule.Monitor;
 import dev.goldenpath.rule.Rule;
-import dev.goldenpath.rule.pattern.SocketMonitor;
-import dev.goldenpath.rule.pattern.Wording;
+import dev.goldenpath.rule.pattern.Element;
+import dev.goldenpath.rule.pattern.Pattern;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Run;
 import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Stamp;
 import java.util.Optional;
 
 /**
@@ -19,58 +24,44 @@ import java.util.Optional;
  * it never ends the connection or a run.
  *
  * <p>Keeps it: "{not json", error, and the run goes on. Breaks it: "{not json", close 1003. A run
- * that fails after it breaks it too where one like it went well before; the judge finds that when
- * it looks for causes.
+ * that fails after it breaks it too where its control, before it, went well: that is judged by the
+ * comparison of the two.
  */
-public final class UnreadableMessagesDoNoHarm implements Rule.OfSocket {
-  @Override
-  public Clause clause() {
-    return Clause.CONN_7;
+public final class UnreadableMessagesDoNoHarm {
+  private static final Element<Entry.Sent> UNREADABLE =
+      Element.entry("a message that can't be read", Entry.Sent.class)
+          .where(sent -> !sent.readable());
+
+  public static final Rule RULE = onSocket(Clause.CONN_7, UnreadableMessagesDoNoHarm::pattern);
+
+  private UnreadableMessagesDoNoHarm() {}
+
+  private static Pattern pattern(Socket socket, Timeline scene) {
+    // A run that was asked for after the message, and goes well, shows that it did no harm.
+    Element<AgentEvent> goodRun = AGENT_COMPLETED.where(end -> isAskedAfter(end, socket, scene));
+    Element<Moment> life =
+        Element.moments(FRAME)
+            .or(Element.moments(Element.entry("a pong", Entry.PongReceived.class)));
+    return never(CLOSED)
+        .exercisedBy(life)
+        .afterUntil(UNREADABLE, goodRun)
+        .reworded(
+            breach ->
+                breach
+                    .expecting("the connection stays open after a message that can't be read")
+                    .seeing(socket.closed().map(Handshake::closedWith).orElseThrow()))
+        .hint("look what the socket's handler does when it can't parse a message");
   }
 
-  @Override
-  public Monitor watch(Socket socket, Timeline scene) {
-    return new SocketMonitor(clause(), socket, scene) {
-      private Optional<Entry.Sent> sent = Optional.empty();
-
-      @Override
-      protected void on(Moment moment) {
-        if (moment.entry() instanceof Entry.Sent message && !message.readable()) {
-          sent = Optional.of(message);
-        } else if (sent.isPresent()) {
-          after(sent.get(), moment);
-        }
-      }
-
-      private void after(Entry.Sent message, Moment moment) {
-        if (moment.entry() instanceof Entry.SocketClosed closed && !closed.bySuite()) {
-          broken(
-              moment,
-              "the connection stays open after a message that can't be read",
-              "closed with " + closed.code() + Wording.reason(closed.reason()),
-              "look what the socket's handler does when it can't parse a message",
-              message);
-        } else {
-          moment
-              .event()
-              .filter(event -> event.type().isTerminal())
-              .ifPresent(end -> ended(message, end));
-        }
-      }
-
-      /** A run that was asked for after the message, and goes well, shows that it did no harm. */
-      private void ended(Entry.Sent message, AgentEvent end) {
-        kept();
-        boolean askedAfter =
-            end.runId()
-                .flatMap(scene::run)
-                .flatMap(Run::askedAt)
-                .filter(asked -> asked.seq() > message.at().seq())
-                .isPresent();
-        if (askedAfter && end.type() == EventType.AGENT_COMPLETED) {
-          sent = Optional.empty();
-        }
-      }
-    };
+  private static boolean isAskedAfter(AgentEvent end, Socket socket, Timeline scene) {
+    Optional<Long> sent =
+        scene.moments().stream()
+            .filter(moment -> moment.at().seq() < end.at().seq())
+            .flatMap(moment -> UNREADABLE.in(moment).stream())
+            .filter(it -> it.socket().equals(socket.name()))
+            .map(it -> it.at().seq())
+            .reduce((earlier, later) -> later);
+    Optional<Stamp> asked = end.runId().flatMap(scene::run).flatMap(Run::askedAt);
+    return sent.isPresent() && asked.filter(at -> at.seq() > sent.get()).isPresent();
   }
 }

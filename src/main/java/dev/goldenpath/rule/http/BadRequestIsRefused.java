@@ -1,20 +1,19 @@
 package dev.goldenpath.rule.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import static dev.goldenpath.rule.pattern.Calls.fits;
+import static dev.goldenpath.rule.pattern.Calls.outcomes;
+import static dev.goldenpath.rule.pattern.Calls.status;
+import static dev.goldenpath.rule.pattern.Check.that;
+import static dev.goldenpath.rule.pattern.Patterns.every;
+import static dev.goldenpath.rule.pattern.Rules.inScenario;
+
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.rule.Monitor;
 import dev.goldenpath.rule.Rule;
-import dev.goldenpath.rule.iso.OthersThreadsAreClosed;
-import dev.goldenpath.rule.pattern.CallMonitor;
-import dev.goldenpath.rule.pattern.Wording;
-import dev.goldenpath.rule.schema.SchemaProblem;
+import dev.goldenpath.rule.pattern.Calls;
 import dev.goldenpath.rule.schema.Schemas;
 import dev.goldenpath.timeline.Call;
-import dev.goldenpath.timeline.Moment;
-import dev.goldenpath.timeline.Timeline;
-import dev.goldenpath.wire.Entry;
-import java.util.List;
-import java.util.Optional;
+import dev.goldenpath.wire.Expectation;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -24,93 +23,57 @@ import java.util.TreeSet;
  * <p>Keeps it: 401 with an error body for a forged token. Breaks it: 202 for the same; or 200 with
  * an error in the body; or 500; or 503 without Retry-After.
  */
-public final class BadRequestIsRefused implements Rule.OfScene {
-  @Override
-  public Clause clause() {
-    return Clause.HTTP_4;
+public final class BadRequestIsRefused {
+  public static final Rule RULE =
+      inScenario(
+          Clause.HTTP_4,
+          scene ->
+              every(outcomes(scene, BadRequestIsRefused::isRefusalOrShouldBe))
+                  .must(
+                      that(
+                          call -> !isNotNow(call),
+                          call -> "Retry-After with " + status(call),
+                          call -> "a " + status(call) + " without it",
+                          "look how the backend says that it is over a limit or has no agents"),
+                      that(
+                          BadRequestIsRefused::hasRightStatus,
+                          BadRequestIsRefused::expected,
+                          Calls::seen,
+                          "look where the endpoint checks this, and whether it does so before it"
+                              + " starts a run"),
+                      fits(
+                          Schemas.ERROR_BODY,
+                          "a JSON body {\"error\": {\"code\", \"message\"}}",
+                          "look how refusals are written")));
+
+  private BadRequestIsRefused() {}
+
+  private static boolean isRefusalOrShouldBe(Call call) {
+    return call.isExecute() && !call.isUnavailable() && (isNotNow(call) || isBad(call));
   }
 
-  @Override
-  public Monitor watch(Timeline scene) {
-    return new CallMonitor(clause(), scene) {
-      @Override
-      public void answered(Call call, Entry.HttpResponse response, Moment moment) {
-        if (!call.isExecute() || call.isUnavailable()) {
-          return;
-        }
-        if (response.status() == 429 || response.status() == 503) {
-          wrong(
-              call,
-              moment,
-              "Retry-After with " + response.status(),
-              "a " + response.status() + " without it",
-              "look how the backend says that it is over a limit or has no agents");
-        } else if (!call.request().expectation().isAcceptance()) {
-          refusal(call, response, moment);
-        }
-      }
+  private static boolean isNotNow(Call call) {
+    return status(call) == 429 || status(call) == 503;
+  }
 
-      private void refusal(Call call, Entry.HttpResponse response, Moment moment) {
-        boolean closedThread = call.request().expectation().orOwnThread();
-        if (closedThread && !OthersThreadsAreClosed.REFUSALS.contains(response.status())) {
-          // Either a thread of one's own, or ISO-4's to judge.
-          return;
-        }
-        if (!closedThread && !call.request().expectation().statuses().contains(response.status())) {
-          wrong(
-              call,
-              moment,
-              "a refusal of a request "
-                  + call.request().expectation().because().orElse("")
-                  + ": "
-                  + new TreeSet<>(call.request().expectation().statuses()),
-              "HTTP " + response.status() + " " + Wording.cut(response.body()),
-              "look where the endpoint checks this, and whether it does so before it starts a run");
-        } else {
-          body(call, response, moment);
-        }
-      }
+  /** In another's thread a request may also be accepted; ISO-4 judges with which status. */
+  private static boolean isBad(Call call) {
+    Expectation expected = call.request().expectation();
+    boolean refused = Set.of(401, 403, 404).contains(status(call)) || call.response().isEmpty();
+    return !expected.isAcceptance() && (!expected.orOwnThread() || refused);
+  }
 
-      private void body(Call call, Entry.HttpResponse response, Moment moment) {
-        Optional<JsonNode> body = call.answer();
-        List<SchemaProblem> problems =
-            body.map(json -> Schemas.check("error_body", json)).orElse(List.of());
-        if (body.isEmpty()) {
-          wrong(
-              call,
-              moment,
-              "a JSON body {\"error\": {\"code\", \"message\"}}",
-              Wording.quoted(response.body()),
-              "look how refusals are written");
-        } else if (!problems.isEmpty()) {
-          wrong(
-              call,
-              moment,
-              problems.get(0).expected(),
-              problems.get(0).toString(),
-              "look how refusals are written");
-        } else {
-          kept();
-        }
-      }
+  private static boolean hasRightStatus(Call call) {
+    Expectation expected = call.request().expectation();
+    return call.response().isPresent()
+        && (expected.orOwnThread() || expected.statuses().contains(status(call)));
+  }
 
-      @Override
-      public void unanswered(Call call, Entry.HttpFailed failed, Moment moment) {
-        if (call.isExecute()
-            && !call.request().expectation().isAcceptance()
-            && failed.failure() != Entry.Failure.UNREACHABLE) {
-          wrong(
-              call,
-              moment,
-              "a refusal of a request " + call.request().expectation().because().orElse(""),
-              failed.reason(),
-              "look what the endpoint does with such a request");
-        }
-      }
-
-      private void wrong(Call call, Moment moment, String expected, String seen, String hint) {
-        brokenBy(call, moment, expected, seen, hint);
-      }
-    };
+  private static String expected(Call call) {
+    Expectation expected = call.request().expectation();
+    return "a refusal of a request "
+        + expected.because().orElse("")
+        + ": "
+        + new TreeSet<>(expected.statuses());
   }
 }

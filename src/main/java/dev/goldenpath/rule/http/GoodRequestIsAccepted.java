@@ -1,117 +1,76 @@
 package dev.goldenpath.rule.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import static dev.goldenpath.rule.pattern.Calls.fits;
+import static dev.goldenpath.rule.pattern.Calls.outcomes;
+import static dev.goldenpath.rule.pattern.Check.that;
+import static dev.goldenpath.rule.pattern.Patterns.every;
+import static dev.goldenpath.rule.pattern.Rules.inScenario;
+
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.rule.Monitor;
 import dev.goldenpath.rule.Rule;
-import dev.goldenpath.rule.pattern.CallMonitor;
+import dev.goldenpath.rule.pattern.Calls;
+import dev.goldenpath.rule.pattern.Check;
+import dev.goldenpath.rule.pattern.Mismatch.Timing;
+import dev.goldenpath.rule.pattern.Pattern;
 import dev.goldenpath.rule.pattern.Wording;
-import dev.goldenpath.rule.schema.SchemaProblem;
 import dev.goldenpath.rule.schema.Schemas;
 import dev.goldenpath.timeline.Call;
-import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.AgentRequest;
-import dev.goldenpath.wire.Entry;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * HTTP-3: a good request is answered 202 (or 200) at once, with run_id, the same thread_id and
  * agent_type, and status accepted.
  *
- * <p>Keeps it: 202 with the request's thread_id. Breaks it: 500; or another thread_id; or an answer
- * that waits for the run.
+ * <p>Keeps it: 202 with the request's thread_id. Breaks it: 500; or another thread_id; or no answer
+ * within the HTTP limit.
  */
-public final class GoodRequestIsAccepted implements Rule.OfScene {
-  @Override
-  public Clause clause() {
-    return Clause.HTTP_3;
+public final class GoodRequestIsAccepted {
+  public static final Rule RULE = inScenario(Clause.HTTP_3, GoodRequestIsAccepted::pattern);
+
+  private GoodRequestIsAccepted() {}
+
+  private static Pattern pattern(Timeline scene) {
+    Duration limit = scene.terms().limits().http();
+    String inTime = "an answer within " + Wording.seconds(limit);
+    return every(outcomes(scene, call -> Calls.isGoodRequest(call) && !call.isUnavailable()))
+        .must(
+            that(
+                call -> call.response().isPresent(),
+                inTime,
+                Calls::seen,
+                "look what the endpoint waits for; it must not wait for the run"),
+            that(
+                call -> Set.of(200, 202).contains(Calls.status(call)),
+                "202 (or 200) for a good request",
+                Calls::seen,
+                "look for the request's traceparent in the backend's log"),
+            fits(Schemas.EXECUTE_ACCEPTED, "a JSON body", "look what the response carries"),
+            takes(limit, inTime),
+            names("thread_id", AgentRequest::threadId),
+            names("agent_type", AgentRequest::agentType));
   }
 
-  @Override
-  public Monitor watch(Timeline scene) {
-    return new CallMonitor(clause(), scene) {
-      @Override
-      public void answered(Call call, Entry.HttpResponse response, Moment moment) {
-        if (!isGoodRequest(call) || call.isUnavailable()) {
-          return;
-        }
-        if (response.status() != 200 && response.status() != 202) {
-          wrong(
-              call,
-              moment,
-              "202 (or 200) for a good request",
-              "HTTP " + response.status() + " " + Wording.cut(response.body()),
-              "look for the request's traceparent in the backend's log");
-        } else {
-          accepted(call, response, moment);
-        }
-      }
+  private static Check<Call> takes(Duration limit, String inTime) {
+    Check<Call> check =
+        that(
+            call -> call.took().compareTo(limit) <= 0,
+            inTime,
+            call -> "it took " + Wording.seconds(call.took()),
+            "look what the endpoint waits for");
+    return check.unlessStalled(
+        call -> new Timing(call.request().at().nanos(), call.took().minus(limit)));
+  }
 
-      private void accepted(Call call, Entry.HttpResponse response, Moment moment) {
-        Optional<JsonNode> body = call.answer();
-        List<SchemaProblem> problems =
-            body.map(json -> Schemas.check(Schemas.EXECUTE_ACCEPTED, json)).orElse(List.of());
-        Duration took = response.at().since(call.request().at());
-        Duration limit = scene.terms().limits().http();
-        if (body.isEmpty()) {
-          wrong(
-              call, moment, "a JSON body", Wording.quoted(response.body()), "look at the response");
-        } else if (!problems.isEmpty()) {
-          wrong(
-              call,
-              moment,
-              problems.get(0).expected(),
-              problems.get(0).toString(),
-              "look what the response carries");
-        } else if (took.minus(scene.stalledSince(call.request().at().nanos())).compareTo(limit)
-            > 0) {
-          wrong(
-              call,
-              moment,
-              "an answer within " + Wording.seconds(limit),
-              "it took " + Wording.seconds(took),
-              "look what the endpoint waits for");
-        } else {
-          echoes(call, body.get(), moment);
-        }
-      }
-
-      private void echoes(Call call, JsonNode body, Moment moment) {
-        AgentRequest request = call.agentRequest().orElseThrow();
-        kept();
-        same(call, "thread_id", request.threadId(), body, moment);
-        same(call, "agent_type", request.agentType(), body, moment);
-      }
-
-      private void same(Call call, String field, String asked, JsonNode body, Moment moment) {
-        if (!body.path(field).asText().equals(asked)) {
-          wrong(
-              call,
-              moment,
-              field + " " + asked + ", as in the request",
-              Wording.value(body.path(field)),
-              "look where the response takes " + field + " from");
-        }
-      }
-
-      @Override
-      public void unanswered(Call call, Entry.HttpFailed failed, Moment moment) {
-        if (isGoodRequest(call) && failed.failure() != Entry.Failure.UNREACHABLE) {
-          wrong(
-              call,
-              moment,
-              "an answer within " + Wording.seconds(scene.terms().limits().http()),
-              failed.reason(),
-              "look what the endpoint waits for; it must not wait for the run");
-        }
-      }
-
-      private void wrong(Call call, Moment moment, String expected, String seen, String hint) {
-        brokenBy(call, moment, expected, seen, hint);
-      }
-    };
+  private static Check<Call> names(String field, Function<AgentRequest, String> asked) {
+    Function<Call, String> wanted = call -> asked.apply(call.agentRequest().orElseThrow());
+    return that(
+        call -> call.answer().orElseThrow().path(field).asText().equals(wanted.apply(call)),
+        call -> field + " " + wanted.apply(call) + ", as in the request",
+        call -> Wording.value(call.answer().orElseThrow().path(field)),
+        "look where the response takes " + field + " from");
   }
 }

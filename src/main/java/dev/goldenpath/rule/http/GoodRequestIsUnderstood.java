@@ -1,14 +1,15 @@
 package dev.goldenpath.rule.http;
 
+import static dev.goldenpath.rule.pattern.Calls.answers;
+import static dev.goldenpath.rule.pattern.Check.that;
+import static dev.goldenpath.rule.pattern.Patterns.every;
+import static dev.goldenpath.rule.pattern.Rules.inScenario;
+
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.rule.Monitor;
 import dev.goldenpath.rule.Rule;
-import dev.goldenpath.rule.pattern.CallMonitor;
+import dev.goldenpath.rule.pattern.Calls;
 import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.timeline.Call;
-import dev.goldenpath.timeline.Moment;
-import dev.goldenpath.timeline.Timeline;
-import dev.goldenpath.wire.Entry;
 
 /**
  * HTTP-2: a POST to the execute endpoint with a bearer token and a well-formed body starts a run;
@@ -16,32 +17,27 @@ import dev.goldenpath.wire.Entry;
  *
  * <p>Keeps it: 202 for a body without agent_config. Breaks it: 422 for the same.
  */
-public final class GoodRequestIsUnderstood implements Rule.OfScene {
-  @Override
-  public Clause clause() {
-    return Clause.HTTP_2;
-  }
+public final class GoodRequestIsUnderstood {
+  public static final Rule RULE =
+      inScenario(
+          Clause.HTTP_2,
+          scene ->
+              every(answers(scene, GoodRequestIsUnderstood::isDecided))
+                  .must(
+                      that(
+                          Call::isAccepted,
+                          call ->
+                              "a run for a well-formed request: "
+                                  + Wording.cut(call.request().body()),
+                          Calls::seen,
+                          "compare the request with what the endpoint reads: only type, agent_type,"
+                              + " message, thread_id and user_context.user_id are required")));
 
-  @Override
-  public Monitor watch(Timeline scene) {
-    return new CallMonitor(clause(), scene) {
-      @Override
-      public void answered(Call call, Entry.HttpResponse response, Moment moment) {
-        if (!isGoodRequest(call) || call.isUnavailable()) {
-          return;
-        }
-        if (response.status() / 100 == 2) {
-          kept();
-        } else if (response.status() / 100 == 4) {
-          brokenBy(
-              call,
-              moment,
-              "a run for a well-formed request: " + Wording.cut(call.request().body()),
-              "HTTP " + response.status() + " " + Wording.cut(response.body()),
-              "compare the request with what the endpoint reads: only type, agent_type, message,"
-                  + " thread_id and user_context.user_id are required");
-        }
-      }
-    };
+  private GoodRequestIsUnderstood() {}
+
+  /** What the backend could not serve says nothing of what it understood. */
+  private static boolean isDecided(Call call) {
+    int kind = Calls.status(call) / 100;
+    return Calls.isGoodRequest(call) && !call.isUnavailable() && (kind == 2 || kind == 4);
   }
 }

@@ -1,19 +1,17 @@
 package dev.goldenpath.rule.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import static dev.goldenpath.rule.pattern.Calls.answers;
+import static dev.goldenpath.rule.pattern.Calls.fits;
+import static dev.goldenpath.rule.pattern.Calls.status;
+import static dev.goldenpath.rule.pattern.Check.that;
+import static dev.goldenpath.rule.pattern.Patterns.every;
+import static dev.goldenpath.rule.pattern.Rules.inScenario;
+
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.rule.Monitor;
 import dev.goldenpath.rule.Rule;
-import dev.goldenpath.rule.pattern.CallMonitor;
-import dev.goldenpath.rule.pattern.Wording;
-import dev.goldenpath.rule.schema.SchemaProblem;
 import dev.goldenpath.rule.schema.Schemas;
 import dev.goldenpath.timeline.Call;
-import dev.goldenpath.timeline.Moment;
-import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * HTTP-1: {@code GET /health} answers 200 with {@code {"status": "healthy"}} when the backend can
@@ -22,42 +20,27 @@ import java.util.Optional;
  * <p>Keeps it: 200 healthy; or 503; or 200 degraded with agents.available false. Breaks it: 200
  * {"status": "ok"}; or 500.
  */
-public final class HealthTellsTruly implements Rule.OfScene {
-  @Override
-  public Clause clause() {
-    return Clause.HTTP_1;
-  }
+public final class HealthTellsTruly {
+  private static final String HINT =
+      "look at the health endpoint; a target without one sets no health path";
 
-  @Override
-  public Monitor watch(Timeline scene) {
-    return new CallMonitor(clause(), scene) {
-      @Override
-      public void answered(Call call, Entry.HttpResponse response, Moment moment) {
-        if (call.request().kind() != Entry.Kind.HEALTH || response.status() == 503) {
-          return;
-        }
-        Optional<JsonNode> body = call.answer();
-        List<SchemaProblem> problems =
-            body.map(json -> Schemas.check("health", json)).orElse(List.of());
-        if (response.status() != 200) {
-          wrong(call, moment, "200, or 503 when it can't serve", "HTTP " + response.status());
-        } else if (body.isEmpty()) {
-          wrong(call, moment, "a JSON body", Wording.quoted(response.body()));
-        } else if (!problems.isEmpty() && !call.saysNoAgents()) {
-          wrong(call, moment, problems.get(0).expected(), problems.get(0).toString());
-        } else {
-          kept();
-        }
-      }
+  public static final Rule RULE =
+      inScenario(
+          Clause.HTTP_1,
+          scene ->
+              every(answers(scene, HealthTellsTruly::saysThatItCanServe))
+                  .must(
+                      that(
+                          call -> status(call) == 200,
+                          "200, or 503 when it can't serve",
+                          call -> "HTTP " + status(call),
+                          HINT),
+                      fits(Schemas.HEALTH, "a JSON body", HINT)
+                          .when(call -> !call.saysNoAgents())));
 
-      private void wrong(Call call, Moment moment, String expected, String seen) {
-        brokenBy(
-            call,
-            moment,
-            expected,
-            seen,
-            "look at the health endpoint; a target without one sets no health path");
-      }
-    };
+  private HealthTellsTruly() {}
+
+  private static boolean saysThatItCanServe(Call call) {
+    return call.request().kind() == Entry.Kind.HEALTH && status(call) != 503;
   }
 }

@@ -1,12 +1,16 @@
 package dev.goldenpath.rule.http;
 
+import static dev.goldenpath.rule.pattern.Events.RUN_EVENT;
+import static dev.goldenpath.rule.pattern.Patterns.every;
+import static dev.goldenpath.rule.pattern.Patterns.nothingWanted;
+import static dev.goldenpath.rule.pattern.Rules.inAnyRun;
+
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.rule.Monitor;
 import dev.goldenpath.rule.Rule;
-import dev.goldenpath.rule.pattern.CallMonitor;
+import dev.goldenpath.rule.pattern.Calls;
+import dev.goldenpath.rule.pattern.Mismatch;
 import dev.goldenpath.timeline.Call;
-import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.RunSlice;
 import java.util.Optional;
 
@@ -16,57 +20,37 @@ import java.util.Optional;
  * <p>Keeps it: 422, and the next run's events only. Breaks it: 422, then agent_started of a run
  * that no response named.
  */
-public final class RefusedRequestStartsNoRun implements Rule.OfRun {
-  @Override
-  public Clause clause() {
-    return Clause.HTTP_4;
+public final class RefusedRequestStartsNoRun {
+  public static final Rule RULE =
+      inAnyRun(
+          Clause.HTTP_4,
+          run ->
+              run.ownership() == RunSlice.Ownership.STRANGE
+                  ? every(RUN_EVENT.where(event -> refusal(run, event).isPresent()))
+                      .must(event -> refusal(run, event).flatMap(call -> wrong(call, run, event)))
+                  : nothingWanted());
+
+  private RefusedRequestStartsNoRun() {}
+
+  /** Return the latest refused call before an event, in its thread: the likeliest. */
+  private static Optional<Call> refusal(RunSlice run, AgentEvent event) {
+    // What is told of another thread was asked for elsewhere, wherever it is heard.
+    String thread = event.threadId().orElse(run.socket().threadId());
+    return run.scene().calls().stream()
+        .filter(Call::isRefused)
+        // A good request that is refused without need is HTTP-3's, with all that follows.
+        .filter(call -> !Calls.isGoodRequest(call) || call.isUnavailable())
+        .filter(call -> call.request().at().seq() < event.at().seq())
+        .filter(call -> call.request().body().contains(thread))
+        .reduce((earlier, later) -> later);
   }
 
-  @Override
-  public boolean judgesForeignRuns() {
-    return true;
-  }
-
-  @Override
-  public Monitor watch(RunSlice slice) {
-    return new Monitor(clause(), slice.id()) {
-      @Override
-      protected void on(Moment moment) {
-        if (slice.ownership() == RunSlice.Ownership.STRANGE
-            && moment.event().filter(event -> event.type().isOfRun()).isPresent()) {
-          refusedBefore(moment).ifPresent(call -> judge(call, moment));
-        }
-      }
-
-      private Optional<Call> refusedBefore(Moment moment) {
-        return slice.scene().calls().stream()
-            .filter(Call::isRefused)
-            // A good request that is refused without need is HTTP-3's, with all that follows.
-            .filter(call -> !CallMonitor.isGoodRequest(call) || call.isUnavailable())
-            .filter(call -> call.request().at().seq() < moment.at().seq())
-            .filter(call -> call.request().body().contains(threadOf(moment)))
-            // The latest one is the likeliest.
-            .reduce((earlier, later) -> later);
-      }
-
-      /** What is told of another thread was asked for elsewhere, wherever it is heard. */
-      private String threadOf(Moment moment) {
-        return moment.event().flatMap(AgentEvent::threadId).orElse(slice.socket().threadId());
-      }
-
-      private void judge(Call call, Moment moment) {
-        broken(
-            moment,
-            "no event after the refused request "
-                + call.request().expectation().because().orElse(""),
-            moment.event().orElseThrow().typeName()
-                + " of run "
-                + slice.run().id()
-                + ", which no response named",
-            "look whether the run is started before the request is checked",
-            call.request(),
-            call.response().orElseThrow());
-      }
-    };
+  private static Optional<Mismatch> wrong(Call call, RunSlice run, AgentEvent event) {
+    return Mismatch.of(
+        "no event after the refused request " + call.request().expectation().because().orElse(""),
+        event.typeName() + " of run " + run.run().id() + ", which no response named",
+        "look whether the run is started before the request is checked",
+        call.request(),
+        call.response().orElseThrow());
   }
 }

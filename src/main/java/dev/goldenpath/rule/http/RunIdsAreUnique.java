@@ -1,14 +1,15 @@
 package dev.goldenpath.rule.http;
 
+import static dev.goldenpath.rule.pattern.Calls.answers;
+import static dev.goldenpath.rule.pattern.Patterns.every;
+import static dev.goldenpath.rule.pattern.Rules.inScenario;
+
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.rule.Monitor;
 import dev.goldenpath.rule.Rule;
-import dev.goldenpath.rule.pattern.CallMonitor;
+import dev.goldenpath.rule.pattern.Mismatch;
 import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.timeline.Call;
-import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Timeline;
-import dev.goldenpath.wire.Entry;
 import java.util.Optional;
 
 /**
@@ -16,32 +17,25 @@ import java.util.Optional;
  *
  * <p>Keeps it: r-1, r-2. Breaks it: r-1, r-1.
  */
-public final class RunIdsAreUnique implements Rule.OfScene {
-  @Override
-  public Clause clause() {
-    return Clause.HTTP_5;
-  }
+public final class RunIdsAreUnique {
+  public static final Rule RULE =
+      inScenario(
+          Clause.HTTP_5,
+          scene ->
+              every(answers(scene, call -> call.runId().isPresent()))
+                  .must(call -> isNew(call.runId().orElseThrow(), call, scene)));
 
-  @Override
-  public Monitor watch(Timeline scene) {
-    return new CallMonitor(clause(), scene) {
-      @Override
-      public void answered(Call call, Entry.HttpResponse response, Moment moment) {
-        call.runId().ifPresent(id -> claim(call, id, moment));
-      }
+  private RunIdsAreUnique() {}
 
-      private void claim(Call call, String id, Moment moment) {
-        Optional<String> other = scene.ledger().claimRun(id, scene.name() + " " + call.name());
-        kept();
-        other.ifPresent(
+  private static Optional<Mismatch> isNew(String id, Call call, Timeline scene) {
+    return scene
+        .ledger()
+        .claimRun(id, scene.name() + " " + call.name())
+        .flatMap(
             earlier ->
-                brokenBy(
-                    call,
-                    moment,
+                Mismatch.of(
                     "a run_id of its own for each accepted request",
                     Wording.quoted(id) + " was given to " + earlier + " too",
                     "look where run ids are made, and for an answer from a cache"));
-      }
-    };
   }
 }

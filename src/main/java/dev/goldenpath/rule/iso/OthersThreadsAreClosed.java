@@ -3,7 +3,6 @@ package dev.goldenpath.rule.iso;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Monitor;
 import dev.goldenpath.rule.Rule;
-import dev.goldenpath.rule.conn.BadTokenIsRefused;
 import dev.goldenpath.rule.pattern.SocketMonitor;
 import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.timeline.Call;
@@ -65,7 +64,7 @@ public final class OthersThreadsAreClosed {
         }
 
         private void code(Entry.SocketClosed closed, Moment moment) {
-          if (BadTokenIsRefused.CODES.contains(closed.code())) {
+          if (dev.goldenpath.rule.conn.Handshake.REFUSAL_CODES.contains(closed.code())) {
             kept();
           } else {
             wrong(moment, "close code " + closed.code());

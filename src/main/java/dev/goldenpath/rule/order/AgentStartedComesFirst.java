@@ -1,13 +1,20 @@
 package dev.goldenpath.rule.order;
 
+import static dev.goldenpath.rule.pattern.Events.AGENT_STARTED;
+import static dev.goldenpath.rule.pattern.Events.RUN_EVENT;
+import static dev.goldenpath.rule.pattern.Patterns.all;
+import static dev.goldenpath.rule.pattern.Patterns.atMost;
+import static dev.goldenpath.rule.pattern.Patterns.first;
+import static dev.goldenpath.rule.pattern.Patterns.never;
+import static dev.goldenpath.rule.pattern.Patterns.nothingWanted;
+import static dev.goldenpath.rule.pattern.Rules.inRun;
+
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.rule.Monitor;
 import dev.goldenpath.rule.Rule;
-import dev.goldenpath.rule.pattern.RunMonitor;
-import dev.goldenpath.rule.pattern.Wording;
-import dev.goldenpath.timeline.Moment;
+import dev.goldenpath.rule.pattern.Element;
+import dev.goldenpath.rule.pattern.Pattern;
 import dev.goldenpath.timeline.RunSlice;
 
 /**
@@ -15,52 +22,27 @@ import dev.goldenpath.timeline.RunSlice;
  *
  * <p>Keeps it: started, thinking, completed. Breaks it: thinking, started; or started, started.
  */
-public final class AgentStartedComesFirst implements Rule.OfRun {
-  @Override
-  public Clause clause() {
-    return Clause.ORDER_1;
-  }
+public final class AgentStartedComesFirst {
+  public static final Rule RULE = inRun(Clause.ORDER_1, AgentStartedComesFirst::pattern);
 
-  @Override
-  public Monitor watch(RunSlice run) {
-    return new RunMonitor(clause(), run) {
-      private int seen;
-      private int starts;
+  private AgentStartedComesFirst() {}
 
-      @Override
-      public void onEvent(AgentEvent event, Moment moment) {
-        if (run.terminal().filter(end -> end.at().seq() < event.at().seq()).isPresent()) {
-          // What comes after an end is ORDER-3's.
-          return;
-        }
-        seen++;
-        starts += event.type() == EventType.AGENT_STARTED ? 1 : 0;
-        boolean isStart = event.type() == EventType.AGENT_STARTED;
-        if (seen == 1 && run.isWhole() && !isStart) {
-          broken(
-              moment,
-              "agent_started as the run's first event",
-              Wording.at(event) + ", with no agent_started before it",
-              "look whether the run is announced before its first work, and whether the socket is"
-                  + " registered for it by then");
-        } else if (isStart && starts == 1 && seen > 1) {
-          broken(
-              moment,
-              "agent_started as the run's first event",
-              Wording.at(event) + ", with other events of the run before it",
-              "look whether events are reordered on their way to the socket",
-              run.events().get(0).frame());
-        } else if (isStart && starts > 1) {
-          broken(
-              moment,
-              "one agent_started for the run",
-              "a second " + Wording.at(event),
-              "look for a second place that announces the run, or for an event sent twice",
-              run.first(EventType.AGENT_STARTED).orElse(event).frame());
-        } else if (starts == 1) {
-          kept();
-        }
-      }
-    };
+  private static Pattern pattern(RunSlice run) {
+    // What comes after an end is ORDER-3's.
+    Element<AgentEvent> event = RUN_EVENT.where(it -> !run.hasEndedBefore(it));
+    Element<AgentEvent> start = AGENT_STARTED.where(it -> !run.hasEndedBefore(it));
+    return all(
+            run.isWhole()
+                ? first(event, start)
+                    .hint(
+                        "look whether the run is announced before its first work, and whether the"
+                            + " socket is registered for it by then")
+                : nothingWanted(),
+            never(start)
+                .after(event.where(it -> it.type() != EventType.AGENT_STARTED))
+                .hint("look whether events are reordered on their way to the socket"),
+            atMost(1, start)
+                .hint("look for a second place that announces the run, or for an event sent twice"))
+        .exercisedBy(start);
   }
 }

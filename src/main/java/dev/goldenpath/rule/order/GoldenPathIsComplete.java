@@ -1,20 +1,35 @@
 package dev.goldenpath.rule.order;
 
+import static dev.goldenpath.rule.pattern.Events.AGENT_COMPLETED;
+import static dev.goldenpath.rule.pattern.Events.AGENT_ERROR;
+import static dev.goldenpath.rule.pattern.Events.AGENT_STARTED;
+import static dev.goldenpath.rule.pattern.Events.AGENT_THINKING;
+import static dev.goldenpath.rule.pattern.Events.RUN_EVENT;
+import static dev.goldenpath.rule.pattern.Events.TOOL_COMPLETED;
+import static dev.goldenpath.rule.pattern.Events.TOOL_EXECUTING;
+import static dev.goldenpath.rule.pattern.Patterns.all;
+import static dev.goldenpath.rule.pattern.Patterns.every;
+import static dev.goldenpath.rule.pattern.Patterns.exists;
+import static dev.goldenpath.rule.pattern.Patterns.inOrder;
+import static dev.goldenpath.rule.pattern.Patterns.nothingWanted;
+import static dev.goldenpath.rule.pattern.Rules.inRun;
+
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.rule.Ending;
-import dev.goldenpath.rule.Monitor;
 import dev.goldenpath.rule.Rule;
-import dev.goldenpath.rule.pattern.Deadlines;
-import dev.goldenpath.rule.pattern.RunMonitor;
+import dev.goldenpath.rule.pattern.Element;
+import dev.goldenpath.rule.pattern.Mismatch;
+import dev.goldenpath.rule.pattern.Pattern;
 import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Stamp;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * ORDER-2: on the golden path all five types come, first occurrences in their order.
@@ -22,113 +37,66 @@ import java.util.regex.Pattern;
  * <p>Keeps it: started, thinking, executing, completed, thinking, agent_completed. Breaks it:
  * started, agent_completed; or executing before the first thinking; or other names for the types.
  */
-public final class GoldenPathIsComplete implements Rule.OfRun {
+public final class GoldenPathIsComplete {
+  private static final List<Element<AgentEvent>> PATH =
+      List.of(AGENT_STARTED, AGENT_THINKING, TOOL_EXECUTING, TOOL_COMPLETED, AGENT_COMPLETED);
+
   /** Types that come beside a run's events, not in their place. */
-  private static final Pattern BESIDE =
-      Pattern.compile("(?i).*(heartbeat|ping|pong|keep.?alive|chunk|delta|token|typing).*");
+  private static final java.util.regex.Pattern BESIDE =
+      java.util.regex.Pattern.compile(
+          "(?i).*(heartbeat|ping|pong|keep.?alive|chunk|delta|token|typing).*");
 
   /** How many messages look like a run under other names; one or two may be a remark beside it. */
   private static final int FEWEST = 3;
 
-  @Override
-  public Clause clause() {
-    return Clause.ORDER_2;
+  public static final Rule RULE =
+      inRun(
+          Clause.ORDER_2,
+          run -> run.isWhole() && run.run().isGolden() ? pattern(run) : nothingWanted());
+
+  private GoldenPathIsComplete() {}
+
+  private static Pattern pattern(RunSlice run) {
+    long asked = run.run().askedAt().map(Stamp::nanos).orElseThrow();
+    Duration limit = run.scene().terms().limits().firstEvent();
+    return all(
+        inOrder(PATH),
+        every(AGENT_ERROR).must(GoldenPathIsComplete::failedInstead).until(AGENT_COMPLETED),
+        exists(RUN_EVENT)
+            .by(asked, limit, "the request")
+            .silence(() -> otherNames(run, asked + limit.toNanos()))
+            .exercisedBy(AGENT_COMPLETED));
   }
 
-  @Override
-  public Monitor watch(RunSlice run) {
-    return new Watch(run);
+  private static Optional<Mismatch> failedInstead(AgentEvent error) {
+    return Mismatch.of(
+        "agent_completed: a good request, and no tool that fails by design",
+        Wording.at(error) + ", " + Wording.value(error.data("error")),
+        "look for the error in the backend's log under the run's id");
   }
 
-  private static final class Watch extends RunMonitor {
-    private final boolean judged;
-    private int reached;
-    private boolean anyKnown;
-
-    Watch(RunSlice run) {
-      super(Clause.ORDER_2, run);
-      judged = run.isWhole() && run.run().isGolden();
-    }
-
-    @Override
-    public void onEvent(AgentEvent event, Moment moment) {
-      anyKnown = true;
-      if (!judged || reached == EventType.GOLDEN_PATH.size()) {
-        return;
-      }
-      if (event.type() == EventType.AGENT_ERROR) {
-        failedInstead(event, moment);
-      } else {
-        step(event, moment);
-      }
-    }
-
-    private void step(AgentEvent event, Moment moment) {
-      int place = EventType.GOLDEN_PATH.indexOf(event.type());
-      if (place > reached) {
-        EventType missing = EventType.GOLDEN_PATH.get(reached);
-        broken(
-            moment,
-            missing.wireName() + " before the first " + event.type().wireName(),
-            Wording.at(event) + ", with no " + missing.wireName() + " before it",
-            "look whether "
-                + missing.wireName()
-                + " is sent at all, and whether events are"
-                + " reordered on their way to the socket");
-      } else if (place == reached) {
-        reached++;
-        if (reached == EventType.GOLDEN_PATH.size()) {
-          kept();
-        }
-      }
-    }
-
-    private void failedInstead(AgentEvent event, Moment moment) {
-      broken(
-          moment,
-          "agent_completed: a good request, and no tool that fails by design",
-          Wording.at(event) + ", " + Wording.value(event.data("error")),
-          "look for the error in the backend's log under the run's id");
-    }
-
-    @Override
-    protected long wakeAt() {
-      return judged && !anyKnown ? unlessClosedBy(Deadlines.firstEvent(run)) : NEVER;
-    }
-
-    @Override
-    protected void tick(long nanos) {
-      List<AgentEvent> strangers = unknownSinceAsked();
-      if (strangers.size() >= FEWEST) {
-        broken(
-            wakeAt(),
-            "agent_started, agent_thinking, tool_executing, tool_completed, agent_completed",
-            "none of them; events of other types came: "
-                + String.join(
-                    ", ",
-                    strangers.stream().map(AgentEvent::typeName).distinct().limit(8).toList()),
+  private static Optional<Mismatch> otherNames(RunSlice run, long until) {
+    List<AgentEvent> strangers = strangers(run, until);
+    Entry[] shown = strangers.stream().limit(4).map(AgentEvent::frame).toArray(Entry[]::new);
+    List<String> names = strangers.stream().map(AgentEvent::typeName).distinct().limit(8).toList();
+    return strangers.size() < FEWEST
+        ? Mismatch.none()
+        : Mismatch.of(
+            PATH.stream().map(Element::name).collect(Collectors.joining(", ")),
+            "none of them; events of other types came: " + String.join(", ", names),
             "look whether the events have other names here, or are wrapped in another message",
-            strangers.stream().limit(4).map(event -> (Entry) event.frame()).toList());
-      }
-      anyKnown = true;
-    }
+            shown);
+  }
 
-    private List<AgentEvent> unknownSinceAsked() {
-      long asked = run.run().askedAt().orElseThrow().seq();
-      long until = wakeAt();
-      return run.scene().moments().stream()
-          .filter(moment -> moment.at().seq() > asked && moment.at().nanos() <= until)
-          .map(Moment::event)
-          .flatMap(Optional::stream)
-          .filter(event -> event.frame().socket().equals(run.socket().name()))
-          .filter(event -> event.type() == EventType.UNKNOWN)
-          .filter(event -> !BESIDE.matcher(event.typeName()).matches())
-          .toList();
-    }
-
-    @Override
-    protected void end(Ending ending, long nanos) {
-      anyKnown = true;
-    }
+  private static List<AgentEvent> strangers(RunSlice run, long until) {
+    long asked = run.run().askedAt().orElseThrow().seq();
+    return run.scene().moments().stream()
+        .filter(moment -> moment.at().seq() > asked && moment.at().nanos() <= until)
+        .map(Moment::event)
+        .flatMap(Optional::stream)
+        .filter(event -> event.frame().socket().equals(run.socket().name()))
+        .filter(event -> event.type() == EventType.UNKNOWN)
+        .filter(event -> !BESIDE.matcher(event.typeName()).matches())
+        .toList();
   }
 }

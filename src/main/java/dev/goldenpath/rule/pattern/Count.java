@@ -25,7 +25,7 @@ public record Count(
     int most,
     boolean consecutive,
     Optional<Deadline> by,
-    Optional<Supplier<Mismatch>> silence)
+    Optional<Supplier<Optional<Mismatch>>> silence)
     implements Pattern {
 
   private static final int SHOWN = 3;
@@ -48,8 +48,11 @@ public record Count(
     return new Count(element, least, most, consecutive, Optional.of(deadline), silence);
   }
 
-  /** Tell the clock's decision in these words; that the socket closes decides nothing then. */
-  public Count silence(Supplier<Mismatch> words) {
+  /**
+   * Tell the clock's decision in these words, or let it pass where there are none; that the socket
+   * closes decides nothing then.
+   */
+  public Count silence(Supplier<Optional<Mismatch>> words) {
     return new Count(element, least, most, consecutive, by, Optional.of(words));
   }
 
@@ -66,6 +69,7 @@ public record Count(
     if (least == most || least == 1 && most == Integer.MAX_VALUE) {
       return (least == 1 ? "" : least + " ") + element.name() + row;
     }
+    String most = this.most == 1 ? "one" : String.valueOf(this.most);
     return (least > 0 ? "at least " + least : "at most " + most) + " " + element.name() + row;
   }
 
@@ -108,6 +112,7 @@ public record Count(
         wanted
             .by
             .filter(limit -> limit.isDoubtful(moment.at().nanos()))
+            .filter(limit -> told("", "").isPresent())
             .ifPresent(limit -> undecided(limit.doubt(wanted.element.name())));
       }
     }
@@ -153,8 +158,13 @@ public record Count(
     }
 
     private void lacking(long nanos, String limit, String more) {
-      Mismatch told = wanted.silence.map(Supplier::get).orElseGet(() -> inGeneral(limit, more));
-      broken(nanos, told.expected(), told.seen(), told.hint(), told.before());
+      enough = true;
+      told(limit, more)
+          .ifPresent(it -> broken(nanos, it.expected(), it.seen(), it.hint(), it.before()));
+    }
+
+    private Optional<Mismatch> told(String limit, String more) {
+      return wanted.silence.map(Supplier::get).orElseGet(() -> Optional.of(inGeneral(limit, more)));
     }
 
     private Mismatch inGeneral(String limit, String more) {

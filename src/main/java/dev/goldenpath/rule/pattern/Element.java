@@ -2,6 +2,8 @@ package dev.goldenpath.rule.pattern;
 
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.timeline.Moment;
+import dev.goldenpath.wire.Entry;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,12 +15,19 @@ import java.util.function.Predicate;
  * <p>Event types that the contract does not know are as good as those that it does.
  *
  * @param reading what such a moment is; empty for all others
+ * @param before the entries from before it that show it together with it
  */
-public record Element<T>(String name, Function<Moment, Optional<T>> reading) {
+public record Element<T>(
+    String name, Function<Moment, Optional<T>> reading, Function<T, List<Entry>> before) {
 
   public Element {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(reading, "reading");
+    Objects.requireNonNull(before, "before");
+  }
+
+  public static <T> Element<T> of(String name, Function<Moment, Optional<T>> reading) {
+    return new Element<>(name, reading, thing -> List.of());
   }
 
   /** Return the events of a type, by its name on the wire. */
@@ -28,19 +37,32 @@ public record Element<T>(String name, Function<Moment, Optional<T>> reading) {
 
   /** Return the events for which something holds. */
   public static Element<AgentEvent> events(String name, Predicate<AgentEvent> condition) {
-    return new Element<>(name, moment -> moment.event().filter(condition));
+    return of(name, moment -> moment.event().filter(condition));
+  }
+
+  /** Return the entries of a kind, be they frames or their siblings. */
+  public static <E extends Entry> Element<E> entry(String name, Class<E> kind) {
+    return of(name, moment -> Optional.of(moment.entry()).filter(kind::isInstance).map(kind::cast));
+  }
+
+  /** Return the same, as the moments that they are. */
+  public static Element<Moment> moments(Element<?> element) {
+    return of(element.name(), moment -> Optional.of(moment).filter(element::matches));
   }
 
   /** Return those for which something more holds. */
-  public Element<T> where(String otherName, Predicate<T> condition) {
-    return new Element<>(otherName, moment -> reading.apply(moment).filter(condition));
+  public Element<T> where(Predicate<T> condition) {
+    return new Element<>(name, moment -> reading.apply(moment).filter(condition), before);
   }
 
   /** Return those that are of the one kind or of the other. */
   public Element<T> or(Element<T> other) {
     return new Element<>(
-        name + " or " + other.name,
-        moment -> reading.apply(moment).or(() -> other.reading.apply(moment)));
+        name + " or " + other.name, moment -> in(moment).or(() -> other.in(moment)), before);
+  }
+
+  public Element<T> named(String otherName) {
+    return new Element<>(otherName, reading, before);
   }
 
   public Optional<T> in(Moment moment) {

@@ -1,6 +1,5 @@
 package dev.goldenpath.rule.pattern;
 
-import dev.goldenpath.timeline.Moment;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,12 +22,17 @@ public record Every<T>(Element<T> element) {
 
   /** Want each to be followed by an answer: response. One answer serves all that wait for it. */
   public Response isAnsweredBy(Element<?> answer) {
-    return Response.of(element, answer, false);
+    return Response.of(element, answer, Response.Sharing.ALL);
   }
 
   /** Want each to be followed by exactly one answer of its own: response, paired. */
   public Response isAnsweredByOne(Element<?> answer) {
-    return Response.of(element, answer, true);
+    return Response.of(element, answer, Response.Sharing.ONLY_ONE);
+  }
+
+  /** Want each to be followed by an answer, which serves so many of those that wait for it. */
+  public Response isAnsweredBy(Element<?> answer, Response.Sharing sharing) {
+    return Response.of(element, answer, sharing);
   }
 
   /** Want each to have had something before it: precedence. */
@@ -38,20 +42,16 @@ public record Every<T>(Element<T> element) {
 
   /** Want that no two have the same value; those that have none are not judged. */
   public Pattern hasItsOwn(Key key) {
-    return new Universal<>(moments(), () -> Values.unlike(key, element.name()));
+    return new Universal<>(Element.moments(element), () -> Values.unlike(key, element.name()));
   }
 
   /** Want that all have the value of the first; those that have none are not judged. */
   public Pattern hasTheSame(Key key) {
-    return new Universal<>(moments(), () -> Values.alike(key, element.name()));
+    return new Universal<>(Element.moments(element), () -> Values.alike(key, element.name()));
   }
 
   /** Want that a number never gets less; those that have none are not judged. */
   public Pattern neverGoesBack(Key key) {
-    return new Universal<>(moments(), () -> Values.growing(key));
-  }
-
-  private Element<Moment> moments() {
-    return new Element<>(element.name(), moment -> Optional.of(moment).filter(element::matches));
+    return new Universal<>(Element.moments(element), () -> Values.growing(key));
   }
 }

@@ -1,10 +1,13 @@
 package dev.goldenpath.rule.pattern;
 
+import dev.goldenpath.rule.Breach;
+import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.wire.Entry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a moment is not as it must be.
@@ -38,8 +41,18 @@ public record Mismatch(
     return Optional.of(new Mismatch(expected, seen, hint, List.of(before), Optional.empty()));
   }
 
-  /** Return the same, unless stalls of the suite from that moment on explain so much. */
-  public Mismatch unlessStalled(long from, Duration excess) {
-    return new Mismatch(expected, seen, hint, before, Optional.of(new Timing(from, excess)));
+  Mismatch unlessStalled(Timing other) {
+    return new Mismatch(expected, seen, hint, before, Optional.of(other));
+  }
+
+  /** Return the same, shown by more entries. */
+  Mismatch with(List<Entry> more) {
+    List<Entry> all = Stream.concat(more.stream(), before.stream()).toList();
+    return new Mismatch(expected, seen, hint, all, timing);
+  }
+
+  /** Return how the moment breaks what it should have been. */
+  Breach at(Moment moment) {
+    return Breach.at(moment, expected, seen, hint, before);
   }
 }

@@ -66,6 +66,11 @@ public interface Pattern {
 
   /** Count it as exercised only once such a moment has come. */
   default Pattern exercisedBy(Element<?> trigger) {
-    return stalls -> new Triggered(begin(stalls), trigger);
+    return exercisedBy(1, trigger);
+  }
+
+  /** Count it as exercised only once such a moment has come so often. */
+  default Pattern exercisedBy(int times, Element<?> trigger) {
+    return stalls -> new Triggered(begin(stalls), times, trigger);
   }
 }

@@ -48,17 +48,29 @@ public final class Patterns {
 
   /** The first of some moments is of a kind. */
   public static Pattern first(Element<?> among, Element<?> element) {
-    return new Edge(among, element, true);
+    return First.isOf(among, element);
+  }
+
+  /** The first of some moments is as it must be; those after it are not judged. */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public static <T> Pattern first(Element<T> among, Check<T>... checks) {
+    return new First<>(among, Check.all(List.of(checks)));
   }
 
   /** The last of some moments is of a kind. */
   public static Pattern last(Element<?> among, Element<?> element) {
-    return new Edge(among, element, false);
+    return new Last(among, element);
   }
 
   /** Absence after: none of these comes after the first such moment. */
   public static Pattern nothingAfter(Element<?> end, Element<?> nothing) {
     return never(nothing).after(end);
+  }
+
+  /** Nothing is wanted, where a rule has nothing to say of a slice. */
+  public static Pattern nothingWanted() {
+    return all();
   }
 
   /** All of them are wanted. */

@@ -20,7 +20,7 @@ import java.util.function.Function;
 /**
  * Response: every trigger is followed by an answer.
  *
- * @param one whether each has one answer of its own, and no more
+ * @param sharing how many of those that wait one answer serves
  * @param key by what they belong together
  * @param limit how long after its trigger an answer may come
  * @param before what the answer must come before; where that never comes, nothing is decided
@@ -29,18 +29,30 @@ import java.util.function.Function;
 public record Response(
     Element<?> trigger,
     Element<?> answer,
-    boolean one,
+    Sharing sharing,
     Optional<Key> key,
     Optional<Duration> limit,
     Optional<Element<?>> before,
     Optional<Function<Moment, String>> owed)
     implements Pattern {
 
-  static Response of(Element<?> trigger, Element<?> answer, boolean one) {
+  /** How many of those that wait for an answer with their key one answer serves. */
+  public enum Sharing {
+    /** All of them. */
+    ALL,
+    /** The oldest of them, and with it all that wait for longer, whatever their keys. */
+    UP_TO_ITS_OWN,
+    /** The oldest of them; more answers may come. */
+    ONE,
+    /** The oldest of them; no more may come. */
+    ONLY_ONE
+  }
+
+  static Response of(Element<?> trigger, Element<?> answer, Sharing sharing) {
     return new Response(
         trigger,
         answer,
-        one,
+        sharing,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -48,23 +60,23 @@ public record Response(
   }
 
   public Response withTheSame(Key other) {
-    return new Response(trigger, answer, one, Optional.of(other), limit, before, owed);
+    return new Response(trigger, answer, sharing, Optional.of(other), limit, before, owed);
   }
 
   /** Want the answer within a limit, counted from its trigger. */
   public Response within(Duration other) {
-    return new Response(trigger, answer, one, key, Optional.of(other), before, owed);
+    return new Response(trigger, answer, sharing, key, Optional.of(other), before, owed);
   }
 
   /** Want the answer before a moment; where that never comes, nothing is decided. */
   @Override
   public Response before(Element<?> end) {
-    return new Response(trigger, answer, one, key, limit, Optional.of(end), owed);
+    return new Response(trigger, answer, sharing, key, limit, Optional.of(end), owed);
   }
 
   /** Tell in these words what is owed to a trigger. */
   public Response owing(Function<Moment, String> words) {
-    return new Response(trigger, answer, one, key, limit, before, Optional.of(words));
+    return new Response(trigger, answer, sharing, key, limit, before, Optional.of(words));
   }
 
   @Override
@@ -83,7 +95,7 @@ public record Response(
   private String inGeneral(Moment asked) {
     String with =
         key.map(it -> " with " + it.name() + " " + it.in(asked).orElse("(none)")).orElse("");
-    return (one ? "one " : "")
+    return (sharing == Sharing.ONLY_ONE ? "one " : "")
         + answer.name()
         + with
         + " for "
@@ -153,14 +165,20 @@ public record Response(
       Deque<Debt> debts = open.getOrDefault(key, new ArrayDeque<>());
       if (!debts.isEmpty()) {
         doubt(debts.peek(), moment);
-        debts.remove();
-        if (!wanted.one) {
-          debts.clear();
-        }
+        settle(debts);
         answered.put(key, moment);
         oldest().ifPresentOrElse(debt -> owing(), this::kept);
-      } else if (wanted.one && answered.containsKey(key)) {
+      } else if (wanted.sharing == Sharing.ONLY_ONE && answered.containsKey(key)) {
         again(answered.get(key), moment);
+      }
+    }
+
+    private void settle(Deque<Debt> debts) {
+      long own = debts.remove().asked().at().seq();
+      if (wanted.sharing == Sharing.ALL) {
+        debts.clear();
+      } else if (wanted.sharing == Sharing.UP_TO_ITS_OWN) {
+        open.values().forEach(it -> it.removeIf(debt -> debt.asked().at().seq() < own));
       }
     }
 

@@ -58,8 +58,7 @@ record Universal<T>(Element<T> element, Supplier<Check<T>> check) implements Pat
     }
 
     private Breach breach(Mismatch wrong, T subject, Moment moment) {
-      Breach breach =
-          Breach.at(moment, wrong.expected(), wrong.seen(), wrong.hint(), wrong.before());
+      Breach breach = wrong.with(element.before().apply(subject)).at(moment);
       return subject instanceof Call call ? breach.inRun(call.runId()) : breach;
     }
 

@@ -129,8 +129,7 @@ class CountTest {
   @Test
   void the_clocks_decision_can_be_told_in_words_of_ones_own() {
     Pattern pattern =
-        SOON.silence(
-            () -> Mismatch.of("a parcel", "an empty hall", "ask the carrier").orElseThrow());
+        SOON.silence(() -> Mismatch.of("a parcel", "an empty hall", "ask the carrier"));
 
     assertThat(Trace.of(pattern, "order").silence(3_000).told())
         .isEqualTo(
@@ -140,6 +139,12 @@ class CountTest {
             Shown by:\s
             Try:      ask the carrier\
             """);
+  }
+
+  @Test
+  void the_clock_decides_nothing_where_there_are_no_words_for_it() {
+    assertThat(Trace.of(SOON.silence(Mismatch::none), "order").silence(3_000).over().state())
+        .isEqualTo(State.OPEN);
   }
 
   // Counting
@@ -178,7 +183,7 @@ class CountTest {
     assertThat(Trace.of(atMost(1, event("ship")), "ship order ship").told())
         .isEqualTo(
             """
-            Expected: at most 1 ship
+            Expected: at most one ship
             Seen:     a second ship at event 3, +0.300 s
             Shown by: 1 3
             Try:      look for a second place that sends it, or for an event sent twice\

@@ -69,7 +69,7 @@ class UniversalTest {
                 return late.isNegative()
                     ? Mismatch.none()
                     : Mismatch.of("soon", "late", "hurry")
-                        .map(wrong -> wrong.unlessStalled(0, late));
+                        .map(wrong -> wrong.unlessStalled(new Mismatch.Timing(0, late)));
               });
 
   @Test

@@ -1,0 +1,55 @@
+package dev.goldenpath.rule.conn;
+
+import dev.goldenpath.rule.pattern.Element;
+import dev.goldenpath.rule.pattern.Wording;
+import dev.goldenpath.timeline.Moment;
+import dev.goldenpath.wire.Entry;
+import java.util.Optional;
+import java.util.Set;
+
+/** The kinds of moment in a connection's life that clauses speak of. */
+public final class Handshake {
+  /** Close codes with which a socket may be refused after its upgrade (CONN-3). */
+  public static final Set<Integer> REFUSAL_CODES = Set.of(1008, 4401);
+
+  /** Codes by which our side ends a connection that broke the protocol: that is CONN-5. */
+  static final Set<Integer> PROTOCOL_CODES = Set.of(1002, 1007, 1009);
+
+  static final Element<Entry.SocketOpened> OPENED =
+      Element.entry("an answer", Entry.SocketOpened.class);
+
+  public static final Element<Entry.Frame> FRAME = Element.entry("a message", Entry.Frame.class);
+
+  /** The backend closes the socket, not the suite. */
+  public static final Element<Entry.SocketClosed> CLOSED =
+      Element.entry("closing", Entry.SocketClosed.class).where(closed -> !closed.bySuite());
+
+  static final Element<Entry.SocketClosed> CLOSED_AS_REFUSED =
+      CLOSED.where(closed -> REFUSAL_CODES.contains(closed.code()));
+
+  static final Element<Entry.SocketClosed> CLOSED_ON_PROTOCOL =
+      CLOSED.where(closed -> PROTOCOL_CODES.contains(closed.code()));
+
+  /** That a handshake has come to nothing, in words; not that it could not be tried now. */
+  public static final Element<String> NOT_OPENED = Element.of("a refusal", Handshake::whyNotOpened);
+
+  private Handshake() {}
+
+  private static Optional<String> whyNotOpened(Moment moment) {
+    if (moment.entry() instanceof Entry.SocketRefused refused && !refused.isNotNow()) {
+      return Optional.of("HTTP " + refused.status());
+    }
+    return moment.entry() instanceof Entry.SocketFailed failed
+            && failed.failure() != Entry.Failure.UNREACHABLE
+        ? Optional.of(failed.reason())
+        : Optional.empty();
+  }
+
+  static String atOnce(Entry.SocketClosed closed) {
+    return "closed at once with " + closed.code() + ", as for a bad token";
+  }
+
+  static String closedWith(Entry.SocketClosed closed) {
+    return "closed with " + closed.code() + Wording.reason(closed.reason());
+  }
+}

@@ -1,0 +1,77 @@
+package dev.goldenpath.rule.pattern;
+
+import dev.goldenpath.rule.schema.SchemaProblem;
+import dev.goldenpath.rule.schema.Schemas;
+import dev.goldenpath.timeline.Call;
+import dev.goldenpath.timeline.Moment;
+import dev.goldenpath.timeline.Timeline;
+import dev.goldenpath.wire.Entry;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** How the scenario's HTTP calls are answered; each is shown with its request. */
+public final class Calls {
+  private Calls() {}
+
+  /** The answers to calls. */
+  public static Element<Call> answers(Timeline timeline, Predicate<Call> which) {
+    return new Element<>(
+        "answer",
+        moment -> answered(timeline, moment).filter(which),
+        call -> List.of(call.request()));
+  }
+
+  /** The answers to calls, and that none came; not that the target could not be reached. */
+  public static Element<Call> outcomes(Timeline timeline, Predicate<Call> which) {
+    return answers(timeline, which)
+        .or(Element.of("failure", moment -> failed(timeline, moment).filter(which)));
+  }
+
+  private static Optional<Call> answered(Timeline timeline, Moment moment) {
+    return moment.entry() instanceof Entry.HttpResponse response
+        ? timeline.call(response.call())
+        : Optional.empty();
+  }
+
+  private static Optional<Call> failed(Timeline timeline, Moment moment) {
+    return moment.entry() instanceof Entry.HttpFailed failed
+            && failed.failure() != Entry.Failure.UNREACHABLE
+        ? timeline.call(failed.call())
+        : Optional.empty();
+  }
+
+  /** Return whether it is an execute call that should be accepted. */
+  public static boolean isGoodRequest(Call call) {
+    return call.isExecute() && call.request().expectation().isAcceptance();
+  }
+
+  public static int status(Call call) {
+    return call.response().map(Entry.HttpResponse::status).orElse(0);
+  }
+
+  /** Return the status and the body's beginning, or why there are none. */
+  public static String seen(Call call) {
+    return call.response()
+        .map(answer -> "HTTP " + answer.status() + " " + Wording.cut(answer.body()))
+        .or(() -> call.failure().map(Entry.HttpFailed::reason))
+        .orElse("nothing");
+  }
+
+  private static String body(Call call) {
+    return Wording.quoted(call.response().map(Entry.HttpResponse::body).orElse(""));
+  }
+
+  /** Want a body that is JSON as a schema of the contract says. */
+  public static Check<Call> fits(String schema, String json, String hint) {
+    Check<Call> isJson = Check.that(call -> call.answer().isPresent(), json, Calls::body, hint);
+    return Check.all(List.of(isJson, call -> problem(schema, call, hint)));
+  }
+
+  private static Optional<Mismatch> problem(String schema, Call call, String hint) {
+    List<SchemaProblem> problems = Schemas.check(schema, call.answer().orElseThrow());
+    return problems.isEmpty()
+        ? Mismatch.none()
+        : Mismatch.of(problems.get(0).expected(), problems.get(0).toString(), hint);
+  }
+}

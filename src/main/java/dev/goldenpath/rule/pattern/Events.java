@@ -1,0 +1,60 @@
+package dev.goldenpath.rule.pattern;
+
+import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.event.EventType;
+import dev.goldenpath.rule.schema.SchemaProblem;
+import dev.goldenpath.rule.schema.Schemas;
+import dev.goldenpath.timeline.RunSlice;
+import dev.goldenpath.timeline.ToolCall;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The kinds of moment that the contract's rules speak of. */
+public final class Events {
+  public static final Element<AgentEvent> AGENT_STARTED = of(EventType.AGENT_STARTED);
+  public static final Element<AgentEvent> AGENT_THINKING = of(EventType.AGENT_THINKING);
+  public static final Element<AgentEvent> TOOL_EXECUTING = of(EventType.TOOL_EXECUTING);
+  public static final Element<AgentEvent> TOOL_COMPLETED = of(EventType.TOOL_COMPLETED);
+  public static final Element<AgentEvent> AGENT_COMPLETED = of(EventType.AGENT_COMPLETED);
+  public static final Element<AgentEvent> AGENT_ERROR = of(EventType.AGENT_ERROR);
+
+  /** What ends a run. */
+  public static final Element<AgentEvent> RUN_END = AGENT_COMPLETED.or(AGENT_ERROR);
+
+  /** Any event of EVENT-1 to EVENT-6. */
+  public static final Element<AgentEvent> RUN_EVENT =
+      Element.events("event of the run", event -> event.type().isOfRun());
+
+  /** Any message that can be read as an event. */
+  public static final Element<AgentEvent> ANY_EVENT = Element.events("message", event -> true);
+
+  public static final Key CORRELATION_ID = Key.of("correlation_id", AgentEvent::correlationId);
+
+  private Events() {}
+
+  public static Element<AgentEvent> of(EventType type) {
+    return Element.events(type.wireName(), event -> event.type() == type);
+  }
+
+  /** Want a message as its schema says, as far as these problems are meant. */
+  public static Check<AgentEvent> fits(String schema, Predicate<SchemaProblem> which) {
+    return event ->
+        Schemas.check(schema, event.canonical()).stream()
+            .filter(which)
+            .findFirst()
+            .flatMap(
+                worst ->
+                    Mismatch.of(
+                        worst.pointer() + ": " + worst.expected(),
+                        Wording.at(event) + " has " + worst.seen(),
+                        "look where " + schema + " is made"));
+  }
+
+  /** The completions of a run's tool calls, each with its start. */
+  public static Element<ToolCall> toolCalls(RunSlice run) {
+    return new Element<>(
+        "tool call",
+        moment -> TOOL_COMPLETED.in(moment).flatMap(run::completedBy),
+        call -> List.of(call.start().frame()));
+  }
+}

@@ -1,0 +1,45 @@
+package dev.goldenpath.timeline;
+
+import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.event.Timestamp;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A tool call that was announced and has completed. */
+public record ToolCall(AgentEvent start, AgentEvent completion) {
+
+  /** Return the tool's name, as the one event or the other tells it; empty where neither does. */
+  public String tool() {
+    return start.toolName().or(completion::toolName).orElse("");
+  }
+
+  public boolean isOf(String tool) {
+    return tool().equals(tool);
+  }
+
+  public boolean hasFailed() {
+    return completion.hasError();
+  }
+
+  /** Return how long it took by its own timestamps; empty where one of them is missing. */
+  public Optional<Duration> took() {
+    return start
+        .timestamp()
+        .flatMap(
+            begin ->
+                completion
+                    .timestamp()
+                    .map(end -> Duration.between(begin.instant(), end.instant())));
+  }
+
+  /** Return how finely its timestamps are written; the coarser of the two counts. */
+  public Duration resolution() {
+    return coarser(start.timestamp().orElseThrow(), completion.timestamp().orElseThrow());
+  }
+
+  public static Duration coarser(Timestamp one, Timestamp other) {
+    return one.resolution().compareTo(other.resolution()) >= 0
+        ? one.resolution()
+        : other.resolution();
+  }
+}

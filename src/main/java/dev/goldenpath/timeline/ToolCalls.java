@@ -1,0 +1,72 @@
+package dev.goldenpath.timeline;
+
+import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.event.EventType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which tool calls of a run are open, and which have completed.
+ *
+ * <p>Start and completion belong together by their correlation_id. Where ids are broken (PAIR-2,
+ * EVENT-3) they still do by the tool's name, if only one call of it is open: what else is wrong
+ * with the call is to be seen all the same.
+ */
+public final class ToolCalls {
+  private final List<AgentEvent> open = new ArrayList<>();
+  private final List<ToolCall> completed = new ArrayList<>();
+
+  /** Pair the tool events among these. */
+  public static ToolCalls of(List<AgentEvent> events) {
+    ToolCalls calls = new ToolCalls();
+    events.forEach(calls::add);
+    return calls;
+  }
+
+  void add(AgentEvent event) {
+    if (event.type() == EventType.TOOL_EXECUTING) {
+      open.add(event);
+    } else if (event.type() == EventType.TOOL_COMPLETED) {
+      startOf(event)
+          .ifPresent(
+              start -> {
+                open.remove(start);
+                completed.add(new ToolCall(start, event));
+              });
+    }
+  }
+
+  private Optional<AgentEvent> startOf(AgentEvent completion) {
+    Optional<AgentEvent> byId =
+        open.stream()
+            .filter(start -> start.correlationId().isPresent())
+            .filter(start -> start.correlationId().equals(completion.correlationId()))
+            .findFirst();
+    return byId.isPresent() || isAgain(completion) ? byId : byName(completion);
+  }
+
+  private boolean isAgain(AgentEvent completion) {
+    return completion.correlationId().isPresent()
+        && completed.stream()
+            .map(call -> call.start().correlationId())
+            .anyMatch(completion.correlationId()::equals);
+  }
+
+  private Optional<AgentEvent> byName(AgentEvent completion) {
+    List<AgentEvent> same =
+        open.stream().filter(start -> start.toolName().equals(completion.toolName())).toList();
+    return same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
+  }
+
+  /** Return what was announced and has not completed, the oldest first. */
+  public List<AgentEvent> open() {
+    return Collections.unmodifiableList(open);
+  }
+
+  /** Return what has completed, in the order of completion. */
+  public List<ToolCall> completed() {
+    return Collections.unmodifiableList(completed);
+  }
+}
