@@ -3,11 +3,12 @@ package dev.goldenpath.backend;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -18,7 +19,7 @@ import java.util.function.Consumer;
  * @param password opens every user's account
  * @param jwtSecret signs and verifies tokens; 32 bytes of UTF-8 at least
  * @param agentsAvailable false for a backend that answers, but has no agents (503)
- * @param fault the id of the defect that the backend has, if any
+ * @param faults the ids of the defects that the backend has
  * @param variants the ids of the allowed differences that the backend shows
  * @param log is given one line a run; no secrets
  */
@@ -29,7 +30,7 @@ public record BackendOptions(
     Set<TokenTransport> tokenTransports,
     WireProfile wireProfile,
     boolean agentsAvailable,
-    Optional<String> fault,
+    List<String> faults,
     Set<String> variants,
     Consumer<String> log) {
 
@@ -46,6 +47,7 @@ public record BackendOptions(
       throw new IllegalArgumentException("at least one token transport is needed");
     }
     tokenTransports = Set.copyOf(tokenTransports);
+    faults = List.copyOf(faults);
     variants = Collections.unmodifiableSet(new LinkedHashSet<>(variants));
   }
 
@@ -69,8 +71,8 @@ public record BackendOptions(
         + wireProfile
         + ", agentsAvailable="
         + agentsAvailable
-        + ", fault="
-        + fault.orElse("none")
+        + ", faults="
+        + faults
         + ", variants="
         + variants
         + "]";
@@ -85,7 +87,7 @@ public record BackendOptions(
     private Set<TokenTransport> tokenTransports = EnumSet.allOf(TokenTransport.class);
     private WireProfile wireProfile = WireProfile.DATA;
     private boolean agentsAvailable = true;
-    private Optional<String> fault = Optional.empty();
+    private final List<String> faults = new ArrayList<>();
     private Set<String> variants = Set.of();
     private Consumer<String> log = line -> {};
 
@@ -121,8 +123,9 @@ public record BackendOptions(
       return this;
     }
 
+    /** Add a defect to those that the backend has. */
     public Builder fault(String defectId) {
-      fault = Optional.of(defectId);
+      faults.add(defectId);
       return this;
     }
 
@@ -148,7 +151,7 @@ public record BackendOptions(
           tokenTransports,
           wireProfile,
           agentsAvailable,
-          fault,
+          faults,
           variants,
           log);
     }

@@ -12,6 +12,7 @@ import dev.goldenpath.backend.seam.Socket;
 import dev.goldenpath.backend.seam.User;
 import dev.goldenpath.backend.seam.Workings;
 import dev.goldenpath.backend.variant.Variants;
+import dev.goldenpath.backend.verb.History;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -72,10 +73,14 @@ public final class ReferenceBackend implements AutoCloseable {
     return start(options, chosen(options));
   }
 
-  /** The variants stand inside, so that a defect shows on top of them. */
+  /** The variants stand inside, so that defects show on top of them. */
   private static Behaviour chosen(BackendOptions options) {
-    List<Behaviour> behaviours = new ArrayList<>();
-    options.fault().map(id -> Defects.byId(id).behaviours().get()).ifPresent(behaviours::add);
+    if (options.faults().isEmpty() && options.variants().isEmpty()) {
+      return Behaviour.HEALTHY;
+    }
+    History history = new History();
+    List<Behaviour> behaviours = new ArrayList<>(List.of(history));
+    Defects.chosen(options.faults()).forEach(it -> behaviours.add(it.behaviour(history)));
     Variants.chosen(options.variants()).forEach(v -> behaviours.add(v.behaviours().get()));
     return Chain.of(behaviours);
   }

@@ -1,7 +1,8 @@
 /**
  * The embedded reference backend: a real server, real tokens, real agents and tools.
  *
- * <p>Depends on: nothing of the harness; of its own: backend.seam, backend.defect, backend.variant.
+ * <p>Depends on: nothing of the harness; of its own: backend.seam, backend.verb, backend.defect,
+ * backend.variant.
  */
 @NullMarked
 package dev.goldenpath.backend;

@@ -1,16 +1,17 @@
 package dev.goldenpath.backend.defect;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.goldenpath.backend.seam.Behaviour;
+import dev.goldenpath.backend.verb.History;
+import dev.goldenpath.backend.verb.Verbs;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * One way of being broken.
+ * One way of being broken: a row of the catalogue.
  *
  * @param id what it is called, in kebab-case
  * @param sentence what a client would see, and when
@@ -19,17 +20,17 @@ import java.util.regex.Pattern;
  * @param acts where in the backend it acts
  * @param silent true when only a time-out can show it
  * @param known the real failures that it stands for (F01 to F39)
- * @param behaviours makes the behaviour, anew for each backend
+ * @param verbs what it does
  */
 public record Defect(
     String id,
     String sentence,
-    String clause,
-    Set<String> alsoAllowed,
+    @JsonProperty("breaks") String clause,
+    @JsonProperty("also") Set<String> alsoAllowed,
     Place acts,
     boolean silent,
-    List<String> known,
-    Supplier<Behaviour> behaviours) {
+    @JsonProperty("like") List<String> known,
+    @JsonProperty("do") Verbs verbs) {
 
   private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
@@ -39,12 +40,21 @@ public record Defect(
     }
     alsoAllowed = Collections.unmodifiableSet(new TreeSet<>(alsoAllowed));
     known = List.copyOf(known);
-    Objects.requireNonNull(behaviours, "behaviours");
   }
 
   /** Tell whether a verdict that names this clause first has found the defect. */
   public boolean isFoundBy(String named) {
     return clause.equals(named) || alsoAllowed.contains(named);
+  }
+
+  /** Make the behaviour for one backend. */
+  public Behaviour behaviour(History history) {
+    return verbs.behaviour(history);
+  }
+
+  /** Give the same defect with another number for its verbs, written as {@code name=number}. */
+  Defect with(String number) {
+    return new Defect(id, sentence, clause, alsoAllowed, acts, silent, known, verbs.with(number));
   }
 
   @Override

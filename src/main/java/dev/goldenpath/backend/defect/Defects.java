@@ -1,14 +1,38 @@
 package dev.goldenpath.backend.defect;
 
-import java.util.LinkedHashMap;
+import dev.goldenpath.backend.verb.Catalogue;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The catalogue of defects, in the order of the contract: HTTP, sockets, events, runs. */
 public final class Defects {
 
-  private static final Map<String, Defect> BY_ID = index();
+  private static final Map<String, Defect> BY_ID =
+      Catalogue.read(
+          "/backend/defects/",
+          Defect.class,
+          List.of(
+              "http",
+              "refusal",
+              "handshake",
+              "socket",
+              "client-message",
+              "frame",
+              "envelope",
+              "event",
+              "profile",
+              "order",
+              "pair",
+              "routing",
+              "leak",
+              "overlap",
+              "time",
+              "silence",
+              "tool",
+              "truth",
+              "safety"));
 
   private Defects() {}
 
@@ -17,45 +41,33 @@ public final class Defects {
   }
 
   /**
-   * @throws IllegalArgumentException if there is no such defect
+   * Look a defect up, by its id or by that and other numbers for its verbs: {@code
+   * socket-closed-when-quiet:within-ms=500}.
+   *
+   * @throws IllegalArgumentException if there is no such defect, or it has no such number
    */
   public static Defect byId(String id) {
-    Defect defect = BY_ID.get(id);
+    String[] parts = id.split(":");
+    Defect defect = BY_ID.get(parts[0]);
     if (defect == null) {
       throw new IllegalArgumentException("no defect is called " + id);
+    }
+    for (String number : List.of(parts).subList(1, parts.length)) {
+      defect = defect.with(number);
     }
     return defect;
   }
 
-  private static Map<String, Defect> index() {
-    Map<String, Defect> byId = new LinkedHashMap<>();
-    Stream.of(
-            HttpDefects.LIST,
-            RefusalDefects.LIST,
-            HandshakeDefects.LIST,
-            SocketDefects.LIST,
-            ClientMessageDefects.LIST,
-            FrameDefects.LIST,
-            EnvelopeDefects.LIST,
-            EventDefects.LIST,
-            ProfileDefects.LIST,
-            OrderDefects.LIST,
-            PairDefects.LIST,
-            RoutingDefects.LIST,
-            LeakDefects.LIST,
-            OverlapDefects.LIST,
-            TimeDefects.LIST,
-            SilenceDefects.LIST,
-            ToolDefects.LIST,
-            TruthDefects.LIST,
-            SafetyDefects.LIST)
-        .flatMap(List::stream)
-        .forEach(
-            defect -> {
-              if (byId.put(defect.id(), defect) != null) {
-                throw new IllegalStateException("two defects are called " + defect.id());
-              }
-            });
-    return byId;
+  /**
+   * Look several up, in the catalogue's order, in which they stand around each other.
+   *
+   * @throws IllegalArgumentException if one is unknown
+   */
+  public static List<Defect> chosen(Collection<String> ids) {
+    List<String> order = List.copyOf(BY_ID.keySet());
+    return ids.stream()
+        .map(Defects::byId)
+        .sorted(Comparator.comparingInt(it -> order.indexOf(it.id())))
+        .toList();
   }
 }

@@ -1,7 +1,8 @@
 /**
- * The known ways in which the reference backend can be broken, each a value.
+ * The known ways in which the reference backend can be broken, each a row of data: {@code
+ * resources/backend/defects}.
  *
- * <p>Depends on: backend.seam.
+ * <p>Depends on: backend.seam, backend.verb.
  */
 @NullMarked
 package dev.goldenpath.backend.defect;
