@@ -81,7 +81,7 @@ public final class ReferenceBackend implements AutoCloseable {
     History history = new History();
     List<Behaviour> behaviours = new ArrayList<>(List.of(history));
     Defects.chosen(options.faults()).forEach(it -> behaviours.add(it.behaviour(history)));
-    Variants.chosen(options.variants()).forEach(v -> behaviours.add(v.behaviours().get()));
+    Variants.chosen(options.variants()).forEach(v -> behaviours.add(v.behaviour(history)));
     return Chain.of(behaviours);
   }
 

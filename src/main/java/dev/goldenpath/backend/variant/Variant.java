@@ -1,35 +1,29 @@
 package dev.goldenpath.backend.variant;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.goldenpath.backend.seam.Behaviour;
-import java.util.Objects;
-import java.util.function.Supplier;
+import dev.goldenpath.backend.verb.History;
+import dev.goldenpath.backend.verb.Verbs;
 
 /**
- * One way in which a healthy backend may differ from the reference.
+ * One way in which a healthy backend may differ from the reference: a row of the catalogue.
  *
  * @param id what it is called, in kebab-case
  * @param sentence what a client sees
  * @param freedom the clause that leaves it open
- * @param family variants of one family exclude each other
- * @param behaviours makes the behaviour, anew for each backend
+ * @param family variants of one family exclude each other; its own, where the row says none
+ * @param verbs what it does
  */
 public record Variant(
-    String id, String sentence, String freedom, String family, Supplier<Behaviour> behaviours) {
+    String id, String sentence, String freedom, String family, @JsonProperty("do") Verbs verbs) {
 
   public Variant {
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(behaviours, "behaviours");
+    family = family.isEmpty() ? id : family;
   }
 
-  /** A variant that excludes no other. */
-  static Variant variant(
-      String id, String sentence, String freedom, Supplier<Behaviour> behaviours) {
-    return new Variant(id, sentence, freedom, id, behaviours);
-  }
-
-  static Variant oneOf(
-      String family, String id, String sentence, String freedom, Supplier<Behaviour> behaviours) {
-    return new Variant(id, sentence, freedom, family, behaviours);
+  /** Make the behaviour for one backend. */
+  public Behaviour behaviour(History history) {
+    return verbs.behaviour(history);
   }
 
   @Override

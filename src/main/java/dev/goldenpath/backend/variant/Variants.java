@@ -1,5 +1,6 @@
 package dev.goldenpath.backend.variant;
 
+import dev.goldenpath.backend.verb.Catalogue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The catalogue of variants. */
 public final class Variants {
 
-  private static final Map<String, Variant> BY_ID = index();
+  private static final Map<String, Variant> BY_ID =
+      Catalogue.read(
+          "/backend/variants/",
+          Variant.class,
+          List.of("http", "socket", "event", "run", "time", "wire"));
 
   private Variants() {}
 
@@ -67,24 +71,5 @@ public final class Variants {
       throw new IllegalArgumentException("two variants exclude each other in " + ids);
     }
     return chosen;
-  }
-
-  private static Map<String, Variant> index() {
-    Map<String, Variant> byId = new LinkedHashMap<>();
-    Stream.of(
-            HttpVariants.LIST,
-            DoorVariants.LIST,
-            EventVariants.LIST,
-            RunVariants.LIST,
-            TimeVariants.LIST,
-            WireVariants.LIST)
-        .flatMap(List::stream)
-        .forEach(
-            variant -> {
-              if (byId.put(variant.id(), variant) != null) {
-                throw new IllegalStateException("two variants are called " + variant.id());
-              }
-            });
-    return byId;
   }
 }
