@@ -63,8 +63,12 @@ final class BackendCommand implements Callable<Integer> {
       defaultValue = "data")
   private WireProfile wireProfile = WireProfile.DATA;
 
-  @Option(names = "--defect", paramLabel = "ID", description = "be broken in this way")
-  private @Nullable String defect;
+  @Option(
+      names = "--defect",
+      paramLabel = "ID",
+      split = ",",
+      description = "be broken in this way; several by several options, or with commas between")
+  private List<String> defects = List.of();
 
   @Option(names = "--list-defects", description = "list the ways of being broken, and end")
   private boolean listDefects;
@@ -119,9 +123,9 @@ final class BackendCommand implements Callable<Integer> {
   }
 
   private void tellDifferences(PrintWriter out) {
-    Optional.ofNullable(defect)
+    defects.stream()
         .map(Defects::byId)
-        .ifPresent(it -> out.println("It is broken on purpose, " + it + ": " + it.sentence()));
+        .forEach(it -> out.println("It is broken on purpose, " + it + ": " + it.sentence()));
     variants.stream()
         .map(Variants::byId)
         .forEach(it -> out.println("It differs, " + it.id() + ": " + it.sentence()));
@@ -133,7 +137,7 @@ final class BackendCommand implements Callable<Integer> {
     options.log(spec.commandLine().getOut()::println).variants(new LinkedHashSet<>(variants));
     chosen.value().ifPresent(options::password);
     signing.value().ifPresent(options::jwtSecret);
-    Optional.ofNullable(defect).ifPresent(options::fault);
+    defects.forEach(options::fault);
     Optional.ofNullable(wsToken).ifPresent(way -> options.tokenTransports(Set.of(way)));
     try {
       return ReferenceBackend.start(options.build());
@@ -143,12 +147,11 @@ final class BackendCommand implements Callable<Integer> {
   }
 
   private void checkIds() {
-    KnownIds.check("defect", Optional.ofNullable(defect).stream().toList(), ids(Defects.all()));
-    KnownIds.check("variant", variants, Variants.all().stream().map(Variant::id).toList());
-  }
-
-  private static List<String> ids(List<Defect> defects) {
-    return defects.stream().map(Defect::id).toList();
+    KnownIds.check(
+        "defect",
+        defects.stream().map(id -> id.split(":")[0]).toList(),
+        () -> Defects.all().stream().map(Defect::id).toList());
+    KnownIds.check("variant", variants, () -> Variants.all().stream().map(Variant::id).toList());
   }
 
   /** Wait for Ctrl-C, which ends the process, or for the interruption of this thread. */

@@ -3,28 +3,35 @@ package dev.goldenpath.cli;
 import dev.goldenpath.report.EditDistance;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-/** Refuse ids that are in no catalogue, with the nearest one that is. */
+/** Refuse ids that are in no catalogue, with the nearest ones that are. */
 final class KnownIds {
+  private static final int NEAREST = 3;
+
   private KnownIds() {}
 
-  static void check(String kind, List<String> given, List<String> known) {
-    for (String id : given) {
-      if (!known.contains(id)) {
-        throw new CommandUnusable(
-            "There is no "
-                + kind
-                + " \""
-                + id
-                + "\"."
-                + known.stream()
-                    .min(Comparator.comparingInt(it -> EditDistance.between(it, id)))
-                    .map(near -> " Did you mean \"" + near + "\"?")
-                    .orElse("")
-                + " See: goldenpath backend --list-"
-                + kind
-                + "s");
-      }
+  /** Look into a catalogue, which is read only where ids were given. */
+  static void check(String kind, List<String> given, Supplier<List<String>> catalogue) {
+    List<String> known = given.isEmpty() ? List.of() : catalogue.get();
+    List<String> unknown = given.stream().filter(id -> !known.contains(id)).distinct().toList();
+    if (!unknown.isEmpty()) {
+      throw new CommandUnusable(
+          unknown.stream().map(id -> sentences(kind, id, known)).collect(Collectors.joining(" "))
+              + " See: goldenpath backend --list-"
+              + kind
+              + "s");
     }
+  }
+
+  private static String sentences(String kind, String id, List<String> known) {
+    String nearest =
+        known.stream()
+            .sorted(Comparator.comparingInt(it -> EditDistance.between(it, id)))
+            .limit(NEAREST)
+            .map(it -> "\"" + it + "\"")
+            .collect(Collectors.joining(" or "));
+    return "There is no " + kind + " \"" + id + "\". Did you mean " + nearest + "?";
   }
 }

@@ -74,11 +74,35 @@ class BackendCommandTest {
   }
 
   @Test
-  void an_unknown_defect_is_2_with_the_nearest_one() {
-    assertThat(execute("--defect", "nonsense")).isEqualTo(2);
+  void several_defects_are_taken_together_with_numbers_of_their_own() throws InterruptedException {
+    serveAndInterrupt(
+        "--port",
+        "0",
+        "--defect",
+        "thinking-missing,tool-name-under-tool",
+        "--defect",
+        "silent-after-ten-runs:after=3");
+
+    assertThat(out.toString())
+        .contains("It is broken on purpose, thinking-missing (ORDER-2): ")
+        .contains("It is broken on purpose, tool-name-under-tool (EVENT-3): ")
+        .contains("It is broken on purpose, silent-after-ten-runs (TIME-4): ");
+  }
+
+  @Test
+  void unknown_defects_are_2_with_the_nearest_ones() {
+    assertThat(execute("--defect", "completed-twise,thought-blank", "--defect", "no")).isEqualTo(2);
     assertThat(err.toString())
-        .contains("There is no defect \"nonsense\". Did you mean \"")
-        .contains("--list-defects");
+        .contains("There is no defect \"completed-twise\". Did you mean \"completed-twice\" or \"")
+        .contains("There is no defect \"no\".")
+        .contains("See: goldenpath backend --list-defects")
+        .doesNotContain("thought-blank", "at dev.");
+  }
+
+  @Test
+  void a_number_that_a_defect_does_not_have_is_2_in_a_sentence() {
+    assertThat(execute("--port", "0", "--defect", "completed-twice:after=3")).isEqualTo(2);
+    assertThat(err.toString()).contains("completed-twice").contains("after=3");
   }
 
   @Test

@@ -54,7 +54,8 @@ public record Defect(
 
   /** Give the same defect with another number for its verbs, written as {@code name=number}. */
   Defect with(String number) {
-    return new Defect(id, sentence, clause, alsoAllowed, acts, silent, known, verbs.with(number));
+    return new Defect(
+        id, sentence, clause, alsoAllowed, acts, silent, known, verbs.with(number, id));
   }
 
   @Override

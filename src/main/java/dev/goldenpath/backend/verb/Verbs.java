@@ -69,16 +69,17 @@ public record Verbs(ObjectNode given) {
   /**
    * Give the same with another number, written as {@code name=number}.
    *
-   * @throws IllegalArgumentException if no verb has a number of this name
+   * @param whose named where no verb has such a number
+   * @throws IllegalArgumentException if none has
    */
-  public Verbs with(String number) {
+  public Verbs with(String number, String whose) {
     String[] parts = number.split("=", 2);
     ObjectNode others = given.deepCopy();
     List<JsonNode> having = others.findParents(parts[0]);
     if (!number.matches("[^=]+=\\d{1,9}")
         || having.isEmpty()
         || !having.get(0).get(parts[0]).isNumber()) {
-      throw new IllegalArgumentException("none of its numbers can be set by " + number);
+      throw new IllegalArgumentException("no number of " + whose + " can be set by " + number);
     }
     having.forEach(it -> ((ObjectNode) it).put(parts[0], Integer.parseInt(parts[1])));
     return new Verbs(others);
