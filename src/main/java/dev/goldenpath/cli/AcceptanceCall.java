@@ -2,6 +2,7 @@ package dev.goldenpath.cli;
 
 import dev.goldenpath.report.Demands;
 import dev.goldenpath.report.Outputs;
+import dev.goldenpath.report.Progress;
 import dev.goldenpath.report.Report;
 import dev.goldenpath.report.RunStatus;
 import dev.goldenpath.result.RunResults;
@@ -19,13 +20,20 @@ final class AcceptanceCall {
   private final EngineRequest request;
   private final Demands demands;
   private final TargetLifecycle life;
+  private final PrintWriter out;
   private final PrintWriter err;
   private final List<String> errors = new ArrayList<>();
 
-  AcceptanceCall(EngineRequest request, Demands demands, TargetLifecycle life, PrintWriter err) {
+  AcceptanceCall(
+      EngineRequest request,
+      Demands demands,
+      TargetLifecycle life,
+      PrintWriter out,
+      PrintWriter err) {
     this.request = request;
     this.demands = demands;
     this.life = life;
+    this.out = out;
     this.err = err;
   }
 
@@ -85,5 +93,6 @@ final class AcceptanceCall {
     if (status.exitCode() != RunStatus.OK) {
       err.println(status.sentence());
     }
+    out.println(Progress.last(report, request.folder()));
   }
 }

@@ -14,7 +14,7 @@ final class Crashes implements IExecutionExceptionHandler {
         thrown instanceof SettingUnusable || thrown instanceof CommandUnusable
             ? String.valueOf(thrown.getMessage())
             : LastResort.inWords(thrown);
-    command.getErr().println(RunResults.current().mask(text));
+    command.getErr().println(RunResults.current().shown(text));
     return CommandLine.ExitCode.USAGE;
   }
 }

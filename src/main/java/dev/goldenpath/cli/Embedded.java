@@ -2,10 +2,14 @@ package dev.goldenpath.cli;
 
 import dev.goldenpath.backend.BackendOptions;
 import dev.goldenpath.backend.ReferenceBackend;
+import dev.goldenpath.report.Progress;
+import dev.goldenpath.result.RunResults;
 import dev.goldenpath.scenario.AcceptanceRun;
 import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.setting.Authentication;
+import dev.goldenpath.setting.SettingUnusable;
 import dev.goldenpath.setting.Target;
+import dev.goldenpath.setting.WireProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 
 /** Open an acceptance run, and start the embedded backend for a target that needs one. */
 final class Embedded implements TargetLifecycle {
@@ -22,6 +27,7 @@ final class Embedded implements TargetLifecycle {
   @Override
   public Open begin(Target target, Path folder) {
     if (!target.needsBackend()) {
+      announce(target);
       AcceptanceRun run = AcceptanceRun.open(target, new Secrets(), folder);
       return run::close;
     }
@@ -29,6 +35,7 @@ final class Embedded implements TargetLifecycle {
     try {
       awaitFirstAnswer(backend.baseUrl());
       Target started = target.at(backend.baseUrl(), backend.wsUrl());
+      announce(started);
       AcceptanceRun run = AcceptanceRun.open(started, new Secrets(), folder);
       return () -> {
         run.close();
@@ -38,6 +45,12 @@ final class Embedded implements TargetLifecycle {
       backend.close();
       throw unopened;
     }
+  }
+
+  /** Say on the console's first line who is judged, so that a mistaken target shows at once. */
+  private static void announce(Target target) {
+    RunResults.current().targetAt(target.baseUrl().toString());
+    System.out.println(Progress.first(RunResults.current()));
   }
 
   /**
@@ -66,9 +79,18 @@ final class Embedded implements TargetLifecycle {
       options.password(login.password());
     }
     target.jwtSecret().ifPresent(options::jwtSecret);
-    options.wireProfile(
-        dev.goldenpath.backend.WireProfile.valueOf(
-            target.wireProfile().name().toUpperCase(java.util.Locale.ROOT)));
+    options.wireProfile(wireProfile(target.wireProfile()));
     return options.build();
+  }
+
+  private static dev.goldenpath.backend.WireProfile wireProfile(WireProfile wanted) {
+    return Arrays.stream(dev.goldenpath.backend.WireProfile.values())
+        .filter(it -> it.name().equalsIgnoreCase(wanted.name()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new SettingUnusable(
+                    "wire-profile: the embedded target speaks data, payload and flat alone, not "
+                        + wanted.name()));
   }
 }

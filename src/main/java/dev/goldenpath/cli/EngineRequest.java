@@ -52,7 +52,7 @@ record EngineRequest(
   private String plugins(Map<String, String> file) {
     List<String> plugins = new ArrayList<>();
     plugins.add(LivingDocs.class.getName() + ":" + folder);
-    plugins.add(Progress.class.getName() + ":" + folder);
+    plugins.add(Progress.class.getName());
     Arrays.stream(file.getOrDefault(PLUGIN, "").split(","))
         .map(String::strip)
         .filter(plugin -> !plugin.isEmpty())

@@ -97,7 +97,12 @@ final class RunCommand implements Callable<Integer> {
     OutFolder.check(out);
     Demands demands = new Demands(strict || judged.strict(), minExecuted);
     AcceptanceCall call =
-        new AcceptanceCall(request, demands, RunLives.chosen(), spec.commandLine().getErr());
+        new AcceptanceCall(
+            request,
+            demands,
+            RunLives.chosen(),
+            spec.commandLine().getOut(),
+            spec.commandLine().getErr());
     return call.against(judged, settings);
   }
 

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * The living documentation: one page without scripts, styles or pictures from elsewhere.
@@ -79,7 +80,7 @@ final class IndexPage {
   private void verdict(Html header) {
     Totals totals = report.totals();
     header.element(
-        "p", "class=\"about\"", "Golden Path · does " + report.target() + " keep its promises?");
+        "p", "class=\"about\"", "Golden Path · does " + report.judged() + " keep its promises?");
     header.element("h1", "", headline.sentence());
     header.element(
         "dl",
@@ -167,9 +168,17 @@ final class IndexPage {
     };
   }
 
-  /** Return the anchor of a scenario. */
+  /** Return the anchor of a scenario; no two places share one. */
   static String anchor(ScenarioReport scenario) {
-    return "s-" + scenario.place().replaceAll("[^A-Za-z0-9]+", "-");
+    return scenario
+        .place()
+        .codePoints()
+        .mapToObj(c -> c == '/' ? "-" : isPlain(c) ? Character.toString(c) : "_" + c + "_")
+        .collect(Collectors.joining("", "s-", ""));
+  }
+
+  private static boolean isPlain(int c) {
+    return c == '.' || c == ':' || (c < 0x80 && Character.isLetterOrDigit(c));
   }
 
   static void link(Html page, ScenarioReport scenario) {

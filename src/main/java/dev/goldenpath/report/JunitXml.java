@@ -35,7 +35,7 @@ final class JunitXml {
     xml.writeStartDocument("UTF-8", "1.0");
     xml.writeCharacters("\n");
     xml.writeStartElement("testsuites");
-    attribute("name", "Golden Path against " + report.target());
+    attribute("name", "Golden Path against " + report.judged());
     counts(ofAll(report));
     attribute("time", seconds(report.took()));
     contract(report.clauses());

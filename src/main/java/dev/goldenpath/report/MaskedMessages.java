@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goldenpath.wire.Harmless;
 import io.cucumber.htmlformatter.MessagesToHtmlWriter;
 import io.cucumber.messages.MessageToNdjsonWriter;
 import io.cucumber.messages.ndjson.Serializer;
@@ -71,7 +72,7 @@ final class MaskedMessages {
   }
 
   private String masked(String json) throws IOException {
-    return MAPPER.writeValueAsString(masked(MAPPER.readTree(json)));
+    return Harmless.json(MAPPER.writeValueAsString(masked(MAPPER.readTree(json))));
   }
 
   private JsonNode masked(JsonNode node) {

@@ -2,10 +2,12 @@ package dev.goldenpath.report;
 
 import dev.goldenpath.result.ClauseBreak;
 import dev.goldenpath.result.Outcome;
+import dev.goldenpath.result.RunResults;
+import dev.goldenpath.wire.Harmless;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
-import java.io.File;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,40 +20,34 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Tell on the console how a run goes: a Cucumber plugin.
  *
  * <p>On a terminal one line is drawn over as scenarios end. Elsewhere, and in CI, it is quiet: only
- * what went wrong, as it goes wrong, and one line at the end.
+ * what went wrong, as it goes wrong; a line at the beginning and one at the end name the target.
  */
 public final class Progress implements ConcurrentEventListener {
   private static final AtomicInteger EXPECTED = new AtomicInteger();
   private static final int MOST_TOLD = 20;
   private static final String REDRAW = "\r\u001B[2K";
 
+  /** On a narrow terminal a line that went on in the next could not be drawn over. */
+  private static final String NO_WRAP = "\u001B[?7l";
+
+  private static final String WRAP = "\u001B[?7h";
+
   private final PrintStream out;
   private final boolean live;
   private final InstantSource clock;
-  private final String folder;
   private final Instant started;
   private final Set<String> told = new HashSet<>();
   private int done;
   private int wrong;
 
   public Progress() {
-    this(new File("target/living-docs"));
+    this(System.out, Terminal.isLive(System.getenv()), InstantSource.system());
   }
 
-  /** Tell of a run whose outputs are in that folder. */
-  public Progress(File folder) {
-    this(
-        System.out,
-        Terminal.isLive(System.getenv()),
-        InstantSource.system(),
-        folder.getPath().replace('\\', '/'));
-  }
-
-  Progress(PrintStream out, boolean live, InstantSource clock, String folder) {
+  Progress(PrintStream out, boolean live, InstantSource clock) {
     this.out = out;
     this.live = live;
     this.clock = clock;
-    this.folder = folder;
     this.started = clock.instant();
   }
 
@@ -75,7 +71,7 @@ public final class Progress implements ConcurrentEventListener {
       out.println((live ? REDRAW : "") + problem(scenario));
     }
     if (live) {
-      out.print(REDRAW + line());
+      out.print(REDRAW + NO_WRAP + line() + WRAP);
       out.flush();
     }
   }
@@ -95,7 +91,7 @@ public final class Progress implements ConcurrentEventListener {
     String word = scenario.outcome() == Outcome.FAILED ? "FAILED" : "ERRORED";
     return word
         + "  "
-        + scenario.name()
+        + Harmless.line(scenario.name())
         + "  "
         + scenario.place()
         + "\n"
@@ -113,20 +109,30 @@ public final class Progress implements ConcurrentEventListener {
   }
 
   synchronized void end(Report report) {
-    report.broken().forEach(it -> out.println((live ? REDRAW : "") + broken(it)));
-    out.println((live ? REDRAW : "") + last(report));
+    if (live) {
+      out.print(REDRAW);
+    }
+    report.broken().forEach(it -> out.println(broken(it)));
+    out.flush();
+  }
+
+  /** Say at the beginning who is judged, and where. */
+  public static String first(RunResults docket) {
+    return "Judging " + docket.target() + " at " + docket.address();
+  }
+
+  /** Say at the end what came out, of whom, and where to read on. */
+  public static String last(Report report, Path folder) {
+    return report.words()
+        + " in "
+        + Phrases.seconds(report.took())
+        + " against "
+        + report.judged()
+        + ". Report: "
+        + folder.resolve("index.html").toString().replace('\\', '/');
   }
 
   private static String broken(ClauseReport clause) {
     return "BROKEN  " + clause.clause().id() + " " + clause.clause().title() + " " + clause.reach();
-  }
-
-  private String last(Report report) {
-    return report.totals().words()
-        + " in "
-        + Phrases.seconds(report.took())
-        + ". Report: "
-        + folder
-        + "/index.html";
   }
 }

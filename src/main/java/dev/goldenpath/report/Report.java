@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /**
  * All that is told about one acceptance run; texts are masked.
  *
+ * @param address where the target is; empty where that was never known
  * @param scenarios by feature file and line
  * @param clauses all of the contract, in its order
  * @param remarks on the run as a whole, such as why the target is unavailable
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
  */
 public record Report(
     String target,
+    String address,
     Instant started,
     Duration took,
     List<ScenarioReport> scenarios,
@@ -50,13 +52,14 @@ public record Report(
     List<ScenarioReport> ordered = distinct(scenarios);
     return new Report(
         docket.target().isBlank() ? "the target" : docket.target(),
+        docket.address(),
         started,
         took,
         ordered,
         Arrays.stream(Clause.values()).map(clause -> ClauseReport.of(clause, ordered)).toList(),
-        docket.remarks().stream().map(docket::mask).toList(),
-        docket.targetLost().map(docket::mask),
-        suiteErrors.stream().map(docket::mask).toList());
+        docket.remarks().stream().map(docket::shown).toList(),
+        docket.targetLost().map(docket::shown),
+        suiteErrors.stream().map(docket::shown).toList());
   }
 
   /** Return the report of a run in which nothing could be taken up. */
@@ -69,6 +72,19 @@ public record Report(
     List<String> errors = new ArrayList<>(suiteErrors);
     furtherErrors.stream().filter(error -> !errors.contains(error)).forEach(errors::add);
     return of(docket, started, took, scenarios, errors);
+  }
+
+  /** Return whom the report is about: {@code staging at https://qa.example.test}. */
+  public String judged() {
+    return address.isEmpty() ? target : target + " at " + address;
+  }
+
+  /** Return in words how many scenarios ended in each way, and what went wrong outside of them. */
+  public String words() {
+    return totals().words()
+        + (suiteErrors.isEmpty()
+            ? ""
+            : ", " + Headline.some(suiteErrors.size(), "error") + " outside any scenario");
   }
 
   /** Return the places of all scenarios that were taken up. */

@@ -69,7 +69,7 @@ final class ScenarioJoin {
         scenario.getName(),
         scenario.getTags(),
         told.outcome(),
-        docket.mask(told.text()),
+        docket.shown(told.text()),
         judgement.map(ScenarioResult::states).orElse(Map.of()),
         judgement.map(ScenarioResult::breaks).orElse(List.of()),
         seen.steps().map(step -> report(step, seen.statusOf(step), docket)).toList(),
@@ -136,14 +136,14 @@ final class ScenarioJoin {
     StepArgument argument = step.getStep().getArgument();
     return new StepReport(
         step.getStep().getKeyword().strip(),
-        docket.mask(step.getStep().getText()),
+        docket.shown(step.getStep().getText()),
         word(status),
         argument instanceof DataTableArgument table ? masked(table.cells(), docket) : List.of(),
-        argument instanceof DocStringArgument text ? docket.mask(text.getContent()) : "");
+        argument instanceof DocStringArgument text ? docket.shown(text.getContent()) : "");
   }
 
   private static List<List<String>> masked(List<List<String>> cells, RunResults docket) {
-    return cells.stream().map(row -> row.stream().map(docket::mask).toList()).toList();
+    return cells.stream().map(row -> row.stream().map(docket::shown).toList()).toList();
   }
 
   private static String word(Status status) {

@@ -23,11 +23,11 @@ final class Summary {
   }
 
   private String write() {
-    lines.add("# Golden Path: " + report.target());
+    lines.add("# Golden Path: " + report.judged());
     lines.add("");
     lines.add(Headline.of(report).sentence());
     lines.add("");
-    lines.add("**" + report.totals().words() + "** in " + Phrases.seconds(report.took()) + ".");
+    lines.add("**" + report.words() + "** in " + Phrases.seconds(report.took()) + ".");
     report.targetLost().ifPresent(why -> section("The target was lost", List.of("- " + item(why))));
     section("The suite itself is at fault", suite());
     section("What broke", report.broken().stream().map(Summary::broken).toList());

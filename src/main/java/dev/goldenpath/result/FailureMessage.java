@@ -7,6 +7,7 @@ import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Run;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Harmless;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -112,7 +113,9 @@ public final class FailureMessage {
   }
 
   private static String line(Moment moment, boolean decided) {
-    String what = moment.event().map(AgentEvent::summary).orElseGet(() -> moment.entry().summary());
+    String what =
+        Harmless.line(
+            moment.event().map(AgentEvent::summary).orElseGet(() -> moment.entry().summary()));
     return String.format(
         Locale.ROOT,
         "         %s %3d  %s  %s",

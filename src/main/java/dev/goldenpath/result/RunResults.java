@@ -1,5 +1,6 @@
 package dev.goldenpath.result;
 
+import dev.goldenpath.wire.Harmless;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +25,7 @@ public final class RunResults {
   private final String target;
   private volatile UnaryOperator<String> mask = UnaryOperator.identity();
   private volatile Optional<String> targetLost = Optional.empty();
+  private volatile String address = "";
 
   private RunResults(String target, List<String> remarks) {
     this.target = target;
@@ -44,6 +46,16 @@ public final class RunResults {
 
   public String target() {
     return target;
+  }
+
+  /** Say where the target is, as people write it. */
+  public void targetAt(String place) {
+    address = Objects.requireNonNull(place, "place");
+  }
+
+  /** Return where the target is; empty while that is not known. */
+  public String address() {
+    return address;
   }
 
   public void add(ScenarioResult judgement) {
@@ -74,6 +86,11 @@ public final class RunResults {
   /** Return the text without the secrets that are known so far. */
   public String mask(String text) {
     return mask.apply(text);
+  }
+
+  /** Return the text as it may be shown to people: masked, and harmless. */
+  public String shown(String text) {
+    return Harmless.text(mask(text));
   }
 
   /**

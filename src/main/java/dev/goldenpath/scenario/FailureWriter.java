@@ -7,6 +7,7 @@ import dev.goldenpath.result.RunResults;
 import dev.goldenpath.rule.Violation;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Harmless;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -77,9 +78,14 @@ final class FailureWriter {
     return ClauseBreak.of(
         first.clause(),
         waiter.isOwn(first.clause()),
-        run.secrets().mask(messages.of(first, (int) same - 1)),
-        run.secrets().mask(first.expected()),
-        run.secrets().mask(first.seen()));
+        shown(messages.of(first, (int) same - 1)),
+        shown(first.expected()),
+        shown(first.seen()));
+  }
+
+  /** Return a text as it may be shown: it stands in exceptions too, which any runner prints. */
+  private String shown(String text) {
+    return Harmless.text(run.secrets().mask(text));
   }
 
   /** Return the messages of the scenario's own clauses in full, and a line for each other one. */
@@ -104,7 +110,7 @@ final class FailureWriter {
 
   /** Return the stop for a target that was there when the run began. */
   Stop lost(String how) {
-    String reason = run.secrets().mask("the target was lost in mid-run: " + how);
+    String reason = shown("the target was lost in mid-run: " + how);
     RunResults.current().targetLost(reason);
     Stop stop = Stop.unavailable(reason);
     stopped = Optional.of(stop);

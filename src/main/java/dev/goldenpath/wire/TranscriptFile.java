@@ -43,12 +43,12 @@ public final class TranscriptFile {
     try {
       Files.createDirectories(Objects.requireNonNull(file.getParent(), "folder"));
       try (Writer out = Files.newBufferedWriter(file)) {
-        out.write(node(head) + "\n");
+        out.write(Harmless.json(node(head) + "\n"));
         for (Entry entry : entries) {
           ObjectNode line = NODES.objectNode();
           line.put("entry", entry.getClass().getSimpleName());
           line.setAll((ObjectNode) node(entry));
-          out.write(line + "\n");
+          out.write(Harmless.json(line + "\n"));
         }
       }
     } catch (IOException failed) {

@@ -31,6 +31,7 @@ class AcceptanceCallTest {
       """;
 
   @TempDir private Path folder;
+  private final StringWriter told = new StringWriter();
   private final StringWriter err = new StringWriter();
 
   @Test
@@ -166,7 +167,8 @@ class AcceptanceCallTest {
   }
 
   private int against(EngineRequest request, TargetLifecycle life) {
-    return new AcceptanceCall(request, Demands.NONE, life, new PrintWriter(err, true))
+    return new AcceptanceCall(
+            request, Demands.NONE, life, new PrintWriter(told, true), new PrintWriter(err, true))
         .against(TARGET, RunSettings.read(Path.of("")));
   }
 

@@ -2,6 +2,8 @@ package dev.goldenpath.cli;
 
 import dev.goldenpath.report.Demands;
 import dev.goldenpath.report.LivingDocs;
+import dev.goldenpath.report.Progress;
+import dev.goldenpath.report.Report;
 import dev.goldenpath.report.RunStatus;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.setting.Settings;
@@ -48,10 +50,10 @@ final class AcceptanceIT {
       open.close();
     }
     boolean strict = target != null && target.strict();
-    RunStatus status =
-        LivingDocs.latest()
-            .map(report -> RunStatus.of(report, new Demands(strict, 1)))
-            .orElseThrow(() -> new IllegalStateException("the run left no report"));
+    Report report =
+        LivingDocs.latest().orElseThrow(() -> new IllegalStateException("the run left no report"));
+    System.out.println(Progress.last(report, OUT));
+    RunStatus status = RunStatus.of(report, new Demands(strict, 1));
     if (status.exitCode() != RunStatus.OK) {
       throw new IllegalStateException(status.sentence());
     }

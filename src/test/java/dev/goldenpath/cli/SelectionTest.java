@@ -34,6 +34,7 @@ class SelectionTest {
   private static final String STEP = "    * Ada says \"hi\"\n    * all is well\n";
 
   @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
   @ParameterizedTest
@@ -200,7 +201,11 @@ class SelectionTest {
             folder.resolve("out"),
             "dev.goldenpath.report.glue");
     return new AcceptanceCall(
-            request, Demands.NONE, TargetLifecycle.BARE, new PrintWriter(err, true))
+            request,
+            Demands.NONE,
+            TargetLifecycle.BARE,
+            new PrintWriter(out, true),
+            new PrintWriter(err, true))
         .against(TARGET, Map.of());
   }
 

@@ -2,6 +2,8 @@ package dev.goldenpath.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goldenpath.field.FieldCase;
+import dev.goldenpath.field.Kind;
 import dev.goldenpath.result.Outcome;
 import dev.goldenpath.rule.Clause;
 import org.junit.jupiter.api.Test;
@@ -75,7 +77,14 @@ class JunitXmlTest {
   }
 
   @Test
+  @FieldCase(
+      kind = Kind.ENGINE,
+      input = "an error outside any scenario",
+      now = "counted in the totals of junit.xml and on the console, as its parts are")
   void errors_outside_any_scenario_are_not_lost() {
+    assertThat(JunitXml.of(new Runs().error("a hook threw").kept("k").report()))
+        .contains("<testsuites name=\"Golden Path against staging\" tests=\"44\"")
+        .contains("failures=\"0\" errors=\"1\"");
     assertThat(JunitXml.of(new Runs().error("a hook threw").report()))
         .contains("<error message=\"a hook threw\" type=\"suite\">a hook threw</error>");
   }

@@ -2,13 +2,20 @@ package dev.goldenpath.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goldenpath.field.FieldCase;
+import dev.goldenpath.field.Kind;
 import dev.goldenpath.result.Outcome;
+import dev.goldenpath.result.RunResults;
 import dev.goldenpath.rule.Clause;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +48,6 @@ class ProgressTest {
               Try:      look for the path.
 
             BROKEN  PAIR-1 Every tool_executing is followed by exactly one tool_completed before the run's end. shown by 1 scenario about it
-            1 passed, 1 failed, 0 skipped, 1 unavailable in 12.3 s. Report: out/index.html
             """);
   }
 
@@ -52,13 +58,45 @@ class ProgressTest {
     tell(true);
 
     assertThat(told())
-        .contains("\r\u001B[2K1 of 3 scenarios, 0.0 s\r\u001B[2KFAILED  broken")
-        .contains("\r\u001B[2K3 of 3 scenarios, 1 went wrong, 0.0 s");
+        .contains("\r\u001B[2K\u001B[?7l1 of 3 scenarios, 0.0 s\u001B[?7h\r\u001B[2KFAILED  broken")
+        .contains("\r\u001B[2K\u001B[?7l3 of 3 scenarios, 1 went wrong, 0.0 s");
+  }
+
+  @Test
+  @FieldCase(
+      kind = Kind.SELECTION,
+      input = "a run of another target than was meant",
+      now =
+          "name and address stand in the console's first and last line, on the page, in junit.xml")
+  void the_target_is_named_first_and_last() throws IOException {
+    RunResults docket = RunResults.open("staging");
+    docket.targetAt("https://qa.example.test");
+    Report named = Report.of(docket, Instant.EPOCH, Duration.ZERO, List.of(), List.of("x"));
+
+    assertThat(Progress.first(docket)).isEqualTo("Judging staging at https://qa.example.test");
+    assertThat(Progress.last(named, Path.of("out")))
+        .isEqualTo(
+            "0 passed, 0 failed, 0 skipped, 1 error outside any scenario in 0.0 s against staging"
+                + " at https://qa.example.test. Report: out/index.html");
+    assertThat(IndexPage.of(named, KillMatrix.find(Path.of("nowhere"))))
+        .contains("does staging at https://qa.example.test keep its promises?");
+    assertThat(JunitXml.of(named)).contains("against staging at https://qa.example.test\"");
+  }
+
+  @Test
+  @FieldCase(
+      kind = Kind.SURROUNDINGS,
+      input = "a narrow terminal",
+      now = "the line that is drawn over is cut at the edge, not wrapped")
+  void a_narrow_terminal_cuts_the_line() {
+    tell(true);
+
+    assertThat(told()).contains("\u001B[?7l3 scenarios, 1 went wrong, 0.0 s\u001B[?7h");
   }
 
   private void tell(boolean live) {
     PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
-    Progress progress = new Progress(out, live, InstantSource.fixed(Instant.EPOCH), "out");
+    Progress progress = new Progress(out, live, InstantSource.fixed(Instant.EPOCH));
     report.scenarios().forEach(progress::scenario);
     progress.end(report);
   }
