@@ -45,11 +45,17 @@ public final class Settings {
   private final String name;
   private final Layers layers;
   private final Map<String, String> environment;
+  private final Proxies proxies;
 
-  private Settings(String name, Layers layers, Map<String, String> environment) {
+  private Settings(
+      String name,
+      Layers layers,
+      Map<String, String> environment,
+      Map<String, String> systemProperties) {
     this.name = name;
     this.layers = layers;
     this.environment = environment;
+    this.proxies = Proxies.of(environment, systemProperties);
   }
 
   /**
@@ -90,7 +96,7 @@ public final class Settings {
     layers.addEnvironment(environment);
     layers.addProperties(systemProperties);
     layers.addSets(sets);
-    return new Settings(name, layers, environment).target();
+    return new Settings(name, layers, environment, systemProperties).target();
   }
 
   /**
@@ -107,7 +113,7 @@ public final class Settings {
     Optional<Given> base = layers.get(SettingKey.BASE_URL);
     if (base.isPresent()) {
       String name = UrlReader.base(base.get()).getRawAuthority();
-      return new Settings(name, layers, environment).target();
+      return new Settings(name, layers, environment, systemProperties).target();
     }
     return resolve(EMBEDDED, environment, systemProperties, sets);
   }
@@ -152,6 +158,7 @@ public final class Settings {
         .limits(limits())
         .headers(headers())
         .realAgents(realAgents())
+        .proxies(usable(base))
         .target();
   }
 
@@ -217,6 +224,13 @@ public final class Settings {
             () ->
                 URI.create(
                     base.toString().replaceFirst("^http", "ws").replaceAll("/+$", "") + "/ws"));
+  }
+
+  /** Complain of a proxy that can't be used now, and not at the first call. */
+  private Proxies usable(URI base) {
+    proxies.towards(base);
+    proxies.towards(wsUrl(base));
+    return proxies;
   }
 
   private Authentication authentication() {

@@ -24,6 +24,7 @@ import java.util.function.UnaryOperator;
  * @param realAgents false when scenarios that run agents are to be skipped ({@code
  *     WEBSOCKET_TESTS_USE_REAL_AGENTS})
  * @param jwtSecret what the target signs its tokens with, where that is known
+ * @param proxies by which proxy it is reached
  */
 public record Target(
     String name,
@@ -44,7 +45,8 @@ public record Target(
     boolean insecureTls,
     Map<String, String> headers,
     boolean realAgents,
-    Optional<String> jwtSecret) {
+    Optional<String> jwtSecret,
+    Proxies proxies) {
 
   public Target {
     requireNonNull(name, "name");
@@ -59,6 +61,7 @@ public record Target(
     requireNonNull(limits, "limits");
     requireNonNull(fanOut, "fanOut");
     requireNonNull(jwtSecret, "jwtSecret");
+    requireNonNull(proxies, "proxies");
     if (maxUsers < 1) {
       throw new IllegalArgumentException("maxUsers must be 1 or more, not " + maxUsers);
     }
@@ -157,7 +160,8 @@ public record Target(
             "insecureTls=" + insecureTls,
             "headers=" + headers.keySet(),
             "realAgents=" + realAgents,
-            "jwtSecret=" + (jwtSecret.isPresent() ? "‹hidden›" : "unknown"))
+            "jwtSecret=" + (jwtSecret.isPresent() ? "‹hidden›" : "unknown"),
+            "proxies=" + proxies)
         + "]";
   }
 }

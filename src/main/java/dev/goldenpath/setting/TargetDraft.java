@@ -30,6 +30,7 @@ public final class TargetDraft {
   private Map<String, String> headers = Map.of();
   private boolean realAgents = true;
   private Optional<String> jwtSecret = Optional.empty();
+  private Proxies proxies = Proxies.NONE;
 
   TargetDraft(String name, URI base, URI ws, Authentication authentication) {
     this.name = requireNonNull(name, "name");
@@ -58,6 +59,7 @@ public final class TargetDraft {
     this.headers = target.headers();
     this.realAgents = target.realAgents();
     this.jwtSecret = target.jwtSecret();
+    this.proxies = target.proxies();
   }
 
   /** Where it is: the base URL and the WebSocket's URL. */
@@ -155,6 +157,11 @@ public final class TargetDraft {
     return this;
   }
 
+  public TargetDraft proxies(Proxies value) {
+    this.proxies = requireNonNull(value, "proxies");
+    return this;
+  }
+
   Target target() {
     return new Target(
         name,
@@ -175,6 +182,7 @@ public final class TargetDraft {
         insecureTls,
         headers,
         realAgents,
-        jwtSecret);
+        jwtSecret,
+        proxies);
   }
 }
