@@ -23,6 +23,8 @@ final class ArchitectureTest {
           .definedBy("dev.goldenpath.setting..")
           .layer("secret")
           .definedBy("dev.goldenpath.secret..")
+          .layer("net")
+          .definedBy("dev.goldenpath.net..")
           .layer("user")
           .definedBy("dev.goldenpath.user..")
           .layer("wire")
@@ -49,10 +51,12 @@ final class ArchitectureTest {
           .mayNotAccessAnyLayer()
           .whereLayer("secret")
           .mayOnlyAccessLayers("setting")
+          .whereLayer("net")
+          .mayOnlyAccessLayers("setting")
           .whereLayer("user")
-          .mayOnlyAccessLayers("setting", "secret")
+          .mayOnlyAccessLayers("setting", "secret", "net")
           .whereLayer("wire")
-          .mayOnlyAccessLayers("setting", "secret", "user")
+          .mayOnlyAccessLayers("setting", "secret", "net", "user")
           .whereLayer("event")
           .mayOnlyAccessLayers("setting", "secret", "wire")
           .whereLayer("timeline")
@@ -63,7 +67,7 @@ final class ArchitectureTest {
           .mayOnlyAccessLayers("setting", "wire", "event", "timeline", "rule")
           .whereLayer("scenario")
           .mayOnlyAccessLayers(
-              "setting", "secret", "user", "wire", "event", "timeline", "rule", "result")
+              "setting", "secret", "net", "user", "wire", "event", "timeline", "rule", "result")
           .whereLayer("steps")
           .mayOnlyAccessLayers(
               "scenario",

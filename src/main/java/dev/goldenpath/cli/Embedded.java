@@ -2,6 +2,7 @@ package dev.goldenpath.cli;
 
 import dev.goldenpath.backend.BackendOptions;
 import dev.goldenpath.backend.ReferenceBackend;
+import dev.goldenpath.net.Transport;
 import dev.goldenpath.report.Progress;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.scenario.AcceptanceRun;
@@ -10,15 +11,13 @@ import dev.goldenpath.setting.Authentication;
 import dev.goldenpath.setting.SettingUnusable;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.setting.WireProfile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Open an acceptance run, and start the embedded backend for a target that needs one. */
 final class Embedded implements TargetLifecycle {
@@ -28,15 +27,16 @@ final class Embedded implements TargetLifecycle {
   public Open begin(Target target, Path folder) {
     if (!target.needsBackend()) {
       announce(target);
-      AcceptanceRun run = AcceptanceRun.open(target, new Secrets(), folder);
+      AcceptanceRun run = AcceptanceRun.open(new Transport(target), new Secrets(), folder);
       return run::close;
     }
     ReferenceBackend backend = ReferenceBackend.start(options(target));
     try {
-      awaitFirstAnswer(backend.baseUrl());
       Target started = target.at(backend.baseUrl(), backend.wsUrl());
+      Transport transport = new Transport(started);
+      awaitFirstAnswer(transport);
       announce(started);
-      AcceptanceRun run = AcceptanceRun.open(started, new Secrets(), folder);
+      AcceptanceRun run = AcceptanceRun.open(transport, new Secrets(), folder);
       return () -> {
         run.close();
         backend.close();
@@ -57,16 +57,14 @@ final class Embedded implements TargetLifecycle {
    * Ask it something that it need not know. On a busy machine the first answer of a young process
    * takes its time, on both ends; that time is ours, and must not be taken from the target's limit.
    */
-  private static void awaitFirstAnswer(URI backend) {
-    HttpRequest request =
-        HttpRequest.newBuilder(backend.resolve("/")).timeout(FIRST_ANSWER).GET().build();
+  private static void awaitFirstAnswer(Transport transport) {
+    URI root = transport.target().url("/");
     try {
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .build()
-          .send(request, BodyHandlers.discarding());
-    } catch (IOException unanswered) {
-      throw new UncheckedIOException("the embedded backend does not answer", unanswered);
+      transport
+          .send(transport.request(root).GET().build())
+          .get(FIRST_ANSWER.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException unanswered) {
+      throw new IllegalStateException("the embedded backend does not answer", unanswered);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while the backend started", interrupted);

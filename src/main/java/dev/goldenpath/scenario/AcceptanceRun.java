@@ -1,18 +1,18 @@
 package dev.goldenpath.scenario;
 
+import dev.goldenpath.net.HealthProbe;
+import dev.goldenpath.net.Probe;
+import dev.goldenpath.net.Transport;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.rule.schema.Schemas;
 import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.setting.Availability;
 import dev.goldenpath.setting.Capability;
-import dev.goldenpath.setting.HealthProbe;
-import dev.goldenpath.setting.Probe;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.timeline.Ledger;
 import dev.goldenpath.timeline.TargetFacts;
 import dev.goldenpath.user.UserPool;
 import dev.goldenpath.user.Users;
-import dev.goldenpath.wire.BareHandshake;
 import dev.goldenpath.wire.EventSockets;
 import dev.goldenpath.wire.HttpApi;
 import java.nio.file.Path;
@@ -34,36 +34,37 @@ public final class AcceptanceRun implements AutoCloseable {
   private final Secrets secrets;
   private final UserPool users;
   private final Ledger ledger;
+  private final Transport transport;
   private final EventSockets sockets;
-  private final BareHandshake handshake;
   private final HttpApi http;
   private final Availability availability;
   private final StallWatch stalls = new StallWatch();
   private final Vitals vitals = new Vitals();
   private final Path out;
 
-  private AcceptanceRun(Target named, Secrets secrets, Availability availability, Path out) {
+  private AcceptanceRun(Transport transport, Secrets secrets, Availability availability, Path out) {
+    Target named = transport.target();
+    this.transport = transport;
     this.secrets = secrets;
     this.availability = availability;
     this.out = out;
     this.ledger = new Ledger(secrets::find);
-    this.sockets = new EventSockets(named);
-    this.handshake = new BareHandshake(named);
-    this.http = new HttpApi(named);
+    this.sockets = new EventSockets(transport);
+    this.http = new HttpApi(transport);
     if (!(availability instanceof Availability.Unreachable)) {
-      http.warmUp();
       sockets.warmUp();
       Schemas.names();
     }
     this.target = availability.isAvailable() ? withFoundCapabilities(named) : named;
-    this.users = new UserPool(new Users(target, secrets));
+    this.users = new UserPool(new Users(target, transport, secrets));
   }
 
   private Target withFoundCapabilities(Target named) {
     if (!named.capabilitiesPresumed() || !named.realAgents()) {
       return named;
     }
-    CapabilityProbe probe = new CapabilityProbe(named, new Users(named, secrets), sockets, http);
+    CapabilityProbe probe =
+        new CapabilityProbe(named, new Users(named, transport, secrets), sockets, http);
     Set<Capability> found = probe.found();
     RunResults.current()
         .remark(
@@ -73,19 +74,25 @@ public final class AcceptanceRun implements AutoCloseable {
     return named.with(it -> it.capabilities(found).maxUsers(most));
   }
 
+  /** Open a run on a target that nobody has gone to before, see the other. */
+  public static AcceptanceRun open(Target target, Secrets secrets, Path out) {
+    return open(new Transport(target), secrets, out);
+  }
+
   /**
    * Open a run: probe the target within its connect limit, and make the run the current one. The
    * docket is open already.
    *
+   * @param transport by which the target is reached
    * @param secrets where every secret that the run learns of is registered for masking
    * @param out the folder for outputs; transcripts go below it
    */
-  public static AcceptanceRun open(Target target, Secrets secrets, Path out) {
-    secrets.addAll(Objects.requireNonNull(target, "target"));
+  public static AcceptanceRun open(Transport transport, Secrets secrets, Path out) {
+    secrets.addAll(Objects.requireNonNull(transport, "transport").target());
     RunResults docket = RunResults.current();
     docket.maskWith(secrets::mask);
-    Probe probe = HealthProbe.of(target);
-    AcceptanceRun run = new AcceptanceRun(target, secrets, probe.availability(), out);
+    Probe probe = HealthProbe.of(transport);
+    AcceptanceRun run = new AcceptanceRun(transport, secrets, probe.availability(), out);
     if (!probe.availability().isAvailable()) {
       docket.remark(secrets.mask(probe.availability().reason()));
     }
@@ -138,12 +145,12 @@ public final class AcceptanceRun implements AutoCloseable {
     return ledger;
   }
 
-  EventSockets sockets() {
-    return sockets;
+  Transport transport() {
+    return transport;
   }
 
-  BareHandshake handshake() {
-    return handshake;
+  EventSockets sockets() {
+    return sockets;
   }
 
   HttpApi http() {

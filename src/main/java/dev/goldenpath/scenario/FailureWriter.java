@@ -5,13 +5,8 @@ import dev.goldenpath.result.ClauseBreak;
 import dev.goldenpath.result.FailureMessage;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.rule.Violation;
-import dev.goldenpath.setting.Target;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Harmless;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +15,7 @@ import org.opentest4j.AssertionFailedError;
 
 /** Turn what was found into the exception that stops a scenario, masked. */
 final class FailureWriter {
-  private static final int LOOK_MILLIS = 1_000;
+  private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final AcceptanceRun run;
   private final JudgingWaiter waiter;
@@ -56,7 +51,8 @@ final class FailureWriter {
    * @throws Stop if it is gone
    */
   void stopWhereGone() {
-    if (waiter.violations().stream().anyMatch(FailureWriter::mayBeLoss) && isGone(run.target())) {
+    if (waiter.violations().stream().anyMatch(FailureWriter::mayBeLoss)
+        && run.transport().isGone(LOOK)) {
       throw lost("it went away while the scenario ran");
     }
   }
@@ -108,13 +104,31 @@ final class FailureWriter {
     return verdictDelay;
   }
 
+  /**
+   * Return what stops a scenario whose call could not be made.
+   *
+   * @param what the call, in words
+   */
+  RuntimeException unmade(String what, Entry.Failure failure, String reason) {
+    String words = run.secrets().mask(what + ": " + reason);
+    return switch (failure) {
+      case UNREACHABLE -> lost(words);
+      case SETTINGS -> noted(Stop.unavailable(words));
+      case OURS -> noted(new OwnFault(words));
+      case TIMED_OUT, BROKEN -> throw new IllegalArgumentException(failure + " is the target's");
+    };
+  }
+
+  private <T extends RuntimeException> T noted(T stop) {
+    stopped = Optional.of(stop);
+    return stop;
+  }
+
   /** Return the stop for a target that was there when the run began. */
   Stop lost(String how) {
     String reason = shown("the target was lost in mid-run: " + how);
     RunResults.current().targetLost(reason);
-    Stop stop = Stop.unavailable(reason);
-    stopped = Optional.of(stop);
-    return stop;
+    return noted(Stop.unavailable(reason));
   }
 
   /** Return what stopped the scenario; empty while nothing has. */
@@ -137,16 +151,5 @@ final class FailureWriter {
                 entry instanceof Entry.SocketClosed
                     || entry instanceof Entry.SocketFailed
                     || entry instanceof Entry.HttpFailed);
-  }
-
-  private static boolean isGone(Target target) {
-    URI url = target.baseUrl();
-    int port = url.getPort() > 0 ? url.getPort() : url.getScheme().equals("https") ? 443 : 80;
-    try (Socket look = new Socket()) {
-      look.connect(new InetSocketAddress(url.getHost(), port), LOOK_MILLIS);
-      return false;
-    } catch (IOException gone) {
-      return true;
-    }
   }
 }

@@ -5,7 +5,8 @@ import dev.goldenpath.setting.TokenTransport;
 import dev.goldenpath.user.ForgedToken;
 import dev.goldenpath.wire.Dial;
 import dev.goldenpath.wire.Entry;
-import dev.goldenpath.wire.Transcript;
+import dev.goldenpath.wire.EventSocket;
+import java.util.Optional;
 
 /** The doors that should stay shut: sockets that a backend must not open (CONN-3, ISO-4). */
 public final class RefusedSockets {
@@ -42,27 +43,6 @@ public final class RefusedSockets {
         session.target().limits().connect(),
         Clause.ISO_4,
         "an answer to the socket on " + owner + "'s thread");
-    if (isRefused(name)) {
-      readRefusal(person, threadId, "on " + owner + "'s thread");
-    }
-  }
-
-  private boolean isRefused(String socket) {
-    return session.sockets().entriesOf(socket).anyMatch(Entry.SocketRefused.class::isInstance);
-  }
-
-  /** Ask once more, in a way that shows the refusal's body too: it may tell whose thread it is. */
-  private void readRefusal(Person person, String threadId, String because) {
-    String name = session.sockets().nameFor(person.user().name());
-    knock(
-        Sockets.dial(
-            person,
-            name,
-            threadId,
-            session.target().wsToken(),
-            Entry.Welcome.REFUSED_OR_OWN,
-            because),
-        Clause.ISO_4);
   }
 
   /** Try to open a socket with a bad token (CONN-3), and await how that is answered. */
@@ -79,21 +59,21 @@ public final class RefusedSockets {
             transport,
             Entry.Welcome.REFUSED,
             "with " + token.forgery().label());
-    knock(dial, Clause.CONN_3);
+    knock(dial);
   }
 
-  private void knock(Dial dial, Clause clause) {
-    Transcript transcript = session.opened().waiter().transcript();
-    Thread knocking =
-        new Thread(
-            () -> session.opened().run().handshake().attempt(dial, transcript), "goldenpath-knock");
-    knocking.setDaemon(true);
-    knocking.start();
-    session.awaitPast(
-        () -> isDecided(dial.socket()),
-        session.target().limits().connect(),
-        clause,
-        "a refusal of the socket " + dial.because());
+  private void knock(Dial dial) {
+    Optional<EventSocket> wronglyOpen =
+        session.opened().run().sockets().open(dial, session.opened().waiter().transcript());
+    try {
+      session.awaitPast(
+          () -> isDecided(dial.socket()),
+          session.target().limits().connect(),
+          Clause.CONN_3,
+          "a refusal of the socket " + dial.because());
+    } finally {
+      wronglyOpen.ifPresent(EventSocket::close);
+    }
     session.sockets().unavailableWhere(dial.socket());
   }
 

@@ -3,7 +3,6 @@ package dev.goldenpath.scenario;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.timeline.Call;
 import dev.goldenpath.wire.AgentRequest;
-import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.ExecuteCall;
 import dev.goldenpath.wire.Expectation;
 import java.security.SecureRandom;
@@ -67,8 +66,8 @@ public final class Runs {
 
   private List<AskedRun> askAll(List<ExecuteCall> sent) {
     List<AskedRun> asked = new ArrayList<>();
+    session.opened().run().http().execute(sent, session.opened().waiter().transcript());
     for (ExecuteCall call : sent) {
-      session.opened().run().http().execute(call, session.opened().waiter().transcript());
       AskedRun run = new AskedRun(call, session.scene());
       session.people().person(call.user()).runs().add(run);
       asked.add(run);
@@ -157,22 +156,26 @@ public final class Runs {
                   + " with Retry-After to "
                   + call.name()));
     }
-    known
-        .flatMap(Call::failure)
-        .filter(failed -> failed.failure() == Entry.Failure.UNREACHABLE)
-        .ifPresent(
-            failed -> {
-              throw session.opened().failures().lost(call.name() + ": " + failed.reason());
-            });
     return answered;
   }
 
   private boolean awaitAnswer(String call) {
     session.opened().waiter().catchUp();
-    return session.awaitPast(
-        () -> session.scene().call(call).filter(Call::isOver).isPresent(),
-        session.scene().call(call).orElseThrow().request().at().nanos(),
-        session.target().limits().http());
+    boolean answered =
+        session.awaitPast(
+            () -> session.scene().call(call).filter(Call::isOver).isPresent(),
+            session.scene().call(call).orElseThrow().request().at().nanos(),
+            session.target().limits().http());
+    session
+        .scene()
+        .call(call)
+        .flatMap(Call::failure)
+        .filter(failed -> !failed.failure().isTheTargets())
+        .ifPresent(
+            failed -> {
+              throw session.opened().failures().unmade(call, failed.failure(), failed.reason());
+            });
+    return answered;
   }
 
   /** Ask the target for its health, and await the answer. */

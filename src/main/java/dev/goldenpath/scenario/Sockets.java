@@ -128,15 +128,16 @@ public final class Sockets {
         because);
   }
 
-  /** Open a socket; try again while nobody listens there, within the connect limit. */
+  /**
+   * Open a socket; try again while nobody listens there, or our own client fails, within the
+   * connect limit.
+   */
   void open(Person person, Dial dial) {
     Transcript transcript = session.opened().waiter().transcript();
     long until = transcript.now() + session.target().limits().connect().toNanos();
     Optional<EventSocket> socket = session.opened().run().sockets().open(dial, transcript);
     session.opened().waiter().catchUp();
-    while (socket.isEmpty()
-        && lastFailure(dial.socket()) == Entry.Failure.UNREACHABLE
-        && transcript.now() < until) {
+    while (socket.isEmpty() && mayBeTriedAgain(dial.socket()) && transcript.now() < until) {
       session.opened().waiter().await(() -> false, Duration.ofMillis(100));
       socket = session.opened().run().sockets().open(dial, transcript);
       session.opened().waiter().catchUp();
@@ -154,13 +155,14 @@ public final class Sockets {
             entry -> entry instanceof Entry.OfSocket ofSocket && ofSocket.socket().equals(socket));
   }
 
-  private Entry.Failure lastFailure(String socket) {
+  private boolean mayBeTriedAgain(String socket) {
     return entriesOf(socket)
         .filter(Entry.SocketFailed.class::isInstance)
         .map(Entry.SocketFailed.class::cast)
         .reduce((first, second) -> second)
         .map(Entry.SocketFailed::failure)
-        .orElse(Entry.Failure.BROKEN);
+        .filter(last -> last == Entry.Failure.UNREACHABLE || last == Entry.Failure.OURS)
+        .isPresent();
   }
 
   /** Stop the scenario where the target is gone, or says that it has no room. */
@@ -169,9 +171,11 @@ public final class Sockets {
         .reduce((first, second) -> second)
         .ifPresent(
             last -> {
-              if (last instanceof Entry.SocketFailed failed
-                  && failed.failure() == Entry.Failure.UNREACHABLE) {
-                throw session.opened().failures().lost("socket: " + failed.reason());
+              if (last instanceof Entry.SocketFailed failed && !failed.failure().isTheTargets()) {
+                throw session
+                    .opened()
+                    .failures()
+                    .unmade("socket " + socket, failed.failure(), failed.reason());
               }
               if (last instanceof Entry.SocketRefused refused && refused.isNotNow()) {
                 throw session.noted(

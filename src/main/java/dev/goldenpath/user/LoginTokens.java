@@ -4,16 +4,17 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.goldenpath.net.NoAnswer;
+import dev.goldenpath.net.Transport;
 import dev.goldenpath.secret.Jwt;
 import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.setting.Authentication.Login;
-import dev.goldenpath.setting.HttpDoor;
+import dev.goldenpath.setting.SettingUnusable;
 import dev.goldenpath.setting.Target;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -31,24 +32,24 @@ final class LoginTokens implements TokenSource {
   private final Login login;
   private final Secrets secrets;
   private final InstantSource clock;
-  private final HttpClient client;
+  private final Transport transport;
 
-  LoginTokens(Target target, Login login, Secrets secrets, InstantSource clock) {
-    this.target = target;
+  LoginTokens(Transport transport, Login login, Secrets secrets, InstantSource clock) {
+    this.transport = transport;
+    this.target = transport.target();
     this.login = login;
     this.secrets = secrets;
     this.clock = clock;
-    this.client = HttpDoor.client(target, target.limits().connect());
   }
 
   @Override
   public Access access(int number) {
     String email = login.emailOf(number);
     Instant asked = clock.instant();
-    HttpResponse<String> response = post(email);
+    HttpResponse<byte[]> response = post(email);
     int status = response.statusCode();
     if (status / 100 == 2) {
-      return access(email, asked, response.body());
+      return access(email, asked, text(response));
     }
     boolean later = response.headers().firstValue("Retry-After").isPresent();
     if ((status == 429 || status == 503) && later) {
@@ -61,13 +62,13 @@ final class LoginTokens implements TokenSource {
               "refuses the e-mail address or its password (HTTP "
                   + status
                   + ")"
-                  + seen(response.body())));
+                  + seen(text(response))));
     }
     throw new LoginAnswerUnusable(
-        says(email, "answers HTTP " + status + ", where 2xx is due" + seen(response.body())));
+        says(email, "answers HTTP " + status + ", where 2xx is due" + seen(text(response))));
   }
 
-  private HttpResponse<String> post(String email) {
+  private HttpResponse<byte[]> post(String email) {
     String body =
         JsonNodeFactory.instance
             .objectNode()
@@ -75,14 +76,15 @@ final class LoginTokens implements TokenSource {
             .put("password", login.password())
             .toString();
     HttpRequest request =
-        HttpDoor.request(target, target.loginUrl())
+        transport
+            .request(target.loginUrl())
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body))
             .build();
     long until = System.nanoTime() + target.limits().http().toNanos();
     try {
       for (int tried = 1; tried < MOST_TRIES; tried++) {
-        Optional<HttpResponse<String>> response = unlessClosed(request, until);
+        Optional<HttpResponse<byte[]>> response = unlessClosed(request, until);
         if (response.isPresent()) {
           return response.get();
         }
@@ -97,22 +99,21 @@ final class LoginTokens implements TokenSource {
   }
 
   /** Return the answer; empty where a kept connection turned out to have been closed meanwhile. */
-  private Optional<HttpResponse<String>> unlessClosed(HttpRequest request, long until)
+  private Optional<HttpResponse<byte[]>> unlessClosed(HttpRequest request, long until)
       throws InterruptedException, ExecutionException, TimeoutException {
     try {
       return Optional.of(sent(request, until));
     } catch (ExecutionException e) {
-      if (HttpDoor.wasClosedUnanswered(e)) {
+      if (NoAnswer.of(e).whose() == NoAnswer.Whose.CLOSED) {
         return Optional.empty();
       }
       throw e;
     }
   }
 
-  private HttpResponse<String> sent(HttpRequest request, long until)
+  private HttpResponse<byte[]> sent(HttpRequest request, long until)
       throws InterruptedException, ExecutionException, TimeoutException {
-    CompletableFuture<HttpResponse<String>> call =
-        client.sendAsync(request, BodyHandlers.ofString());
+    CompletableFuture<HttpResponse<byte[]>> call = transport.send(request);
     try {
       return call.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
     } finally {
@@ -121,9 +122,18 @@ final class LoginTokens implements TokenSource {
   }
 
   private LoginFailed noAnswer(String email, Exception failure) {
-    return HttpDoor.whyNoAnswer(failure)
-        .<LoginFailed>map(why -> new LoginUnreachable(says(email, "can't be reached: " + why)))
-        .orElseGet(() -> new LoginAnswerUnusable(says(email, "answers with what is no HTTP")));
+    NoAnswer none = NoAnswer.of(failure);
+    return switch (none.whose()) {
+      case MALFORMED -> new LoginAnswerUnusable(says(email, "answers with what is no HTTP"));
+      case SETTINGS, OURS ->
+          throw new SettingUnusable(says(email, "can't be reached: " + none.words()));
+      case UNREACHABLE, TIMED_OUT, CLOSED ->
+          new LoginUnreachable(says(email, "can't be reached: " + none.words()));
+    };
+  }
+
+  private static String text(HttpResponse<byte[]> response) {
+    return new String(response.body(), StandardCharsets.UTF_8);
   }
 
   private Access access(String email, Instant asked, String body) {

@@ -1,5 +1,6 @@
 package dev.goldenpath.user;
 
+import dev.goldenpath.net.Transport;
 import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.setting.Authentication;
 import dev.goldenpath.setting.Target;
@@ -16,9 +17,10 @@ interface TokenSource {
    */
   Access access(int number);
 
-  static TokenSource of(Target target, Secrets secrets, InstantSource clock) {
+  static TokenSource of(Transport transport, Secrets secrets, InstantSource clock) {
+    Target target = transport.target();
     if (target.authentication() instanceof Authentication.Login login) {
-      return new LoginTokens(target, login, secrets, clock);
+      return new LoginTokens(transport, login, secrets, clock);
     }
     if (target.authentication() instanceof Authentication.GivenToken given) {
       return new GivenTokens(given, clock);

@@ -2,6 +2,7 @@ package dev.goldenpath.user;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.goldenpath.net.Transport;
 import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.setting.Target;
 import java.time.Duration;
@@ -24,13 +25,17 @@ public final class Users {
   private final TokenSource tokens;
   private final Map<Integer, Account> accounts = new ConcurrentHashMap<>();
 
-  /** Serve the users of this target; its secrets and every token are made known to the registry. */
-  public Users(Target target, Secrets secrets) {
-    this(target, secrets, InstantSource.system());
+  /**
+   * Serve the users of a target; its secrets and every token are made known to the registry.
+   *
+   * @param transport by which they log in
+   */
+  public Users(Target target, Transport transport, Secrets secrets) {
+    this(target, secrets, InstantSource.system(), transport);
   }
 
-  Users(Target target, Secrets secrets, InstantSource clock) {
-    this(target, secrets, clock, TokenSource.of(target, secrets, clock));
+  Users(Target target, Secrets secrets, InstantSource clock, Transport transport) {
+    this(target, secrets, clock, TokenSource.of(transport, secrets, clock));
   }
 
   Users(Target target, Secrets secrets, InstantSource clock, TokenSource tokens) {

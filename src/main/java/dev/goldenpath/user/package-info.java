@@ -1,7 +1,7 @@
 /**
  * Users and their tokens.
  *
- * <p>Depends on: setting, secret.
+ * <p>Depends on: setting, secret, net.
  */
 @NullMarked
 package dev.goldenpath.user;

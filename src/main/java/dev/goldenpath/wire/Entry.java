@@ -1,5 +1,6 @@
 package dev.goldenpath.wire;
 
+import dev.goldenpath.net.NoAnswer;
 import dev.goldenpath.setting.TokenTransport;
 import java.time.Duration;
 import java.util.List;
@@ -246,7 +247,26 @@ public sealed interface Entry {
     /** The limit passed. */
     TIMED_OUT,
     /** The connection broke, or what came was not the protocol. */
-    BROKEN
+    BROKEN,
+    /** A setting is in the way: a certificate, a proxy. */
+    SETTINGS,
+    /** The suite's machine lacks something, or its client failed. */
+    OURS;
+
+    static Failure of(NoAnswer.Whose whose) {
+      return switch (whose) {
+        case UNREACHABLE -> UNREACHABLE;
+        case TIMED_OUT -> TIMED_OUT;
+        case CLOSED, MALFORMED -> BROKEN;
+        case SETTINGS -> SETTINGS;
+        case OURS -> OURS;
+      };
+    }
+
+    /** Return whether the target was there and did not answer as it should. */
+    public boolean isTheTargets() {
+      return this == TIMED_OUT || this == BROKEN;
+    }
   }
 
   /** The suite itself stood still; what that may explain is not held against the target. */

@@ -1,70 +1,44 @@
 package dev.goldenpath.wire;
 
-import static io.restassured.RestAssured.given;
-import static io.restassured.config.EncoderConfig.encoderConfig;
-import static io.restassured.config.HttpClientConfig.httpClientConfig;
-import static io.restassured.config.RedirectConfig.redirectConfig;
-
-import dev.goldenpath.setting.Target;
-import io.restassured.config.RestAssuredConfig;
-import io.restassured.config.SSLConfig;
-import io.restassured.http.Header;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
+import dev.goldenpath.net.NoAnswer;
+import dev.goldenpath.net.Transport;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.http.conn.ConnectTimeoutException;
-import org.apache.http.conn.HttpHostConnectException;
 
 /**
- * Call a target's HTTP interface over REST-assured and record each call and its answer.
+ * Call a target's HTTP interface and record each call and its answer.
  *
- * <p>Nothing static of REST-assured is set, so calls of any number of threads stay apart. A call is
- * sent once and never again.
+ * <p>A call is sent once and never again. Its answer is stamped when it has arrived, by the thread
+ * that read it.
  */
 public final class HttpApi {
   private static final ExecutorService CALLS = Executors.newCachedThreadPool(HttpApi::daemon);
   private static final AtomicInteger THREADS = new AtomicInteger();
 
-  private final Target target;
-  private final RestAssuredConfig config;
+  /** The first call loads REST-assured, which takes seconds on a busy machine. */
+  private static final Duration TO_WRITE = Duration.ofSeconds(60);
 
-  public HttpApi(Target target) {
-    this.target = Objects.requireNonNull(target, "target");
-    int millis = (int) target.limits().http().toMillis() * Patience.SPARE_FACTOR;
-    RestAssuredConfig base =
-        RestAssuredConfig.config()
-            .httpClient(
-                httpClientConfig()
-                    .setParam("http.connection.timeout", millis)
-                    .setParam("http.socket.timeout", millis)
-                    .setParam("http.connection-manager.timeout", (long) millis))
-            .encoderConfig(
-                encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false))
-            .redirect(redirectConfig().followRedirects(false));
-    this.config =
-        target.insecureTls()
-            ? base.sslConfig(SSLConfig.sslConfig().relaxedHTTPSValidation())
-            : base;
-  }
+  private final Transport transport;
+  private final ExecuteSender sender;
 
-  /** Load the client, so that no limit of the target's is spent on that; blocks for it. */
-  public void warmUp() {
-    WarmUp.by(url -> read("warm-up", given().config(config).body("{}").post(url)));
+  public HttpApi(Transport transport) {
+    this.transport = Objects.requireNonNull(transport, "transport");
+    this.sender = new ExecuteSender(transport.target());
   }
 
   private static Thread daemon(Runnable task) {
@@ -74,23 +48,74 @@ public final class HttpApi {
   }
 
   /**
-   * Send an execute request; return at once. The answer, or why there is none, goes into the
-   * transcript within the HTTP limit.
+   * Send an execute request; return when it is sent. The answer, or why there is none, goes into
+   * the transcript within the HTTP limit.
    */
   public Future<?> execute(ExecuteCall call, Transcript transcript) {
-    transcript.append(call::entry);
-    return submit(
-        call.name(),
-        transcript,
-        () ->
-            spec()
-                .headers(call.headers())
-                .body(call.body().getBytes(StandardCharsets.UTF_8))
-                .post(target.executeUrl()));
+    return execute(List.of(call), transcript).get(0);
+  }
+
+  /**
+   * Send several execute requests, none before all are written; return when all are sent.
+   *
+   * @return for each call, when it is over
+   */
+  public List<Future<?>> execute(List<ExecuteCall> calls, Transcript transcript) {
+    CountDownLatch written = new CountDownLatch(calls.size());
+    CountDownLatch sent = new CountDownLatch(calls.size());
+    List<Future<?>> over =
+        calls.stream()
+            .<Future<?>>map(call -> CALLS.submit(() -> execute(call, transcript, written, sent)))
+            .toList();
+    await(sent);
+    return over;
+  }
+
+  private void execute(
+      ExecuteCall call, Transcript transcript, CountDownLatch written, CountDownLatch away) {
+    AtomicBoolean sent = new AtomicBoolean();
+    try {
+      sender.send(
+          call,
+          request -> {
+            transport.quiet().join();
+            written.countDown();
+            await(written);
+            transcript.append(call::entry);
+            sent.set(true);
+            away.countDown();
+            return answer(call.name(), request, transcript);
+          });
+    } catch (RuntimeException | Error unsent) {
+      // What went wrong later is recorded where it did.
+      if (!sent.get()) {
+        transcript.append(call::entry);
+        transcript.append(
+            at -> failure(at, call.name(), unsent, transport.target().limits().http()));
+      }
+    } finally {
+      if (!sent.get()) {
+        written.countDown();
+        away.countDown();
+      }
+    }
+  }
+
+  private static void await(CountDownLatch all) {
+    try {
+      if (!all.await(TO_WRITE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IllegalStateException(
+            "the suite did not get its requests written in " + TO_WRITE);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Ask for the target's health; return at once. */
   public Future<?> health(String name, String user, Transcript transcript) {
+    HttpRequest request =
+        transport.request(transport.target().healthUrl().orElseThrow()).GET().build();
     transcript.append(
         at ->
             new Entry.HttpRequest(
@@ -104,76 +129,66 @@ public final class HttpApi {
                 "",
                 "",
                 Optional.empty()));
-    return submit(name, transcript, () -> spec().get(target.healthUrl().orElseThrow()));
+    return CALLS.submit(() -> answer(name, request, transcript));
   }
 
-  private RequestSpecification spec() {
-    return given()
-        .config(config)
-        .urlEncodingEnabled(false)
-        .headers(new LinkedHashMap<>(target.headers()));
-  }
-
-  private Future<?> submit(
-      String name, Transcript transcript, java.util.concurrent.Callable<Response> request) {
-    Future<Response> answer = CALLS.submit(request);
-    return CALLS.submit(() -> await(name, transcript, answer));
-  }
-
-  /** The client's own time-outs are per read, and spare; this one is for the whole answer. */
-  private void await(String name, Transcript transcript, Future<Response> answer) {
-    long limit = target.limits().http().toMillis();
+  /**
+   * Send a request and record its answer, or why there is none; blocks until then.
+   *
+   * @throws Unanswered if there is none
+   */
+  private HttpResponse<byte[]> answer(String name, HttpRequest request, Transcript transcript) {
+    Duration limit = transport.target().limits().http();
+    Patience patience = new Patience(transcript, limit);
+    CompletableFuture<HttpResponse<byte[]>> answer = transport.send(request);
+    Future<?> recorded =
+        answer.whenComplete(
+            (response, failure) ->
+                transcript.append(
+                    at ->
+                        response == null
+                            ? failure(at, name, failure, limit)
+                            : response(at, name, response)));
     try {
-      Response response = new Patience(transcript, target.limits().http()).await(answer);
-      Entry.HttpResponse read = read(name, response);
-      transcript.append(
-          at -> new Entry.HttpResponse(at, name, read.status(), read.headers(), read.body()));
-    } catch (ExecutionException failed) {
-      transcript.append(at -> failure(at, name, rootOf(failed)));
+      patience.await(recorded);
+      return answer.join();
     } catch (TimeoutException silence) {
-      answer.cancel(true);
-      transcript.append(
-          at ->
-              new Entry.HttpFailed(
-                  at, name, Entry.Failure.TIMED_OUT, "no answer within " + limit + " ms"));
+      answer.completeExceptionally(silence);
     } catch (InterruptedException interrupted) {
+      answer.cancel(true);
       Thread.currentThread().interrupt();
+    } catch (ExecutionException failed) {
+      // Recorded above.
+    }
+    throw new Unanswered(name);
+  }
+
+  /** Tells the chain of REST-assured that no answer came; why stands in the transcript. */
+  private static final class Unanswered extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Unanswered(String call) {
+      super(call + " got no answer");
     }
   }
 
-  private static Entry.HttpResponse read(String name, Response response) {
-    Map<String, List<String>> headers = new LinkedHashMap<>();
-    for (Header header : response.headers()) {
-      headers.computeIfAbsent(header.getName(), key -> new ArrayList<>()).add(header.getValue());
-    }
+  private static Entry.HttpResponse response(Stamp at, String name, HttpResponse<byte[]> response) {
     return new Entry.HttpResponse(
-        new Stamp(0, 0, java.time.Instant.EPOCH),
+        at,
         name,
         response.statusCode(),
-        headers,
-        new String(response.asByteArray(), StandardCharsets.UTF_8));
+        response.headers().map(),
+        new String(response.body(), StandardCharsets.UTF_8));
   }
 
-  private static Throwable rootOf(Throwable failed) {
-    Throwable root = failed;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root;
-  }
-
-  private static Entry.HttpFailed failure(Stamp at, String name, Throwable cause) {
-    Entry.Failure kind = Entry.Failure.BROKEN;
-    if (cause instanceof ConnectTimeoutException
-        || cause instanceof HttpHostConnectException
-        || cause instanceof ConnectException
-        || cause instanceof UnknownHostException) {
-      kind = Entry.Failure.UNREACHABLE;
-    } else if (cause instanceof SocketTimeoutException) {
-      kind = Entry.Failure.TIMED_OUT;
-    }
+  private static Entry.HttpFailed failure(
+      Stamp at, String name, Throwable failure, Duration limit) {
+    NoAnswer none = NoAnswer.of(failure);
+    Entry.Failure kind = Entry.Failure.of(none.whose());
     String reason =
-        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        kind == Entry.Failure.TIMED_OUT
+            ? "no answer within " + limit.toMillis() + " ms"
+            : none.words();
     return new Entry.HttpFailed(at, name, kind, reason);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.backend.BackendOptions;
 import dev.goldenpath.backend.ReferenceBackend;
+import dev.goldenpath.net.Transport;
 import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.setting.Capability;
 import dev.goldenpath.setting.Settings;
@@ -50,9 +51,9 @@ class CapabilityProbeTest {
       Target target =
           Settings.resolve("embedded", Map.of(), Map.of(), List.of())
               .at(backend.baseUrl(), backend.wsUrl());
-      Users users = new Users(target, new Secrets());
-      return new CapabilityProbe(target, users, new EventSockets(target), new HttpApi(target))
-          .found();
+      Transport way = new Transport(target);
+      Users users = new Users(target, way, new Secrets());
+      return new CapabilityProbe(target, users, new EventSockets(way), new HttpApi(way)).found();
     }
   }
 }

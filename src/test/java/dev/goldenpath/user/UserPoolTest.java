@@ -3,6 +3,7 @@ package dev.goldenpath.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.goldenpath.net.Transport;
 import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.setting.Authentication;
 import dev.goldenpath.setting.Target;
@@ -25,7 +26,7 @@ class UserPoolTest {
                 URI.create("ws://h/ws"),
                 new Authentication.Signed("shared"))
             .with(it -> it.maxUsers(maxUsers));
-    return new UserPool(new Users(target, new Secrets()));
+    return new UserPool(new Users(target, new Transport(target), new Secrets()));
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.sun.net.httpserver.HttpServer;
+import dev.goldenpath.net.Transport;
 import dev.goldenpath.secret.Jwt;
 import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.setting.Authentication;
@@ -90,7 +91,7 @@ class UsersTest {
                 URI.create("ws://127.0.0.1:" + port + "/ws"),
                 authentication)
             .with(it -> it.limits(Limits.defaults().withHttp(Duration.ofMillis(2000))));
-    return new Users(target, secrets, clock::get);
+    return new Users(target, secrets, clock::get, new Transport(target));
   }
 
   private Users loggingIn() {
@@ -339,15 +340,14 @@ class UsersTest {
   @Test
   void a_silent_login_is_unreachable() throws IOException {
     try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-      Users users =
-          new Users(
-              loggingIn()
-                  .target()
-                  .at(
-                      URI.create("http://127.0.0.1:" + silent.getLocalPort()),
-                      URI.create("ws://127.0.0.1:1"))
-                  .with(it -> it.limits(Limits.defaults().withHttp(Duration.ofMillis(200)))),
-              secrets);
+      Target target =
+          loggingIn()
+              .target()
+              .at(
+                  URI.create("http://127.0.0.1:" + silent.getLocalPort()),
+                  URI.create("ws://127.0.0.1:1"))
+              .with(it -> it.limits(Limits.defaults().withHttp(Duration.ofMillis(200))));
+      Users users = new Users(target, new Transport(target), secrets);
 
       assertThat(failure(users))
           .isInstanceOf(LoginUnreachable.class)

@@ -2,6 +2,7 @@ package dev.goldenpath.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goldenpath.net.Transport;
 import dev.goldenpath.setting.Settings;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.setting.TokenTransport;
@@ -88,8 +89,7 @@ class EventSocketsTest {
             return null;
           });
       assertThat(
-              new EventSockets(target(server.getLocalPort(), "limits.connect=1s"))
-                  .open(dial(), transcript))
+              sockets(target(server.getLocalPort(), "limits.connect=1s")).open(dial(), transcript))
           .isEmpty();
     }
     return transcript.entries().stream()
@@ -104,9 +104,7 @@ class EventSocketsTest {
     Transcript transcript = new Transcript();
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       threads.submit(() -> serve(server, status, connection));
-      new EventSockets(target(server.getLocalPort()))
-          .open(dial(), transcript)
-          .ifPresent(EventSocket::close);
+      sockets(target(server.getLocalPort())).open(dial(), transcript).ifPresent(EventSocket::close);
     }
     return transcript.entries();
   }
@@ -142,6 +140,10 @@ class EventSocketsTest {
   private static Target target(int port, String... settings) {
     return Settings.resolve("embedded", Map.of(), Map.of(), List.of(settings))
         .at(URI.create("http://127.0.0.1:" + port), URI.create("ws://127.0.0.1:" + port + "/ws"));
+  }
+
+  private static EventSockets sockets(Target target) {
+    return new EventSockets(new Transport(target));
   }
 
   private static Dial dial() {

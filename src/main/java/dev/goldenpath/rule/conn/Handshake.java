@@ -39,8 +39,7 @@ public final class Handshake {
     if (moment.entry() instanceof Entry.SocketRefused refused && !refused.isNotNow()) {
       return Optional.of("HTTP " + refused.status());
     }
-    return moment.entry() instanceof Entry.SocketFailed failed
-            && failed.failure() != Entry.Failure.UNREACHABLE
+    return moment.entry() instanceof Entry.SocketFailed failed && failed.failure().isTheTargets()
         ? Optional.of(failed.reason())
         : Optional.empty();
   }

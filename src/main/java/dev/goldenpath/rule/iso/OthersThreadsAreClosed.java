@@ -48,7 +48,7 @@ public final class OthersThreadsAreClosed {
           } else if (entry instanceof Entry.SocketClosed closed && !closed.bySuite()) {
             code(closed, moment);
           } else if (entry instanceof Entry.SocketFailed failed
-              && failed.failure() != Entry.Failure.UNREACHABLE) {
+              && failed.failure().isTheTargets()) {
             wrong(moment, failed.reason());
           } else if (entry instanceof Entry.Frame) {
             kept();

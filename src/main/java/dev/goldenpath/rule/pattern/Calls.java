@@ -35,8 +35,7 @@ public final class Calls {
   }
 
   private static Optional<Call> failed(Timeline timeline, Moment moment) {
-    return moment.entry() instanceof Entry.HttpFailed failed
-            && failed.failure() != Entry.Failure.UNREACHABLE
+    return moment.entry() instanceof Entry.HttpFailed failed && failed.failure().isTheTargets()
         ? timeline.call(failed.call())
         : Optional.empty();
   }

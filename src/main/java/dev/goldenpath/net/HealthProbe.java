@@ -1,14 +1,16 @@
-package dev.goldenpath.setting;
+package dev.goldenpath.net;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.goldenpath.setting.Probe.Answer;
-import dev.goldenpath.setting.Probe.Attempt;
+import dev.goldenpath.net.Probe.Answer;
+import dev.goldenpath.net.Probe.Attempt;
+import dev.goldenpath.setting.Availability;
+import dev.goldenpath.setting.SettingUnusable;
+import dev.goldenpath.setting.Target;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,20 +33,25 @@ public final class HealthProbe {
 
   private final Target target;
   private final URI url;
-  private final HttpClient client;
+  private final Transport transport;
   private final List<Attempt> attempts = new ArrayList<>();
   private final long begin;
 
-  private HealthProbe(Target target) {
-    this.target = target;
+  private HealthProbe(Transport transport) {
+    this.transport = transport;
+    this.target = transport.target();
     this.url = target.healthUrl().orElse(target.baseUrl());
-    this.client = HttpDoor.client(target, target.limits().connect());
     this.begin = System.nanoTime();
   }
 
-  /** Probe a target; blocks for its connect limit at most. */
-  public static Probe of(Target target) {
-    CompletableFuture<Probe> probe = new HealthProbe(requireNonNull(target, "target")).attempt();
+  /**
+   * Probe a target; blocks for its connect limit at most.
+   *
+   * @throws SettingUnusable if it is the settings' fault that the target can't be reached
+   */
+  public static Probe of(Transport transport) {
+    Target target = requireNonNull(transport, "transport").target();
+    CompletableFuture<Probe> probe = new HealthProbe(transport).attempt();
     try {
       return probe.get();
     } catch (InterruptedException e) {
@@ -55,6 +62,9 @@ public final class HealthProbe {
           List.of(),
           Optional.empty());
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof SettingUnusable unusable) {
+        throw unusable;
+      }
       throw new IllegalStateException("the probe of " + target.name() + " crashed", e.getCause());
     }
   }
@@ -62,9 +72,8 @@ public final class HealthProbe {
   /** Make one attempt, and whatever further ones it calls for; attempts never overlap. */
   private CompletableFuture<Probe> attempt() {
     Duration start = sinceBegin();
-    HttpRequest request = HttpDoor.request(target, url).GET().build();
-    CompletableFuture<HttpResponse<String>> call =
-        client.sendAsync(request, BodyHandlers.ofString());
+    HttpRequest request = transport.request(url).GET().build();
+    CompletableFuture<HttpResponse<byte[]>> call = transport.send(request);
     return call.copy()
         .orTimeout(Math.max(1, remaining().toMillis()), TimeUnit.MILLISECONDS)
         .handle(
@@ -75,12 +84,13 @@ public final class HealthProbe {
         .thenCompose(next -> next);
   }
 
-  private CompletableFuture<Probe> answered(Duration start, HttpResponse<String> response) {
+  private CompletableFuture<Probe> answered(Duration start, HttpResponse<byte[]> response) {
     record(start, "HTTP " + response.statusCode());
     if (response.statusCode() == 503 && sinceBegin().compareTo(MOMENT) < 0 && roomForAnother()) {
       return again();
     }
-    Answer answer = new Answer(response.statusCode(), response.body());
+    Answer answer =
+        new Answer(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
     Availability availability =
         target.healthPath().isPresent()
             ? HealthAnswer.judge(answer, url)
@@ -90,19 +100,23 @@ public final class HealthProbe {
   }
 
   private CompletableFuture<Probe> failed(Duration start, Throwable failure) {
-    Optional<String> why = HttpDoor.whyNoAnswer(failure);
-    if (why.isEmpty()) {
-      String what = HttpDoor.unwrap(failure).getMessage();
-      record(start, "no HTTP answer: " + what);
-      return done(
-          new Availability.Broken(url + " answered with something that is no HTTP: " + what + "."),
-          Optional.empty());
-    }
-    record(start, why.get());
-    if (HttpDoor.isWorthAnotherTry(failure) && roomForAnother()) {
-      return again();
-    }
-    return done(new Availability.Unreachable(unreachable(why.get())), Optional.empty());
+    NoAnswer none = NoAnswer.of(failure);
+    return switch (none.whose()) {
+      case MALFORMED -> {
+        record(start, "no HTTP answer: " + none.words());
+        yield done(
+            new Availability.Broken(
+                url + " answered with something that is no HTTP: " + none.words() + "."),
+            Optional.empty());
+      }
+      case SETTINGS, OURS -> throw new SettingUnusable(url + " can't be reached: " + none.words());
+      case UNREACHABLE, TIMED_OUT, CLOSED -> {
+        record(start, none.words());
+        yield roomForAnother()
+            ? again()
+            : done(new Availability.Unreachable(unreachable(none.words())), Optional.empty());
+      }
+    };
   }
 
   private String unreachable(String why) {

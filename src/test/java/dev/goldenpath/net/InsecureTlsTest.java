@@ -1,10 +1,15 @@
-package dev.goldenpath.setting;
+package dev.goldenpath.net;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dev.goldenpath.setting.Authentication;
+import dev.goldenpath.setting.Availability;
+import dev.goldenpath.setting.SettingUnusable;
+import dev.goldenpath.setting.Target;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -86,21 +91,22 @@ class InsecureTlsTest {
   private Probe probe(boolean insecure) {
     int port = server.getAddress().getPort();
     return HealthProbe.of(
-        Target.of(
-                "test",
-                URI.create("https://localhost:" + port),
-                URI.create("wss://localhost:" + port + "/ws"),
-                new Authentication.Signed("secret"))
-            .with(it -> it.insecureTls(insecure)));
+        new Transport(
+            Target.of(
+                    "test",
+                    URI.create("https://localhost:" + port),
+                    URI.create("wss://localhost:" + port + "/ws"),
+                    new Authentication.Signed("secret"))
+                .with(it -> it.insecureTls(insecure))));
   }
 
   @Test
-  void a_strange_certificate_makes_a_target_unreachable_at_once() {
-    Probe probe = probe(false);
-
-    assertThat(probe.availability()).isInstanceOf(Availability.Unreachable.class);
-    assertThat(probe.availability().reason()).contains("can't be reached: TLS failed: ");
-    assertThat(probe.attempts()).hasSize(1);
+  void a_strange_certificate_is_an_affair_of_the_settings() {
+    assertThatExceptionOfType(SettingUnusable.class)
+        .isThrownBy(() -> probe(false))
+        .withMessageContaining(
+            "can't be reached: TLS failed: the target's certificate is not trusted (")
+        .withMessageContaining("give its CA by -Djavax.net.ssl.trustStore=FILE");
   }
 
   @Test

@@ -1,7 +1,8 @@
-package dev.goldenpath.setting;
+package dev.goldenpath.net;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.goldenpath.setting.Availability;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

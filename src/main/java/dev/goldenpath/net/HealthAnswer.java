@@ -1,13 +1,14 @@
-package dev.goldenpath.setting;
+package dev.goldenpath.net;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.goldenpath.net.Probe.Answer;
+import dev.goldenpath.setting.Availability;
 import dev.goldenpath.setting.Availability.Available;
 import dev.goldenpath.setting.Availability.Broken;
 import dev.goldenpath.setting.Availability.NoAgents;
-import dev.goldenpath.setting.Probe.Answer;
 import java.net.URI;
 
 /** What an answer of the health endpoint means (HTTP-1). */

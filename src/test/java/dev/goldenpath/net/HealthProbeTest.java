@@ -1,13 +1,16 @@
-package dev.goldenpath.setting;
+package dev.goldenpath.net;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.goldenpath.setting.Authentication;
 import dev.goldenpath.setting.Availability.Available;
 import dev.goldenpath.setting.Availability.Broken;
 import dev.goldenpath.setting.Availability.NoAgents;
 import dev.goldenpath.setting.Availability.Unreachable;
+import dev.goldenpath.setting.Limits;
+import dev.goldenpath.setting.Target;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -31,6 +34,10 @@ class HealthProbeTest {
             URI.create("ws://127.0.0.1:" + port + "/ws"),
             new Authentication.Signed("secret"))
         .with(it -> it.limits(Limits.defaults().withConnect(connect)));
+  }
+
+  private static Probe probe(Target target) {
+    return HealthProbe.of(new Transport(target));
   }
 
   private static Probe probe(int status, String body) {
@@ -57,7 +64,7 @@ class HealthProbeTest {
           });
       server.start();
       try {
-        return HealthProbe.of(target(server.getAddress().getPort(), LIMIT));
+        return probe(target(server.getAddress().getPort(), LIMIT));
       } finally {
         server.stop(0);
       }
@@ -154,7 +161,7 @@ class HealthProbeTest {
       port = free.getLocalPort();
     }
 
-    Probe probe = HealthProbe.of(target(port, Duration.ofMillis(600)));
+    Probe probe = probe(target(port, Duration.ofMillis(600)));
 
     assertThat(probe.availability()).isInstanceOf(Unreachable.class);
     assertThat(probe.attempts())
@@ -169,7 +176,7 @@ class HealthProbeTest {
   @Test
   void a_silent_target_is_unreachable_at_the_limit() throws IOException {
     try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-      Probe probe = HealthProbe.of(target(silent.getLocalPort(), Duration.ofMillis(300)));
+      Probe probe = probe(target(silent.getLocalPort(), Duration.ofMillis(300)));
 
       assertThat(probe.availability()).isInstanceOf(Unreachable.class);
       assertThat(reason(probe))
@@ -193,7 +200,7 @@ class HealthProbeTest {
               });
       answering.start();
 
-      Probe probe = HealthProbe.of(target(server.getLocalPort(), LIMIT));
+      Probe probe = probe(target(server.getLocalPort(), LIMIT));
 
       assertThat(probe.availability()).isInstanceOf(Broken.class);
       assertThat(reason(probe)).startsWith("URL/health answered with something that is no HTTP: ");
@@ -210,7 +217,7 @@ class HealthProbeTest {
       Target target =
           target(server.getAddress().getPort(), LIMIT).with(it -> it.healthPath(Optional.empty()));
 
-      Probe probe = HealthProbe.of(target);
+      Probe probe = probe(target);
 
       assertThat(probe.availability()).isInstanceOf(Available.class);
       assertThat(reason(probe))

@@ -1,0 +1,20 @@
+package dev.goldenpath.net;
+
+import dev.goldenpath.setting.Proxies.Proxy;
+import java.io.IOException;
+
+/** What went wrong went wrong on the way through a proxy. */
+public final class ThroughProxy extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Proxy proxy;
+
+  ThroughProxy(Proxy proxy, Throwable cause) {
+    super("through the " + proxy, cause);
+    this.proxy = proxy;
+  }
+
+  String words() {
+    return " (through the " + proxy + ")";
+  }
+}

@@ -1,0 +1,110 @@
+package dev.goldenpath.wire;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.config.EncoderConfig.encoderConfig;
+
+import dev.goldenpath.setting.Target;
+import io.restassured.builder.RequestSpecBuilder;
+import io.restassured.builder.ResponseBuilder;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.filter.FilterContext;
+import io.restassured.filter.OrderedFilter;
+import io.restassured.http.Header;
+import io.restassured.http.Headers;
+import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
+import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes execute calls in REST-assured's words, and has them sent by the one way to the target.
+ *
+ * <p>The last filter of the chain sends, so that neither REST-assured's HTTP builder nor its Apache
+ * client is ever loaded. Nothing static of REST-assured is set, so calls of any number of threads
+ * stay apart. What all calls have in common is prepared at the first.
+ */
+final class ExecuteSender {
+  static {
+    // A call site of Groovy costs much until it is optimised, by default at its ten thousandth use.
+    if (System.getProperty("groovy.indy.optimize.threshold") == null) {
+      System.setProperty("groovy.indy.optimize.threshold", "1");
+    }
+  }
+
+  private final Target target;
+  private @Nullable RequestSpecification common;
+
+  ExecuteSender(Target target) {
+    this.target = target;
+  }
+
+  /**
+   * Write a call and have it sent.
+   *
+   * @param way sends a request and blocks for its answer
+   */
+  Response send(ExecuteCall call, Function<HttpRequest, HttpResponse<byte[]>> way) {
+    return given()
+        .spec(common())
+        .filter(new Last(way))
+        .headers(call.headers())
+        .body(call.body().getBytes(StandardCharsets.UTF_8))
+        .post(target.executeUrl());
+  }
+
+  private synchronized RequestSpecification common() {
+    RequestSpecification prepared = common;
+    if (prepared == null) {
+      prepared =
+          new RequestSpecBuilder()
+              .setConfig(
+                  RestAssuredConfig.config()
+                      .encoderConfig(
+                          encoderConfig()
+                              .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+              .setUrlEncodingEnabled(false)
+              .addHeaders(target.headers())
+              .build();
+      common = prepared;
+    }
+    return prepared;
+  }
+
+  /** The end of the chain. */
+  private record Last(Function<HttpRequest, HttpResponse<byte[]>> way) implements OrderedFilter {
+    @Override
+    public int getOrder() {
+      return LOWEST_PRECEDENCE;
+    }
+
+    @Override
+    public Response filter(
+        FilterableRequestSpecification request,
+        FilterableResponseSpecification expected,
+        FilterContext context) {
+      HttpRequest.Builder sent = HttpRequest.newBuilder(URI.create(request.getURI()));
+      request.getHeaders().forEach(header -> sent.header(header.getName(), header.getValue()));
+      byte[] body = request.getBody();
+      return response(way.apply(sent.POST(BodyPublishers.ofByteArray(body)).build()));
+    }
+
+    private static Response response(HttpResponse<byte[]> answer) {
+      List<Header> headers =
+          answer.headers().map().entrySet().stream()
+              .flatMap(
+                  header -> header.getValue().stream().map(it -> new Header(header.getKey(), it)))
+              .toList();
+      ResponseBuilder response = new ResponseBuilder().setStatusCode(answer.statusCode());
+      answer.headers().firstValue("Content-Type").ifPresent(response::setContentType);
+      return response.setHeaders(new Headers(headers)).setBody(answer.body()).build();
+    }
+  }
+}

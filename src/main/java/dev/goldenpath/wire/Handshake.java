@@ -1,0 +1,83 @@
+package dev.goldenpath.wire;
+
+import dev.goldenpath.net.SocketWay;
+import dev.goldenpath.setting.Target;
+import jakarta.websocket.ClientEndpointConfig;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.glassfish.tyrus.spi.ClientEngine;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt to open a socket: what is sent, what was answered, and a way to give it up. */
+final class Handshake extends ClientEndpointConfig.Configurator {
+  private final Optional<Dial> dial;
+  private final Target target;
+  private final SocketWay way;
+  private volatile @Nullable HandshakeFilter filter;
+
+  /**
+   * @param dial empty to show and offer nothing
+   */
+  Handshake(Optional<Dial> dial, Target target, SocketWay way) {
+    this.dial = dial;
+    this.target = target;
+    this.way = way;
+  }
+
+  /** What Tyrus is to be given. */
+  ClientEndpointConfig config() {
+    return ClientEndpointConfig.Builder.create()
+        .configurator(this)
+        .preferredSubprotocols(dial.map(Dial::subprotocols).orElse(List.of()))
+        .build();
+  }
+
+  @Override
+  public void beforeRequest(Map<String, List<String>> sent) {
+    target.headers().forEach((name, value) -> sent.put(name, List.of(value)));
+    dial.flatMap(Dial::authorization).ifPresent(value -> sent.put("Authorization", List.of(value)));
+  }
+
+  /** Connect, and ask for the upgrade when that is done. */
+  void begin(ClientEngine engine) throws IOException {
+    HandshakeFilter made = new HandshakeFilter(way, engine, engine.createUpgradeRequest(null));
+    filter = made;
+    made.connect();
+  }
+
+  /** End the connection, unless the socket is open; then Tyrus's call ends at once. */
+  void abandon() {
+    HandshakeFilter begun = filter;
+    if (begun != null) {
+      begun.abandon();
+    }
+  }
+
+  /** Return what was answered; empty while, or where, nothing was. */
+  Optional<Answer> answer() {
+    HandshakeFilter begun = filter;
+    return begun == null ? Optional.empty() : begun.answer();
+  }
+
+  /**
+   * The answer to an upgrade.
+   *
+   * @param body as far as it came; empty for an upgrade
+   */
+  record Answer(int status, Map<String, List<String>> headers, String body) {
+    static final int UPGRADED = 101;
+
+    boolean isUpgrade() {
+      return status == UPGRADED;
+    }
+
+    List<String> values(String name) {
+      return headers.entrySet().stream()
+          .filter(header -> header.getKey().equalsIgnoreCase(name))
+          .flatMap(header -> header.getValue().stream())
+          .toList();
+    }
+  }
+}

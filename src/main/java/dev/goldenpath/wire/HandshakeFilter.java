@@ -1,0 +1,283 @@
+package dev.goldenpath.wire;
+
+import dev.goldenpath.net.ProxyRefused;
+import dev.goldenpath.net.SocketWay;
+import dev.goldenpath.wire.Handshake.Answer;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.EmptyCompletionHandler;
+import org.glassfish.grizzly.GrizzlyFuture;
+import org.glassfish.grizzly.filterchain.BaseFilter;
+import org.glassfish.grizzly.filterchain.FilterChainContext;
+import org.glassfish.grizzly.filterchain.NextAction;
+import org.glassfish.grizzly.http.HttpContent;
+import org.glassfish.grizzly.http.HttpResponsePacket;
+import org.glassfish.tyrus.container.grizzly.client.GrizzlyWriter;
+import org.glassfish.tyrus.core.TyrusUpgradeResponse;
+import org.glassfish.tyrus.core.Utils;
+import org.glassfish.tyrus.spi.ClientEngine;
+import org.glassfish.tyrus.spi.ClientEngine.ClientUpgradeInfo;
+import org.glassfish.tyrus.spi.ClientEngine.ClientUpgradeStatus;
+import org.glassfish.tyrus.spi.UpgradeRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last of a connection's filters: asks a proxy for its tunnel and the target for the upgrade,
+ * and then hands the frames to Tyrus.
+ *
+ * <p>Tyrus's own container keeps from us what is to be judged, or must be dealt with: a refusal's
+ * headers and body, an interim answer, a connection that ends without an answer, and an attempt
+ * that is given up. Called by the thread that opens the socket and by the selectors.
+ */
+final class HandshakeFilter extends BaseFilter {
+  private static final int LARGEST_BODY = 64 * 1024;
+
+  private enum Step {
+    CONNECTING,
+    TUNNEL,
+    UPGRADE,
+    REFUSED,
+    OPEN,
+    OVER
+  }
+
+  private final SocketWay way;
+  private final ClientEngine engine;
+  private final UpgradeRequest request;
+  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+  private Step step = Step.CONNECTING;
+  private @Nullable GrizzlyFuture<?> connecting;
+  private @Nullable Connection<?> connection;
+  private org.glassfish.tyrus.spi.@Nullable Connection frames;
+  private @Nullable Answer head;
+
+  HandshakeFilter(SocketWay way, ClientEngine engine, UpgradeRequest request) {
+    this.way = way;
+    this.engine = engine;
+    this.request = request;
+  }
+
+  /** Connect; what follows is called back. Blocks only to choose among several addresses. */
+  void connect() throws IOException {
+    GrizzlyFuture<?> made = SocketNetwork.connect(way, this);
+    synchronized (this) {
+      connecting = made;
+    }
+    onFailure(made);
+  }
+
+  private <C> void onFailure(GrizzlyFuture<C> connected) {
+    connected.addCompletionHandler(
+        new EmptyCompletionHandler<>() {
+          @Override
+          public void failed(Throwable unconnected) {
+            way.forgetAddress();
+            fail(unconnected);
+          }
+        });
+  }
+
+  synchronized void abandon() {
+    if (step == Step.REFUSED) {
+      refused();
+    } else {
+      fail(new TimeoutException("given up"));
+    }
+  }
+
+  synchronized Optional<Answer> answer() {
+    return Optional.ofNullable(head)
+        .map(it -> new Answer(it.status(), it.headers(), body.toString(StandardCharsets.UTF_8)));
+  }
+
+  @Override
+  public synchronized NextAction handleConnect(FilterChainContext context) {
+    connection = context.getConnection();
+    if (step == Step.OVER) {
+      connection.closeSilently();
+    } else if (way.tunnel().isPresent()) {
+      step = Step.TUNNEL;
+      connection.write(SocketNetwork.tunnelRequest(way));
+    } else {
+      upgrade(connection);
+    }
+    return context.getStopAction();
+  }
+
+  private void upgrade(Connection<?> connected) {
+    step = Step.UPGRADE;
+    connected.write(SocketNetwork.upgradeRequest(request));
+  }
+
+  @Override
+  public synchronized NextAction handleRead(FilterChainContext context) {
+    HttpContent message = context.getMessage();
+    HttpResponsePacket response = (HttpResponsePacket) message.getHttpHeader();
+    if (step == Step.OPEN) {
+      frames(message);
+    } else if (!isInterim(response) && step != Step.OVER) {
+      answered(response, message, context.getConnection());
+    }
+    return context.getStopAction();
+  }
+
+  private void answered(HttpResponsePacket response, HttpContent message, Connection<?> peer) {
+    if (step == Step.TUNNEL) {
+      tunnelled(response.getStatus(), peer);
+    } else if (response.getStatus() == Answer.UPGRADED) {
+      opened(response, message, peer);
+    } else {
+      step = Step.REFUSED;
+      head = new Answer(response.getStatus(), headers(response), "");
+      keep(message);
+      if (message.isLast()) {
+        refused();
+      }
+    }
+  }
+
+  /** Whether it only tells that an answer will come (RFC 9110 §15.2). */
+  static boolean isInterim(HttpResponsePacket response) {
+    return response.getStatus() / 100 == 1 && response.getStatus() != Answer.UPGRADED;
+  }
+
+  boolean isTunnelling() {
+    return step == Step.TUNNEL;
+  }
+
+  private void tunnelled(int status, Connection<?> proxy) {
+    if (status / 100 != 2) {
+      fail(new ProxyRefused(status));
+      return;
+    }
+    if (way.isSecure()) {
+      proxy.setProcessor(SocketNetwork.chain(way, this, true));
+    }
+    upgrade(proxy);
+  }
+
+  private void opened(HttpResponsePacket response, HttpContent message, Connection<?> peer) {
+    head = new Answer(response.getStatus(), headers(response), "");
+    GrizzlyWriter writer = new GrizzlyWriter(peer);
+    ClientUpgradeInfo upgrade =
+        engine.processResponse(forTyrus(response), writer, reason -> writer.close());
+    if (upgrade.getUpgradeStatus() == ClientUpgradeStatus.SUCCESS) {
+      step = Step.OPEN;
+      frames = upgrade.createConnection();
+      frames(message);
+    } else {
+      step = Step.OVER;
+      peer.closeSilently();
+    }
+  }
+
+  private void frames(HttpContent message) {
+    if (message.getContent().hasRemaining() && frames != null) {
+      ByteBuffer received = message.getContent().toByteBuffer();
+      frames.getReadHandler().handle(received);
+    }
+  }
+
+  private void keep(HttpContent message) {
+    byte[] part = new byte[message.getContent().remaining()];
+    message.getContent().get(part);
+    body.write(part, 0, Math.min(part.length, LARGEST_BODY - body.size()));
+  }
+
+  /** The refusal has been read whole; Tyrus needs to know no more than that. */
+  private void refused() {
+    step = Step.REFUSED;
+    fail(new ProtocolException("refused"));
+  }
+
+  @Override
+  public synchronized NextAction handleClose(FilterChainContext context) {
+    if (step == Step.OPEN && frames != null) {
+      step = Step.OVER;
+      frames.close(new CloseReason(CloseCodes.CLOSED_ABNORMALLY, ""));
+    } else if (step == Step.REFUSED) {
+      refused();
+    } else {
+      fail(new EOFException("the connection ended without an answer to the upgrade"));
+    }
+    return context.getStopAction();
+  }
+
+  @Override
+  public void exceptionOccurred(FilterChainContext context, Throwable error) {
+    // The reader of HTTP complains of what it can't read in this way.
+    fail(error instanceof IllegalStateException ? unreadable(error) : error);
+  }
+
+  private static ProtocolException unreadable(Throwable error) {
+    return new ProtocolException("no HTTP answer: " + error.getMessage());
+  }
+
+  /** Tell Tyrus that nothing comes of it, and end the connection; only the first reason counts. */
+  synchronized void fail(Throwable reason) {
+    if (step == Step.OPEN || step == Step.OVER) {
+      return;
+    }
+    step = Step.OVER;
+    engine.processError(way.told(reason));
+    if (connecting != null) {
+      connecting.cancel(true);
+    }
+    if (connection != null) {
+      connection.closeSilently();
+    }
+  }
+
+  private static Map<String, List<String>> headers(HttpResponsePacket response) {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    for (String name : response.getHeaders().names()) {
+      List<String> values = headers.computeIfAbsent(name, key -> new ArrayList<>());
+      if (values.isEmpty()) {
+        response.getHeaders().values(name).forEach(values::add);
+      }
+    }
+    return headers;
+  }
+
+  private static TyrusUpgradeResponse forTyrus(HttpResponsePacket response) {
+    TyrusUpgradeResponse copy = new TyrusUpgradeResponse();
+    copy.setStatus(response.getStatus());
+    copy.setReasonPhrase(response.getReasonPhrase());
+    headers(response)
+        .forEach(
+            (name, values) ->
+                copy.getHeaders()
+                    .put(
+                        name,
+                        new ArrayList<>(
+                            values.stream()
+                                .flatMap(value -> Utils.parseHeaderValue(value.strip()).stream())
+                                .toList())));
+    copy.getHeaders().replaceAll(HandshakeFilter::plain);
+    return copy;
+  }
+
+  /**
+   * Tyrus looks at the first of a Connection header's options alone, and would refuse {@code
+   * keep-alive, Upgrade}, which RFC 6455 §4.1 allows: any of them may be {@code Upgrade}.
+   */
+  private static List<String> plain(String name, List<String> values) {
+    boolean upgrades =
+        name.equalsIgnoreCase("Connection")
+            && values.stream().anyMatch(option -> option.strip().equalsIgnoreCase("Upgrade"));
+    return upgrades ? List.of("Upgrade") : values;
+  }
+}

@@ -1,0 +1,154 @@
+package dev.goldenpath.wire;
+
+import dev.goldenpath.net.SocketWay;
+import java.io.IOException;
+import java.net.URI;
+import javax.net.ssl.SSLEngine;
+import org.glassfish.grizzly.Buffer;
+import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.GrizzlyFuture;
+import org.glassfish.grizzly.filterchain.FilterChain;
+import org.glassfish.grizzly.filterchain.FilterChainBuilder;
+import org.glassfish.grizzly.filterchain.FilterChainContext;
+import org.glassfish.grizzly.filterchain.TransportFilter;
+import org.glassfish.grizzly.http.HttpClientFilter;
+import org.glassfish.grizzly.http.HttpContent;
+import org.glassfish.grizzly.http.HttpHeader;
+import org.glassfish.grizzly.http.HttpRequestPacket;
+import org.glassfish.grizzly.http.HttpResponsePacket;
+import org.glassfish.grizzly.http.Method;
+import org.glassfish.grizzly.http.Protocol;
+import org.glassfish.grizzly.nio.transport.TCPNIOConnectorHandler;
+import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
+import org.glassfish.grizzly.nio.transport.TCPNIOTransportBuilder;
+import org.glassfish.grizzly.ssl.SSLConnectionContext;
+import org.glassfish.grizzly.ssl.SSLEngineConfigurator;
+import org.glassfish.grizzly.ssl.SSLFilter;
+import org.glassfish.grizzly.strategies.SameThreadIOStrategy;
+import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
+import org.glassfish.tyrus.spi.UpgradeRequest;
+
+/**
+ * The selectors that all sockets of this process share, and the filters of a connection.
+ *
+ * <p>The selectors' threads stamp and record what arrives, and do nothing else, so they need no
+ * workers beside them.
+ */
+final class SocketNetwork {
+  private static final int SELECTORS = 2;
+  private static final TCPNIOTransport TRANSPORT = started();
+
+  private SocketNetwork() {}
+
+  private static TCPNIOTransport started() {
+    TCPNIOTransport transport =
+        TCPNIOTransportBuilder.newInstance()
+            .setIOStrategy(SameThreadIOStrategy.getInstance())
+            // With many short-lived clients, reuse leads to addresses that are taken already.
+            .setReuseAddress(false)
+            .setSelectorThreadPoolConfig(
+                ThreadPoolConfig.defaultConfig()
+                    .setPoolName("goldenpath-socket")
+                    .setDaemon(true)
+                    .setCorePoolSize(SELECTORS)
+                    .setMaxPoolSize(SELECTORS))
+            .build();
+    transport.setSelectorRunnersCount(SELECTORS);
+    try {
+      transport.start();
+    } catch (IOException unable) {
+      throw new ExceptionInInitializerError(unable);
+    }
+    return transport;
+  }
+
+  static GrizzlyFuture<?> connect(SocketWay way, HandshakeFilter last) throws IOException {
+    TCPNIOConnectorHandler connector =
+        TCPNIOConnectorHandler.builder(TRANSPORT)
+            .processor(chain(way, last, way.isSecure() && way.tunnel().isEmpty()))
+            .build();
+    return connector.connect(way.address());
+  }
+
+  /** Chain the filters of a connection, with TLS or without. */
+  static FilterChain chain(SocketWay way, HandshakeFilter last, boolean secure) {
+    FilterChainBuilder chain = FilterChainBuilder.stateless().add(new TransportFilter());
+    if (secure) {
+      chain.add(new Secured(way, last));
+    }
+    return chain.add(new Answers(last)).add(last).build();
+  }
+
+  /** Ask a proxy for a tunnel (RFC 9110 §9.3.6). */
+  static HttpContent tunnelRequest(SocketWay way) {
+    String authority = way.tunnel().orElseThrow();
+    HttpRequestPacket.Builder request =
+        HttpRequestPacket.builder()
+            .protocol(Protocol.HTTP_1_1)
+            .method(Method.CONNECT)
+            .uri(authority)
+            .header("Host", authority);
+    way.proxyHeaders().forEach(request::header);
+    return HttpContent.builder(request.build()).build();
+  }
+
+  static HttpContent upgradeRequest(UpgradeRequest asked) {
+    URI url = asked.getRequestURI();
+    String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+    HttpRequestPacket.Builder request =
+        HttpRequestPacket.builder()
+            .protocol(Protocol.HTTP_1_1)
+            .method(Method.GET)
+            .uri(url.getRawQuery() == null ? path : path + "?" + url.getRawQuery());
+    asked.getHeaders().forEach((name, values) -> request.header(name, String.join(", ", values)));
+    return HttpContent.builder(request.build()).build();
+  }
+
+  /** Reads HTTP, and knows which answers have no body whatever their headers say. */
+  private static final class Answers extends HttpClientFilter {
+    private final HandshakeFilter handshake;
+
+    Answers(HandshakeFilter handshake) {
+      this.handshake = handshake;
+    }
+
+    @Override
+    protected boolean onHttpHeaderParsed(
+        HttpHeader header, Buffer buffer, FilterChainContext context) {
+      boolean unreadable = super.onHttpHeaderParsed(header, buffer, context);
+      HttpResponsePacket response = (HttpResponsePacket) header;
+      if (HandshakeFilter.isInterim(response)
+          || handshake.isTunnelling() && response.getStatus() / 100 == 2) {
+        header.setExpectContent(false);
+      }
+      return unreadable;
+    }
+  }
+
+  /** TLS as the way to the target has it. */
+  private static final class Secured extends SSLFilter {
+    private static final SSLEngineConfigurator UNUSED = new SSLEngineConfigurator() {};
+
+    private final SocketWay way;
+    private final HandshakeFilter handshake;
+
+    Secured(SocketWay way, HandshakeFilter handshake) {
+      super(UNUSED, UNUSED);
+      this.way = way;
+      this.handshake = handshake;
+    }
+
+    @Override
+    protected SSLEngine createClientSSLEngine(
+        SSLConnectionContext context, SSLEngineConfigurator configurator) {
+      return way.engine();
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // as Grizzly has it
+    protected void notifyHandshakeFailed(Connection connection, Throwable failure) {
+      super.notifyHandshakeFailed(connection, failure);
+      handshake.fail(failure);
+    }
+  }
+}
