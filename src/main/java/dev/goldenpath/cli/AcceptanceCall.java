@@ -49,7 +49,7 @@ final class AcceptanceCall {
     try {
       written = run(target, settings);
     } catch (SettingUnusable unusable) {
-      throw unusable;
+      RunResults.current().noVerdict(String.valueOf(unusable.getMessage()));
     } catch (CommandUnusable unusable) {
       errors.add(String.valueOf(unusable.getMessage()));
     } catch (RuntimeException | Error crash) {
@@ -86,6 +86,10 @@ final class AcceptanceCall {
   }
 
   private void tell(Report report, RunStatus status) {
+    if (report.noVerdict().isPresent()) {
+      err.println(report.noVerdict().get());
+      return;
+    }
     report.suiteErrors().forEach(err::println);
     if (status.exitCode() == RunStatus.NO_VERDICT) {
       report.remarks().forEach(err::println);

@@ -7,6 +7,7 @@ import dev.goldenpath.result.RunResults;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.platform.engine.support.descriptor.UriSource;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryListener;
@@ -46,6 +47,7 @@ final class Engine {
       Launcher launcher = LauncherFactory.create(config());
       TestPlan plan = launcher.discover(discovery(request, parameters, errors));
       Selection selection = Selection.of(plan, parameters.getOrDefault(TAGS, ""));
+      nameFeatures(plan);
       Progress.expect(selection.tests().size());
       selection.emptiness().ifPresent(RunResults.current()::remark);
       if (errors.all().isEmpty()) {
@@ -83,5 +85,18 @@ final class Engine {
         .enableImplicitConfigurationParameters(false)
         .listeners(listener)
         .build();
+  }
+
+  /** Name them in one order, since of two namesakes the first has the shorter name. */
+  private static void nameFeatures(TestPlan plan) {
+    plan.getRoots().stream()
+        .flatMap(root -> plan.getDescendants(root).stream())
+        .map(TestIdentifier::getSource)
+        .flatMap(Optional::stream)
+        .filter(UriSource.class::isInstance)
+        .map(source -> ((UriSource) source).getUri())
+        .distinct()
+        .sorted()
+        .forEach(RunResults.current()::featureId);
   }
 }

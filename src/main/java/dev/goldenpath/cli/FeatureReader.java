@@ -1,6 +1,6 @@
 package dev.goldenpath.cli;
 
-import dev.goldenpath.result.FeatureId;
+import dev.goldenpath.result.RunResults;
 import dev.goldenpath.setting.TextFile;
 import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.gherkin.FeatureParser;
@@ -42,7 +42,7 @@ public final class FeatureReader implements FeatureParser {
 
   @Override
   public Optional<Feature> parse(URI uri, InputStream in, Supplier<UUID> ids) throws IOException {
-    String name = FeatureId.of(uri);
+    String name = RunResults.current().featureId(uri);
     Optional<Feature> feature = gherkin.parse(uri, utf8(name, in.readAllBytes()), ids);
     if (feature.isEmpty()) {
       DROPPED.add(name + " holds no feature, so nothing of it runs");

@@ -1,6 +1,6 @@
 package dev.goldenpath.cli;
 
-import dev.goldenpath.result.FeatureId;
+import dev.goldenpath.result.RunResults;
 import java.net.URI;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.support.descriptor.ClasspathResourceSource;
@@ -21,13 +21,17 @@ final class Places {
 
   private static String of(TestSource source) {
     if (source instanceof ClasspathResourceSource resource) {
-      return FeatureId.of(URI.create("classpath:" + resource.getClasspathResourceName()))
+      return RunResults.current()
+              .featureId(URI.create("classpath:" + resource.getClasspathResourceName()))
           + resource.getPosition().map(Places::line).orElse("");
     }
     if (source instanceof FileSource file) {
-      return FeatureId.of(file.getUri()) + file.getPosition().map(Places::line).orElse("");
+      return RunResults.current().featureId(file.getUri())
+          + file.getPosition().map(Places::line).orElse("");
     }
-    return source instanceof UriSource uri ? FeatureId.of(uri.getUri()) : source.toString();
+    return source instanceof UriSource uri
+        ? RunResults.current().featureId(uri.getUri())
+        : source.toString();
   }
 
   private static String line(FilePosition position) {

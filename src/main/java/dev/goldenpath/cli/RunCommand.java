@@ -1,6 +1,7 @@
 package dev.goldenpath.cli;
 
 import dev.goldenpath.report.Demands;
+import dev.goldenpath.setting.SettingUnusable;
 import dev.goldenpath.setting.Settings;
 import dev.goldenpath.setting.Target;
 import java.nio.file.Path;
@@ -34,6 +35,8 @@ import picocli.CommandLine.Spec;
           + " or --strict and something was unavailable"
     })
 final class RunCommand implements Callable<Integer> {
+  private static final String OUT = "target/living-docs";
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -77,13 +80,25 @@ final class RunCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       description = "where the report goes (default: ${DEFAULT-VALUE})",
-      defaultValue = "target/living-docs")
-  private Path out = Path.of("target/living-docs");
+      defaultValue = OUT)
+  private Path out = Path.of(OUT);
 
   RunCommand() {}
 
   @Override
   public Integer call() {
+    try (Evidence evidence = Evidence.begin(out)) {
+      try {
+        return judge();
+      } catch (SettingUnusable | CommandUnusable unusable) {
+        evidence.noVerdict(
+            Optional.ofNullable(target).orElse(""), String.valueOf(unusable.getMessage()));
+        throw unusable;
+      }
+    }
+  }
+
+  private int judge() {
     checkUsage();
     Surroundings.checkMemory();
     Map<String, String> settings = RunSettings.read(Path.of(""));
@@ -94,7 +109,6 @@ final class RunCommand implements Callable<Integer> {
             Optional.ofNullable(tags),
             parallel == null ? OptionalInt.empty() : OptionalInt.of(parallel),
             out);
-    OutFolder.check(out);
     Demands demands = new Demands(strict || judged.strict(), minExecuted);
     AcceptanceCall call =
         new AcceptanceCall(
@@ -104,6 +118,20 @@ final class RunCommand implements Callable<Integer> {
             spec.commandLine().getOut(),
             spec.commandLine().getErr());
     return call.against(judged, settings);
+  }
+
+  /** Return where outputs go by a command line that can't be parsed. */
+  static Path out(List<String> args) {
+    String set = new RunDefaults().value("out");
+    String out = set == null ? OUT : set;
+    for (int i = 0; i < args.size(); i++) {
+      if (args.get(i).startsWith("--out=")) {
+        out = args.get(i).substring("--out=".length());
+      } else if (args.get(i).equals("--out") && i + 1 < args.size()) {
+        out = args.get(i + 1);
+      }
+    }
+    return Path.of(out);
   }
 
   /** Return where the features are: as the option says, else the run settings, else at hand. */

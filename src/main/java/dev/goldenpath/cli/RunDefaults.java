@@ -29,9 +29,10 @@ final class RunDefaults implements IDefaultValueProvider {
   @Override
   public @Nullable String defaultValue(ArgSpec argument) {
     String key = argument instanceof OptionSpec option ? option.longestName().substring(2) : "";
-    if (!OPTIONS.contains(key)) {
-      return null;
-    }
+    return OPTIONS.contains(key) ? value(key) : null;
+  }
+
+  @Nullable String value(String key) {
     String property = properties.apply("goldenpath." + key);
     String variable =
         environment.get("GOLDENPATH_" + key.toUpperCase(Locale.ROOT).replace('-', '_'));

@@ -1,6 +1,8 @@
 package dev.goldenpath.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -16,9 +18,21 @@ final class UsageErrors implements IParameterExceptionHandler {
     CommandLine command = problem.getCommandLine();
     PrintWriter err = command.getErr();
     err.println(message(problem));
+    if (command.getCommand() instanceof RunCommand) {
+      clear(args, err);
+    }
     UnmatchedArgumentException.printSuggestions(problem, err);
     err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
     return CommandLine.ExitCode.USAGE;
+  }
+
+  /** What an earlier run left must not be taken for this one's, which comes to nothing. */
+  private static void clear(String[] args, PrintWriter err) {
+    try {
+      Evidence.clear(RunCommand.out(List.of(args)));
+    } catch (CommandUnusable | InvalidPathException unusable) {
+      err.println(unusable.getMessage());
+    }
   }
 
   private static String message(ParameterException problem) {

@@ -20,6 +20,9 @@ record Headline(Tone tone, String sentence) {
   static Headline of(Report report) {
     Totals totals = report.totals();
     String target = report.target();
+    if (report.noVerdict().isPresent()) {
+      return new Headline(Tone.UNCLEAR, noVerdict(report));
+    }
     if (!report.broken().isEmpty() || totals.failed() > 0) {
       return new Headline(Tone.BAD, broken(report) + suite(report));
     }
@@ -38,6 +41,15 @@ record Headline(Tone tone, String sentence) {
     return new Headline(
         totals.unavailable() > 0 ? Tone.UNCLEAR : Tone.GOOD,
         target + " kept every promise that was put to the test. " + counts(report));
+  }
+
+  private static String noVerdict(Report report) {
+    String why = report.noVerdict().flatMap(it -> it.lines().findFirst()).orElse("");
+    return "No verdict on "
+        + report.target()
+        + ". "
+        + why
+        + (report.broken().isEmpty() ? "" : " Seen so far: " + ids(report.broken()) + " broken.");
   }
 
   static boolean isSuiteAtFault(Report report) {

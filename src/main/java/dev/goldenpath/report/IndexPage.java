@@ -122,6 +122,7 @@ final class IndexPage {
   private void notes(Html main) {
     if (report.remarks().isEmpty()
         && report.suiteErrors().isEmpty()
+        && report.noVerdict().isEmpty()
         && report.targetLost().isEmpty()) {
       return;
     }
@@ -130,6 +131,7 @@ final class IndexPage {
         "remarks",
         "About this run",
         section -> {
+          report.noVerdict().ifPresent(why -> section.element("pre", "tabindex=\"0\"", why));
           report
               .targetLost()
               .ifPresent(why -> section.element("p", "", "The target was lost in mid-run: " + why));

@@ -42,7 +42,7 @@ final class JunitXml {
     for (List<ScenarioReport> feature : byFeature(report.scenarios())) {
       suite(feature, report);
     }
-    outside(report.suiteErrors());
+    outside(report);
     end();
     xml.writeEndDocument();
   }
@@ -93,21 +93,30 @@ final class JunitXml {
     end();
   }
 
-  private void outside(List<String> errors) throws XMLStreamException {
-    if (errors.isEmpty()) {
+  private void outside(Report report) throws XMLStreamException {
+    List<String> errors = report.suiteErrors();
+    int count = ofOutside(report).errors();
+    if (count == 0) {
       return;
     }
     start("testsuite");
     attribute("name", "Golden Path itself");
-    attribute("tests", String.valueOf(errors.size()));
-    attribute("errors", String.valueOf(errors.size()));
-    for (int i = 0; i < errors.size(); i++) {
-      start("testcase");
-      attribute("classname", "goldenpath");
-      attribute("name", "error outside any scenario " + (i + 1));
-      problem("error", "suite", errors.get(i));
-      end();
+    attribute("tests", String.valueOf(count));
+    attribute("errors", String.valueOf(count));
+    if (report.noVerdict().isPresent()) {
+      outside("no verdict", "no-verdict", report.noVerdict().get());
     }
+    for (int i = 0; i < errors.size(); i++) {
+      outside("error outside any scenario " + (i + 1), "suite", errors.get(i));
+    }
+    end();
+  }
+
+  private void outside(String name, String type, String text) throws XMLStreamException {
+    start("testcase");
+    attribute("classname", "goldenpath");
+    attribute("name", name);
+    problem("error", type, text);
     end();
   }
 
@@ -132,10 +141,12 @@ final class JunitXml {
   }
 
   private static Counts ofAll(Report report) {
-    int errors = report.suiteErrors().size();
-    return ofClauses(report.clauses())
-        .plus(of(report.scenarios()))
-        .plus(new Counts(errors, 0, errors, 0));
+    return ofClauses(report.clauses()).plus(of(report.scenarios())).plus(ofOutside(report));
+  }
+
+  private static Counts ofOutside(Report report) {
+    int errors = report.suiteErrors().size() + (report.noVerdict().isPresent() ? 1 : 0);
+    return new Counts(errors, 0, errors, 0);
   }
 
   private static Counts of(List<ScenarioReport> scenarios) {

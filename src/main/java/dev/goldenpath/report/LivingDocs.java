@@ -8,6 +8,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Write the living documentation and all other outputs of a run: a Cucumber plugin.
@@ -19,7 +20,12 @@ public final class LivingDocs implements ConcurrentEventListener {
   private static final AtomicReference<Optional<Report>> LATEST =
       new AtomicReference<>(Optional.empty());
 
+  private static final AtomicReference<@Nullable LivingDocs> UNDER_WAY = new AtomicReference<>();
+
   private final Path folder;
+  private final RunRecorder recorder =
+      new RunRecorder(scenario -> {}, this::write, new UndefinedSteps(StepCatalogue::read));
+  private @Nullable MaskedMessages messages;
 
   /** Write to {@code target/living-docs}. */
   public LivingDocs() {
@@ -42,14 +48,29 @@ public final class LivingDocs implements ConcurrentEventListener {
 
   @Override
   public void setEventPublisher(EventPublisher publisher) {
-    MaskedMessages messages = new MaskedMessages(folder, text -> RunResults.current().mask(text));
-    publisher.registerHandlerFor(Envelope.class, messages::accept);
-    new RunRecorder(scenario -> {}, this::write, new UndefinedSteps(StepCatalogue::read))
-        .listenTo(publisher);
+    MaskedMessages written = new MaskedMessages(folder, text -> RunResults.current().mask(text));
+    messages = written;
+    UNDER_WAY.set(this);
+    publisher.registerHandlerFor(Envelope.class, written::accept);
+    recorder.listenTo(publisher);
+  }
+
+  /**
+   * Close Cucumber's own outputs where they stand, and return what is known of the run that is
+   * under way; empty where its scenarios have not begun.
+   */
+  public static Optional<Report> soFar() {
+    LivingDocs underWay = UNDER_WAY.get();
+    if (underWay == null || underWay.messages == null) {
+      return Optional.empty();
+    }
+    underWay.messages.close();
+    return Optional.of(underWay.recorder.soFar());
   }
 
   private void write(Report report) {
     LATEST.set(Optional.of(report));
+    UNDER_WAY.compareAndSet(this, null);
     Outputs.write(report, folder);
   }
 }

@@ -56,10 +56,19 @@ final class MaskedMessages {
       lines.write(message);
       page.write(message);
       if (message.getTestRunFinished().isPresent()) {
-        closed = true;
-        lines.close();
-        page.close();
+        close();
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't write Cucumber's messages", e);
+    }
+  }
+
+  /** End both files, also in the middle of a run. */
+  synchronized void close() {
+    closed = true;
+    try {
+      lines.close();
+      page.close();
     } catch (IOException e) {
       throw new UncheckedIOException("can't write Cucumber's messages", e);
     }

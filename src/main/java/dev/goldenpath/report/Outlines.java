@@ -1,6 +1,6 @@
 package dev.goldenpath.report;
 
-import dev.goldenpath.result.FeatureId;
+import dev.goldenpath.result.RunResults;
 import io.cucumber.messages.types.Envelope;
 import io.cucumber.messages.types.Examples;
 import io.cucumber.messages.types.Feature;
@@ -25,7 +25,7 @@ final class Outlines {
   }
 
   private void accept(GherkinDocument document) {
-    Optional<String> uri = document.getUri().map(URI::create).map(FeatureId::of);
+    Optional<String> uri = document.getUri().map(URI::create).map(RunResults.current()::featureId);
     if (uri.isPresent() && document.getFeature().isPresent()) {
       Feature feature = document.getFeature().get();
       features.put(

@@ -8,14 +8,25 @@ import java.nio.file.Path;
 
 /** Write what is told about a run into the output folder. */
 public final class Outputs {
+  private static boolean ended;
+
   private Outputs() {}
+
+  /** Write for the last time in this process: it is ended from outside while a run goes on. */
+  public static synchronized void writeLast(Report report, Path folder) {
+    write(report, folder);
+    ended = true;
+  }
 
   /**
    * Write {@code index.html}, {@code junit.xml} and {@code summary.md}.
    *
    * @throws UncheckedIOException if the folder can't be written
    */
-  public static void write(Report report, Path folder) {
+  public static synchronized void write(Report report, Path folder) {
+    if (ended) {
+      return;
+    }
     try {
       Files.createDirectories(folder);
       write(folder, "index.html", IndexPage.of(report, KillMatrix.find(folder)));

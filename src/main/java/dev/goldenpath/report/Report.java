@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param clauses all of the contract, in its order
  * @param remarks on the run as a whole, such as why the target is unavailable
  * @param targetLost why the target was lost in mid-run, where it was
+ * @param noVerdict why there can be no verdict on this run, where that is so
  * @param suiteErrors what went wrong outside any scenario
  */
 public record Report(
@@ -33,6 +34,7 @@ public record Report(
     List<ClauseReport> clauses,
     List<String> remarks,
     Optional<String> targetLost,
+    Optional<String> noVerdict,
     List<String> suiteErrors) {
 
   public Report {
@@ -59,6 +61,7 @@ public record Report(
         Arrays.stream(Clause.values()).map(clause -> ClauseReport.of(clause, ordered)).toList(),
         docket.remarks().stream().map(docket::shown).toList(),
         docket.targetLost().map(docket::shown),
+        docket.noVerdict().map(docket::shown),
         suiteErrors.stream().map(docket::shown).toList());
   }
 

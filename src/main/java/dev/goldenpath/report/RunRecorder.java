@@ -55,6 +55,17 @@ final class RunRecorder {
     publisher.registerHandlerFor(TestRunFinished.class, this::runFinished);
   }
 
+  /** Return what is known of the run by now. */
+  synchronized Report soFar() {
+    Instant now = Instant.now();
+    return Report.of(
+        RunResults.current(),
+        started.equals(Instant.EPOCH) ? now : started,
+        started.equals(Instant.EPOCH) ? Duration.ZERO : Duration.between(started, now),
+        finished,
+        List.of());
+  }
+
   private synchronized void message(Envelope message) {
     outlines.accept(message);
   }

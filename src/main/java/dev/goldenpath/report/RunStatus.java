@@ -25,6 +25,9 @@ public record RunStatus(int exitCode, String sentence) {
   /** Judge a run; where several hold: an error of the suite before a break before no verdict. */
   public static RunStatus of(Report report, Demands demands) {
     Totals totals = report.totals();
+    if (report.noVerdict().isPresent()) {
+      return new RunStatus(SUITE, "No verdict: " + first(report.noVerdict().get()));
+    }
     if (!report.suiteErrors().isEmpty() || totals.errored() > 0 || !report.undecided().isEmpty()) {
       return new RunStatus(SUITE, suiteError(report));
     }
@@ -56,7 +59,11 @@ public record RunStatus(int exitCode, String sentence) {
     String first =
         report.suiteErrors().isEmpty()
             ? report.totals().words() + "."
-            : report.suiteErrors().get(0).lines().findFirst().orElse("no reason was given");
+            : first(report.suiteErrors().get(0));
     return "The suite itself is at fault: " + first;
+  }
+
+  private static String first(String text) {
+    return text.lines().findFirst().orElse("no reason was given");
   }
 }

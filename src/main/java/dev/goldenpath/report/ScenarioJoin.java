@@ -1,6 +1,5 @@
 package dev.goldenpath.report;
 
-import dev.goldenpath.result.FeatureId;
 import dev.goldenpath.result.Outcome;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.result.ScenarioResult;
@@ -56,7 +55,7 @@ final class ScenarioJoin {
 
   ScenarioReport join(Seen seen, Outlines outlines, RunResults docket) {
     TestCase scenario = seen.scenario();
-    String uri = FeatureId.of(scenario.getUri());
+    String uri = docket.featureId(scenario.getUri());
     int line = scenario.getLocation().getLine();
     Optional<ScenarioResult> judgement =
         Optional.ofNullable(docket.judgements().get(scenario.getId().toString()));

@@ -28,6 +28,7 @@ final class Summary {
     lines.add(Headline.of(report).sentence());
     lines.add("");
     lines.add("**" + report.words() + "** in " + Phrases.seconds(report.took()) + ".");
+    report.noVerdict().ifPresent(why -> section("No verdict", quoted(why)));
     report.targetLost().ifPresent(why -> section("The target was lost", List.of("- " + item(why))));
     section("The suite itself is at fault", suite());
     section("What broke", report.broken().stream().map(Summary::broken).toList());
@@ -46,6 +47,10 @@ final class Summary {
       lines.add("");
       lines.addAll(items);
     }
+  }
+
+  private static List<String> quoted(String text) {
+    return List.of("```text", text.stripTrailing().replace("```", "'''"), "```");
   }
 
   private List<String> suite() {

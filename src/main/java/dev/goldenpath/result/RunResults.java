@@ -1,6 +1,7 @@
 package dev.goldenpath.result;
 
 import dev.goldenpath.wire.Harmless;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,11 +22,13 @@ public final class RunResults {
       new AtomicReference<>(new RunResults("", List.of()));
 
   private final ConcurrentMap<String, ScenarioResult> judgements = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, String> features = new ConcurrentHashMap<>();
   private final List<String> remarks;
   private final String target;
   private volatile UnaryOperator<String> mask = UnaryOperator.identity();
   private volatile Optional<String> targetLost = Optional.empty();
   private volatile String address = "";
+  private volatile Optional<String> noVerdict = Optional.empty();
 
   private RunResults(String target, List<String> remarks) {
     this.target = target;
@@ -56,6 +59,19 @@ public final class RunResults {
   /** Return where the target is; empty while that is not known. */
   public String address() {
     return address;
+  }
+
+  /**
+   * Return a name for a feature file that no other file of this run has: {@code
+   * features/order/x.feature}, with as many folders before it as tell it from its namesakes.
+   */
+  public String featureId(URI uri) {
+    List<String> candidates = FeatureId.candidates(uri);
+    String path = FeatureId.pathOf(uri);
+    return candidates.stream()
+        .filter(name -> path.equals(features.computeIfAbsent(name, free -> path)))
+        .findFirst()
+        .orElseGet(() -> candidates.get(candidates.size() - 1));
   }
 
   public void add(ScenarioResult judgement) {
@@ -100,6 +116,21 @@ public final class RunResults {
     if (targetLost.isEmpty()) {
       targetLost = Optional.of(reason);
     }
+  }
+
+  /**
+   * Say why there can be no verdict on this run, such as settings that can't be used, or a run that
+   * was ended from outside; the first binds.
+   */
+  public synchronized void noVerdict(String reason) {
+    if (noVerdict.isEmpty()) {
+      noVerdict = Optional.of(reason);
+    }
+  }
+
+  /** Return why there can be no verdict. */
+  public Optional<String> noVerdict() {
+    return noVerdict;
   }
 
   /** Return why the target was lost in mid-run; empty while it is there. */

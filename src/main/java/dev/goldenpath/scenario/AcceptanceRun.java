@@ -16,8 +16,10 @@ import dev.goldenpath.user.Users;
 import dev.goldenpath.wire.EventSockets;
 import dev.goldenpath.wire.HttpApi;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
@@ -40,6 +42,7 @@ public final class AcceptanceRun implements AutoCloseable {
   private final Availability availability;
   private final StallWatch stalls = new StallWatch();
   private final Vitals vitals = new Vitals();
+  private final Set<ScenarioSession> sessions = ConcurrentHashMap.newKeySet();
   private final Path out;
 
   private AcceptanceRun(Transport transport, Secrets secrets, Availability availability, Path out) {
@@ -116,6 +119,24 @@ public final class AcceptanceRun implements AutoCloseable {
     return run;
   }
 
+  /** Return the places of the scenarios that are under way, where a run is. */
+  public static List<String> underWay() {
+    return openSessions().stream().map(ScenarioSession::place).sorted().toList();
+  }
+
+  /**
+   * Write the transcripts of the scenarios that are under way as they are by now, for a process
+   * that is ended from outside.
+   */
+  public static void writeTranscripts() {
+    openSessions().forEach(ScenarioSession::writeTranscript);
+  }
+
+  private static Set<ScenarioSession> openSessions() {
+    AcceptanceRun run = CURRENT.get();
+    return run == null ? Set.of() : run.sessions;
+  }
+
   @Override
   public void close() {
     try {
@@ -167,6 +188,10 @@ public final class AcceptanceRun implements AutoCloseable {
 
   Vitals vitals() {
     return vitals;
+  }
+
+  Set<ScenarioSession> sessions() {
+    return sessions;
   }
 
   Path out() {

@@ -8,10 +8,8 @@ import dev.goldenpath.result.ScenarioResult.ClauseState;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Ending;
 import dev.goldenpath.rule.Verdict;
-import dev.goldenpath.wire.TranscriptFile;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +51,7 @@ final class Closing {
     Outcome outcome = outcome(stopped, vacuous, breaks);
     RunResults.current()
         .add(result(outcome, text(outcome, stopped, vacuous, breaks), breaks, took));
-    writeTranscript();
+    session.writeTranscript();
     if (inStep.isEmpty()) {
       stopped.ifPresent(Closing::rethrow);
       if (outcome == Outcome.ERRORED) {
@@ -211,22 +209,5 @@ final class Closing {
       return ClauseState.BROKEN;
     }
     return verdict instanceof Verdict.Undecided ? ClauseState.UNDECIDED : ClauseState.NOT_EXERCISED;
-  }
-
-  private void writeTranscript() {
-    Map<String, Object> head = new LinkedHashMap<>();
-    head.put("scenario", card.place());
-    head.put("name", card.name());
-    head.put("target", opened.run().target().name());
-    head.put("profile", opened.run().target().wireProfile());
-    head.put("limits", opened.run().target().limits());
-    head.put("fanOut", opened.run().target().fanOut());
-    head.put("wsToken", opened.run().target().wsToken());
-    head.put("capabilities", opened.run().target().capabilities());
-    new TranscriptFile(opened.run().secrets()::mask)
-        .write(
-            opened.run().out().resolve(card.transcriptPath()),
-            head,
-            opened.waiter().transcript().entries());
   }
 }

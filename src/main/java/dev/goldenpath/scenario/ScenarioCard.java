@@ -1,12 +1,15 @@
 package dev.goldenpath.scenario;
 
 import dev.goldenpath.rule.Clause;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 
 /**
  * What a runner says of a scenario.
@@ -17,6 +20,8 @@ import java.util.stream.Collectors;
  * @param tags with the at sign
  */
 public record ScenarioCard(String id, String name, String uri, int line, List<String> tags) {
+  private static final int LONGEST = 100;
+
   public ScenarioCard {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(name, "name");
@@ -37,13 +42,25 @@ public record ScenarioCard(String id, String name, String uri, int line, List<St
     return uri + ":" + line;
   }
 
-  /** Return where its transcript goes, relative to the outputs. */
+  /**
+   * Return where its transcript goes, relative to the outputs.
+   *
+   * <p>Its name is fit for any file system. Where that leaves out what may tell it from another's
+   * (a capital, a letter beyond ASCII, a dash that could be a folder's end), a checksum stands for
+   * it.
+   */
   String transcriptPath() {
-    String plain =
-        uri.replaceFirst("^.*?features/", "")
-            .replaceFirst("\\.feature$", "")
-            .replaceAll("[^A-Za-z0-9_]+", "-")
-            .toLowerCase(Locale.ROOT);
-    return "transcripts/" + plain + "-" + line + ".ndjson";
+    String name = uri.replaceFirst("^features/", "").replaceFirst("\\.feature$", "");
+    String plain = name.replaceAll("[^A-Za-z0-9_]+", "-").toLowerCase(Locale.ROOT);
+    boolean telling = plain.equals(name.replace('/', '-')) && name.indexOf('-') < 0;
+    String cut = plain.length() > LONGEST ? plain.substring(plain.length() - LONGEST) : plain;
+    String told = telling && cut.equals(plain) ? plain : cut + "-" + checksum();
+    return "transcripts/" + told.replaceFirst("^-+", "") + "-" + line + ".ndjson";
+  }
+
+  private String checksum() {
+    CRC32 checksum = new CRC32();
+    checksum.update(uri.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().toHexDigits((int) checksum.getValue());
   }
 }

@@ -14,9 +14,12 @@ import dev.goldenpath.user.UserPool;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.EventSocket;
 import dev.goldenpath.wire.Transcript;
+import dev.goldenpath.wire.TranscriptFile;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -63,6 +66,31 @@ public final class ScenarioSession {
                 new FailureWriter(run, waiter, scenario.place(), scenario.transcriptPath())));
     run.stalls().watch(transcript);
     run.vitals().listen(transcript);
+    run.sessions().add(this);
+  }
+
+  String place() {
+    return card.map(ScenarioCard::place).orElse("no scenario");
+  }
+
+  /** Write the transcript as it is by now; by any thread. */
+  void writeTranscript() {
+    Opened open = opened();
+    Target target = target();
+    Map<String, Object> head = new LinkedHashMap<>();
+    head.put("scenario", place());
+    head.put("name", card.orElseThrow().name());
+    head.put("target", target.name());
+    head.put("profile", target.wireProfile());
+    head.put("limits", target.limits());
+    head.put("fanOut", target.fanOut());
+    head.put("wsToken", target.wsToken());
+    head.put("capabilities", target.capabilities());
+    new TranscriptFile(open.run().secrets()::mask)
+        .write(
+            open.run().out().resolve(card.orElseThrow().transcriptPath()),
+            head,
+            open.waiter().transcript().entries());
   }
 
   /**
@@ -363,6 +391,7 @@ public final class ScenarioSession {
     } finally {
       opened.ifPresent(
           open -> {
+            open.run().sessions().remove(this);
             open.run().stalls().forget(open.waiter().transcript());
             open.run().vitals().forget(open.waiter().transcript());
             open.lease().close();

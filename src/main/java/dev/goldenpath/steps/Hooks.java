@@ -1,6 +1,6 @@
 package dev.goldenpath.steps;
 
-import dev.goldenpath.result.FeatureId;
+import dev.goldenpath.result.RunResults;
 import dev.goldenpath.scenario.ScenarioCard;
 import dev.goldenpath.scenario.ScenarioSession;
 import dev.goldenpath.setting.Capability;
@@ -27,7 +27,7 @@ public final class Hooks {
         new ScenarioCard(
             scenario.getId(),
             scenario.getName(),
-            FeatureId.of(scenario.getUri()),
+            RunResults.current().featureId(scenario.getUri()),
             scenario.getLine(),
             scenario.getSourceTagNames().stream().sorted().toList()));
     scenario.getSourceTagNames().stream()

@@ -6,6 +6,7 @@ import dev.goldenpath.report.Progress;
 import dev.goldenpath.report.Report;
 import dev.goldenpath.report.RunStatus;
 import dev.goldenpath.result.RunResults;
+import dev.goldenpath.setting.SettingUnusable;
 import dev.goldenpath.setting.Settings;
 import dev.goldenpath.setting.Target;
 import java.nio.file.Path;
@@ -31,16 +32,23 @@ final class AcceptanceIT {
   private static final Path OUT = Path.of("target", "living-docs");
 
   private static TargetLifecycle.@Nullable Open open;
+  private static @Nullable Evidence evidence;
   private static @Nullable Target target;
 
   AcceptanceIT() {}
 
   @BeforeSuite
   static void open() {
-    Target named = Settings.fromProcess(Optional.empty(), List.of());
-    RunResults.open(named.name());
-    target = named;
-    open = RunLives.chosen().begin(named, OUT);
+    evidence = Evidence.begin(OUT);
+    try {
+      Target named = Settings.fromProcess(Optional.empty(), List.of());
+      RunResults.open(named.name());
+      target = named;
+      open = RunLives.chosen().begin(named, OUT);
+    } catch (SettingUnusable unusable) {
+      evidence.noVerdict("", String.valueOf(unusable.getMessage()));
+      throw unusable;
+    }
   }
 
   /** Close the run; skipped scenarios fail no build by themselves, so ask for the status here. */
@@ -54,6 +62,9 @@ final class AcceptanceIT {
         LivingDocs.latest().orElseThrow(() -> new IllegalStateException("the run left no report"));
     System.out.println(Progress.last(report, OUT));
     RunStatus status = RunStatus.of(report, new Demands(strict, 1));
+    if (evidence != null) {
+      evidence.close();
+    }
     if (status.exitCode() != RunStatus.OK) {
       throw new IllegalStateException(status.sentence());
     }

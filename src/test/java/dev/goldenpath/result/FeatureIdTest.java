@@ -30,4 +30,18 @@ class FeatureIdTest {
     assertThat(FeatureId.of(URI.create("file:///elsewhere/x.feature")))
         .isEqualTo("/elsewhere/x.feature");
   }
+
+  @Test
+  void of_two_files_of_one_name_in_a_run_the_second_has_its_folders_too() {
+    RunResults run = RunResults.open("t");
+    URI a = URI.create("file:///home/ada/a/features/smoke.feature");
+    URI b = URI.create("file:///home/ada/b/features/smoke.feature");
+    URI c = URI.create("file:///home/ben/b/features/smoke.feature");
+
+    assertThat(run.featureId(a)).isEqualTo("features/smoke.feature");
+    assertThat(run.featureId(b)).isEqualTo("b/features/smoke.feature");
+    assertThat(run.featureId(c)).isEqualTo("ben/b/features/smoke.feature");
+    assertThat(run.featureId(URI.create("file:/home/ada/a/features/smoke.feature")))
+        .isEqualTo("features/smoke.feature");
+  }
 }

@@ -1,0 +1,106 @@
+package dev.goldenpath.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.goldenpath.report.LivingDocs;
+import dev.goldenpath.report.OutputFolder;
+import dev.goldenpath.report.Outputs;
+import dev.goldenpath.report.Report;
+import dev.goldenpath.result.RunResults;
+import dev.goldenpath.scenario.AcceptanceRun;
+import dev.goldenpath.setting.Reason;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run's outputs from its first moment to its last: what an earlier run left is gone before
+ * anything else, and whatever ends the run, what is known of it is written.
+ *
+ * <p>A process that gets a SIGTERM or SIGINT ends once its shutdown hooks have; one of them is
+ * ours. Its exit status is the virtual machine's, 143 or 130.
+ */
+final class Evidence implements AutoCloseable {
+  private static final AtomicReference<@Nullable Evidence> UNDER_WAY = new AtomicReference<>();
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(Evidence::endEarly, "goldenpath-end"));
+  }
+
+  private final Path folder;
+
+  private Evidence(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Begin a run: remove an earlier one's outputs.
+   *
+   * @throws CommandUnusable if the folder can't be used
+   */
+  static Evidence begin(Path folder) {
+    clear(requireNonNull(folder, "folder"));
+    OutFolder.check(folder);
+    Evidence evidence = new Evidence(folder);
+    UNDER_WAY.set(evidence);
+    return evidence;
+  }
+
+  /** Remove an earlier run's outputs. */
+  static void clear(Path folder) {
+    try {
+      OutputFolder.clear(folder);
+    } catch (OutputFolder.Taken taken) {
+      throw new CommandUnusable("--out " + folder + " can't be used: " + taken.getMessage(), taken);
+    } catch (IOException e) {
+      throw new CommandUnusable(
+          "--out "
+              + folder
+              + " can't be used: what an earlier run left there can't be removed, "
+              + Reason.of(e)
+              + ".",
+          e);
+    }
+  }
+
+  /** Write that there is no verdict on a target, and why. */
+  void noVerdict(String target, String reason) {
+    RunResults results = RunResults.open(target);
+    results.noVerdict(reason);
+    Outputs.write(Report.ofNothing(results, Instant.now(), List.of()), folder);
+  }
+
+  /** The run is over, and all is written. */
+  @Override
+  public void close() {
+    UNDER_WAY.compareAndSet(this, null);
+  }
+
+  private static void endEarly() {
+    Evidence evidence = UNDER_WAY.get();
+    if (evidence != null) {
+      evidence.writeSoFar();
+    }
+  }
+
+  private void writeSoFar() {
+    RunResults results = RunResults.current();
+    List<String> open = AcceptanceRun.underWay();
+    results.noVerdict(
+        "The run was ended from outside (by a signal)."
+            + (open.isEmpty() ? "" : "\nUnder way: " + String.join(", ", open)));
+    Report report =
+        LivingDocs.soFar().orElseGet(() -> Report.ofNothing(results, Instant.now(), List.of()));
+    Outputs.writeLast(report, folder);
+    AcceptanceRun.writeTranscripts();
+    System.err.println(
+        "\nThe run was ended from outside (by a signal): no verdict. What was known by then, "
+            + report.totals().words()
+            + ", is in "
+            + folder
+            + ".");
+  }
+}
