@@ -18,6 +18,7 @@ import dev.goldenpath.wire.HttpApi;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,7 +41,7 @@ public final class AcceptanceRun implements AutoCloseable {
   private final EventSockets sockets;
   private final HttpApi http;
   private final Availability availability;
-  private final StallWatch stalls = new StallWatch();
+  private final StallWatch stalls;
   private final Vitals vitals = new Vitals();
   private final Set<ScenarioSession> sessions = ConcurrentHashMap.newKeySet();
   private final Path out;
@@ -49,25 +50,38 @@ public final class AcceptanceRun implements AutoCloseable {
     Target named = transport.target();
     this.transport = transport;
     this.secrets = secrets;
-    this.availability = availability;
     this.out = out;
     this.ledger = new Ledger(secrets::find);
     this.sockets = new EventSockets(transport);
     this.http = new HttpApi(transport);
-    if (!(availability instanceof Availability.Unreachable)) {
-      sockets.warmUp();
-      Schemas.names();
-    }
-    this.target = availability.isAvailable() ? withFoundCapabilities(named) : named;
-    this.users = new UserPool(new Users(target, transport, secrets));
+    Users accounts = new Users(named, transport, secrets);
+    this.availability = tried(availability, named, accounts);
+    this.target = this.availability.isAvailable() ? withFoundCapabilities(named, accounts) : named;
+    this.users = new UserPool(accounts, target.maxUsers());
+    this.stalls = new StallWatch();
   }
 
-  private Target withFoundCapabilities(Target named) {
+  /** Try the settings, and load what scenarios need, so that no limit is spent on that. */
+  private Availability tried(Availability probed, Target named, Users accounts) {
+    if (probed instanceof Availability.Unreachable) {
+      return probed;
+    }
+    Preflight preflight = new Preflight(named, accounts);
+    Optional<Availability> unreachable = preflight.logIn();
+    if (unreachable.isPresent()) {
+      return unreachable.get();
+    }
+    sockets.warmUp();
+    Schemas.names();
+    preflight.knock(new TokenCheck(named, sockets, http));
+    return probed;
+  }
+
+  private Target withFoundCapabilities(Target named, Users accounts) {
     if (!named.capabilitiesPresumed() || !named.realAgents()) {
       return named;
     }
-    CapabilityProbe probe =
-        new CapabilityProbe(named, new Users(named, transport, secrets), sockets, http);
+    CapabilityProbe probe = new CapabilityProbe(named, accounts, sockets, http);
     Set<Capability> found = probe.found();
     RunResults.current()
         .remark(
@@ -87,6 +101,7 @@ public final class AcceptanceRun implements AutoCloseable {
    * docket is open already.
    *
    * @param transport by which the target is reached
+   * @throws dev.goldenpath.setting.SettingUnusable if the target does not take the credentials
    * @param secrets where every secret that the run learns of is registered for masking
    * @param out the folder for outputs; transcripts go below it
    */
@@ -96,8 +111,8 @@ public final class AcceptanceRun implements AutoCloseable {
     docket.maskWith(secrets::mask);
     Probe probe = HealthProbe.of(transport);
     AcceptanceRun run = new AcceptanceRun(transport, secrets, probe.availability(), out);
-    if (!probe.availability().isAvailable()) {
-      docket.remark(secrets.mask(probe.availability().reason()));
+    if (!run.availability().isAvailable()) {
+      docket.remark(secrets.mask(run.availability().reason()));
     }
     AcceptanceRun before = CURRENT.getAndSet(run);
     if (before != null) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The settings of all sources; of two values for one key the more binding one counts. */
 final class Layers {
@@ -34,6 +35,11 @@ final class Layers {
 
   Optional<Given> get(SettingKey key) {
     return Optional.ofNullable(settings.get(key.key()));
+  }
+
+  /** Where each setting came from. */
+  Map<String, String> sources() {
+    return settings.values().stream().collect(Collectors.toMap(Given::key, Given::source));
   }
 
   Map<String, Given> headers() {

@@ -159,6 +159,7 @@ public final class Settings {
         .headers(headers())
         .realAgents(realAgents())
         .proxies(usable(base))
+        .sources(layers.sources())
         .target();
   }
 

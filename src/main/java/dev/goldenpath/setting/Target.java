@@ -25,6 +25,7 @@ import java.util.function.UnaryOperator;
  *     WEBSOCKET_TESTS_USE_REAL_AGENTS})
  * @param jwtSecret what the target signs its tokens with, where that is known
  * @param proxies by which proxy it is reached
+ * @param sources where the settings came from, in words, by key; none where a default counts
  */
 public record Target(
     String name,
@@ -46,7 +47,8 @@ public record Target(
     Map<String, String> headers,
     boolean realAgents,
     Optional<String> jwtSecret,
-    Proxies proxies) {
+    Proxies proxies,
+    Map<String, String> sources) {
 
   public Target {
     requireNonNull(name, "name");
@@ -74,6 +76,11 @@ public record Target(
     if (authentication instanceof Authentication.Signed signed) {
       jwtSecret = Optional.of(signed.jwtSecret());
     }
+  }
+
+  /** Return a setting's key with where it came from: {@code token (from --set, file t)}. */
+  public String named(String key) {
+    return key + " (from " + sources.getOrDefault(key, "the defaults") + ")";
   }
 
   /** Whether the target names this capability. */

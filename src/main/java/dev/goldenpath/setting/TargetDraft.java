@@ -31,6 +31,7 @@ public final class TargetDraft {
   private boolean realAgents = true;
   private Optional<String> jwtSecret = Optional.empty();
   private Proxies proxies = Proxies.NONE;
+  private Map<String, String> sources = Map.of();
 
   TargetDraft(String name, URI base, URI ws, Authentication authentication) {
     this.name = requireNonNull(name, "name");
@@ -60,6 +61,7 @@ public final class TargetDraft {
     this.realAgents = target.realAgents();
     this.jwtSecret = target.jwtSecret();
     this.proxies = target.proxies();
+    this.sources = target.sources();
   }
 
   /** Where it is: the base URL and the WebSocket's URL. */
@@ -162,6 +164,12 @@ public final class TargetDraft {
     return this;
   }
 
+  /** Where the settings came from, in words, by key. */
+  TargetDraft sources(Map<String, String> value) {
+    this.sources = Map.copyOf(value);
+    return this;
+  }
+
   Target target() {
     return new Target(
         name,
@@ -183,6 +191,7 @@ public final class TargetDraft {
         headers,
         realAgents,
         jwtSecret,
-        proxies);
+        proxies,
+        sources);
   }
 }

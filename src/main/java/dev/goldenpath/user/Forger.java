@@ -175,8 +175,8 @@ final class Forger {
     if (!Hmac.signed(user.token(), secret.get())) {
       // An expired token with a wrong signature would be refused for the wrong reason.
       throw new TokenUnusable(
-          "jwt-secret: it is not what the target's tokens are signed with; mend it or leave it"
-              + " out.");
+          "jwt-secret",
+          "it is not what the target's tokens are signed with; mend it or leave it out.");
     }
     long now = Instant.now().getEpochSecond();
     Map<String, Object> claims = claims();

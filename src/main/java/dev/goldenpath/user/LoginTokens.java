@@ -49,7 +49,7 @@ final class LoginTokens implements TokenSource {
     HttpResponse<byte[]> response = post(email);
     int status = response.statusCode();
     if (status / 100 == 2) {
-      return access(email, asked, text(response));
+      return access(email, asked, response);
     }
     boolean later = response.headers().firstValue("Retry-After").isPresent();
     if ((status == 429 || status == 503) && later) {
@@ -136,8 +136,8 @@ final class LoginTokens implements TokenSource {
     return new String(response.body(), StandardCharsets.UTF_8);
   }
 
-  private Access access(String email, Instant asked, String body) {
-    JsonNode answer = parse(email, body);
+  private Access access(String email, Instant asked, HttpResponse<byte[]> response) {
+    JsonNode answer = parse(email, response);
     String token = text(email, answer, "access_token");
     if (!token.matches("[\\x21-\\x7e]+")) {
       throw unusable(email, "an access_token that can't stand in a header");
@@ -163,16 +163,18 @@ final class LoginTokens implements TokenSource {
     return new Access(userId, token, Optional.of(email), asked, expiry);
   }
 
-  private JsonNode parse(String email, String body) {
+  private JsonNode parse(String email, HttpResponse<byte[]> response) {
     try {
-      JsonNode answer = JSON.readTree(body);
+      JsonNode answer = JSON.readTree(text(response));
       if (answer.isObject()) {
         return answer;
       }
     } catch (JacksonException e) {
       // Told below, without the library's excerpt, which may hold the token.
     }
-    throw unusable(email, "a body that is no JSON object");
+    String type =
+        response.headers().firstValue("Content-Type").map(it -> " (" + it + ")").orElse("");
+    throw unusable(email, "a body that is no JSON object" + type);
   }
 
   private String text(String email, JsonNode answer, String key) {

@@ -2,13 +2,13 @@ package dev.goldenpath.user;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,10 +17,16 @@ final class SignedTokens implements TokenSource {
   private static final Duration LIFE = Duration.ofHours(1);
 
   private final String secret;
+  private final Duration skew;
   private final InstantSource clock;
 
-  SignedTokens(String secret, InstantSource clock) {
+  /**
+   * @param skew how far the target's clock may be behind: what is issued by then counts there as
+   *     issued already
+   */
+  SignedTokens(String secret, Duration skew, InstantSource clock) {
     this.secret = secret;
+    this.skew = skew;
     this.clock = clock;
   }
 
@@ -29,9 +35,13 @@ final class SignedTokens implements TokenSource {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Instant expiry = now.plus(LIFE);
     String id = idOf(number);
-    ObjectNode claims = JsonNodeFactory.instance.objectNode();
-    claims.put("sub", id).put("iat", now.getEpochSecond()).put("exp", expiry.getEpochSecond());
-    claims.put("jti", UUID.randomUUID().toString());
+    JWTClaimsSet claims =
+        new JWTClaimsSet.Builder()
+            .subject(id)
+            .issueTime(Date.from(now.minus(skew)))
+            .expirationTime(Date.from(expiry))
+            .jwtID(UUID.randomUUID().toString())
+            .build();
     String token =
         Hmac.sign(Hmac.header(JWSAlgorithm.HS256), claims.toString(), secret.getBytes(UTF_8));
     return new Access(id, token, Optional.empty(), now, Optional.of(expiry));

@@ -23,8 +23,11 @@ interface TokenSource {
       return new LoginTokens(transport, login, secrets, clock);
     }
     if (target.authentication() instanceof Authentication.GivenToken given) {
-      return new GivenTokens(given, clock);
+      return new GivenTokens(given, target.limits().clockSkew(), clock);
     }
-    return new SignedTokens(((Authentication.Signed) target.authentication()).jwtSecret(), clock);
+    return new SignedTokens(
+        ((Authentication.Signed) target.authentication()).jwtSecret(),
+        target.limits().clockSkew(),
+        clock);
   }
 }

@@ -34,9 +34,15 @@ public final class UserPool {
   private long returns;
   private final Map<Integer, String> lastNames = new LinkedHashMap<>();
 
+  /** Lend as many users as the target has. */
   public UserPool(Users users) {
+    this(users, users.target().maxUsers());
+  }
+
+  /** Lend so many users; that the target has them, may have been found out since. */
+  public UserPool(Users users, int size) {
     this.users = requireNonNull(users, "users");
-    this.size = users.target().maxUsers();
+    this.size = size;
     this.shared = size == 1;
     for (int number = 1; number <= size; number++) {
       free.add(number);

@@ -1,0 +1,205 @@
+package dev.goldenpath.scenario;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.goldenpath.setting.Target;
+import dev.goldenpath.user.User;
+import dev.goldenpath.wire.AgentRequest;
+import dev.goldenpath.wire.Dial;
+import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.EventSocket;
+import dev.goldenpath.wire.EventSockets;
+import dev.goldenpath.wire.ExecuteCall;
+import dev.goldenpath.wire.Expectation;
+import dev.goldenpath.wire.HttpApi;
+import dev.goldenpath.wire.Transcript;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+
+/**
+ * Ask each door of a target whether it takes a token, starting no run.
+ *
+ * <p>Anything but a refusal of the token itself counts as taken: silence, another fault, a server
+ * that is down. The scenarios will judge it.
+ */
+final class TokenCheck {
+  /** CONN-3 and HTTP-4; a gateway may say 403 of any token. */
+  private static final Set<Integer> REFUSED = Set.of(401, 403);
+
+  private static final Set<Integer> DISMISSED = Set.of(1008, 4401, 4403);
+
+  /** A body may be looked at before the token is, and tell nothing of it. */
+  private static final Set<Integer> ABOUT_THE_BODY = Set.of(400, 403, 404, 413, 422);
+
+  /** A dismissal comes at once. */
+  private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
+  private static final int MOST = 200;
+
+  private final Target target;
+  private final EventSockets sockets;
+  private final HttpApi http;
+
+  TokenCheck(Target target, EventSockets sockets, HttpApi http) {
+    this.target = target;
+    this.sockets = sockets;
+    this.http = http;
+  }
+
+  /** Return how every door refuses the token, in words; empty where any takes it. */
+  Optional<List<String>> refusals(User user) {
+    return bySocket(user)
+        .flatMap(socket -> byExecute(user).map(execute -> List.of(socket, execute)));
+  }
+
+  private Optional<String> bySocket(User user) {
+    Transcript transcript = new Transcript();
+    Optional<EventSocket> socket = sockets.open(dial(user), transcript);
+    socket.ifPresent(open -> awaitAnything(transcript));
+    socket.ifPresent(EventSocket::close);
+    String url = String.valueOf(target.wsUrl());
+    return first(transcript, Entry.SocketRefused.class, it -> REFUSED.contains(it.status()))
+        .map(it -> url + " refuses the upgrade with HTTP " + it.status())
+        .or(
+            () ->
+                first(
+                        transcript,
+                        Entry.SocketClosed.class,
+                        it -> !it.bySuite() && DISMISSED.contains(it.code()))
+                    .map(it -> url + " closes the socket with " + it.code() + " " + it.reason()));
+  }
+
+  private Dial dial(User user) {
+    return new Dial(
+        "preflight",
+        user.name(),
+        user.id(),
+        UUID.randomUUID().toString(),
+        Optional.of(user.token()),
+        target.wsToken(),
+        Entry.Welcome.OPEN,
+        "");
+  }
+
+  /** Wait until an open socket is closed, or has a message that is more than an error. */
+  private static void awaitAnything(Transcript transcript) {
+    long until = transcript.now() + AT_ONCE.toNanos();
+    try {
+      int known = 0;
+      while (transcript.now() < until
+          && transcript.entries().stream().noneMatch(TokenCheck::tells)
+          && transcript.awaitMoreThan(known, Duration.ofNanos(until - transcript.now()))) {
+        known = transcript.entries().size();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean tells(Entry entry) {
+    return entry instanceof Entry.SocketClosed
+        || entry instanceof Entry.Frame frame && frame.text().contains("connection_established");
+  }
+
+  private Optional<String> byExecute(User user) {
+    String incomplete =
+        JsonNodeFactory.instance.objectNode().put("type", "agent_execution").toString();
+    Optional<Entry.HttpResponse> answer = execute(user, incomplete);
+    if (answer.filter(it -> ABOUT_THE_BODY.contains(it.status())).isPresent()) {
+      answer = execute(user, ofUnknownAgent(user));
+      return answer.filter(it -> REFUSED.contains(it.status())).map(this::told);
+    }
+    return answer.filter(it -> it.status() == 401).map(this::told);
+  }
+
+  /** A request that is well formed in all, and that no backend can run (HTTP-4: 404). */
+  private static String ofUnknownAgent(User user) {
+    return new AgentRequest(
+            "no-such-agent-" + UUID.randomUUID(),
+            "This request only tries a token.",
+            UUID.randomUUID().toString(),
+            user.id(),
+            Optional.empty(),
+            OptionalInt.empty())
+        .body()
+        .toString();
+  }
+
+  private Optional<Entry.HttpResponse> execute(User user, String body) {
+    Transcript transcript = new Transcript();
+    ExecuteCall call =
+        new ExecuteCall(
+            "preflight",
+            user.name(),
+            user.id(),
+            Optional.of("Bearer " + user.token()),
+            Optional.empty(),
+            Expectation.refused("that only tries a token", 400, 422, 404),
+            body,
+            "00-" + UUID.randomUUID().toString().replace("-", "") + "-00000000000000a1-00",
+            Optional.empty());
+    try {
+      http.execute(call, transcript)
+          .get(target.limits().http().plus(AT_ONCE).toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException unanswered) {
+      return Optional.empty();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return first(transcript, Entry.HttpResponse.class, it -> true);
+  }
+
+  private String told(Entry.HttpResponse answer) {
+    String body = answer.body().replaceAll("\\s+", " ").strip();
+    return target.executeUrl()
+        + " answers HTTP "
+        + answer.status()
+        + (body.isEmpty()
+            ? ""
+            : ": " + (body.length() > MOST ? body.substring(0, MOST) + "…" : body))
+        + clockOf(answer).map(it -> "; " + it).orElse("");
+  }
+
+  /** A token's times are read by the target's clock. */
+  private Optional<String> clockOf(Entry.HttpResponse answer) {
+    return answer.headers().entrySet().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase("Date"))
+        .flatMap(header -> header.getValue().stream())
+        .flatMap(date -> secondsBehind(date).stream())
+        .filter(seconds -> Math.abs(seconds) > target.limits().clockSkew().toSeconds() + 1)
+        .findFirst()
+        .map(
+            seconds ->
+                "its clock is "
+                    + Math.abs(seconds)
+                    + (seconds > 0 ? " s behind ours" : " s ahead of ours"));
+  }
+
+  private static Optional<Long> secondsBehind(String date) {
+    try {
+      Instant there = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
+      return Optional.of(Duration.between(there, Instant.now()).toSeconds());
+    } catch (DateTimeParseException noDate) {
+      return Optional.empty();
+    }
+  }
+
+  private static <E extends Entry> Optional<E> first(
+      Transcript transcript, Class<E> kind, Predicate<E> condition) {
+    return transcript.entries().stream()
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .filter(condition)
+        .findFirst();
+  }
+}
