@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 
@@ -127,10 +129,26 @@ final class FeaturePath {
   static FeaturePath atHand(Path folder) {
     return Files.isDirectory(folder.resolve("features"))
         ? of(folder.resolve("features").toString())
-        : new FeaturePath(
-            List.of(
-                DiscoverySelectors.selectPackage("features." + GOLDEN_PATH),
-                DiscoverySelectors.selectPackage("features")));
+        : new FeaturePath(inside());
+  }
+
+  private static List<DiscoverySelector> inside() {
+    Path own = OwnPlace.of(FeaturePath.class);
+    if (Files.isDirectory(own)) {
+      return List.of(
+          DiscoverySelectors.selectPackage("features." + GOLDEN_PATH),
+          DiscoverySelectors.selectPackage("features"));
+    }
+    try (ZipFile jar = new ZipFile(own.toFile())) {
+      return jar.stream()
+          .map(ZipEntry::getName)
+          .filter(name -> name.startsWith("features/") && name.endsWith(".feature"))
+          .sorted(Comparator.comparing(name -> !name.contains("/" + GOLDEN_PATH + "/")))
+          .<DiscoverySelector>map(DiscoverySelectors::selectClasspathResource)
+          .toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("can't read " + own, unreadable);
+    }
   }
 
   List<DiscoverySelector> selectors() {

@@ -36,10 +36,17 @@ public final class GoldenPath implements Runnable {
   public static void main(String[] args) {
     int status = RunStatus.SUITE;
     try {
+      OwnPlace.restartIfNeedBe(GoldenPath.class, args);
       Surroundings.speakUtf8();
       SILENT.forEach(library -> library.setLevel(Level.OFF));
       TRANSPORT.setLevel(Level.WARNING);
+      // Else picocli looks for Groovy, finds REST-assured's, and starts it: a tenth of our start.
+      System.setProperty("picocli.disable.closures", "true");
       status = execute(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
+      if (status != RunStatus.SUITE) {
+        // What came to nothing has not loaded what the next start wants.
+        ClassArchive.keep();
+      }
     } catch (Throwable anything) {
       System.err.println(LastResort.inWords(anything));
     } finally {

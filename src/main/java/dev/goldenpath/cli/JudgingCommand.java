@@ -35,7 +35,7 @@ final class JudgingCommand {
     out.println("The reference backend serves at " + backend.baseUrl() + ", " + backend.wsUrl());
     out.println("Judge it, in another terminal, by:");
     out.println();
-    out.println("  java -jar target/goldenpath.jar run --target local \\");
+    out.println("  target/goldenpath run --target local \\");
     out.println(
         settings().stream()
             .map(setting -> "    --set '" + setting + "'")

@@ -1,6 +1,5 @@
 package dev.goldenpath.cli;
 
-import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -26,17 +25,7 @@ final class Surroundings {
     if (isUndecoded(System.getProperty("user.dir", ""))) {
       return Optional.of("The working directory" + undecoded());
     }
-    return unreadableJar(System.getProperty("java.class.path", ""));
-  }
-
-  private static Optional<String> unreadableJar(String classPath) {
-    String jar = new File(classPath).getAbsolutePath();
-    return jar.endsWith(".jar") && jar.contains("!" + File.separator)
-        ? Optional.of(
-            "Java can't read a jar below a folder whose name ends in \"!\": "
-                + jar
-                + ". Move it, or rename the folder.")
-        : Optional.empty();
+    return Optional.empty();
   }
 
   /**

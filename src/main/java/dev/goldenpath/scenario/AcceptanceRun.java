@@ -219,8 +219,8 @@ public final class AcceptanceRun implements AutoCloseable {
 
     NoRunOpen() {
       super(
-          "no acceptance run is open; run features with 'mvn verify' or 'java -jar"
-              + " target/goldenpath.jar run'");
+          "no acceptance run is open; run features with 'mvn verify' or"
+              + " 'target/goldenpath run'");
     }
   }
 }
