@@ -1,5 +1,6 @@
 package dev.goldenpath.cli;
 
+import dev.goldenpath.report.CucumberPage;
 import dev.goldenpath.report.LivingDocs;
 import dev.goldenpath.report.Progress;
 import dev.goldenpath.report.StepCatalogue;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
  * What the Cucumber engine is told: the run settings of the file, and over them the command line's.
  *
  * @param folder where the outputs go
+ * @param cucumberPage whether Cucumber's own page is written, of 3 MB and more
  * @param glue the package of the sentences
  */
 record EngineRequest(
@@ -23,6 +25,7 @@ record EngineRequest(
     Optional<String> tags,
     OptionalInt parallel,
     Path folder,
+    boolean cucumberPage,
     String glue) {
   private static final String PARALLEL = "cucumber.execution.parallel.";
   private static final String PLUGIN = "cucumber.plugin";
@@ -32,8 +35,12 @@ record EngineRequest(
   }
 
   static EngineRequest of(
-      List<FeaturePath> features, Optional<String> tags, OptionalInt parallel, Path folder) {
-    return new EngineRequest(features, tags, parallel, folder, StepCatalogue.GLUE);
+      List<FeaturePath> features,
+      Optional<String> tags,
+      OptionalInt parallel,
+      Path folder,
+      boolean cucumberPage) {
+    return new EngineRequest(features, tags, parallel, folder, cucumberPage, StepCatalogue.GLUE);
   }
 
   /** Return the engine's parameters, over those of the file. */
@@ -53,6 +60,9 @@ record EngineRequest(
     List<String> plugins = new ArrayList<>();
     plugins.add(LivingDocs.class.getName() + ":" + folder);
     plugins.add(Progress.class.getName());
+    if (cucumberPage) {
+      plugins.add(CucumberPage.class.getName() + ":" + folder);
+    }
     Arrays.stream(file.getOrDefault(PLUGIN, "").split(","))
         .map(String::strip)
         .filter(plugin -> !plugin.isEmpty())

@@ -83,6 +83,9 @@ final class RunCommand implements Callable<Integer> {
       defaultValue = OUT)
   private Path out = Path.of(OUT);
 
+  @Option(names = "--cucumber-html", description = "write Cucumber's own page as well")
+  private boolean cucumberHtml;
+
   RunCommand() {}
 
   @Override
@@ -108,7 +111,8 @@ final class RunCommand implements Callable<Integer> {
             featurePaths(settings),
             Optional.ofNullable(tags),
             parallel == null ? OptionalInt.empty() : OptionalInt.of(parallel),
-            out);
+            out,
+            cucumberHtml);
     Demands demands = new Demands(strict || judged.strict(), minExecuted);
     AcceptanceCall call =
         new AcceptanceCall(

@@ -194,8 +194,7 @@ final class IndexPage {
         line -> {
           line.text("Beside this page: ");
           String comma = "";
-          for (String file :
-              List.of("summary.md", "junit.xml", "cucumber.html", "messages.ndjson")) {
+          for (String file : List.of("summary.md", "junit.xml", "messages.ndjson")) {
             line.raw(comma).element("a", "href=\"" + file + "\"", file);
             comma = ", ";
           }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.report.Demands;
 import dev.goldenpath.result.RunResults;
+import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.setting.Settings;
 import dev.goldenpath.setting.Target;
 import java.io.IOException;
@@ -101,7 +102,9 @@ class AcceptanceCallTest {
   void secrets_are_masked_in_every_output_also_where_they_are_escaped() throws IOException {
     TargetLifecycle masking =
         (target, out) -> {
-          RunResults.current().maskWith(text -> text.replace("hunter\"2", "‹password›"));
+          Secrets secrets = new Secrets();
+          secrets.password("login", "hunter\"2");
+          RunResults.current().maskWith(secrets::mask);
           return () -> {};
         };
 
@@ -111,7 +114,7 @@ class AcceptanceCallTest {
         List.of("index.html", "junit.xml", "summary.md", "messages.ndjson", "cucumber.html")) {
       assertThat(read(name)).doesNotContain("hunter\"2", "hunter\\\"2", "hunter&quot;2");
     }
-    assertThat(read("index.html")).contains("‹password›");
+    assertThat(read("index.html")).contains("‹password:login›");
   }
 
   @Test
@@ -141,6 +144,7 @@ class AcceptanceCallTest {
             Optional.of("@none"),
             OptionalInt.of(1),
             out(),
+            true,
             "dev.goldenpath.report.glue");
 
     assertThat(against(request, TargetLifecycle.BARE)).isEqualTo(3);
@@ -162,6 +166,7 @@ class AcceptanceCallTest {
             Optional.empty(),
             OptionalInt.of(2),
             out(),
+            true,
             "dev.goldenpath.report.glue");
     return against(request, life);
   }

@@ -199,6 +199,7 @@ class SelectionTest {
             Arrays.stream(tags).findFirst(),
             OptionalInt.of(2),
             folder.resolve("out"),
+            false,
             "dev.goldenpath.report.glue");
     return new AcceptanceCall(
             request,
