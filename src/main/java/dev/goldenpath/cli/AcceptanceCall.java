@@ -6,6 +6,7 @@ import dev.goldenpath.report.Progress;
 import dev.goldenpath.report.Report;
 import dev.goldenpath.report.RunStatus;
 import dev.goldenpath.result.RunResults;
+import dev.goldenpath.scenario.Beside;
 import dev.goldenpath.setting.SettingUnusable;
 import dev.goldenpath.setting.Target;
 import java.io.PrintWriter;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Run the features against a target once, see that the outputs are there, and give the status. */
 final class AcceptanceCall {
@@ -62,13 +64,19 @@ final class AcceptanceCall {
   }
 
   private Optional<Report> run(Target target, Map<String, String> settings) {
-    TargetLifecycle.Open open = life.begin(target, request.folder());
+    CompletableFuture<Engine> engine =
+        Beside.begin("discovery", () -> Engine.discovering(request, settings));
     try {
-      Engine.Result result = Engine.run(request, settings);
-      errors.addAll(result.errors());
-      return result.report();
+      TargetLifecycle.Open open = life.begin(target, request.folder());
+      try {
+        Engine.Result result = Beside.end(engine).run();
+        errors.addAll(result.errors());
+        return result.report();
+      } finally {
+        open.close();
+      }
     } finally {
-      open.close();
+      engine.handle((found, failed) -> true).join();
     }
   }
 

@@ -34,25 +34,39 @@ final class Engine {
 
   private static final String TAGS = "cucumber.filter.tags";
 
+  private final OutsideErrors errors = new OutsideErrors();
+  private final Launcher launcher = LauncherFactory.create(config());
+  private Optional<TestPlan> plan = Optional.empty();
+  private Optional<Selection> selection = Optional.empty();
+
   private Engine() {}
 
-  /** Run what is asked for, to its end. */
-  static Result run(EngineRequest request, Map<String, String> file) {
+  /** Find what is asked for; needs no target yet. */
+  static Engine discovering(EngineRequest request, Map<String, String> file) {
     LivingDocs.takeLatest();
     FeatureReader.takeDropped();
-    OutsideErrors errors = new OutsideErrors();
+    Engine engine = new Engine();
     Map<String, String> parameters = request.parameters(file);
+    try {
+      TestPlan plan = engine.launcher.discover(discovery(request, parameters, engine.errors));
+      engine.selection = Optional.of(Selection.of(plan, parameters.getOrDefault(TAGS, "")));
+      engine.plan = Optional.of(plan);
+    } catch (RuntimeException | Error brokenDown) {
+      engine.errors.add(brokenDown);
+    }
+    return engine;
+  }
+
+  /** Run what was found, to its end. */
+  Result run() {
     List<TestIdentifier> due = List.of();
     try {
-      Launcher launcher = LauncherFactory.create(config());
-      TestPlan plan = launcher.discover(discovery(request, parameters, errors));
-      Selection selection = Selection.of(plan, parameters.getOrDefault(TAGS, ""));
-      nameFeatures(plan);
-      Progress.expect(selection.tests().size());
-      selection.emptiness().ifPresent(RunResults.current()::remark);
+      plan.ifPresent(Engine::nameFeatures);
+      Progress.expect(selection.map(Selection::tests).map(List::size).orElse(0));
+      selection.flatMap(Selection::emptiness).ifPresent(RunResults.current()::remark);
       if (errors.all().isEmpty()) {
-        due = selection.tests();
-        launcher.execute(plan, errors);
+        due = selection.orElseThrow().tests();
+        launcher.execute(plan.orElseThrow(), errors);
       }
     } catch (RuntimeException | Error brokenDown) {
       errors.add(brokenDown);

@@ -1,7 +1,6 @@
 package dev.goldenpath.scenario;
 
 import dev.goldenpath.net.HealthProbe;
-import dev.goldenpath.net.Probe;
 import dev.goldenpath.net.Transport;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.rule.schema.Schemas;
@@ -21,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
@@ -46,7 +46,7 @@ public final class AcceptanceRun implements AutoCloseable {
   private final Set<ScenarioSession> sessions = ConcurrentHashMap.newKeySet();
   private final Path out;
 
-  private AcceptanceRun(Transport transport, Secrets secrets, Availability availability, Path out) {
+  private AcceptanceRun(Transport transport, Secrets secrets, Path out) {
     Target named = transport.target();
     this.transport = transport;
     this.secrets = secrets;
@@ -55,14 +55,24 @@ public final class AcceptanceRun implements AutoCloseable {
     this.sockets = new EventSockets(transport);
     this.http = new HttpApi(transport);
     Users accounts = new Users(named, transport, secrets);
-    this.availability = tried(availability, named, accounts);
+    CompletableFuture<Set<String>> loaded = Beside.begin("loading", this::load);
+    this.availability =
+        tried(HealthProbe.of(transport).availability(), named, accounts, loaded);
     this.target = this.availability.isAvailable() ? withFoundCapabilities(named, accounts) : named;
     this.users = new UserPool(accounts, target.maxUsers());
     this.stalls = new StallWatch();
   }
 
-  /** Try the settings, and load what scenarios need, so that no limit is spent on that. */
-  private Availability tried(Availability probed, Target named, Users accounts) {
+  /** Load what the first scenario would otherwise load in its own time. */
+  private Set<String> load() {
+    Set<String> schemas = Schemas.names();
+    sockets.warmUp();
+    return schemas;
+  }
+
+  /** Try the settings, while what scenarios need is loaded. */
+  private Availability tried(
+      Availability probed, Target named, Users accounts, CompletableFuture<Set<String>> loaded) {
     if (probed instanceof Availability.Unreachable) {
       return probed;
     }
@@ -71,8 +81,7 @@ public final class AcceptanceRun implements AutoCloseable {
     if (unreachable.isPresent()) {
       return unreachable.get();
     }
-    sockets.warmUp();
-    Schemas.names();
+    Beside.end(loaded);
     preflight.knock(new TokenCheck(named, sockets, http));
     return probed;
   }
@@ -109,10 +118,9 @@ public final class AcceptanceRun implements AutoCloseable {
     secrets.addAll(Objects.requireNonNull(transport, "transport").target());
     RunResults docket = RunResults.current();
     docket.maskWith(secrets::mask);
-    Probe probe = HealthProbe.of(transport);
-    AcceptanceRun run = new AcceptanceRun(transport, secrets, probe.availability(), out);
-    if (!run.availability().isAvailable()) {
-      docket.remark(secrets.mask(run.availability().reason()));
+    AcceptanceRun run = new AcceptanceRun(transport, secrets, out);
+    if (!run.availability.isAvailable()) {
+      docket.remark(secrets.mask(run.availability.reason()));
     }
     AcceptanceRun before = CURRENT.getAndSet(run);
     if (before != null) {
