@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
@@ -56,8 +56,7 @@ public final class AcceptanceRun implements AutoCloseable {
     this.http = new HttpApi(transport);
     Users accounts = new Users(named, transport, secrets);
     CompletableFuture<Set<String>> loaded = Beside.begin("loading", this::load);
-    this.availability =
-        tried(HealthProbe.of(transport).availability(), named, accounts, loaded);
+    this.availability = tried(HealthProbe.of(transport).availability(), named, accounts, loaded);
     this.target = this.availability.isAvailable() ? withFoundCapabilities(named, accounts) : named;
     this.users = new UserPool(accounts, target.maxUsers());
     this.stalls = new StallWatch();
