@@ -10,7 +10,7 @@ Feature: Opening a connection
 
     Scenario Outline: The token travels in <transport>
       When Ada opens a socket with the token in <transport>
-      Then Ada is greeted with a connection of her own
+      Then Ada is greeted with a connection of their own
 
       Examples:
         | transport                |
@@ -33,15 +33,15 @@ Feature: Opening a connection
 
     Scenario: One socket is greeted
       When Ada opens a socket
-      Then Ada is greeted with a connection of her own
+      Then Ada is greeted with a connection of their own
 
     Scenario: Each of three sockets is greeted with a connection id of its own
       When Ada listens with 3 sockets on one thread
-      Then Ada is greeted with a connection of her own
+      Then Ada is greeted with a connection of their own
 
     @needs-multi-user
     Scenario: Each of two users is greeted by his own id
       Given Ada and Ben are authenticated
       And Ada listens
       When Ben opens a socket
-      Then Ben is greeted with a connection of his own
+      Then Ben is greeted with a connection of their own

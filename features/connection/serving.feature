@@ -9,11 +9,11 @@ Feature: Staying connected
   Rule: One connection serves any number of runs
 
     Scenario: Three runs, one after another
-      When Ada has 3 runs, one after another
+      When Ada asks for an echo 3 times, one after another
       Then CONN-4 is kept
 
     Scenario: Two runs at the same time, and one after them
-      Given Ada asks for 2 runs at once in one thread
+      Given Ada asks for a run that takes its time 2 times at once
       And the runs are complete
       When Ada has another run
       Then CONN-4 is kept
@@ -61,7 +61,7 @@ Feature: Staying connected
 
     @needs-agent-config @needs-wait-tool
     Scenario: A WebSocket ping while an agent works
-      Given Ada asks to wait 0.5 seconds
+      Given Ada asks for a wait of 0.5 seconds
       When Ada sends a WebSocket ping
       Then the ping is answered
 
@@ -78,7 +78,7 @@ Feature: Staying connected
 
     Scenario: A WebSocket ping on each of three sockets
       Given Ada listens with 3 sockets on one thread
-      When Ada sends a WebSocket ping on each of her sockets
+      When Ada sends a WebSocket ping on each socket
       Then the pings are answered
 
     Scenario: A WebSocket ping on a socket whose token came in a subprotocol
@@ -104,7 +104,7 @@ Feature: Staying connected
     @needs-app-ping
     Scenario: An application ping on each of three sockets
       Given Ada listens with 3 sockets on one thread
-      When Ada sends an application ping on each of her sockets
+      When Ada sends an application ping on each socket
       Then the pings are answered
 
     @needs-app-ping
@@ -123,7 +123,7 @@ Feature: Staying connected
 
     @needs-app-ping @needs-agent-config @needs-wait-tool
     Scenario: An application ping while an agent works
-      Given Ada asks to wait 0.5 seconds
+      Given Ada asks for a wait of 0.5 seconds
       When Ada sends an application ping
       Then the ping is answered
 
@@ -132,27 +132,27 @@ Feature: Staying connected
 
     @needs-wait-tool
     Scenario Outline: In the middle of a run comes a message that <reason>
-      When Ada sends the message "<message>", which can't be read, in the middle of a run
+      When Ada sends the message '<message>', which can't be read, in the middle of a run
       Then the runs are complete
       And CONN-7 is kept
 
       Examples:
-        | message                          | reason              |
-        | {not json                        | is not JSON         |
-        | {\\"text\\": \\"no type\\"}      | has no type         |
-        | {\\"type\\": \\"no_such_type\\"} | has an unknown type |
-        | []                               | is no object        |
-        | {\\"type\\": null}               | has no text type    |
+        | message                  | reason              |
+        | {not json                | is not JSON         |
+        | {"text": "no type"}      | has no type         |
+        | {"type": "no_such_type"} | has an unknown type |
+        | []                       | is no object        |
+        | {"type": null}           | has no text type    |
 
     Scenario Outline: Before a run comes a message that <reason>
-      When Ada sends the message "<message>", which can't be read, and has another run
+      When Ada sends the message '<message>', which can't be read, and has another run
       Then CONN-7 is kept
 
       Examples:
-        | message                          | reason              |
-        | hello?                           | is not JSON         |
-        | {\\"type\\": \\"no_such_type\\"} | has an unknown type |
-        | null                             | is null             |
+        | message                  | reason              |
+        | hello?                   | is not JSON         |
+        | {"type": "no_such_type"} | has an unknown type |
+        | null                     | is null             |
 
     Scenario: Before a run comes a message of 4000 letters that can't be read
       When Ada sends a message of 4000 letters that can't be read, and has another run
@@ -194,8 +194,8 @@ Feature: Staying connected
     @needs-wait-tool
     Scenario: A socket that joins in the middle of a run hears the rest, and takes nothing from the first
       Given Ada listens with 2 sockets on one thread
-      And Ada asks to wait 1.2 seconds and to use wait_tool, echo_tool
-      When Ada joins with another socket
+      And Ada asks for a wait of 1.2 seconds with wait_tool, echo_tool
+      When Ada opens another socket
       Then every socket of Ada has seen the same run
 
     @CONN-7
@@ -219,14 +219,14 @@ Feature: Staying connected
 
     Scenario: A socket that has closed takes nothing from the others
       Given Ada listens with 3 sockets on one thread
-      And Ada closes one of her sockets
+      And Ada closes one socket
       When Ada asks for an echo
       Then every socket of Ada has seen the same run
 
     @needs-wait-tool
     Scenario: A socket that closes in the middle of a run takes nothing from the others
       Given Ada listens with 3 sockets on one thread
-      And Ada asks to wait 0.5 seconds and to use wait_tool, echo_tool
+      And Ada asks for a wait of 0.5 seconds with wait_tool, echo_tool
       And nothing is said for 0.2 seconds
-      When Ada closes one of her sockets
+      When Ada closes one socket
       Then every socket of Ada has seen the same run

@@ -67,13 +67,13 @@ Feature: Accepting requests
   Rule: The answer does not wait for the run
 
     Scenario: A run of three seconds is accepted at once
-      When Ada asks to wait 3 seconds
+      When Ada asks for a wait of 3 seconds
       Then the run is complete
       And HTTP-3 is kept
 
     Scenario: A second run of three seconds is accepted at once
       Given Ada has had a run
-      When Ada asks to wait 3 seconds
+      When Ada asks for a wait of 3 seconds
       Then the run is complete
       And HTTP-3 is kept
 
@@ -81,15 +81,16 @@ Feature: Accepting requests
   Rule: No two runs share an id
 
     Scenario: Three runs, one after another
-      When Ada has 3 runs, one after another
+      When Ada asks for an echo 3 times, one after another
       Then HTTP-5 is kept
 
     Scenario: Three runs at once
-      When Ada asks for 3 runs at once in one thread
+      When Ada asks for a run that takes its time 3 times at once
       Then the runs are complete
       And HTTP-5 is kept
 
     Scenario: The same request twice
-      When Ada sends the same request twice
+      Given Ada has had a run
+      When Ada sends the same request again
       Then the runs are complete
       And HTTP-5 is kept

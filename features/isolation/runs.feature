@@ -8,29 +8,29 @@ Feature: Runs at the same time stay apart
   Rule: Each of several runs at once keeps its promises for itself
 
     Scenario: Two runs at once in one thread
-      When Ada asks for 2 runs at once in one thread
+      When Ada asks for a run that takes its time 2 times at once
       Then the runs are complete
       And ISO-3 is kept
 
     Scenario: Four runs at once in one thread
-      When Ada asks for 4 runs at once in one thread
+      When Ada asks for a run that takes its time 4 times at once
       Then the runs are complete
       And ISO-3 is kept
 
     Scenario: A run in each of two threads at once
       Given Ada listens on a second thread too
-      When Ada asks for a run in each of two threads at once
+      When Ada asks for a run that takes its time beside a run that takes its time in a second thread
       Then the runs are complete
       And ISO-3 is kept
 
     Scenario: A run beside one that waits
-      When Ada asks for an echo beside a run that waits 0.6 seconds
+      When Ada asks for an echo beside a wait of 0.6 seconds with wait_tool, echo_tool
       Then the runs are complete
       And ISO-3 is kept
 
     @needs-failing-tool
     Scenario: A run beside one that fails
-      When Ada asks for a tool that fails beside a run that waits 0.6 seconds
+      When Ada asks for a tool that fails beside a wait of 0.6 seconds with wait_tool, echo_tool
       Then the run ends in agent_error
       And ISO-3 is kept
 
@@ -39,14 +39,14 @@ Feature: Runs at the same time stay apart
 
     Scenario: A run in one thread, while another thread listens
       Given Ada listens on a second thread too
-      And Ada asks to wait 0.5 seconds and to use wait_tool, echo_tool
+      And Ada asks for a wait of 0.5 seconds with wait_tool, echo_tool
       When Ada asks for an echo
       Then nothing more of the run is seen
       And ISO-1 is kept
 
     Scenario: A run in another thread, on which nobody listens
       Given Ada has had a run
-      And Ada asks for an echo in a thread on which nobody listens
+      And Ada asks for an echo in a second thread
       When Ada has another run
       Then nothing of it is seen
       And ISO-1 is kept

@@ -8,15 +8,15 @@ Feature: Users stay apart
 
     Scenario: Two users at the same time
       Given Ada and Ben are authenticated
-      When Ada and Ben ask for an echo at the same time
-      Then Ada sees her own text and nothing of Ben's
+      When Ada and Ben ask for a run that takes its time
+      Then Ada and Ben each see their own text and nothing of the others'
 
     Scenario: Two users, one after the other
       Given Ada and Ben are authenticated
       And Ada listens
       And Ben has had a run
       When Ada asks for an echo
-      Then Ada sees her own text and nothing of Ben's
+      Then Ada and Ben each see their own text and nothing of the others'
 
     Scenario: One user listens while another runs
       Given Ada and Ben are authenticated
@@ -24,7 +24,7 @@ Feature: Users stay apart
       And Ben asks for an echo
       When Ben has another run
       And Ada asks for an echo
-      Then Ada sees her own text and nothing of Ben's
+      Then Ada and Ben each see their own text and nothing of the others'
 
     @needs-failing-tool
     Scenario: One user listens while another's run fails
@@ -59,12 +59,12 @@ Feature: Users stay apart
       And Ada sends a request whose message is blank
       And the backend is asked for its health
       When Ada asks for an echo
-      Then Ada sees her own text and nothing of Ben's
+      Then Ada and Ben each see their own text and nothing of the others'
 
     Scenario: Ten users at the same time
-      Given 10 users are authenticated
-      When all 10 users ask for an echo at the same time
-      Then each of the 10 users sees his own text and nothing of the others'
+      Given all 10 users are authenticated
+      When all 10 users ask for a run that takes its time
+      Then all 10 users each see their own text and nothing of the others'
 
   @ISO-4
   Rule: Another user's thread is closed
@@ -80,7 +80,7 @@ Feature: Users stay apart
     Scenario: A request in another user's thread shares nothing with it
       Given Ada and Ben are authenticated
       And Ada has had a run
-      When Ben asks for a run in the thread of Ada
+      When Ben asks for an echo in the thread of Ada
       And Ada has another run
       Then nothing of it is seen
       And ISO-4 is kept
@@ -89,8 +89,8 @@ Feature: Users stay apart
     Scenario: A request in another user's thread does not touch a run that goes on in it
       Given Ada and Ben are authenticated
       And Ada has had a run
-      And Ada asks to wait 0.8 seconds and to use wait_tool, echo_tool
-      When Ben asks for a run in the thread of Ada
+      And Ada asks for a wait of 0.8 seconds with wait_tool, echo_tool
+      When Ben asks for an echo in the thread of Ada
       Then the run is complete
       And ISO-4 is kept
 
@@ -98,7 +98,7 @@ Feature: Users stay apart
       Given Ada and Ben are authenticated
       And Ada has had a run
       And Ben tries to listen on the thread of Ada
-      When Ben asks for a run in the thread of Ada
+      When Ben asks for an echo in the thread of Ada
       And Ada has another run
       Then nothing of it is seen
       And ISO-4 is kept
@@ -116,7 +116,7 @@ Feature: Users stay apart
       Given Ada and Ben are authenticated
       And Ada has had a run
       And Ada stops listening
-      And Ben asks for a run in the thread of Ada
+      And Ben asks for an echo in the thread of Ada
       And Ada listens
       When Ada has another run
       Then nothing of it is seen
@@ -126,8 +126,8 @@ Feature: Users stay apart
     Scenario: A thread stays its owner's while another user's run goes on in it
       Given Ada and Ben are authenticated
       And Ada has had a run
-      And Ben asks for a run of 0.8 seconds in the thread of Ada
-      And Ada joins with another socket
+      And Ben asks for a wait of 0.8 seconds in the thread of Ada
+      And Ada opens another socket
       When Ada has another run
       Then nothing of it is seen
       And ISO-4 is kept
@@ -135,8 +135,8 @@ Feature: Users stay apart
     Scenario: A thread stays its owner's when another user has asked in it
       Given Ada and Ben are authenticated
       And Ada has had a run
-      And Ben asks for a run in the thread of Ada
-      And Ada joins with another socket
+      And Ben asks for an echo in the thread of Ada
+      And Ada opens another socket
       When Ada has another run
       Then nothing of it is seen
       And ISO-4 is kept

@@ -7,7 +7,7 @@ Feature: Many runs
 
     Scenario: Fifteen runs, one after another
       Given an authenticated user
-      When Ada has 15 runs, one after another
+      When Ada asks for an echo 15 times, one after another
       Then CONN-4 is kept
       And TRUE-3 is kept
 
@@ -15,7 +15,7 @@ Feature: Many runs
   Rule: Many users with several runs each stay apart
 
     Scenario: Ten users with two runs each, all at the same time
-      Given 10 users are authenticated
-      When all 10 users ask for 2 runs each at the same time
-      Then each of the 10 users sees his own text and nothing of the others'
+      Given all 10 users are authenticated
+      When all 10 users ask for a run that takes its time 2 times at once
+      Then all 10 users each see their own text and nothing of the others'
       And ISO-3 is kept

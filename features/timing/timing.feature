@@ -13,7 +13,7 @@ Feature: Events come on time
 
     @needs-agent-config @needs-wait-tool
     Scenario: The timestamps of a run that takes its time
-      When Ada asks to wait 1 second and to use echo_tool, wait_tool
+      When Ada asks for a wait of 1 second with echo_tool, wait_tool
       Then TIME-1 is kept
 
   @TIME-2
@@ -25,7 +25,7 @@ Feature: Events come on time
 
     @needs-agent-config @needs-wait-tool
     Scenario Outline: A tool that takes <time>
-      When Ada asks to wait <time>
+      When Ada asks for a wait of <time>
       Then TIME-2 is kept
 
       Examples:
@@ -35,14 +35,14 @@ Feature: Events come on time
 
     @needs-agent-config @needs-wait-tool
     Scenario: A quick tool after one that takes its time
-      When Ada asks to wait 1.2 seconds and to use wait_tool, echo_tool
+      When Ada asks for a wait of 1.2 seconds with wait_tool, echo_tool
       Then TIME-2 is kept
 
   @TIME-3 @needs-agent-config @needs-wait-tool
   Rule: Events come while the work goes on, not in a heap at its end
 
     Scenario Outline: <reason>
-      When Ada asks to wait <time> and to use <tools>
+      When Ada asks for a wait of <time> with <tools>
       Then the run is complete
       And TIME-3 is kept
 
@@ -54,13 +54,13 @@ Feature: Events come on time
 
     @needs-failing-tool
     Scenario: A tool that takes its time, before one that fails
-      When Ada asks to wait 0.9 seconds and to use wait_tool, failing_tool
+      When Ada asks for a wait of 0.9 seconds with wait_tool, failing_tool
       Then the run ends in agent_error
       And TIME-3 is kept
 
     Scenario: A tool that takes its time, in a second run
       Given Ada has had a run
-      When Ada asks to wait 0.9 seconds and to use echo_tool, wait_tool
+      When Ada asks for a wait of 0.9 seconds with echo_tool, wait_tool
       Then the run is complete
       And TIME-3 is kept
 

@@ -21,14 +21,14 @@ Feature: Tool calls
 
     @needs-wait-tool
     Scenario: The calls of three tools
-      When Ada asks to wait 0.3 seconds and to use get_current_time, wait_tool, echo_tool
+      When Ada asks for a wait of 0.3 seconds with get_current_time, wait_tool, echo_tool
       Then PAIR-1 is kept
       And PAIR-2 is kept
 
     @needs-failing-tool @PAIR-1
     Scenario: A tool that fails finishes too, before the run's end
       When Ada asks for a tool that fails
-      Then failing_tool is seen to start and to finish
+      Then failing_tool is called
 
     @needs-failing-tool
     Scenario: A tool that fails after another has worked
@@ -78,7 +78,7 @@ Feature: Tool calls
         | 1      | 3      | more than before |
 
     Scenario: Two runs at once keep to their rounds, each for itself
-      When Ada asks for 2 runs at once to use get_current_time, echo_tool in at most 1 round
+      When Ada asks to use get_current_time, echo_tool in at most 1 round 2 times at once
       Then the runs are complete
       And PAIR-3 is kept
 
@@ -114,8 +114,8 @@ Feature: Tool calls
 
     Scenario: The default tools are the time, then the echo
       When Ada asks the data_helper agent for help
-      Then get_current_time is seen to start and to finish
-      And echo_tool is seen to start and to finish
+      Then get_current_time is called
+      And echo_tool is called
       And PAIR-4 is kept
 
     Scenario: The default tools are used where the request names its rounds alone
@@ -125,7 +125,7 @@ Feature: Tool calls
 
     @needs-wait-tool
     Scenario Outline: wait_tool takes <time>, as asked
-      When Ada asks to wait <time>
+      When Ada asks for a wait of <time>
       Then the run is complete
       And PAIR-4 is kept
 
@@ -143,6 +143,6 @@ Feature: Tool calls
 
     @needs-wait-tool
     Scenario: All three working tools, the waiting first
-      When Ada asks to wait 0.4 seconds and to use wait_tool, echo_tool, get_current_time
+      When Ada asks for a wait of 0.4 seconds with wait_tool, echo_tool, get_current_time
       Then the run is complete
       And PAIR-4 is kept

@@ -38,19 +38,19 @@ Feature: What is shown is true
 
     @needs-agent-config @needs-wait-tool
     Scenario: The time after a wait of three seconds
-      When Ada asks to wait 3 seconds and to use wait_tool, get_current_time
+      When Ada asks for a wait of 3 seconds with wait_tool, get_current_time
       Then TRUE-2 is kept
 
   @TRUE-3 @needs-agent-config
   Rule: Different requests lead to different answers
 
     Scenario: Three requests
-      When Ada has 3 runs, one after another
+      When Ada asks for an echo 3 times, one after another
       Then TRUE-3 is kept
 
     @needs-wait-tool
     Scenario: Two times in one run, more than a second apart
-      When Ada asks to wait 1.3 seconds and to use get_current_time, wait_tool, get_current_time
+      When Ada asks for a wait of 1.3 seconds with get_current_time, wait_tool, get_current_time
       Then the run is complete
       And TRUE-3 is kept
 
@@ -58,7 +58,7 @@ Feature: What is shown is true
     Scenario: Two times, more than two seconds apart
       Given Ada asks for the time
       And the run is complete
-      And Ada asks to wait 2.3 seconds and to use wait_tool
+      And Ada asks for a wait of 2.3 seconds with wait_tool
       And the runs are complete
       When Ada asks for the time
       Then the runs are complete
@@ -119,7 +119,7 @@ Feature: What is shown is true
 
     @needs-wait-tool
     Scenario Outline: A wait with the words "<words>"
-      When Ada asks to wait 0.6 seconds with the words "<words>"
+      When Ada asks for a wait of 0.6 seconds with the words "<words>"
       Then the run is complete
       And TRUE-5 is kept
 

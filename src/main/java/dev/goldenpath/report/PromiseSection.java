@@ -28,6 +28,9 @@ final class PromiseSection {
   private void family(Html page, Clause.Family family) {
     List<ClauseReport> clauses =
         report.clauses().stream().filter(it -> it.clause().family() == family).toList();
+    if (clauses.isEmpty()) {
+      return;
+    }
     page.element("h3", "", family.title());
     page.element("ul", "class=\"clauses\"", list -> clauses.forEach(it -> clause(list, it)));
   }

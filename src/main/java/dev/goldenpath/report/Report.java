@@ -1,5 +1,6 @@
 package dev.goldenpath.report;
 
+import dev.goldenpath.report.ClauseReport.State;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.rule.Clause;
 import java.time.Duration;
@@ -58,7 +59,10 @@ public record Report(
         started,
         took,
         ordered,
-        Arrays.stream(Clause.values()).map(clause -> ClauseReport.of(clause, ordered)).toList(),
+        Arrays.stream(Clause.values())
+            .map(clause -> ClauseReport.of(clause, ordered))
+            .filter(it -> it.clause().isOfContract() || it.state() != State.NOT_EXERCISED)
+            .toList(),
         docket.remarks().stream().map(docket::shown).toList(),
         docket.targetLost().map(docket::shown),
         docket.noVerdict().map(docket::shown),

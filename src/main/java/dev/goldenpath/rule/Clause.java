@@ -1,6 +1,7 @@
 package dev.goldenpath.rule;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -86,7 +87,9 @@ public enum Clause {
       Family.TRUE,
       "A run that could not do its work ends in agent_error, never in a made-up answer."),
   TRUE_5(Family.TRUE, "The words test, mock and demo in a message change nothing."),
-  SAFE_1(Family.SAFE, "Nothing delivered holds a token, a password or a stack trace.");
+  SAFE_1(Family.SAFE, "Nothing delivered holds a token, a password or a stack trace."),
+  /** No promise of the contract: what a scenario's author says of agents and events of his own. */
+  SAID_1(Family.SAID, "What a scenario says of its own agents, tools and events is so.");
 
   /**
    * How deep a clause lies: what is broken at a deeper layer is told first, where both are broken
@@ -117,7 +120,8 @@ public enum Clause {
     ISO("Whose events a user sees"),
     TIME("When events come"),
     TRUE("That what is shown is true"),
-    SAFE("What must never be shown");
+    SAFE("What must never be shown"),
+    SAID("What scenarios say besides");
 
     private final String title;
 
@@ -168,9 +172,19 @@ public enum Clause {
             case ISO -> Layer.IDENTITY;
             case ORDER, PAIR -> Layer.ORDER;
             case TIME -> Layer.TIME;
-            case TRUE, SAFE -> Layer.CONTENT;
+            case TRUE, SAFE, SAID -> Layer.CONTENT;
           };
     };
+  }
+
+  /** Return whether it is a promise of the contract, and not of one scenario. */
+  public boolean isOfContract() {
+    return family != Family.SAID;
+  }
+
+  /** Return the promises of the contract, in its order. */
+  public static List<Clause> ofContract() {
+    return Arrays.stream(values()).filter(Clause::isOfContract).toList();
   }
 
   /** Return the clause with that id; empty when there is none. */

@@ -1,7 +1,9 @@
 package dev.goldenpath.scenario;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.wire.Comparison;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -13,6 +15,7 @@ import java.util.OptionalInt;
  *     before it all
  * @param thread the scenario's name for one of the user's threads
  * @param marked whether the message holds a nonce; else it is the task and nothing else
+ * @param context fields of the user's context beside the id
  * @param comparison the run that it is held against, where it differs from that in one thing only
  */
 public record Ask(
@@ -23,10 +26,11 @@ public record Ask(
     OptionalInt maxIterations,
     String thread,
     boolean marked,
+    Map<String, JsonNode> context,
     Optional<Comparison> comparison) {
 
   /** Where a task wants its nonce. */
-  public static final String NONCE = "{nonce}";
+  public static final String NONCE = "<nonce>";
 
   /** The thread that a user has when a scenario names none. */
   public static final String OWN_THREAD = "own";
@@ -41,6 +45,7 @@ public record Ask(
         OptionalInt.empty(),
         OWN_THREAD,
         true,
+        Map.of(),
         Optional.empty());
   }
 
@@ -51,28 +56,33 @@ public record Ask(
     return task.contains(NONCE) ? task.replace(NONCE, nonce) : nonce + " " + task;
   }
 
+  /** Ask for the same in other words. */
+  public Ask saying(String other) {
+    return new Ask(who, agent, other, tools, maxIterations, thread, marked, context, comparison);
+  }
+
   public Ask agent(String other) {
-    return new Ask(who, other, task, tools, maxIterations, thread, marked, comparison);
+    return new Ask(who, other, task, tools, maxIterations, thread, marked, context, comparison);
   }
 
   public Ask tools(List<String> allowed) {
-    return new Ask(
-        who,
-        agent,
-        task,
-        Optional.of(List.copyOf(allowed)),
-        maxIterations,
-        thread,
-        marked,
-        comparison);
+    Optional<List<String>> named = Optional.of(List.copyOf(allowed));
+    return new Ask(who, agent, task, named, maxIterations, thread, marked, context, comparison);
   }
 
   public Ask rounds(int most) {
-    return new Ask(who, agent, task, tools, OptionalInt.of(most), thread, marked, comparison);
+    OptionalInt rounds = OptionalInt.of(most);
+    return new Ask(who, agent, task, tools, rounds, thread, marked, context, comparison);
   }
 
   public Ask thread(String name) {
-    return new Ask(who, agent, task, tools, maxIterations, name, marked, comparison);
+    return new Ask(who, agent, task, tools, maxIterations, name, marked, context, comparison);
+  }
+
+  /** Send further fields in the user's context. */
+  public Ask context(Map<String, JsonNode> fields) {
+    return new Ask(
+        who, agent, task, tools, maxIterations, thread, marked, Map.copyOf(fields), comparison);
   }
 
   /** Hold the run against another, from which it differs in one thing only. */
@@ -85,11 +95,12 @@ public record Ask(
         maxIterations,
         thread,
         marked,
+        context,
         Optional.of(new Comparison(difference, control.call().name())));
   }
 
   /** Ask with the task's own words alone. */
   public Ask unmarked() {
-    return new Ask(who, agent, task, tools, maxIterations, thread, false, comparison);
+    return new Ask(who, agent, task, tools, maxIterations, thread, false, context, comparison);
   }
 }

@@ -84,6 +84,28 @@ public record AskedRun(ExecuteCall call, Timeline scene) {
   }
 
   /**
+   * Return all its events as its first socket saw them, of types that the contract does not know
+   * too; of these also such as name no run, from the request on.
+   */
+  public List<AgentEvent> events() {
+    return slices().stream().findFirst().map(this::eventsOn).orElse(List.of());
+  }
+
+  private List<AgentEvent> eventsOn(RunSlice slice) {
+    long asked = scene.call(call.name()).orElseThrow().request().at().seq();
+    return scene.moments().stream()
+        .filter(moment -> moment.at().seq() > asked)
+        .flatMap(moment -> moment.event().stream())
+        .filter(event -> event.frame().socket().equals(slice.socket().name()))
+        .filter(event -> slice.events().contains(event) || isLoose(event))
+        .toList();
+  }
+
+  private static boolean isLoose(AgentEvent event) {
+    return event.type() == EventType.UNKNOWN && event.runId().isEmpty();
+  }
+
+  /**
    * Return the text in the message that could not be known beforehand.
    *
    * @throws IllegalStateException if the message holds none

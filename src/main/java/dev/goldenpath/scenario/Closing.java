@@ -197,6 +197,9 @@ final class Closing {
         .judge()
         .verdicts()
         .forEach((clause, verdict) -> states.put(clause, state(verdict)));
+    if (opened.waiter().isSaid(Clause.SAID_1)) {
+      states.put(Clause.SAID_1, ClauseState.KEPT);
+    }
     breaks.forEach(it -> states.put(it.clause(), ClauseState.BROKEN));
     return states;
   }

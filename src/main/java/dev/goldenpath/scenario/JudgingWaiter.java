@@ -26,6 +26,7 @@ final class JudgingWaiter {
   private final Judge judge;
   private final Set<Clause> about;
   private final List<Violation> observed = new ArrayList<>();
+  private final Set<Clause> said = new HashSet<>();
   private int judged;
   private boolean over;
 
@@ -118,6 +119,16 @@ final class JudgingWaiter {
   /** Let the scenario be about a clause that one of its own sentences wants. */
   void want(Clause clause) {
     about.add(clause);
+  }
+
+  /** Note that a sentence found a clause kept. */
+  void said(Clause clause) {
+    said.add(clause);
+  }
+
+  /** Return whether a sentence found a clause kept. */
+  boolean isSaid(Clause clause) {
+    return said.contains(clause);
   }
 
   /** Break a clause by what one of the scenario's own sentences found: the scenario fails. */

@@ -98,7 +98,8 @@ public final class Runs {
             person.thread(ask.thread()),
             person.user().id(),
             ask.tools(),
-            ask.maxIterations());
+            ask.maxIterations(),
+            ask.context());
     return new ExecuteCall(
         "execute-" + calls.incrementAndGet(),
         ask.who(),

@@ -278,6 +278,12 @@ public final class ScenarioSession {
     throw opened().failures().broken();
   }
 
+  /** Note that a sentence of the scenario's own has found what it says to be so. */
+  public void said(Clause clause) {
+    failWhereBroken();
+    opened().waiter().said(clause);
+  }
+
   /** Note that an open socket was not greeted in time (CONN-2); it is used all the same. */
   void ungreeted(String socket) {
     JudgingWaiter waiter = opened().waiter();

@@ -18,7 +18,7 @@ public enum EchoText {
       "\"quoted\" 'single' <b>&amp;</b> \\ back / slash {json: [1]} %41 ${x} $& $1 %s {0}"),
   LINES("a text of several lines", "first line\nsecond line\r\n\tthird, after a tab\n\nlast one"),
   BLANKS(
-      "a text with blanks at its ends", " \t{nonce} has  two blanks, and more at its ends \r\n "),
+      "a text with blanks at its ends", " \t<nonce> has  two blanks, and more at its ends \r\n "),
   CONTROLS(
       "a text with control characters", "bell \u0007, escape \u001b[1m, delete \u007f, \u0085."),
   ENTITIES("a text with escapes in it", "%41 %C3%A9 &eacute; \\u00e9 \\n 100% + 1 ~"),
@@ -26,7 +26,7 @@ public enum EchoText {
       "a text with invisible letters",
       "zero\u200bwidth, \u200eleft\u200f right \u202aturned\u202c, no\u00a0break, soft\u00adhyphen,"
           + " word\u2060joiner, mark\ufeff, line\u2028end."),
-  LONG("a long text", "0123456789abcdef".repeat(1_250) + " {nonce}"),
+  LONG("a long text", "0123456789abcdef".repeat(1_250) + " <nonce>"),
   LONG_ACCENTS("a long text with accents", "äöü€".repeat(3_000)),
   LIMIT("a text of exactly 64 KiB", "") {
     @Override
@@ -42,12 +42,13 @@ public enum EchoText {
     }
   };
 
+  /** Where one begins like another, the longer one is tried first. */
   static final String WORDS =
-      "a short text|a text with accents|a text in many scripts|a text with emoji|a text with"
-          + " decomposed letters|a text with quotes and markup|a text of several lines|a text with"
-          + " blanks at its ends|a text with control characters|a text with escapes in it|a text"
-          + " with invisible letters|a long text|a long text with accents|a text of exactly 64"
-          + " KiB|a text with accents of exactly 64 KiB";
+      "a short text|a text with accents of exactly 64 KiB|a text with accents|a text in many"
+          + " scripts|a text with emoji|a text with decomposed letters|a text with quotes and"
+          + " markup|a text of several lines|a text with blanks at its ends|a text with control"
+          + " characters|a text with escapes in it|a text with invisible letters|a long text with"
+          + " accents|a long text|a text of exactly 64 KiB";
 
   private final String words;
   private final String text;

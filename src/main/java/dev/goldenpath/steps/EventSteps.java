@@ -4,217 +4,171 @@ import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.event.Json;
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.scenario.AskedRun;
 import dev.goldenpath.scenario.ScenarioSession;
-import dev.goldenpath.wire.Entry;
 import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Then;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** What is seen of runs. */
+/** Which events a run has, in which order, and what they carry. */
 public final class EventSteps {
-  private static final Duration SETTLE = Duration.ofMillis(500);
-
   private final ScenarioSession session;
 
   public EventSteps(ScenarioSession session) {
     this.session = session;
   }
 
-  private AskedRun last() {
-    List<AskedRun> runs = session.runs().all();
-    if (runs.isEmpty()) {
-      throw new IllegalStateException(
-          "no run was asked for; a step such as 'When Ada asks for an echo' comes first");
-    }
-    return runs.get(runs.size() - 1);
-  }
-
+  /** See that every event of the type has these fields. */
   @Then("{event} carries {fields}")
-  public void carries(EventType type, List<String> fields) {
-    AskedRun run = last();
-    session.runs().awaitSeen(run, () -> !run.events(type).isEmpty(), type.wireName());
-    session.runs().awaitEnd(run);
-    if (run.events(type).isEmpty()) {
-      session.missing(Clause.ORDER_2, type.wireName() + " in the run", "the run ended without one");
-    }
+  public void carries(String type, List<Place> fields) {
+    Seen seen = Seen.last(session);
+    seen.await(type, events -> !events.isEmpty(), type);
+    List<AgentEvent> events = atLeastOne(seen.whole(), type);
     fields.forEach(
-        field -> Carried.lacking(run.events(type), field).ifPresent(event -> lacks(event, field)));
+        field ->
+            Carried.lacking(events, field).ifPresent(event -> lacks(seen, type, field, event)));
+    seen.isSo(Clause.SAID_1);
   }
 
-  private void lacks(AgentEvent event, String field) {
-    session.missing(
-        clauseOf(event.type()), event.type().wireName() + " with " + field, "it has none");
+  private void lacks(Seen seen, String type, Place field, AgentEvent event) {
+    Clause clause = field.isOfContract(event) ? Seen.clauseOf(type) : Clause.SAID_1;
+    seen.missing(clause, type + " with " + field, "it has none");
   }
 
-  private static Clause clauseOf(EventType type) {
-    return switch (type) {
-      case AGENT_STARTED -> Clause.EVENT_1;
-      case AGENT_THINKING -> Clause.EVENT_2;
-      case TOOL_EXECUTING -> Clause.EVENT_3;
-      case TOOL_COMPLETED -> Clause.EVENT_4;
-      case AGENT_COMPLETED -> Clause.EVENT_5;
-      case AGENT_ERROR -> Clause.EVENT_6;
-      case CONNECTION_ESTABLISHED -> Clause.CONN_2;
-      case ERROR, PONG, UNKNOWN -> Clause.EVENT_7;
-    };
-  }
-
-  @Then("the run is complete")
-  @Then("the runs are complete")
-  @Then("each user sees his own run whole")
-  public void isComplete() {
-    last();
-    session.runs().all().forEach(session.runs()::awaitEnd);
-    session.runs().all().forEach(this::endedWell);
-  }
-
-  private void endedWell(AskedRun run) {
-    if (run.events(EventType.AGENT_COMPLETED).isEmpty()) {
-      session.missing(Clause.ORDER_2, "agent_completed", "the run ended in another way");
+  private static List<AgentEvent> atLeastOne(Seen seen, String type) {
+    List<AgentEvent> events = seen.events(type);
+    if (events.isEmpty()) {
+      boolean owed = EventType.named(type).isOfRun();
+      seen.missing(
+          owed ? Clause.ORDER_2 : Clause.SAID_1, type + " in the run", "the run ended without one");
     }
+    return events;
   }
 
-  @Then("the run is complete within {duration}")
-  public void isCompleteWithin(Duration limit) {
-    AskedRun run = last();
-    session.awaitOrFail(run::isOver, limit, Clause.TIME_4, "the run's end");
-    endedWell(run);
+  /** See an event with such values: a field a row, and how its value must be. */
+  @Then("{event} carries:")
+  public void carriesValues(String type, DataTable table) {
+    Seen seen = Seen.last(session);
+    Expected.of(table).among(seen, type + " with ", atLeastOne(seen.whole(), type));
   }
 
-  @Then("the run ends in agent_error")
-  public void endsInError() {
-    AskedRun run = last();
-    session.runs().awaitEnd(run);
-    if (run.events(EventType.AGENT_ERROR).isEmpty()) {
-      session.missing(Clause.TRUE_4, "agent_error", "the run ended in another way");
+  /** See an event whose field is so. */
+  @Then("{event} carries {field} that {matching}")
+  public void carriesValue(String type, Place field, Matching matching) {
+    Seen seen = Seen.last(session);
+    Expected.of(field, matching).among(seen, type + " with ", atLeastOne(seen.whole(), type));
+  }
+
+  /** Count the events of a type in the last run, when it is over; too many fail at once. */
+  @Then("{event} comes {times}")
+  public void comes(String type, Times times) {
+    Seen seen = Seen.last(session);
+    seen.await(type, events -> events.size() > times.most(), "the run's end");
+    List<AgentEvent> events = seen.events(type);
+    if (events.size() > times.most()) {
+      seen.fail(
+          Clause.SAID_1,
+          times + " " + type + " in the run",
+          events.size() + " so far",
+          "look what sends " + type + " once more",
+          events.subList(Math.max(0, events.size() - 3), events.size()));
     }
+    if (!times.allows(events.size())) {
+      seen.missing(Clause.SAID_1, times + " " + type + " in the run", "" + events.size());
+    }
+    seen.isSo(Clause.SAID_1);
   }
 
+  /** See that the last run begins, or ends, with this event. */
+  @Then("{event} comes first")
+  public void comesFirst(String type) {
+    Seen seen = Seen.last(session).whole();
+    edge(seen, type, seen.run().events().stream().findFirst(), "first");
+  }
+
+  /** See that the last run ends with this event. */
+  @Then("{event} comes last")
+  public void comesLast(String type) {
+    Seen seen = Seen.last(session).whole();
+    edge(seen, type, seen.run().events().stream().reduce((one, next) -> next), "last");
+  }
+
+  private static void edge(Seen seen, String type, Optional<AgentEvent> event, String where) {
+    if (event.filter(it -> it.typeName().equals(type)).isEmpty()) {
+      String other = event.map(AgentEvent::typeName).orElse("nothing");
+      seen.fail(
+          Clause.SAID_1,
+          type + " as the " + where + " event of the run",
+          other,
+          "look when " + other + " is sent",
+          event.stream().toList());
+    }
+    seen.isSo(Clause.SAID_1);
+  }
+
+  /** See the first event of the type within a time from the request. */
+  @Then("{event} comes within {duration}")
+  public void comesWithin(String type, Duration limit) {
+    Seen seen = Seen.last(session);
+    seen.await(type, events -> !events.isEmpty(), type);
+    AgentEvent first = atLeastOne(seen, type).get(0);
+    Duration took = Latencies.of(session, seen.run(), first);
+    if (took.compareTo(limit) > 0) {
+      seen.fail(
+          Clause.SAID_1,
+          type + " within " + limit.toMillis() + " ms of the request",
+          "after " + took.toMillis() + " ms",
+          "look what takes the time until " + type,
+          List.of(first));
+    }
+    seen.isSo(Clause.SAID_1);
+  }
+
+  /** See it so in that share of all runs of the scenario. */
+  @Then("{event} comes within {duration} in {int} % of the runs")
+  public void comesWithinInMost(String type, Duration limit, int percent) {
+    Latencies.require(session, type, limit, percent);
+  }
+
+  /** See the first event of each type in this order; others may lie between them. */
   @Then("these events are seen for the first time in this order")
   public void seenInOrder(DataTable table) {
-    AskedRun run = last();
-    session.runs().awaitEnd(run);
-    List<String> first = new ArrayList<>();
-    run.slices().get(0).events().stream()
-        .filter(event -> event.type().isOfRun())
-        .map(event -> event.type().wireName())
-        .filter(name -> !first.contains(name))
-        .forEach(first::add);
-    if (!first.equals(table.asList())) {
-      session.missing(Clause.ORDER_2, String.join(", ", table.asList()), String.join(", ", first));
+    Seen seen = Seen.last(session).whole();
+    List<String> first = types(seen).stream().distinct().toList();
+    List<String> wanted = table.asList();
+    List<String> among = first.stream().filter(wanted::contains).toList();
+    if (!among.equals(wanted)) {
+      seen.missing(orderOf(wanted), String.join(", ", wanted), String.join(", ", first));
     }
+    seen.isSo(Clause.SAID_1);
   }
 
-  @Then("{tool} is seen to start and to finish")
-  public void startsAndFinishes(String tool) {
-    AskedRun run = last();
-    session.runs().awaitEnd(run);
-    for (EventType type : List.of(EventType.TOOL_EXECUTING, EventType.TOOL_COMPLETED)) {
-      boolean seen =
-          run.events(type).stream()
-              .anyMatch(event -> event.toolName().filter(tool::equals).isPresent());
-      if (!seen) {
-        session.missing(Clause.PAIR_4, type.wireName() + " of " + tool, "none");
-      }
+  /** See all events of the last run, these and no others, in this order. */
+  @Then("exactly these events are seen in this order")
+  public void seenExactly(DataTable table) {
+    Seen seen = Seen.last(session).whole();
+    List<String> came = new ArrayList<>(types(seen));
+    if (!came.equals(table.asList())) {
+      seen.missing(Clause.SAID_1, String.join(", ", table.asList()), String.join(", ", came));
     }
+    seen.isSo(Clause.SAID_1);
   }
 
-  @Then("no tool but {tools} is called")
-  public void noOtherTool(List<String> tools) {
-    AskedRun run = last();
-    session.runs().awaitEnd(run);
-    run.events(EventType.TOOL_EXECUTING).stream()
-        .filter(event -> event.toolName().filter(name -> !tools.contains(name)).isPresent())
-        .findFirst()
-        .ifPresent(
-            event ->
-                session.fail(
-                    Clause.PAIR_3,
-                    "only " + tools,
-                    event.toolName().orElse(""),
-                    "look where the agent takes its tools from",
-                    event.frame()));
+  private static List<String> types(Seen seen) {
+    return seen.run().events().stream().map(AgentEvent::typeName).toList();
   }
 
-  @Then("agent_completed tells what the echo returned")
-  public void tellsTheEcho() {
-    AskedRun run = last();
-    session.runs().awaitEnd(run);
-    ClauseAssertion.in(session).require(Clause.TRUE_4);
-    holds(run, EventType.AGENT_COMPLETED);
+  private static Clause orderOf(List<String> types) {
+    boolean ofContract = types.stream().map(EventType::named).allMatch(EventType::isOfRun);
+    return ofContract ? Clause.ORDER_2 : Clause.SAID_1;
   }
 
-  @Then("{user}'s text comes back in the tool's results and in the answer")
-  public void comesBack(String user) {
-    session
-        .runs()
-        .of(user)
-        .forEach(
-            run -> {
-              session.runs().awaitEnd(run);
-              holds(run, EventType.TOOL_COMPLETED);
-              holds(run, EventType.AGENT_COMPLETED);
-            });
-    ClauseAssertion.in(session).require(Clause.TRUE_1);
-  }
-
-  /** Look in the value as it is read: on the wire its letters may be escaped. */
-  private void holds(AskedRun run, EventType type) {
-    String field = type == EventType.TOOL_COMPLETED ? "results" : "final_response";
-    Clause clause = type == EventType.TOOL_COMPLETED ? Clause.TRUE_1 : Clause.TRUE_4;
-    String wanted = type.wireName() + " with " + run.nonce() + " of the message";
-    List<AgentEvent> told =
-        run.events(type).stream().filter(event -> !event.data(field).isMissingNode()).toList();
-    if (told.isEmpty()) {
-      session.missing(clause, wanted, "none has any " + field);
-    }
-    if (told.stream().noneMatch(event -> Json.write(event.data(field)).contains(run.nonce()))) {
-      session.fail(
-          clause,
-          wanted,
-          "it holds no such text",
-          "look whether a tool really ran",
-          told.stream().limit(2).map(event -> (Entry) event.frame()).toArray(Entry[]::new));
-    }
-  }
-
-  @Then("{user} sees her own text and nothing of {user}'s")
-  @Then("{user} sees his own text and nothing of {user}'s")
-  public void seesOwnOnly(String user, String other) {
-    comesBack(user);
-    comesBack(other);
-    session.settle(SETTLE);
-    ClauseAssertion.in(session).require(Clause.ISO_2);
-  }
-
-  @Then("each of the {int} users sees his own text and nothing of the others'")
-  public void eachSeesOwnOnly(int count) {
-    Cast.of(count).forEach(this::comesBack);
-    session.settle(SETTLE);
-    ClauseAssertion.in(session).require(Clause.ISO_2);
-  }
-
-  @Then("nothing more of the run is seen")
-  public void nothingMore() {
-    AskedRun run = last();
-    session.runs().awaitEnd(run);
-    session.settle(SETTLE);
-  }
-
-  @Then("{clause} is kept")
-  public void isKept(Clause clause) {
-    session.runs().all().stream()
-        .filter(run -> !run.slices().isEmpty())
-        .forEach(session.runs()::awaitEnd);
-    ClauseAssertion.in(session).require(clause);
-  }
-
-  @Then("every socket of {user} has seen the same run")
-  public void everySocketHasSeen(String user) {
-    session.runs().of(user).forEach(session.runs()::awaitEnd);
-    ClauseAssertion.in(session).require(Clause.CONN_8);
+  static String told(AgentEvent event, Place field) {
+    String value = Json.write(field.in(event));
+    return value.isEmpty()
+        ? "nothing"
+        : value.length() > 120 ? value.substring(0, 120) + "…" : value;
   }
 }

@@ -1,55 +1,100 @@
 package dev.goldenpath.steps;
 
-import dev.goldenpath.event.EventType;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.setting.TokenTransport;
 import dev.goldenpath.user.Forgery;
 import io.cucumber.java.ParameterType;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
 /** The words of the domain that sentences may hold. */
 public final class Parameters {
+  static final String PERSON = "\\p{Lu}[\\p{L}\\p{M}\\d]*";
 
-  /** A person of a scenario. */
-  @ParameterType("Ada|Ben|Cleo|Dora|Emil")
+  static final String BAD_TOKENS =
+      "no token|a malformed token|an expired token|an unsigned token|an unsigned token that spells"
+          + " it nOnE|a token signed with another key|a token signed with an empty key|a token with"
+          + " an altered payload|a token with an altered signature";
+
+  /** A person: any name with a capital letter. */
+  @ParameterType(PERSON)
   public String user(String name) {
     return name;
   }
 
-  /** An agent's type. */
-  @ParameterType("[a-z]+(?:_[a-z]+)*_helper")
+  /** One or several people: {@code Ada}, {@code Ada and Ben}, {@code all 10 users}. */
+  @ParameterType("all \\d+ users|" + PERSON + "(?:(?:, | and )" + PERSON + ")*")
+  public List<String> users(String names) {
+    return names.endsWith(" users")
+        ? Cast.of(Integer.parseInt(names.split(" ")[1]))
+        : Arrays.asList(names.split(", | and "));
+  }
+
+  /** An agent's type, as the backend calls it. */
+  @ParameterType(Request.NAME)
   public String agent(String name) {
     return name;
   }
 
-  /** A tool. */
-  @ParameterType("[a-z_]*(?:_tool|current_time)")
+  /** A tool, as the backend calls it. */
+  @ParameterType(Request.NAME)
   public String tool(String name) {
     return name;
   }
 
-  /** Tools, in order, with commas and "then" or "and" between them. */
-  @ParameterType(
-      "[a-z_]*(?:_tool|current_time)(?:(?:, | then | and )[a-z_]*(?:_tool|current_time))*")
+  /** Tools, in order, with commas, "then" or "and" between them. */
+  @ParameterType(Request.NAMES)
   public List<String> tools(String names) {
-    return Arrays.asList(names.split(", | then | and "));
+    return Request.list(names);
   }
 
-  /** An event, by its type on the wire. */
-  @ParameterType(
-      "agent_started|agent_thinking|tool_executing|tool_completed|agent_completed|agent_error")
-  public EventType event(String name) {
-    return EventType.named(name);
+  /** An event, by its type on the wire; any type that a backend sends. */
+  @ParameterType(Request.NAME)
+  public String event(String name) {
+    return name;
+  }
+
+  /** Events, with "or" between them. */
+  @ParameterType(Request.NAME + "(?: or " + Request.NAME + ")*")
+  public List<String> events(String names) {
+    return Arrays.asList(names.split(" or "));
+  }
+
+  /** What somebody asks for: an errand or a message, and options. */
+  @ParameterType(Request.WORDS)
+  public Request request(String words) {
+    return Request.of(words);
+  }
+
+  /** What a user sends on a socket. */
+  @ParameterType(ClientMessage.WORDS)
+  public ClientMessage message(String words) {
+    return ClientMessage.of(words);
+  }
+
+  /** A ping, on the first socket or on each. */
+  @ParameterType(Ping.WORDS)
+  public Ping ping(String words) {
+    return Ping.of(words);
+  }
+
+  /** How often: {@code once}, {@code 3 times}, {@code at most 2 times}, {@code never}. */
+  @ParameterType(Times.WORDS)
+  public Times times(String words) {
+    return Times.of(words);
+  }
+
+  /** How a value must be: {@code contains "Paris"}, {@code is at least 3}. */
+  @ParameterType(Matching.WORDS)
+  public Matching matching(String words) {
+    return Matching.of(words);
   }
 
   /** A time: {@code 1.2 seconds}, {@code 500 ms}. */
-  @ParameterType("(\\d+(?:\\.\\d+)?) (seconds?|ms)")
-  public Duration duration(String figure, String unit) {
-    BigDecimal nanos = new BigDecimal(figure).scaleByPowerOfTen(unit.equals("ms") ? 6 : 9);
-    return Duration.ofNanos(nanos.longValue());
+  @ParameterType(Request.TIME)
+  public Duration duration(String words) {
+    return Durations.of(words);
   }
 
   /** A clause of the contract, by its id. */
@@ -65,18 +110,25 @@ public final class Parameters {
                         + Arrays.toString(Clause.values())));
   }
 
-  /** Fields that an event carries, with commas or "and" between them. */
-  @ParameterType("[a-z_]+(?:(?:, | and )[a-z_]+)*")
-  public List<String> fields(String names) {
-    return Arrays.asList(names.split(", | and "));
+  /** A field of an event, by its path: {@code results.items[0].title}. */
+  @ParameterType(Place.WORDS)
+  public Place field(String path) {
+    return Place.of(path);
+  }
+
+  /** Fields of an event, with commas or "and" between them. */
+  @ParameterType(Place.WORDS + "(?:(?:, | and )" + Place.WORDS + ")*")
+  public List<Place> fields(String paths) {
+    return Arrays.stream(paths.split(", | and ")).map(Place::of).toList();
   }
 
   /** A token that is none of the backend's. */
-  @ParameterType(
-      "no token|a malformed token|an expired token|an unsigned token|an unsigned token that spells"
-          + " it nOnE|a token signed with another key|a token signed with an empty key|a token with"
-          + " an altered payload|a token with an altered signature")
+  @ParameterType(BAD_TOKENS)
   public Forgery badToken(String words) {
+    return forgery(words);
+  }
+
+  static Forgery forgery(String words) {
     return switch (words) {
       case "no token" -> Forgery.MISSING;
       case "a malformed token" -> Forgery.MALFORMED;
@@ -96,15 +148,9 @@ public final class Parameters {
     return words.equals("a subprotocol") ? TokenTransport.SUBPROTOCOL : TokenTransport.HEADER;
   }
 
-  /** A fault of an execute request. */
-  @ParameterType(RequestFault.WORDS)
-  public RequestFault fault(String words) {
-    return RequestFault.of(words);
-  }
-
-  /** A text to be echoed. */
-  @ParameterType(EchoText.WORDS)
-  public EchoText text(String words) {
-    return EchoText.of(words);
+  /** What is wrong with a request. */
+  @ParameterType(BadRequest.WORDS)
+  public BadRequest fault(String words) {
+    return BadRequest.of(words);
   }
 }

@@ -1,11 +1,14 @@
 package dev.goldenpath.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +17,7 @@ import java.util.regex.Pattern;
  *
  * @param tools the tools allowed, in order; empty when the request leaves them to the agent
  * @param maxIterations the most rounds allowed; empty when left to the agent
+ * @param context fields of {@code user_context} beside the user's id, as JSON
  */
 public record AgentRequest(
     String agentType,
@@ -21,7 +25,8 @@ public record AgentRequest(
     String threadId,
     String userId,
     Optional<List<String>> tools,
-    OptionalInt maxIterations) {
+    OptionalInt maxIterations,
+    Map<String, JsonNode> context) {
 
   /** What {@code data_helper} may use when a request names no tools. */
   public static final List<String> DEFAULT_TOOLS = List.of("get_current_time", "echo_tool");
@@ -37,6 +42,18 @@ public record AgentRequest(
     Objects.requireNonNull(threadId, "threadId");
     Objects.requireNonNull(userId, "userId");
     tools = tools.map(List::copyOf);
+    context = Map.copyOf(context);
+  }
+
+  /** Ask with no context but the user's id. */
+  public AgentRequest(
+      String agentType,
+      String message,
+      String threadId,
+      String userId,
+      Optional<List<String>> tools,
+      OptionalInt maxIterations) {
+    this(agentType, message, threadId, userId, tools, maxIterations, Map.of());
   }
 
   /** Return the tools that may be called, in the order given. */
@@ -71,7 +88,8 @@ public record AgentRequest(
     body.put("agent_type", agentType);
     body.put("message", message);
     body.put("thread_id", threadId);
-    body.putObject("user_context").put("user_id", userId);
+    ObjectNode about = body.putObject("user_context").put("user_id", userId);
+    about.setAll(new TreeMap<>(context));
     if (tools.isPresent() || maxIterations.isPresent()) {
       ObjectNode config = body.putObject("agent_config");
       tools.ifPresent(names -> names.forEach(config.withArray("tools")::add));

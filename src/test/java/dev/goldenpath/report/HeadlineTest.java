@@ -12,7 +12,7 @@ class HeadlineTest {
   @Test
   void kept_is_good() {
     says(
-        new Runs().kept("a", Clause.values()),
+        new Runs().kept("a", Clause.ofContract().toArray(Clause[]::new)),
         Tone.GOOD,
         "staging kept every promise that was put to the test."
             + " Of 42 clauses, 42 were kept, none was broken, none was left untried.");

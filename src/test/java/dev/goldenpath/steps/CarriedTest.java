@@ -30,28 +30,28 @@ class CarriedTest {
 
   @Test
   void an_event_with_the_field_lacks_nothing() {
-    assertThat(Carried.lacking(List.of(whole), "results")).isEmpty();
-    assertThat(Carried.lacking(List.of(whole), "correlation_id")).isEmpty();
+    assertThat(Carried.lacking(List.of(whole), Place.of("results"))).isEmpty();
+    assertThat(Carried.lacking(List.of(whole), Place.of("correlation_id"))).isEmpty();
   }
 
   @Test
   void one_without_it_among_others_is_found() {
-    assertThat(Carried.lacking(List.of(whole, bare), "results")).contains(bare);
-    assertThat(Carried.lacking(List.of(bare), "thread_id")).contains(bare);
+    assertThat(Carried.lacking(List.of(whole, bare), Place.of("results"))).contains(bare);
+    assertThat(Carried.lacking(List.of(bare), Place.of("thread_id"))).contains(bare);
   }
 
   @Test
   void a_call_that_failed_and_was_tried_again_owes_no_results() {
-    assertThat(Carried.lacking(List.of(failed, whole), "results")).isEmpty();
+    assertThat(Carried.lacking(List.of(failed, whole), Place.of("results"))).isEmpty();
   }
 
   @Test
   void a_call_that_failed_is_no_excuse_where_none_has_results() {
-    assertThat(Carried.lacking(List.of(failed, failed), "results")).contains(failed);
+    assertThat(Carried.lacking(List.of(failed, failed), Place.of("results"))).contains(failed);
   }
 
   @Test
   void a_call_that_failed_still_owes_the_other_fields() {
-    assertThat(Carried.lacking(List.of(failed, bare), "execution_time")).contains(failed);
+    assertThat(Carried.lacking(List.of(failed, bare), Place.of("execution_time"))).contains(failed);
   }
 }

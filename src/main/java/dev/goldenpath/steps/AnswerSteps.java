@@ -1,0 +1,86 @@
+package dev.goldenpath.steps;
+
+import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.event.EventType;
+import dev.goldenpath.event.Json;
+import dev.goldenpath.rule.Clause;
+import dev.goldenpath.scenario.AskedRun;
+import dev.goldenpath.scenario.ScenarioSession;
+import io.cucumber.java.en.Then;
+import java.time.Duration;
+import java.util.List;
+
+/** What a run answers, and on what the answer rests. */
+public final class AnswerSteps {
+  private static final Duration SETTLE = Duration.ofMillis(500);
+  private static final String ANSWER = "agent_completed";
+
+  private final ScenarioSession session;
+
+  public AnswerSteps(ScenarioSession session) {
+    this.session = session;
+  }
+
+  /** See that the answer of the last run is so. */
+  @Then("the answer {matching}")
+  public void theAnswer(Matching matching) {
+    Seen seen = Seen.last(session).whole();
+    Expected.of(Place.of("final_response"), matching)
+        .among(seen, ANSWER + " with ", seen.events(ANSWER));
+  }
+
+  /** See in the answer a text that a call of this tool returned. */
+  @Then("the answer rests on what {tool} returned")
+  public void restsOn(String tool) {
+    Seen seen = Seen.last(session).whole();
+    List<AgentEvent> answers = seen.events(ANSWER);
+    Grounding.of(seen.events("tool_completed"), tool).requireIn(seen, answers);
+  }
+
+  /** See the text that only the last run can know in its answer, and no failure passed off. */
+  @Then("agent_completed tells what the echo returned")
+  public void tellsTheEcho() {
+    Seen last = Seen.last(session).whole();
+    ClauseAssertion.in(session).require(Clause.TRUE_4);
+    holds(last.run(), EventType.AGENT_COMPLETED);
+  }
+
+  /** See the texts that only the user's runs can know in their results and answers. */
+  @Then("{user}'s text comes back in the tool's results and in the answer")
+  public void comesBack(String user) {
+    session
+        .runs()
+        .of(user)
+        .forEach(
+            run -> {
+              session.runs().awaitEnd(run);
+              holds(run, EventType.TOOL_COMPLETED);
+              holds(run, EventType.AGENT_COMPLETED);
+            });
+    ClauseAssertion.in(session).require(Clause.TRUE_1);
+  }
+
+  /** Look in the value as it is read: on the wire its letters may be escaped. */
+  private void holds(AskedRun run, EventType type) {
+    String field = type == EventType.TOOL_COMPLETED ? "results" : "final_response";
+    Clause clause = type == EventType.TOOL_COMPLETED ? Clause.TRUE_1 : Clause.TRUE_4;
+    String wanted = type.wireName() + " with " + run.nonce() + " of the message";
+    List<AgentEvent> told =
+        run.events(type).stream().filter(event -> !event.data(field).isMissingNode()).toList();
+    if (told.isEmpty()) {
+      session.missing(clause, wanted, "none has any " + field);
+    }
+    if (told.stream().noneMatch(event -> Json.write(event.data(field)).contains(run.nonce()))) {
+      Seen.last(session)
+          .fail(clause, wanted, "it holds no such text", "look whether a tool really ran", told);
+    }
+  }
+
+  /** See each one's own text come back, and nothing of anybody else's anywhere. */
+  @Then("{users} each see their own text and nothing of the others'")
+  public void eachSeesOwnOnly(List<String> users) {
+    users.forEach(this::comesBack);
+    session.settle(SETTLE);
+    ClauseAssertion.in(session).require(Clause.ISO_2);
+  }
+}

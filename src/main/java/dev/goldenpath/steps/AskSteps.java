@@ -1,0 +1,111 @@
+package dev.goldenpath.steps;
+
+import dev.goldenpath.scenario.Ask;
+import dev.goldenpath.scenario.AskedRun;
+import dev.goldenpath.scenario.ScenarioSession;
+import dev.goldenpath.wire.Comparison.Difference;
+import io.cucumber.datatable.DataTable;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.When;
+import java.util.List;
+
+/** Asking agents to run. Whoever asks, listens: a socket is open before the request is sent. */
+public final class AskSteps {
+  private final ScenarioSession session;
+  private final Controls controls;
+
+  public AskSteps(ScenarioSession session) {
+    this.session = session;
+    this.controls = new Controls(session);
+  }
+
+  private AskedRun ask(Ask ask) {
+    controls.listening(ask.who());
+    return session.runs().ask(ask);
+  }
+
+  private void runToItsEnd(Ask ask) {
+    session.runs().awaitEnd(ask(ask));
+  }
+
+  /** Run an agent, with the tools that it has by default. */
+  @When("a/an {agent} agent runs")
+  public void anAgentRuns(String agent) {
+    ask(Ask.of(Cast.FIRST, Request.TASK).agent(agent));
+  }
+
+  /** Ask an agent for something, once or several times; whoever has no socket yet listens first. */
+  @When("{users} ask(s) {request}")
+  public void asks(List<String> users, Request request) {
+    List<Ask> asks =
+        users.stream().flatMap(it -> request.allBy(it, session.target()).stream()).toList();
+    if (asks.size() > 1 && !request.isAtOnce() && users.size() == 1) {
+      asks.forEach(this::runToItsEnd);
+    } else if (asks.size() > 1 && users.size() == 1) {
+      Ask control = asks.get(0);
+      AskedRun alone = controls.of(control);
+      session
+          .runs()
+          .askAtOnce(asks.stream().map(it -> it.against(alone, Difference.RUN_BESIDE)).toList());
+    } else {
+      users.forEach(controls::listening);
+      session.runs().askAtOnce(asks);
+    }
+  }
+
+  /** Ask in words of one's own, over several lines. */
+  @When("{user} asks:")
+  public void asksInOwnWords(String user, String message) {
+    ask(Request.said(user, message));
+  }
+
+  /** Ask an agent in words of one's own, over several lines. */
+  @When("{user} asks the {agent} agent:")
+  public void asksAnAgentInOwnWords(String user, String agent, String message) {
+    ask(Request.said(user, message).agent(agent));
+  }
+
+  /** Ask with everything that a request can say, one option a row. */
+  @When("{user} asks with these options:")
+  public void asksWithOptions(String user, DataTable table) {
+    AskOptions options = AskOptions.of(table);
+    List<Ask> asks = options.by(user);
+    controls.listening(user);
+    if (options.isAtOnce()) {
+      session.runs().askAtOnce(asks);
+    } else {
+      asks.forEach(this::runToItsEnd);
+    }
+  }
+
+  /** Ask though no socket is open, so that nobody sees the run. */
+  @When("{user} asks {request} while nobody listens")
+  public void asksUnheard(String user, Request request) {
+    session.runs().ask(request.by(user, session.target()));
+  }
+
+  /** Send the last request once more, letter by letter. */
+  @When("{user} sends the same request again")
+  public void sendsTheSameAgain(String user) {
+    List<AskedRun> runs = session.runs().of(user);
+    session.runs().askAgain(runs.get(runs.size() - 1));
+  }
+
+  /** Have a run, and see it to its end. */
+  @Given("{user} has had a run")
+  @When("{user} has another run")
+  public void hasHadARun(String user) {
+    runToItsEnd(Ask.of(user, Request.TASK).tools(Request.ECHO));
+  }
+
+  /** Ask for two things at once, of which the first is the last; each is held against one alone. */
+  @When("{user} asks {request} beside {request}")
+  public void asksBeside(String user, Request one, Request other) {
+    session.runs().askAtOnce(List.of(besides(user, other), besides(user, one)));
+  }
+
+  private Ask besides(String user, Request request) {
+    Ask ask = request.by(user, session.target());
+    return ask.against(controls.of(ask), Difference.RUN_BESIDE);
+  }
+}

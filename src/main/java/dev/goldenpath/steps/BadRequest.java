@@ -1,0 +1,152 @@
+package dev.goldenpath.steps;
+
+import dev.goldenpath.scenario.ScenarioSession;
+import dev.goldenpath.user.ForgedToken;
+import dev.goldenpath.wire.AgentRequest;
+import dev.goldenpath.wire.Expectation;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What is wrong with a request that is good otherwise: a fault of its body, its token, its agent,
+ * or in whose name it is (HTTP-4).
+ */
+public final class BadRequest {
+  private static final String AGENT = "for the agent " + Request.QUOTED + ", which does not exist";
+  private static final String TOO_LARGE = "with a message of one byte over 64 KiB";
+  private static final String TOO_MANY_BYTES =
+      "with a message of 64 Ki letters that takes more bytes than 64 KiB";
+  private static final String UNKNOWN = "in the name of somebody unknown";
+  private static final String LOOK_ALIKE = "in the name of somebody whose id is almost the same";
+  private static final String NAMED = "in the name of " + Parameters.PERSON;
+
+  static final String WORDS =
+      RequestFault.WORDS
+          + "|with (?:"
+          + Parameters.BAD_TOKENS
+          + ")|"
+          + AGENT
+          + "|"
+          + TOO_LARGE
+          + "|"
+          + TOO_MANY_BYTES
+          + "|"
+          + UNKNOWN
+          + "|"
+          + LOOK_ALIKE
+          + "|"
+          + NAMED;
+
+  private static final int LARGEST_MESSAGE = 64 * 1024;
+  private static final Pattern QUOTED = Pattern.compile(Request.QUOTED);
+
+  private final String words;
+
+  private BadRequest(String words) {
+    this.words = words;
+  }
+
+  static BadRequest of(String words) {
+    return new BadRequest(words);
+  }
+
+  /** Send a good request with this fault alone. */
+  void send(ScenarioSession session, String user, AgentRequest good) {
+    if (words.matches("with (?:" + Parameters.BAD_TOKENS + ")")) {
+      withToken(session, user, good);
+    } else if (words.startsWith("for the agent")) {
+      send(session, user, agent(good), "for an unknown agent_type", 404);
+    } else if (words.equals(TOO_LARGE) || words.equals(TOO_MANY_BYTES)) {
+      String message =
+          words.equals(TOO_LARGE)
+              ? "a".repeat(LARGEST_MESSAGE + 1)
+              : "ü".repeat(LARGEST_MESSAGE / 2 + 1);
+      send(session, user, message(good, message), "with a message over 64 KiB", 413, 400, 422);
+    } else if (words.startsWith("in the name of")) {
+      send(session, user, name(good, otherId(session, user)), words, 403);
+    } else {
+      RequestFault fault = RequestFault.of(words);
+      session
+          .runs()
+          .send(
+              user,
+              bearer(session, user),
+              Optional.empty(),
+              fault.in(good.body()),
+              Expectation.refused(fault.words(), fault.statuses()));
+    }
+  }
+
+  private void withToken(ScenarioSession session, String user, AgentRequest good) {
+    String token = words.substring("with ".length());
+    ForgedToken forged = Tokens.forged(session, user, Parameters.forgery(token));
+    session
+        .runs()
+        .send(
+            user,
+            forged.token().map(text -> "Bearer " + text),
+            Optional.empty(),
+            good.body().toString(),
+            Expectation.refused("with " + Parameters.forgery(token).label() + " token", 401));
+  }
+
+  private static void send(
+      ScenarioSession session,
+      String user,
+      AgentRequest request,
+      String because,
+      Integer... statuses) {
+    session
+        .runs()
+        .send(
+            user,
+            bearer(session, user),
+            Optional.empty(),
+            request.body().toString(),
+            Expectation.refused(because, statuses));
+  }
+
+  static Optional<String> bearer(ScenarioSession session, String user) {
+    return Optional.of("Bearer " + session.people().user(user).token());
+  }
+
+  private String otherId(ScenarioSession session, String user) {
+    if (words.equals(UNKNOWN)) {
+      return UUID.randomUUID().toString();
+    }
+    if (words.equals(LOOK_ALIKE)) {
+      String id = session.people().user(user).id();
+      return id.substring(0, id.length() - 1) + (id.endsWith("1") ? "2" : "1");
+    }
+    return session.people().user(words.substring(words.lastIndexOf(' ') + 1)).id();
+  }
+
+  private AgentRequest agent(AgentRequest good) {
+    Matcher quoted = QUOTED.matcher(words);
+    String agent = quoted.find() ? Request.unquoted(quoted.group()) : "";
+    return new AgentRequest(
+        agent, good.message(), good.threadId(), good.userId(), good.tools(), good.maxIterations());
+  }
+
+  private static AgentRequest message(AgentRequest good, String message) {
+    return new AgentRequest(
+        good.agentType(),
+        message,
+        good.threadId(),
+        good.userId(),
+        good.tools(),
+        good.maxIterations());
+  }
+
+  private static AgentRequest name(AgentRequest good, String userId) {
+    return new AgentRequest(
+        good.agentType(),
+        good.message(),
+        good.threadId(),
+        userId,
+        good.tools(),
+        good.maxIterations());
+  }
+}

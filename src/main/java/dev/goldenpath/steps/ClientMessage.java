@@ -1,0 +1,60 @@
+package dev.goldenpath.steps;
+
+import dev.goldenpath.scenario.ScenarioSession;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** What a user sends on a socket. */
+public final class ClientMessage {
+  static final String WORDS =
+      "(?:the message "
+          + Request.QUOTED
+          + "(?:, which can't be read)?|a message of \\d+ letters that can't be read"
+          + "|\\d+ messages (?:that can't be read|of types that nobody knows))";
+
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+  private static final Pattern QUOTED = Pattern.compile(Request.QUOTED);
+
+  private final String words;
+
+  private ClientMessage(String words) {
+    this.words = words;
+  }
+
+  static ClientMessage of(String words) {
+    return new ClientMessage(words);
+  }
+
+  /** Send it on the user's first socket. */
+  void send(ScenarioSession session, String user) {
+    if (words.startsWith("the message")) {
+      say(session, user, Request.unquoted(found(QUOTED)), !words.endsWith("which can't be read"));
+    } else if (words.startsWith("a message of")) {
+      String unlike = session.people().nonce(user);
+      String rest = "x".repeat(number() - unlike.length());
+      say(session, user, unlike + rest, false);
+    } else {
+      String close = words.endsWith("that can't be read") ? "" : "}";
+      IntStream.rangeClosed(1, number())
+          .mapToObj(n -> "{\"type\": \"no_such_type_" + n + "\"" + close)
+          .forEach(text -> say(session, user, text, false));
+    }
+  }
+
+  private static void say(ScenarioSession session, String user, String text, boolean readable) {
+    session.sockets().say(user, text, readable);
+  }
+
+  private int number() {
+    return Integer.parseInt(found(NUMBER));
+  }
+
+  private String found(Pattern pattern) {
+    Matcher matcher = pattern.matcher(words);
+    if (!matcher.find()) {
+      throw new IllegalArgumentException("nobody can send “" + words + "”");
+    }
+    return matcher.group();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.goldenpath.steps;
+
+import dev.goldenpath.scenario.Sockets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A ping of either kind, on the first socket of a user or on each. */
+public final class Ping {
+  static final String WORDS =
+      "(?:a WebSocket ping(?: that carries \\d+ bytes)?|an application ping)(?: on each socket)?";
+
+  private static final String APPLICATION = "{\"type\": \"ping\"}";
+  private static final Pattern BYTES = Pattern.compile("carries (\\d+) bytes");
+
+  private final String words;
+
+  private Ping(String words) {
+    this.words = words;
+  }
+
+  static Ping of(String words) {
+    return new Ping(words);
+  }
+
+  /** Send it; a WebSocket ping carries at most 125 bytes (RFC 6455 §5.5). */
+  void send(Sockets sockets, String user) {
+    boolean onEach = words.endsWith("on each socket");
+    Matcher bytes = BYTES.matcher(words);
+    if (words.startsWith("an application")) {
+      if (onEach) {
+        sockets.sayOnEach(user, APPLICATION);
+      } else {
+        sockets.say(user, APPLICATION, true);
+      }
+    } else if (bytes.find()) {
+      sockets.ping(user, Integer.parseInt(bytes.group(1)));
+    } else if (onEach) {
+      sockets.pingEach(user);
+    } else {
+      sockets.ping(user);
+    }
+  }
+}

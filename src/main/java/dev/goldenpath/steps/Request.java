@@ -1,0 +1,171 @@
+package dev.goldenpath.steps;
+
+import dev.goldenpath.scenario.Ask;
+import dev.goldenpath.setting.Capability;
+import dev.goldenpath.setting.Target;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What somebody asks for, as a sentence says it: an agent, an errand or a message of one's own, the
+ * tools, the rounds, the thread, how often.
+ *
+ * <p>{@code the research_agent agent "What is new?" with search_docs in at most 2 rounds 3 times}
+ */
+public final class Request {
+  static final String NAME = "[A-Za-z][\\w.-]*";
+  static final String NAMES = NAME + "(?:(?:, | then | and )" + NAME + ")*";
+  static final String QUOTED = "(?:\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*')";
+  static final String TIME = "\\d+(?:\\.\\d+)? (?:seconds?|ms)";
+  private static final String ERRAND =
+      "(?:help|the time|a tool that fails|a run that takes its time|an echo(?: of (?:"
+          + EchoText.WORDS
+          + "))?|a wait of "
+          + TIME
+          + ")";
+
+  /** The whole of it, without groups. */
+  static final String WORDS =
+      "(?:the "
+          + NAME
+          + " agent )?(?:"
+          + QUOTED
+          + "|(?:for )?"
+          + ERRAND
+          + "|to use "
+          + NAMES
+          + ")(?: with "
+          + NAMES
+          + ")?(?: in at most \\d+ rounds?)?(?: in a second thread)?"
+          + "(?: (?:twice|\\d+ times)(?: at once|, one after another)?)?";
+
+  private static final Pattern PARTS =
+      Pattern.compile(
+          ("(?:the (?<agent>NAME) agent )?(?:(?<quoted>QUOTED)|(?:for )?(?<errand>ERRAND)|to use"
+                  + " (?<use>NAMES))(?: with (?<tools>NAMES))?(?: in at most (?<rounds>\\d+)"
+                  + " rounds?)?(?<second> in a second thread)?"
+                  + "(?: (?<times>twice|\\d+ times)(?:(?<once> at once)|, one after another)?)?")
+              .replace("QUOTED", QUOTED)
+              .replace("ERRAND", ERRAND)
+              .replace("NAMES", NAMES)
+              .replace("NAME", NAME));
+
+  /** Messages begin alike, so that what is kept by a message's first words shows. */
+  static final String TASK = "Please use your tools on " + Ask.NONCE + ".";
+
+  static final List<String> ECHO = List.of("echo_tool");
+  private static final Duration LONG_ENOUGH_TO_MEET = Duration.ofMillis(600);
+
+  private final Matcher parts;
+
+  private Request(Matcher parts) {
+    this.parts = parts;
+  }
+
+  static Request of(String words) {
+    Matcher parts = PARTS.matcher(words);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException("nobody can ask “" + words + "”");
+    }
+    return new Request(parts);
+  }
+
+  /** Return what one user asks of the target, once. */
+  Ask by(String user, Target target) {
+    return options(errand(user, target));
+  }
+
+  /** Return it once for each time. */
+  List<Ask> allBy(String user, Target target) {
+    return Collections.nCopies(times(), by(user, target));
+  }
+
+  private Ask options(Ask ask) {
+    Ask asked = part("agent").map(ask::agent).orElse(ask);
+    asked = part("tools").map(Request::list).map(asked::tools).orElse(asked);
+    asked = part("rounds").map(Integer::parseInt).map(asked::rounds).orElse(asked);
+    return part("second").isPresent() ? asked.thread(Cast.SECOND_THREAD) : asked;
+  }
+
+  private Ask errand(String user, Target target) {
+    if (part("quoted").isPresent()) {
+      return said(user, unquoted(part("quoted").orElseThrow()));
+    }
+    if (part("use").isPresent()) {
+      return Ask.of(user, TASK).tools(list(part("use").orElseThrow()));
+    }
+    String errand = part("errand").orElseThrow();
+    return switch (errand) {
+      case "help" -> Ask.of(user, TASK);
+      case "the time" ->
+          Ask.of(user, "What time is it? Please use your tools.")
+              .tools(List.of("get_current_time"));
+      case "a tool that fails" -> Ask.of(user, TASK).tools(List.of("failing_tool"));
+      case "a run that takes its time" -> together(user, target);
+      case "an echo" -> Ask.of(user, TASK).tools(ECHO);
+      default -> errand.startsWith("a wait") ? wait(user, errand) : echo(user, errand);
+    };
+  }
+
+  /** Put a text that only this run can know where the message wants one, and nowhere else. */
+  static Ask said(String user, String message) {
+    Ask ask = Ask.of(user, message);
+    return message.contains(Ask.NONCE) ? ask : ask.unmarked();
+  }
+
+  private static Ask wait(String user, String errand) {
+    Duration time = Durations.of(errand.substring("a wait of ".length()));
+    return Ask.of(user, Durations.waiting(time)).tools(List.of("wait_tool"));
+  }
+
+  private static Ask echo(String user, String errand) {
+    EchoText text = EchoText.of(errand.substring("an echo of ".length()));
+    // The nonce and a blank come before the text.
+    return Ask.of(user, text.after("gp-".length() + 20 + 1)).tools(ECHO);
+  }
+
+  /** Ask for what takes long enough to overlap, where the target can wait. */
+  private static Ask together(String user, Target target) {
+    return target.has(Capability.WAIT_TOOL)
+        ? Ask.of(user, Durations.waiting(LONG_ENOUGH_TO_MEET))
+            .tools(List.of("wait_tool", "echo_tool"))
+        : Ask.of(user, TASK).tools(ECHO);
+  }
+
+  int times() {
+    return part("times")
+        .map(words -> words.equals("twice") ? 2 : Integer.parseInt(words.split(" ")[0]))
+        .orElse(1);
+  }
+
+  boolean isAtOnce() {
+    return part("once").isPresent();
+  }
+
+  /** Return whether it is asked for in the words of help, so that the agent chooses its tools. */
+  boolean isHelp() {
+    return part("errand").filter("help"::equals).isPresent();
+  }
+
+  private Optional<String> part(String name) {
+    return Optional.ofNullable(parts.group(name));
+  }
+
+  static List<String> list(String names) {
+    return Arrays.asList(names.split(", | then | and "));
+  }
+
+  /** Return what stands between quotes, as Cucumber reads it. */
+  static String unquoted(String quoted) {
+    return quoted
+        .substring(1, quoted.length() - 1)
+        .replace("\\\"", "\"")
+        .replace("\\'", "'")
+        .replace("\\\\", "\\");
+  }
+}
