@@ -45,7 +45,7 @@ public final class Judge {
   public Judge(Timeline scene, List<Rule> rules) {
     this.scene = Objects.requireNonNull(scene, "scene");
     this.decoder = new EventDecoder(scene.terms().profile());
-    this.rules = List.copyOf(rules);
+    this.rules = new ArrayList<>(rules);
     this.comparisons = new Comparisons(scene);
     for (Rule rule : this.rules) {
       if (rule instanceof Rule.OfScene scenic) {
@@ -56,6 +56,54 @@ public final class Judge {
 
   public Timeline scene() {
     return scene;
+  }
+
+  /**
+   * Judge by one more rule from the beginning on: what has come already is judged now, what comes
+   * is judged as it does.
+   */
+  public void declare(Rule rule) {
+    rules.add(rule);
+    if (rule instanceof Rule.OfScene scenic) {
+      Watcher watcher = watcher(scenic.watch(scene));
+      ofScene.add(watcher);
+      again(watcher, moment -> true);
+    } else if (rule instanceof Rule.OfSocket ofThis) {
+      ofSocket.replaceAll(
+          (socket, known) -> {
+            Watcher watcher = watcher(ofThis.watch(socket, scene));
+            again(watcher, moment -> isOn(socket, moment));
+            return with(known, watcher);
+          });
+    } else if (rule instanceof Rule.OfRun ofThis) {
+      ofRun.replaceAll((slice, known) -> declare(ofThis, slice, known));
+    }
+    collect();
+  }
+
+  private List<Watcher> declare(Rule.OfRun rule, RunSlice slice, List<Watcher> known) {
+    if (!slice.isOwn() && !rule.judgesForeignRuns()) {
+      return known;
+    }
+    Watcher watcher = watcher(rule.watch(slice));
+    again(watcher, moment -> moment.event().filter(slice.events()::contains).isPresent());
+    return with(known, watcher);
+  }
+
+  private void again(Watcher watcher, java.util.function.Predicate<Moment> mine) {
+    scene.moments().stream()
+        .filter(mine)
+        .forEach(moment -> each(List.of(watcher), it -> it.on(moment)));
+  }
+
+  private static boolean isOn(Socket socket, Moment moment) {
+    return moment.entry() instanceof Entry.OfSocket entry && entry.socket().equals(socket.name());
+  }
+
+  private static List<Watcher> with(List<Watcher> known, Watcher watcher) {
+    List<Watcher> more = new ArrayList<>(known);
+    more.add(watcher);
+    return more;
   }
 
   /** Take the next entry of the transcript. */

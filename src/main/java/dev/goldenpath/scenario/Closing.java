@@ -64,7 +64,12 @@ final class Closing {
   private Optional<Throwable> judgeTheRest(Optional<Throwable> inStep) {
     Optional<Throwable> stopped = inStep;
     if (inStep.isEmpty()) {
-      stopped = caught(() -> under().forEach(session.runs()::awaitEnd));
+      stopped =
+          caught(
+              () -> {
+                under().forEach(session.runs()::awaitEnd);
+                session.requireDeclared();
+              });
     }
     if (stopped.filter(AssertionFailedError.class::isInstance).isPresent()) {
       under().forEach(session.runs()::hearOut);

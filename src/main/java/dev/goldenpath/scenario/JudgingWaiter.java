@@ -3,6 +3,7 @@ package dev.goldenpath.scenario;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Ending;
 import dev.goldenpath.rule.Judge;
+import dev.goldenpath.rule.Rule;
 import dev.goldenpath.rule.Violation;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
@@ -119,6 +120,13 @@ final class JudgingWaiter {
   /** Let the scenario be about a clause that one of its own sentences wants. */
   void want(Clause clause) {
     about.add(clause);
+  }
+
+  /** Judge by a rule that one of the scenario's own sentences declares. */
+  void declare(Rule rule) {
+    want(rule.clause());
+    catchUp();
+    judge.declare(rule);
   }
 
   /** Note that a sentence found a clause kept. */

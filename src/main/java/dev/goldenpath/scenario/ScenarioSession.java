@@ -3,6 +3,7 @@ package dev.goldenpath.scenario;
 import dev.goldenpath.result.ClauseBreak;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Judge;
+import dev.goldenpath.rule.Rule;
 import dev.goldenpath.rule.Verdict;
 import dev.goldenpath.rule.Violation;
 import dev.goldenpath.rule.contract.ContractRules;
@@ -16,12 +17,14 @@ import dev.goldenpath.wire.EventSocket;
 import dev.goldenpath.wire.Transcript;
 import dev.goldenpath.wire.TranscriptFile;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * What the steps of one scenario share: its users, their sockets and runs, and the judging.
@@ -37,6 +40,7 @@ public final class ScenarioSession {
   private final Sockets sockets = new Sockets(this);
   private final RefusedSockets refusedSockets = new RefusedSockets(this);
   private final Runs runs = new Runs(this);
+  private final List<Supplier<Optional<String>>> declared = new ArrayList<>();
   private Optional<Opened> opened = Optional.empty();
   private Optional<ScenarioCard> card = Optional.empty();
   private Optional<Throwable> stopped = Optional.empty();
@@ -276,6 +280,32 @@ public final class ScenarioSession {
                 : witnesses[witnesses.length - 1].at().nanos(),
             SliceId.SCENARIO));
     throw opened().failures().broken();
+  }
+
+  /**
+   * Judge by a rule that a sentence of the scenario's own declares, from the beginning on.
+   *
+   * @param untried says what has not come by the scenario's end that would have put it to the proof
+   * @throws AssertionError if what has come already breaks it
+   */
+  public void declare(Rule rule, Supplier<Optional<String>> untried) {
+    declared.add(untried);
+    opened().waiter().declare(rule);
+    failWhereBroken();
+  }
+
+  /**
+   * Require that what was declared has been put to the proof by now.
+   *
+   * @throws AssertionError if it was not, or is broken
+   */
+  public void requireDeclared() {
+    declared.stream()
+        .flatMap(untried -> untried.get().stream())
+        .forEach(what -> missing(Clause.SAID_1, what, "none came"));
+    if (!declared.isEmpty()) {
+      said(Clause.SAID_1);
+    }
   }
 
   /** Note that a sentence of the scenario's own has found what it says to be so. */

@@ -61,6 +61,18 @@ public final class Parameters {
     return Arrays.asList(names.split(" or "));
   }
 
+  /** Events that answer, with "or" between them; "one" wants one of its own for each. */
+  @ParameterType(Answers.WORDS)
+  public Answers answers(String words) {
+    return Answers.of(words);
+  }
+
+  /** Nothing, or within which time, in the run (else) or on the socket. */
+  @ParameterType(Bounds.WORDS)
+  public Bounds bounds(String words) {
+    return Bounds.of(words);
+  }
+
   /** What somebody asks for: an errand or a message, and options. */
   @ParameterType(Request.WORDS)
   public Request request(String words) {

@@ -1,7 +1,7 @@
 /**
  * The Gherkin vocabulary: parameter types, steps and hooks.
  *
- * <p>Depends on: session, contract.
+ * <p>Depends on: scenario, rule.
  */
 @NullMarked
 package dev.goldenpath.steps;
