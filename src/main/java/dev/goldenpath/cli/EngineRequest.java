@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.junit.platform.engine.discovery.FileSelector;
 
 /**
  * What the Cucumber engine is told: the run settings of the file, and over them the command line's.
@@ -41,6 +42,15 @@ record EngineRequest(
       Path folder,
       boolean cucumberPage) {
     return new EngineRequest(features, tags, parallel, folder, cucumberPage, StepCatalogue.GLUE);
+  }
+
+  /** Return the files that are asked for as a whole, and not by lines. */
+  List<Path> wholeFiles() {
+    return features.stream()
+        .flatMap(path -> path.selectors().stream())
+        .filter(FileSelector.class::isInstance)
+        .map(selector -> ((FileSelector) selector).getFile().toPath())
+        .toList();
   }
 
   /** Return the engine's parameters, over those of the file. */

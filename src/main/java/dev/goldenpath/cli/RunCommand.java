@@ -1,9 +1,12 @@
 package dev.goldenpath.cli;
 
 import dev.goldenpath.report.Demands;
+import dev.goldenpath.report.Finding;
 import dev.goldenpath.setting.SettingUnusable;
 import dev.goldenpath.setting.Settings;
 import dev.goldenpath.setting.Target;
+import io.cucumber.tagexpressions.Expression;
+import io.cucumber.tagexpressions.TagExpressionParser;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,6 +70,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--parallel", paramLabel = "N", description = "scenarios at a time")
   private @Nullable Integer parallel;
 
+  @Option(names = "--dry-run", description = "look at the features and the settings alone")
+  private boolean dryRun;
+
   @Option(names = "--strict", description = "don't pass with anything unavailable")
   private boolean strict;
 
@@ -113,6 +120,10 @@ final class RunCommand implements Callable<Integer> {
             parallel == null ? OptionalInt.empty() : OptionalInt.of(parallel),
             out,
             cucumberHtml);
+    Optional<Integer> decided = lookAt(request, settings);
+    if (decided.isPresent()) {
+      return decided.get();
+    }
     Demands demands = new Demands(strict || judged.strict(), minExecuted);
     AcceptanceCall call =
         new AcceptanceCall(
@@ -136,6 +147,24 @@ final class RunCommand implements Callable<Integer> {
       }
     }
     return Path.of(out);
+  }
+
+  /**
+   * Look at the features before anything starts; return the status where there is no more to do.
+   */
+  private Optional<Integer> lookAt(EngineRequest request, Map<String, String> settings) {
+    Expression wanted =
+        TagExpressionParser.parse(
+            tags == null ? settings.getOrDefault("cucumber.filter.tags", "") : tags);
+    List<Finding> wrong =
+        CheckCommand.findings(request.wholeFiles(), wanted::evaluate).stream()
+            .filter(finding -> dryRun || finding.fatal())
+            .toList();
+    if (!wrong.isEmpty()) {
+      throw new CommandUnusable(
+          wrong.stream().map(String::valueOf).collect(Collectors.joining("\n")));
+    }
+    return dryRun ? Optional.of(0) : Optional.empty();
   }
 
   /** Return where the features are: as the option says, else the run settings, else at hand. */

@@ -5,6 +5,7 @@ import io.cucumber.cucumberexpressions.ExpressionFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,9 +25,24 @@ public final class StepCatalogue {
   private static final List<String> KEYWORDS = List.of("Given", "When", "Then", "And", "But");
 
   private final List<Sentence> sentences;
+  private final Map<Sentence, Expression> expressions = new LinkedHashMap<>();
 
-  private StepCatalogue(List<Sentence> sentences) {
+  private StepCatalogue(List<Sentence> sentences, ExpressionFactory factory) {
     this.sentences = List.copyOf(sentences);
+    sentences.forEach(it -> expressions.put(it, factory.createExpression(it.expression())));
+  }
+
+  /** Read the suite's own sentences alone, without their uses. */
+  static StepCatalogue known() {
+    return of(GLUE, List.of(), StepCatalogue.class.getClassLoader());
+  }
+
+  /** Return the sentences that a text fits. */
+  List<Sentence> fitting(String text) {
+    return expressions.entrySet().stream()
+        .filter(it -> fits(it.getValue(), text))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Read the suite's own sentences and their uses in the features at hand. */
@@ -35,8 +51,11 @@ public final class StepCatalogue {
   }
 
   static StepCatalogue read(String glue, Path features, ClassLoader loader) {
+    return of(glue, Usages.of(features, loader), loader);
+  }
+
+  private static StepCatalogue of(String glue, List<Sentence.Use> uses, ClassLoader loader) {
     Vocabulary vocabulary = Vocabulary.of(glue, loader);
-    List<Sentence.Use> uses = Usages.of(features, loader);
     ExpressionFactory expressions = new ExpressionFactory(vocabulary.registry());
     return new StepCatalogue(
         vocabulary.sentences().stream()
@@ -44,7 +63,8 @@ public final class StepCatalogue {
             .sorted(
                 Comparator.comparingInt((Sentence it) -> KEYWORDS.indexOf(it.keyword()))
                     .thenComparing(Sentence::expression))
-            .toList());
+            .toList(),
+        expressions);
   }
 
   private static Sentence sentence(

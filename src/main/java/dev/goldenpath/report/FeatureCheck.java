@@ -1,0 +1,132 @@
+package dev.goldenpath.report;
+
+import dev.goldenpath.result.FeatureId;
+import io.cucumber.gherkin.GherkinParser;
+import io.cucumber.messages.types.Envelope;
+import io.cucumber.messages.types.GherkinDocument;
+import io.cucumber.messages.types.ParseError;
+import io.cucumber.messages.types.Pickle;
+import io.cucumber.messages.types.PickleStep;
+import io.cucumber.messages.types.PickleTag;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Look at features without running them: what can't be read, and what can't prove anything. */
+public final class FeatureCheck {
+  private static final int NEAREST = 3;
+
+  private final StepCatalogue catalogue;
+  private final Collection<String> needs;
+  private final Predicate<List<String>> selected;
+  private final List<Finding> findings = new ArrayList<>();
+  private final Set<String> told = new HashSet<>();
+
+  /**
+   * Check by the suite's own sentences.
+   *
+   * @param needs what a scenario may say that it needs: {@code wait-tool}
+   * @param selected which scenarios, by their tags
+   */
+  public FeatureCheck(Collection<String> needs, Predicate<List<String>> selected) {
+    this.catalogue = StepCatalogue.known();
+    this.needs = List.copyOf(needs);
+    this.selected = selected;
+  }
+
+  /** Check a file; return what is found so far. */
+  public List<Finding> look(Path file) {
+    try {
+      look(file.toUri().toString(), Files.readAllBytes(file));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("can't read " + file, unreadable);
+    }
+    return List.copyOf(findings);
+  }
+
+  private void look(String uri, byte[] feature) {
+    String place = FeatureId.of(java.net.URI.create(uri));
+    List<Finding> here = new ArrayList<>();
+    List<Envelope> messages =
+        GherkinParser.builder().includeSource(false).build().parse(uri, feature).toList();
+    messages.forEach(
+        message -> message.getParseError().ifPresent(error -> here.add(unreadable(place, error))));
+    Optional<GherkinDocument> document =
+        messages.stream().flatMap(it -> it.getGherkinDocument().stream()).findFirst();
+    document.ifPresent(
+        it -> {
+          FeatureText text = new FeatureText(place, it);
+          here.addAll(text.findings(needs));
+          messages.stream()
+              .flatMap(message -> message.getPickle().stream())
+              .filter(pickle -> selected.test(tags(pickle)))
+              .forEach(pickle -> look(pickle, text, here));
+        });
+    here.sort(Comparator.comparingInt(FeatureCheck::line));
+    findings.addAll(here);
+  }
+
+  private static List<String> tags(Pickle pickle) {
+    return pickle.getTags().stream().map(PickleTag::getName).toList();
+  }
+
+  private static int line(Finding finding) {
+    return Integer.parseInt(finding.place().substring(finding.place().lastIndexOf(':') + 1));
+  }
+
+  private static Finding unreadable(String place, ParseError error) {
+    long line = error.getSource().getLocation().map(it -> it.getLine()).orElse(1L);
+    return new Finding(
+        place + ":" + line,
+        "can't be read as Gherkin: " + error.getMessage().replaceFirst("^\\(\\d+:\\d+\\): ", ""),
+        "",
+        true);
+  }
+
+  private void look(Pickle pickle, FeatureText text, List<Finding> here) {
+    List<Sentence> used = new ArrayList<>();
+    for (PickleStep step : pickle.getSteps()) {
+      List<Sentence> fitting = catalogue.fitting(step.getText());
+      used.addAll(fitting);
+      String place = text.place(step);
+      if (fitting.size() != 1 && told.add(place + step.getText())) {
+        here.add(fitting.isEmpty() ? undefined(place, step) : ambiguous(place, step, fitting));
+      }
+    }
+    if (used.size() >= pickle.getSteps().size()) {
+      Exercise.findings(pickle, used, text).stream()
+          .filter(it -> told.add(it.place() + it.what()))
+          .forEach(here::add);
+    }
+  }
+
+  private Finding undefined(String place, PickleStep step) {
+    return new Finding(
+        place,
+        "No sentence fits “" + step.getText() + "”.",
+        StepCatalogue.read().nearest(step.getText(), NEAREST).stream()
+            .map(it -> "- " + it.expression())
+            .collect(Collectors.joining("\n", "The nearest ones that are known:\n", "")),
+        true);
+  }
+
+  private static Finding ambiguous(String place, PickleStep step, List<Sentence> fitting) {
+    return new Finding(
+        place,
+        "More than one sentence fits “" + step.getText() + "”.",
+        fitting.stream()
+            .map(it -> "- " + it.expression())
+            .collect(Collectors.joining("\n", "Say it so that only one does:\n", "")),
+        true);
+  }
+}
