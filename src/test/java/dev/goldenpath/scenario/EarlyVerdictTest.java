@@ -87,6 +87,7 @@ class EarlyVerdictTest {
         Settings.resolve("embedded", Map.of(), Map.of(), List.of())
             .with(it -> it.limits(Limits.defaults().withFirstEvent(FIRST_EVENT).withRun(RUN)));
     BackendOptions.Builder options = BackendOptions.builder().password("embedded-only-password");
+    target.jwtSecret().ifPresent(options::jwtSecret);
     if (!defect.isEmpty()) {
       options.fault(defect);
     }

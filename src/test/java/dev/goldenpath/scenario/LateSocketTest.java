@@ -29,7 +29,10 @@ class LateSocketTest {
     RunResults docket = RunResults.open("late-socket");
     try (ReferenceBackend backend =
             ReferenceBackend.start(
-                BackendOptions.builder().password("embedded-only-password").build());
+                BackendOptions.builder()
+                    .password("embedded-only-password")
+                    .jwtSecret(target.jwtSecret().orElseThrow())
+                    .build());
         AcceptanceRun run =
             AcceptanceRun.open(
                 target.at(backend.baseUrl(), backend.wsUrl()), new Secrets(), folder)) {
