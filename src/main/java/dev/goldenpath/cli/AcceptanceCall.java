@@ -24,19 +24,27 @@ final class AcceptanceCall {
   private final TargetLifecycle life;
   private final PrintWriter out;
   private final PrintWriter err;
+  private final String command;
   private final List<String> errors = new ArrayList<>();
 
+  /**
+   * Make a call.
+   *
+   * @param command does the run again; features can be added to it
+   */
   AcceptanceCall(
       EngineRequest request,
       Demands demands,
       TargetLifecycle life,
       PrintWriter out,
-      PrintWriter err) {
+      PrintWriter err,
+      String command) {
     this.request = request;
     this.demands = demands;
     this.life = life;
     this.out = out;
     this.err = err;
+    this.command = command;
   }
 
   /**
@@ -46,7 +54,7 @@ final class AcceptanceCall {
    */
   int against(Target target, Map<String, String> settings) {
     Instant started = Instant.now();
-    RunResults.open(target.name());
+    RunResults.open(target.name()).repeatedBy(command);
     Optional<Report> written = Optional.empty();
     try {
       written = run(target, settings);
@@ -102,7 +110,7 @@ final class AcceptanceCall {
     if (status.exitCode() == RunStatus.NO_VERDICT) {
       report.remarks().forEach(err::println);
     }
-    if (status.exitCode() != RunStatus.OK) {
+    if (status.exitCode() != RunStatus.OK || report.notShown().isPresent()) {
       err.println(status.sentence());
     }
     out.println(Progress.last(report, request.folder()));

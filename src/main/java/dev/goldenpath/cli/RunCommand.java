@@ -2,6 +2,8 @@ package dev.goldenpath.cli;
 
 import dev.goldenpath.report.Demands;
 import dev.goldenpath.report.Finding;
+import dev.goldenpath.report.Progress;
+import dev.goldenpath.rule.Clause;
 import dev.goldenpath.setting.SettingUnusable;
 import dev.goldenpath.setting.Settings;
 import dev.goldenpath.setting.Target;
@@ -10,11 +12,14 @@ import io.cucumber.tagexpressions.TagExpressionParser;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +41,8 @@ import picocli.CommandLine.Spec;
       "1:a promise was broken",
       "2:usage, settings, or an error of the suite itself",
       "3:nothing was executed, fewer than --min-executed, the target was lost,"
-          + " or --strict and something was unavailable"
+          + " --strict and something was unavailable or the golden path was not shown,"
+          + " or a clause of --require or --min-clauses was not kept"
     })
 final class RunCommand implements Callable<Integer> {
   private static final String OUT = "target/living-docs";
@@ -73,7 +79,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "look at the features and the settings alone")
   private boolean dryRun;
 
-  @Option(names = "--strict", description = "don't pass with anything unavailable")
+  @Option(
+      names = "--strict",
+      description = "don't pass with anything unavailable, or the golden path not shown")
   private boolean strict;
 
   @Option(
@@ -82,6 +90,23 @@ final class RunCommand implements Callable<Integer> {
       description = "don't pass with fewer executed scenarios",
       defaultValue = "1")
   private int minExecuted = 1;
+
+  @Option(
+      names = "--min-clauses",
+      paramLabel = "N",
+      description = "don't pass with fewer kept clauses",
+      defaultValue = "0")
+  private int minClauses;
+
+  @Option(
+      names = "--require",
+      paramLabel = "CLAUSES",
+      split = ",",
+      description = "don't pass unless these were kept: ORDER-2,PAIR-1")
+  private List<String> required = List.of();
+
+  @Option(names = "--verbose", description = "tell every failure whole on the console")
+  private boolean verbose;
 
   @Option(
       names = "--out",
@@ -124,14 +149,17 @@ final class RunCommand implements Callable<Integer> {
     if (decided.isPresent()) {
       return decided.get();
     }
-    Demands demands = new Demands(strict || judged.strict(), minExecuted);
+    Demands demands =
+        new Demands(strict || judged.strict(), minExecuted, minClauses, requiredClauses());
+    Progress.verbose(verbose);
     AcceptanceCall call =
         new AcceptanceCall(
             request,
             demands,
             RunLives.chosen(),
             spec.commandLine().getOut(),
-            spec.commandLine().getErr());
+            spec.commandLine().getErr(),
+            again(judged));
     return call.against(judged, settings);
   }
 
@@ -181,12 +209,29 @@ final class RunCommand implements Callable<Integer> {
         : written.stream().map(FeaturePath::of).toList();
   }
 
+  /** Return the command that does the run again, without its features. */
+  private String again(Target judged) {
+    return Stream.concat(
+            Stream.of("java -jar target/goldenpath.jar run --target " + judged.name()),
+            sets.stream().map(set -> "--set '" + set + "'"))
+        .collect(Collectors.joining(" "));
+  }
+
+  private Set<Clause> requiredClauses() {
+    return required.stream().map(this::clause).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Clause clause(String id) {
+    return Clause.byId(id.strip().toUpperCase(Locale.ROOT))
+        .orElseThrow(() -> usage("--require names a clause that does not exist: " + id + "."));
+  }
+
   private void checkUsage() {
     if (parallel != null && parallel < 1) {
       throw usage("--parallel must be 1 or more, not " + parallel + ".");
     }
-    if (minExecuted < 0) {
-      throw usage("--min-executed must not be negative.");
+    if (minExecuted < 0 || minClauses < 0) {
+      throw usage("--min-executed and --min-clauses must not be negative.");
     }
     if (out.toString().contains(",")) {
       throw usage("--out can't be a folder with a comma in its name.");

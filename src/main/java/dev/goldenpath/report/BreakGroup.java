@@ -12,7 +12,7 @@ import java.util.Map;
  * One way in which a clause was broken, over all scenarios: they differ in ids and numbers alone.
  *
  * @param specimen the break that is shown for all
- * @param shownBy the scenario that it comes from
+ * @param shownBy the scenario that it comes from, with the shortest transcript of all
  * @param scenarios all that show it, in order
  */
 record BreakGroup(ClauseBreak specimen, ScenarioReport shownBy, List<ScenarioReport> scenarios) {
@@ -42,6 +42,7 @@ record BreakGroup(ClauseBreak specimen, ScenarioReport shownBy, List<ScenarioRep
         group.stream()
             .min(
                 Comparator.<ScenarioReport, Boolean>comparing(it -> !breakIn(it, clause).own())
+                    .thenComparing(it -> it.story().marks().size())
                     .thenComparing(it -> breakIn(it, clause).message().length()))
             .orElseThrow();
     return new BreakGroup(breakIn(best, clause), best, group);
@@ -49,6 +50,15 @@ record BreakGroup(ClauseBreak specimen, ScenarioReport shownBy, List<ScenarioRep
 
   private static ClauseBreak breakIn(ScenarioReport scenario, Clause clause) {
     return scenario.breakOf(clause).orElseThrow();
+  }
+
+  /** Return the specimen's message, with the command that runs its scenario alone again. */
+  String message(String command) {
+    return specimen.message() + "\nRepeat:   " + repeat(command);
+  }
+
+  String repeat(String command) {
+    return command + " --features " + shownBy.place();
   }
 
   /** Return what was seen, in a line; the clause's own words stand beside it already. */

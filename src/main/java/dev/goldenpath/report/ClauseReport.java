@@ -12,8 +12,10 @@ import java.util.function.Predicate;
  *
  * @param why for a state other than kept: the reason, in words
  * @param scenarios the ones that the state rests on
+ * @param runs in which runs it was broken, in words; empty where it was not
  */
-public record ClauseReport(Clause clause, State state, String why, List<ScenarioReport> scenarios) {
+public record ClauseReport(
+    Clause clause, State state, String why, List<ScenarioReport> scenarios, String runs) {
 
   /** The states, the worst first. */
   public enum State {
@@ -57,31 +59,36 @@ public record ClauseReport(Clause clause, State state, String why, List<Scenario
     return breaks().get(0).specimen().message() + "\nReach:    " + reach();
   }
 
-  /** Return its reach in words: {@code shown by 6 scenarios about it, met by 219 others}. */
+  /** Return its reach in words: {@code shown by 6 scenarios about it, met by 219 others; …}. */
   String reach() {
     long own = own();
     long met = scenarios.size() - own;
     return (own == 0 ? "" : "shown by " + Headline.some((int) own, "scenario") + " about it")
         + (own > 0 && met > 0 ? ", " : "")
-        + (met == 0 ? "" : "met by " + Headline.some((int) met, own == 0 ? "scenario" : "other"));
+        + (met == 0 ? "" : "met by " + Headline.some((int) met, own == 0 ? "scenario" : "other"))
+        + (runs.isEmpty() ? "" : "; " + runs);
   }
 
   static ClauseReport of(Clause clause, List<ScenarioReport> all) {
     List<ScenarioReport> broken = those(all, it -> it.breakOf(clause).isPresent());
     if (!broken.isEmpty()) {
       return new ClauseReport(
-          clause, State.BROKEN, BreakGroup.of(clause, broken).get(0).why(), broken);
+          clause,
+          State.BROKEN,
+          BreakGroup.of(clause, broken).get(0).why(),
+          broken,
+          Reach.of(clause, all));
     }
     List<ScenarioReport> kept =
         those(all, it -> it.executed() && it.states().get(clause) == ClauseState.KEPT);
     if (!kept.isEmpty()) {
-      return new ClauseReport(clause, State.KEPT, "", kept);
+      return new ClauseReport(clause, State.KEPT, "", kept, "");
     }
     List<ScenarioReport> undecided =
         those(all, it -> it.states().get(clause) == ClauseState.UNDECIDED);
     if (!undecided.isEmpty()) {
       return new ClauseReport(
-          clause, State.UNDECIDED, "the suite's own rule could not decide", undecided);
+          clause, State.UNDECIDED, "the suite's own rule could not decide", undecided, "");
     }
     return notTried(clause, those(all, it -> it.isAbout(clause)));
   }
@@ -89,17 +96,18 @@ public record ClauseReport(Clause clause, State state, String why, List<Scenario
   private static ClauseReport notTried(Clause clause, List<ScenarioReport> about) {
     List<ScenarioReport> blocked = those(about, it -> it.outcome() == Outcome.BLOCKED);
     if (!blocked.isEmpty()) {
-      return new ClauseReport(clause, State.BLOCKED, reason(blocked.get(0)), blocked);
+      return new ClauseReport(clause, State.BLOCKED, reason(blocked.get(0)), blocked, "");
     }
     List<ScenarioReport> unavailable = those(about, it -> it.outcome() == Outcome.UNAVAILABLE);
     if (!unavailable.isEmpty()) {
-      return new ClauseReport(clause, State.UNAVAILABLE, reason(unavailable.get(0)), unavailable);
+      return new ClauseReport(
+          clause, State.UNAVAILABLE, reason(unavailable.get(0)), unavailable, "");
     }
     List<ScenarioReport> skipped = those(about, it -> it.outcome() == Outcome.SKIPPED);
     if (!skipped.isEmpty()) {
-      return new ClauseReport(clause, State.SKIPPED, reason(skipped.get(0)), skipped);
+      return new ClauseReport(clause, State.SKIPPED, reason(skipped.get(0)), skipped, "");
     }
-    return new ClauseReport(clause, State.NOT_EXERCISED, whyNot(about), about);
+    return new ClauseReport(clause, State.NOT_EXERCISED, whyNot(about), about, "");
   }
 
   private static String whyNot(List<ScenarioReport> about) {

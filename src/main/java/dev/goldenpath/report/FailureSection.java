@@ -33,7 +33,7 @@ final class FailureSection {
         .toList();
   }
 
-  private static void clause(Html page, ClauseReport clause) {
+  private void clause(Html page, ClauseReport clause) {
     for (BreakGroup group : clause.breaks()) {
       page.element(
           "article",
@@ -47,7 +47,7 @@ final class FailureSection {
                   title.text(" " + clause.clause().id() + ", " + reach(group) + ": ");
                   IndexPage.link(title, group.shownBy());
                 });
-            article.element("pre", "tabindex=\"0\"", group.specimen().message());
+            article.element("pre", "tabindex=\"0\"", group.message(report.command()));
           });
     }
   }

@@ -39,8 +39,11 @@ record Headline(Tone tone, String sentence) {
           Tone.UNCLEAR, "No verdict: " + target + " was lost in mid-run. " + counts(report));
     }
     return new Headline(
-        totals.unavailable() > 0 ? Tone.UNCLEAR : Tone.GOOD,
-        target + " kept every promise that was put to the test. " + counts(report));
+        totals.unavailable() > 0 || report.notShown().isPresent() ? Tone.UNCLEAR : Tone.GOOD,
+        golden(report)
+            + target
+            + " kept every promise that was put to the test. "
+            + counts(report));
   }
 
   private static String noVerdict(Report report) {
@@ -58,6 +61,11 @@ record Headline(Tone tone, String sentence) {
         || !report.undecided().isEmpty();
   }
 
+  /** Say first what is wanting most. */
+  static String golden(Report report) {
+    return report.notShown().map(why -> "The golden path is not shown: " + why + ". ").orElse("");
+  }
+
   private static String broken(Report report) {
     List<ClauseReport> broken = report.broken();
     if (broken.isEmpty()) {
@@ -73,6 +81,7 @@ record Headline(Tone tone, String sentence) {
         + ": "
         + ids(broken)
         + ". "
+        + golden(report)
         + counts(report);
   }
 

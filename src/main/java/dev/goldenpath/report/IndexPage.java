@@ -1,6 +1,5 @@
 package dev.goldenpath.report;
 
-import dev.goldenpath.result.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -199,9 +198,5 @@ final class IndexPage {
             comma = ", ";
           }
         });
-  }
-
-  static boolean isProblem(ScenarioReport scenario) {
-    return scenario.outcome() == Outcome.FAILED || scenario.outcome() == Outcome.ERRORED;
   }
 }

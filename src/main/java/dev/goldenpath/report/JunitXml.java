@@ -38,7 +38,7 @@ final class JunitXml {
     attribute("name", "Golden Path against " + report.judged());
     counts(ofAll(report));
     attribute("time", seconds(report.took()));
-    contract(report.clauses());
+    contract(report.clauses(), report.command());
     for (List<ScenarioReport> feature : byFeature(report.scenarios())) {
       suite(feature, report);
     }
@@ -178,7 +178,7 @@ final class JunitXml {
   }
 
   /** Write each clause as a result of its own. */
-  private void contract(List<ClauseReport> clauses) throws XMLStreamException {
+  private void contract(List<ClauseReport> clauses, String command) throws XMLStreamException {
     start("testsuite");
     attribute("name", "Contract");
     counts(ofClauses(clauses));
@@ -188,7 +188,7 @@ final class JunitXml {
       attribute("name", clause.clause().id() + " " + clause.clause().title());
       switch (clause.state()) {
         case KEPT -> {}
-        case BROKEN -> problem("failure", clause.clause().id(), clause.message());
+        case BROKEN -> problem("failure", clause.clause().id(), broken(clause, command));
         case UNDECIDED -> problem("error", "suite", clause.why());
         default -> {
           start("skipped");
@@ -199,6 +199,10 @@ final class JunitXml {
       end();
     }
     end();
+  }
+
+  private static String broken(ClauseReport clause, String command) {
+    return clause.message() + "\nRepeat:   " + clause.breaks().get(0).repeat(command);
   }
 
   private static String causes(ScenarioReport scenario) {

@@ -19,12 +19,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Tell on the console how a run goes: a Cucumber plugin.
  *
- * <p>On a terminal one line is drawn over as scenarios end. Elsewhere, and in CI, it is quiet: only
- * what went wrong, as it goes wrong; a line at the beginning and one at the end name the target.
+ * <p>On a terminal one line is drawn over as scenarios end; elsewhere there is a line now and then.
+ * Each way of breaking is told once, as it appears, and each cause at the end: never more than 60
+ * lines, unless all is asked for. A line at the beginning and one at the end name the target.
  */
 public final class Progress implements ConcurrentEventListener {
   private static final AtomicInteger EXPECTED = new AtomicInteger();
-  private static final int MOST_TOLD = 20;
+  private static volatile boolean verbose;
+  private static final int MOST_LINES = 58;
+  private static final int FOR_THE_END = 26;
+  private static final int OF_A_SPECIMEN = 10;
   private static final String REDRAW = "\r\u001B[2K";
 
   /** On a narrow terminal a line that went on in the next could not be drawn over. */
@@ -34,26 +38,42 @@ public final class Progress implements ConcurrentEventListener {
 
   private final PrintStream out;
   private final boolean live;
+  private final Colours colours;
   private final InstantSource clock;
   private final Instant started;
+  private final LineBudget lines;
+  private final boolean whole;
   private final Set<String> told = new HashSet<>();
+  private Duration nextLine = Duration.ofSeconds(10);
   private int done;
   private int wrong;
 
   public Progress() {
-    this(System.out, Terminal.isLive(System.getenv()), InstantSource.system());
+    this(
+        System.out,
+        Terminal.isLive(System.getenv()),
+        InstantSource.system(),
+        ProcessAge.takeStart());
   }
 
-  Progress(PrintStream out, boolean live, InstantSource clock) {
+  Progress(PrintStream out, boolean live, InstantSource clock, Instant started) {
     this.out = out;
     this.live = live;
+    this.colours = Colours.of(live, System.getenv());
     this.clock = clock;
-    this.started = clock.instant();
+    this.started = started;
+    this.whole = verbose;
+    this.lines = new LineBudget(out, whole ? Integer.MAX_VALUE : MOST_LINES);
   }
 
-  /** Phrases how many scenarios the next run of this process will have; 0 where it isn't known. */
+  /** Say how many scenarios the next run of this process will have; 0 where it isn't known. */
   public static void expect(int scenarios) {
     EXPECTED.set(scenarios);
+  }
+
+  /** Let the runs to come tell every failure, whole, however many there are. */
+  public static void verbose(boolean all) {
+    verbose = all;
   }
 
   @Override
@@ -64,38 +84,55 @@ public final class Progress implements ConcurrentEventListener {
 
   synchronized void scenario(ScenarioReport scenario) {
     done++;
-    if (IndexPage.isProblem(scenario)) {
+    if (isProblem(scenario)) {
       wrong++;
-    }
-    if (isNews(scenario)) {
-      out.println((live ? REDRAW : "") + problem(scenario));
+      if (isNews(scenario)) {
+        tell(problem(scenario), FOR_THE_END);
+      }
     }
     if (live) {
       out.print(REDRAW + NO_WRAP + line() + WRAP);
       out.flush();
+    } else if (took().compareTo(nextLine) >= 0) {
+      nextLine = took().multipliedBy(2);
+      tell(line(), FOR_THE_END - 8);
     }
+  }
+
+  static boolean isProblem(ScenarioReport scenario) {
+    return scenario.outcome() == Outcome.FAILED || scenario.outcome() == Outcome.ERRORED;
+  }
+
+  private void tell(String text, int reserved) {
+    if (live) {
+      out.print(REDRAW);
+    }
+    lines.tell(text, reserved);
   }
 
   /** What breaks in the same way again is counted, not told again. */
   private boolean isNews(ScenarioReport scenario) {
-    if (scenario.outcome() == Outcome.ERRORED) {
-      return told.size() < MOST_TOLD && told.add(scenario.firstLine());
+    if (whole) {
+      return true;
     }
     List<String> shapes =
         scenario.breaks().stream().filter(ClauseBreak::own).map(ClauseBreak::shape).toList();
-    boolean fresh = scenario.outcome() == Outcome.FAILED && !told.containsAll(shapes);
-    return fresh && told.size() < MOST_TOLD && told.addAll(shapes);
+    return shapes.isEmpty() ? told.add(scenario.firstLine()) : told.addAll(shapes);
   }
 
-  private static String problem(ScenarioReport scenario) {
-    String word = scenario.outcome() == Outcome.FAILED ? "FAILED" : "ERRORED";
-    return word
+  private String problem(ScenarioReport scenario) {
+    String text = scenario.text().stripTrailing();
+    return colours.bad(scenario.outcome() == Outcome.FAILED ? "FAILED" : "ERRORED")
         + "  "
         + Harmless.line(scenario.name())
         + "  "
         + scenario.place()
         + "\n"
-        + scenario.text().stripTrailing().indent(2);
+        + (whole ? text : LineBudget.first(text, OF_A_SPECIMEN)).indent(2);
+  }
+
+  private Duration took() {
+    return Duration.between(started, clock.instant());
   }
 
   private String line() {
@@ -105,14 +142,27 @@ public final class Progress implements ConcurrentEventListener {
         + (done == 1 && expected == 0 ? " scenario" : " scenarios")
         + (wrong > 0 ? ", " + wrong + " went wrong" : "")
         + ", "
-        + Phrases.seconds(Duration.between(started, clock.instant()));
+        + Phrases.seconds(took())
+        + left(expected);
+  }
+
+  /** Tell the rate, and the time left by it, once it can be known. */
+  private String left(int expected) {
+    double seconds = took().toMillis() / 1e3;
+    if (seconds < 1 || done < 10) {
+      return "";
+    }
+    double rate = done / seconds;
+    long more = Math.round(Math.max(0, expected - done) / rate);
+    return String.format(
+        java.util.Locale.ROOT,
+        ", %.0f a second%s",
+        rate,
+        expected > done ? ", " + Phrases.seconds(Duration.ofSeconds(more)) + " left" : "");
   }
 
   synchronized void end(Report report) {
-    if (live) {
-      out.print(REDRAW);
-    }
-    report.broken().forEach(it -> out.println(broken(it)));
+    new ConsoleEnd(report, colours).lines(whole).forEach(line -> tell(line, 0));
     out.flush();
   }
 
@@ -130,9 +180,5 @@ public final class Progress implements ConcurrentEventListener {
         + report.judged()
         + ". Report: "
         + folder.resolve("index.html").toString().replace('\\', '/');
-  }
-
-  private static String broken(ClauseReport clause) {
-    return "BROKEN  " + clause.clause().id() + " " + clause.clause().title() + " " + clause.reach();
   }
 }

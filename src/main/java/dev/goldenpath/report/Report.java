@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * All that is told about one acceptance run; texts are masked.
  *
  * @param address where the target is; empty where that was never known
+ * @param command what does the run again; features can be added to it
  * @param scenarios by feature file and line
  * @param clauses all of the contract, in its order
  * @param remarks on the run as a whole, such as why the target is unavailable
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
 public record Report(
     String target,
     String address,
+    String command,
     Instant started,
     Duration took,
     List<ScenarioReport> scenarios,
@@ -56,6 +58,7 @@ public record Report(
     return new Report(
         docket.target().isBlank() ? "the target" : docket.target(),
         docket.address(),
+        docket.mask(docket.command()),
         started,
         took,
         ordered,
@@ -108,7 +111,7 @@ public record Report(
    * deeper layer first, then what more of them show.
    */
   public List<ClauseReport> broken() {
-    return in(ClauseReport.State.BROKEN).stream()
+    return in(State.BROKEN).stream()
         .sorted(
             Comparator.<ClauseReport, Boolean>comparing(it -> it.own() == 0)
                 .thenComparing(it -> it.clause().layer())
@@ -116,12 +119,26 @@ public record Report(
         .toList();
   }
 
+  /**
+   * Return why the golden path was not shown, be it whole or broken; empty where it was. A run that
+   * has not shown it says nothing about what matters most, whatever else it kept.
+   */
+  public Optional<String> notShown() {
+    State golden = clauses.get(Clause.ORDER_2.ordinal()).state();
+    if (golden == State.KEPT || golden == State.BROKEN) {
+      return Optional.empty();
+    }
+    boolean asked = scenarios.stream().anyMatch(it -> !it.story().runs().isEmpty());
+    return Optional.of(
+        asked ? "no run that was to take the golden path took it" : "no agent was run");
+  }
+
   public List<ClauseReport> undecided() {
-    return in(ClauseReport.State.UNDECIDED);
+    return in(State.UNDECIDED);
   }
 
   /** Return the clauses in that state. */
-  public List<ClauseReport> in(ClauseReport.State state) {
+  public List<ClauseReport> in(State state) {
     return clauses.stream().filter(clause -> clause.state() == state).toList();
   }
 

@@ -1,5 +1,7 @@
 package dev.goldenpath.report;
 
+import dev.goldenpath.report.ClauseReport.State;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -48,7 +50,44 @@ public record RunStatus(int exitCode, String sentence) {
     if (demands.strict() && totals.unavailable() > 0) {
       return noVerdict("strict, and " + totals.unavailable() + " unavailable", totals);
     }
+    if (demands.strict() && report.notShown().isPresent()) {
+      return noVerdict("strict, and the golden path is not shown: " + golden(report), totals);
+    }
+    List<String> missing = missing(report, demands);
+    if (!missing.isEmpty()) {
+      return noVerdict("not kept for want of a trial: " + String.join(", ", missing), totals);
+    }
+    int kept = report.in(State.KEPT).size();
+    if (kept < demands.minClauses()) {
+      return noVerdict(
+          "only "
+              + Headline.some(kept, "clause")
+              + " kept, at least "
+              + demands.minClauses()
+              + " wanted",
+          totals);
+    }
+    if (report.notShown().isPresent()) {
+      return new RunStatus(
+          OK,
+          "Nothing broke, but the golden path is not shown: "
+              + golden(report)
+              + " ("
+              + totals.words()
+              + ").");
+    }
     return new RunStatus(OK, "Nothing broke: " + totals.words() + ".");
+  }
+
+  private static String golden(Report report) {
+    return report.notShown().orElseThrow();
+  }
+
+  private static List<String> missing(Report report, Demands demands) {
+    return report.clauses().stream()
+        .filter(it -> demands.required().contains(it.clause()) && it.state() != State.KEPT)
+        .map(it -> it.clause().id())
+        .toList();
   }
 
   private static RunStatus noVerdict(String why, Totals totals) {

@@ -3,6 +3,7 @@ package dev.goldenpath.report;
 import dev.goldenpath.result.Outcome;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.result.ScenarioResult;
+import dev.goldenpath.result.Story;
 import io.cucumber.plugin.event.DataTableArgument;
 import io.cucumber.plugin.event.DocStringArgument;
 import io.cucumber.plugin.event.PickleStepTestStep;
@@ -73,6 +74,7 @@ final class ScenarioJoin {
         judgement.map(ScenarioResult::breaks).orElse(List.of()),
         seen.steps().map(step -> report(step, seen.statusOf(step), docket)).toList(),
         judgement.flatMap(ScenarioResult::transcript),
+        judgement.map(ScenarioResult::story).orElse(Story.NOTHING),
         judgement.map(ScenarioResult::took).orElse(took(seen)));
   }
 

@@ -4,6 +4,7 @@ import dev.goldenpath.result.ClauseBreak;
 import dev.goldenpath.result.FeatureId;
 import dev.goldenpath.result.Outcome;
 import dev.goldenpath.result.ScenarioResult.ClauseState;
+import dev.goldenpath.result.Story;
 import dev.goldenpath.rule.Clause;
 import java.time.Duration;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param rule the title of its rule; empty without one
  * @param text why it is not passed; the four-part message where it failed; else empty
  * @param transcript the transcript's path relative to the outputs, where there is one
+ * @param story what happened in it
  */
 public record ScenarioReport(
     String uri,
@@ -33,6 +35,7 @@ public record ScenarioReport(
     List<ClauseBreak> breaks,
     List<StepReport> steps,
     Optional<String> transcript,
+    Story story,
     Duration took) {
   static final Comparator<ScenarioReport> IN_ORDER =
       Comparator.comparing(ScenarioReport::uri).thenComparingInt(ScenarioReport::line);
@@ -65,12 +68,20 @@ public record ScenarioReport(
   }
 
   ScenarioReport named(String other) {
+    return changed(other, story);
+  }
+
+  ScenarioReport with(Story other) {
+    return changed(name, other);
+  }
+
+  private ScenarioReport changed(String otherName, Story otherStory) {
     return new ScenarioReport(
         uri,
         line,
         feature,
         rule,
-        other,
+        otherName,
         tags,
         outcome,
         text,
@@ -78,6 +89,7 @@ public record ScenarioReport(
         breaks,
         steps,
         transcript,
+        otherStory,
         took);
   }
 

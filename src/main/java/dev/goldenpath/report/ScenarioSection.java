@@ -70,7 +70,7 @@ final class ScenarioSection {
         "class=\"scenario\" id=\""
             + IndexPage.anchor(scenario)
             + "\""
-            + (IndexPage.isProblem(scenario) ? " open" : ""),
+            + (Progress.isProblem(scenario) ? " open" : ""),
         details -> {
           details.element(
               "summary",

@@ -2,17 +2,21 @@ package dev.goldenpath.report;
 
 import dev.goldenpath.report.ClauseReport.State;
 import dev.goldenpath.result.Outcome;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Write a run on half a page of Markdown, for a CI job. */
+/** Write a run on half a page of Markdown, for a CI job: at most 4 KB, however much broke. */
 final class Summary {
-  private static final int LINES = 3;
+  private static final int MOST_BYTES = 4_000;
+  private static final int ITEMS = 6;
+  private static final int CAUSES = 4;
+  private static final int WIDEST = 160;
 
   private final Report report;
-  private final List<String> lines = new ArrayList<>();
+  private final List<String> blocks = new ArrayList<>();
 
   private Summary(Report report) {
     this.report = report;
@@ -23,29 +27,48 @@ final class Summary {
   }
 
   private String write() {
-    lines.add("# Golden Path: " + report.judged());
-    lines.add("");
-    lines.add(Headline.of(report).sentence());
-    lines.add("");
-    lines.add("**" + report.words() + "** in " + Phrases.seconds(report.took()) + ".");
+    blocks.add("# Golden Path: " + item(report.judged()) + "\n\n" + Headline.of(report).sentence());
+    blocks.add("**" + report.words() + "** in " + Phrases.seconds(report.took()) + ".");
     report.noVerdict().ifPresent(why -> section("No verdict", quoted(why)));
     report.targetLost().ifPresent(why -> section("The target was lost", List.of("- " + item(why))));
     section("The suite itself is at fault", suite());
-    section("What broke", report.broken().stream().map(Summary::broken).toList());
+    causes();
     section("Failed without a clause", unnamed());
     section("What was not put to the test", untried());
-    section("Scenarios that were not executed", notExecuted());
+    section(
+        "Scenarios that were not executed",
+        Untried.byReason(report).stream().map(it -> "- " + item(it)).toList());
     section("Remarks", report.remarks().stream().map(it -> "- " + item(it)).toList());
-    lines.add("");
-    return String.join("\n", lines);
+    return fitting();
+  }
+
+  /** Leave out whole blocks where there are too many; what comes first matters most. */
+  private String fitting() {
+    StringBuilder text = new StringBuilder();
+    for (String block : blocks) {
+      String next = block + "\n\n";
+      if (bytes(text) + bytes(next) > MOST_BYTES) {
+        text.append("The rest is in `index.html`.\n\n");
+        break;
+      }
+      text.append(next);
+    }
+    return text.toString().stripTrailing() + "\n";
+  }
+
+  private static int bytes(CharSequence text) {
+    return text.toString().getBytes(StandardCharsets.UTF_8).length;
   }
 
   private void section(String title, List<String> items) {
     if (!items.isEmpty()) {
-      lines.add("");
-      lines.add("## " + title);
-      lines.add("");
-      lines.addAll(items);
+      String more = items.size() > ITEMS ? "\n- and " + (items.size() - ITEMS) + " more" : "";
+      blocks.add(
+          "## "
+              + title
+              + "\n\n"
+              + String.join("\n", items.subList(0, Math.min(ITEMS, items.size())))
+              + more);
     }
   }
 
@@ -55,7 +78,7 @@ final class Summary {
 
   private List<String> suite() {
     List<String> items = new ArrayList<>();
-    report.suiteErrors().forEach(error -> items.add("- " + item(first(error))));
+    report.suiteErrors().forEach(error -> items.add("- " + item(error)));
     report.scenarios().stream()
         .filter(it -> it.outcome() == Outcome.ERRORED)
         .forEach(it -> items.add("- " + scenario(it) + ": " + item(it.firstLine())));
@@ -63,9 +86,33 @@ final class Summary {
     return items;
   }
 
-  private static String broken(ClauseReport clause) {
+  private void causes() {
+    List<ClauseReport> broken = report.broken();
+    String title = "## What broke\n\n";
+    for (ClauseReport clause : broken.subList(0, Math.min(CAUSES, broken.size()))) {
+      blocks.add(title + cause(clause));
+      title = "";
+    }
+    if (broken.size() > CAUSES) {
+      blocks.add(
+          "- and "
+              + String.join(
+                  ", ",
+                  broken.subList(CAUSES, broken.size()).stream()
+                      .map(it -> it.clause().id())
+                      .toList()));
+    }
+  }
+
+  private String cause(ClauseReport clause) {
     BreakGroup first = clause.breaks().get(0);
-    List<String> said = first.specimen().message().lines().limit(LINES).toList();
+    List<String> said =
+        first
+            .message(report.command())
+            .lines()
+            .filter(Summary::isShown)
+            .map(it -> it.startsWith("Repeat:") ? it : cut(it))
+            .toList();
     return "- **"
         + clause.clause().id()
         + "** "
@@ -76,7 +123,11 @@ final class Summary {
         + scenario(first.shownBy())
         + "\n\n  ```text\n  "
         + String.join("\n  ", said).replace("```", "'''")
-        + "\n  ```\n";
+        + "\n  ```";
+  }
+
+  private static boolean isShown(String line) {
+    return line.startsWith("Expected:") || line.startsWith("Seen:") || line.startsWith("Repeat:");
   }
 
   private List<String> unnamed() {
@@ -103,28 +154,16 @@ final class Summary {
         .toList();
   }
 
-  private List<String> notExecuted() {
-    Map<String, Integer> byReason = new LinkedHashMap<>();
-    for (Outcome outcome : List.of(Outcome.BLOCKED, Outcome.UNAVAILABLE, Outcome.SKIPPED)) {
-      report.scenarios().stream()
-          .filter(it -> it.outcome() == outcome)
-          .forEach(it -> byReason.merge(outcome.word() + ": " + it.firstLine(), 1, Integer::sum));
-    }
-    return byReason.entrySet().stream()
-        .map(it -> "- " + it.getValue() + " " + item(it.getKey()))
-        .toList();
-  }
-
   private static String scenario(ScenarioReport scenario) {
     return "“" + item(scenario.name()) + "” (`" + scenario.place() + "`)";
   }
 
   /** Keep a text from being read as markup, and on one line. */
   private static String item(String text) {
-    return first(text).replace("<", "&lt;").replace("|", "\\|");
+    return cut(text.lines().findFirst().orElse("")).replace("<", "&lt;").replace("|", "\\|");
   }
 
-  private static String first(String text) {
-    return text.lines().findFirst().orElse("");
+  private static String cut(String text) {
+    return text.length() <= WIDEST ? text : text.substring(0, WIDEST) + "…";
   }
 }

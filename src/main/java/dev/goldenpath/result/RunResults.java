@@ -29,9 +29,11 @@ public final class RunResults {
   private volatile Optional<String> targetLost = Optional.empty();
   private volatile String address = "";
   private volatile Optional<String> noVerdict = Optional.empty();
+  private volatile String command;
 
   private RunResults(String target, List<String> remarks) {
     this.target = target;
+    this.command = "java -jar target/goldenpath.jar run --target " + target;
     this.remarks = new ArrayList<>(remarks);
   }
 
@@ -76,6 +78,16 @@ public final class RunResults {
 
   public void add(ScenarioResult judgement) {
     judgements.put(judgement.id(), judgement);
+  }
+
+  /** Say by which command the run is done again; features are added to it. */
+  public void repeatedBy(String again) {
+    command = again;
+  }
+
+  /** Return the command that does the run again, without features. */
+  public String command() {
+    return command;
   }
 
   /** Say something about the run as a whole, such as why a target is unavailable; each once. */

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param breaks the clauses that were broken, the first to be told first
  * @param transcript the transcript's path relative to the outputs, where there is one
  * @param took from the first step to the last judgement
+ * @param story what happened in it
  * @param verdictDelay from the deciding frame's arrival to the failure, where a frame decided
  */
 public record ScenarioResult(
@@ -33,6 +34,7 @@ public record ScenarioResult(
     Map<Clause, ClauseState> states,
     List<ClauseBreak> breaks,
     Optional<String> transcript,
+    Story story,
     Duration took,
     Optional<Duration> verdictDelay) {
 

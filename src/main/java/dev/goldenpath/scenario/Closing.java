@@ -5,6 +5,7 @@ import dev.goldenpath.result.Outcome;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.result.ScenarioResult;
 import dev.goldenpath.result.ScenarioResult.ClauseState;
+import dev.goldenpath.result.StoryTeller;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Ending;
 import dev.goldenpath.rule.Verdict;
@@ -164,6 +165,8 @@ final class Closing {
         states(breaks),
         breaks,
         Optional.of(card.transcriptPath()),
+        StoryTeller.tell(
+            opened.waiter().scene(), opened.waiter().violations(), opened.run().secrets()::mask),
         took,
         outcome == Outcome.FAILED ? opened.failures().verdictDelay() : Optional.empty());
   }

@@ -173,7 +173,12 @@ class AcceptanceCallTest {
 
   private int against(EngineRequest request, TargetLifecycle life) {
     return new AcceptanceCall(
-            request, Demands.NONE, life, new PrintWriter(told, true), new PrintWriter(err, true))
+            request,
+            Demands.NONE,
+            life,
+            new PrintWriter(told, true),
+            new PrintWriter(err, true),
+            "goldenpath run")
         .against(TARGET, RunSettings.read(Path.of("")));
   }
 

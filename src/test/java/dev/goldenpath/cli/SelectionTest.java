@@ -206,7 +206,8 @@ class SelectionTest {
             Demands.NONE,
             TargetLifecycle.BARE,
             new PrintWriter(out, true),
-            new PrintWriter(err, true))
+            new PrintWriter(err, true),
+            "goldenpath run")
         .against(TARGET, Map.of());
   }
 

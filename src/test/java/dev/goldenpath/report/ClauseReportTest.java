@@ -34,7 +34,8 @@ class ClauseReportTest {
 
     assertThat(clause.breaks()).extracting(it -> it.scenarios().size()).containsExactly(2, 1);
     assertThat(clause.breaks().get(0).why()).isEqualTo("Seen: call c-1 at event 5");
-    assertThat(clause.reach()).isEqualTo("shown by 2 scenarios about it, met by 1 other");
+    assertThat(clause.reach())
+        .isEqualTo("shown by 2 scenarios about it, met by 1 other; in every run (2)");
   }
 
   @Test

@@ -25,7 +25,8 @@ class HeadlineTest {
             .failed("a", Runs.FAILURE, Clause.PAIR_1, Clause.TIME_2)
             .notExecuted("b", Outcome.ERRORED, "stumbled"),
         Tone.BAD,
-        "staging broke 2 promises: PAIR-1, TIME-2. Of 42 clauses, 0 were kept, 2 were broken,"
+        "staging broke 2 promises: PAIR-1, TIME-2. The golden path is not shown: no run that was to"
+            + " take the golden path took it. Of 42 clauses, 0 were kept, 2 were broken,"
             + " 40 were left untried. The suite itself had errors too.");
   }
 
@@ -39,6 +40,7 @@ class HeadlineTest {
             .affected("d", Runs.FAILURE, Clause.CONN_5),
         Tone.BAD,
         "staging broke 3 promises: PAIR-1, TIME-2, CONN-5."
+            + " The golden path is not shown: no run that was to take the golden path took it."
             + " Of 42 clauses, 0 were kept, 3 were broken, 39 were left untried.");
   }
 
@@ -49,6 +51,16 @@ class HeadlineTest {
         Tone.BAD,
         "staging failed 1 scenario. Of 42 clauses, 0 were kept, none was broken,"
             + " 42 were left untried.");
+  }
+
+  @Test
+  void without_the_golden_path_nothing_is_good() {
+    says(
+        new Runs().kept("b"),
+        Tone.UNCLEAR,
+        "The golden path is not shown: no run that was to take the golden path took it."
+            + " staging kept every promise that was put to the test."
+            + " Of 42 clauses, 0 were kept, none was broken, 42 were left untried.");
   }
 
   @Test

@@ -46,8 +46,11 @@ class ProgressTest {
               Seen:     agent_completed <b>at</b> event 5
               Where:    features/tools/x.feature:14
               Try:      look for the path.
-
-            BROKEN  PAIR-1 Every tool_executing is followed by exactly one tool_completed before the run's end. shown by 1 scenario about it
+            NOT SHOWN  the golden path: no run that was to take the golden path took it
+            BROKEN  PAIR-1 Every tool_executing is followed by exactly one tool_completed before the run's end.
+                    shown by 1 scenario about it; in 1 of 2 runs
+                    Repeat: java -jar target/goldenpath.jar run --target staging --features features/tools/x.feature:11
+            1 unavailable: no agents
             """);
   }
 
@@ -58,7 +61,8 @@ class ProgressTest {
     tell(true);
 
     assertThat(told())
-        .contains("\r\u001B[2K\u001B[?7l1 of 3 scenarios, 0.0 s\u001B[?7h\r\u001B[2KFAILED  broken")
+        .contains("\r\u001B[2K\u001B[?7l1 of 3 scenarios, 0.0 s\u001B[?7h\r\u001B[2K")
+        .contains("FAILED", "  broken  features")
         .contains("\r\u001B[2K\u001B[?7l3 of 3 scenarios, 1 went wrong, 0.0 s");
   }
 
@@ -94,9 +98,30 @@ class ProgressTest {
     assertThat(told()).contains("\u001B[?7l3 scenarios, 1 went wrong, 0.0 s\u001B[?7h");
   }
 
-  private void tell(boolean live) {
+  @Test
+  void however_much_breaks_the_console_stays_short() {
+    Runs runs = new Runs();
+    for (Clause clause : Clause.values()) {
+      runs.failed("breaks " + clause.id(), (Runs.FAILURE + "\n\n").repeat(9), clause);
+      runs.notExecuted("no " + clause.id(), Outcome.SKIPPED, "needs " + clause.id());
+    }
+    Report all = runs.report();
+    Progress progress = progress(false);
+
+    all.scenarios().forEach(progress::scenario);
+    progress.end(all);
+
+    assertThat(told().lines().count()).isBetween(30L, 60L);
+    assertThat(told()).contains("37 more: ", "and 38 further reasons");
+  }
+
+  private Progress progress(boolean live) {
     PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
-    Progress progress = new Progress(out, live, InstantSource.fixed(Instant.EPOCH));
+    return new Progress(out, live, InstantSource.fixed(Instant.EPOCH), Instant.EPOCH);
+  }
+
+  private void tell(boolean live) {
+    Progress progress = progress(live);
     report.scenarios().forEach(progress::scenario);
     progress.end(report);
   }

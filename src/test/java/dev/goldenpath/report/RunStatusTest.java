@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.result.Outcome;
 import dev.goldenpath.rule.Clause;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +100,32 @@ class RunStatusTest {
             0,
             "Nothing broke: 1 passed, 0 failed, 1 skipped."),
         run(
+            "without the golden path",
+            it -> it.kept("k", Clause.HTTP_1),
+            Demands.NONE,
+            0,
+            "Nothing broke, but the golden path is not shown: no run that was to take the golden"
+                + " path took it (1 passed, 0 failed, 0 skipped)."),
+        run(
+            "without the golden path and strict",
+            it -> it.kept("k", Clause.HTTP_1),
+            STRICT,
+            3,
+            "Not passed, strict, and the golden path is not shown: no run that was to take the"
+                + " golden path took it (1 passed, 0 failed, 0 skipped)."),
+        run(
+            "a required clause that was not tried",
+            it -> kept(it),
+            new Demands(false, 1, 0, Set.of(Clause.PAIR_1, Clause.ISO_2)),
+            3,
+            "Not passed, not kept for want of a trial: ISO-2 (1 passed, 0 failed, 0 skipped)."),
+        run(
+            "too few clauses",
+            it -> kept(it),
+            new Demands(false, 1, 3, Set.of()),
+            3,
+            "Not passed, only 2 clauses kept, at least 3 wanted (1 passed, 0 failed, 0 skipped)."),
+        run(
             "lost",
             it -> kept(it).lost("connection refused"),
             Demands.NONE,
@@ -113,7 +140,7 @@ class RunStatusTest {
   }
 
   private static Runs kept(Runs runs) {
-    return runs.kept("k", Clause.PAIR_1);
+    return runs.kept("k", Clause.PAIR_1, Clause.ORDER_2);
   }
 
   private static Runs failed(Runs runs) {

@@ -4,6 +4,7 @@ import dev.goldenpath.result.ClauseBreak;
 import dev.goldenpath.result.Outcome;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.result.ScenarioResult.ClauseState;
+import dev.goldenpath.result.Story;
 import dev.goldenpath.rule.Clause;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Make runs for tests: {@code new Runs().failed("x", Clause.PAIR_1, "why").report()}. */
 final class Runs {
@@ -108,8 +110,30 @@ final class Runs {
                 .toList(),
             List.of(new StepReport("When", "Ada asks <the> agent", "passed", List.of(), "")),
             Optional.of("transcripts/x-10.ndjson"),
+            told(states, outcome),
             Duration.ofMillis(1500)));
     return this;
+  }
+
+  /** Let a run be asked for that may use echo_tool; what breaks, breaks in it. */
+  private static Story told(Map<Clause, ClauseState> states, Outcome outcome) {
+    if (outcome != Outcome.FAILED && outcome != Outcome.PASSED) {
+      return Story.NOTHING;
+    }
+    return new Story(
+        Instant.EPOCH,
+        0,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(
+            new Story.RunTold(
+                "r-1",
+                "t-1",
+                "",
+                "data_helper",
+                List.of("echo_tool"),
+                outcome == Outcome.FAILED ? states.keySet() : Set.of())));
   }
 
   private static String seen(String text) {

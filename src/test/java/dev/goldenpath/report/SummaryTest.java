@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.result.Outcome;
 import dev.goldenpath.rule.Clause;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
@@ -24,21 +25,20 @@ class SummaryTest {
             """
             # Golden Path: staging
 
-            staging broke 1 promise: PAIR-1. Of 42 clauses, 1 was kept, 1 was broken, 40 were left untried.
+            staging broke 1 promise: PAIR-1. The golden path is not shown: no run that was to take the golden path took it. Of 42 clauses, 1 was kept, 1 was broken, 40 were left untried.
 
             **1 passed, 1 failed, 1 skipped** in 12.3 s.
 
             ## What broke
 
             - **PAIR-1** Every tool_executing is followed by exactly one tool_completed before the run's end.
-              shown by 1 scenario about it, such as “broken” (`features/tools/x.feature:11`)
+              shown by 1 scenario about it; in 1 of 2 runs, such as “broken” (`features/tools/x.feature:11`)
 
               ```text
-              PAIR-1 Every tool_executing is followed by exactly one tool_completed before the run's end.
               Expected: tool_completed for echo_tool
               Seen:     agent_completed <b>at</b> event 5
+              Repeat:   java -jar target/goldenpath.jar run --target staging --features features/tools/x.feature:11
               ```
-
 
             ## What was not put to the test
 
@@ -61,5 +61,19 @@ class SummaryTest {
   void nothing_executed_is_said() {
     assertThat(Summary.of(new Runs().report()))
         .contains("Nothing was executed: there is no verdict on staging.");
+  }
+
+  @Test
+  void however_much_breaks_it_fits_into_4_kilobytes() {
+    Runs runs = new Runs().remark("ä".repeat(9_000));
+    for (Clause clause : Clause.values()) {
+      runs.failed("ö".repeat(999) + clause.id(), Runs.FAILURE + "x".repeat(9_000), clause);
+      runs.notExecuted("no", Outcome.SKIPPED, clause.id() + "ß".repeat(999));
+    }
+
+    String summary = Summary.of(runs.report());
+
+    assertThat(summary.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(2_000, 4_096);
+    assertThat(summary).contains("staging broke 42 promises").endsWith("is in `index.html`.\n");
   }
 }

@@ -5,6 +5,7 @@ import dev.goldenpath.result.Outcome;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.result.ScenarioResult;
 import dev.goldenpath.result.ScenarioResult.ClauseState;
+import dev.goldenpath.result.Story;
 import dev.goldenpath.rule.Clause;
 import io.cucumber.java.After;
 import io.cucumber.java.ParameterType;
@@ -92,7 +93,7 @@ public class TinySteps {
       Clause clause = Clause.PAIR_1;
       Map<Clause, ClauseState> states =
           switch (outcome) {
-            case PASSED -> Map.of(clause, ClauseState.KEPT);
+            case PASSED -> Map.of(clause, ClauseState.KEPT, Clause.ORDER_2, ClauseState.KEPT);
             case FAILED -> Map.of(clause, ClauseState.BROKEN);
             default -> Map.of(clause, ClauseState.NOT_EXERCISED);
           };
@@ -111,6 +112,7 @@ public class TinySteps {
                       ? List.of(ClauseBreak.of(clause, true, text, "something", text))
                       : List.of(),
                   Optional.of("transcripts/tiny-" + scenario.getLine() + ".ndjson"),
+                  Story.NOTHING,
                   Duration.ofMillis(1500),
                   Optional.empty()));
     }

@@ -1,0 +1,61 @@
+package dev.goldenpath.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The last lines on the console: what was not shown, each cause once, and what was not tried. */
+final class ConsoleEnd {
+  private static final int CAUSES = 5;
+  private static final int REASONS = 4;
+
+  private final Report report;
+  private final Colours colours;
+  private final List<String> lines = new ArrayList<>();
+
+  ConsoleEnd(Report report, Colours colours) {
+    this.report = report;
+    this.colours = colours;
+  }
+
+  /** Return at most 25 lines, unless all are asked for. */
+  List<String> lines(boolean whole) {
+    report
+        .notShown()
+        .ifPresent(why -> lines.add(colours.unclear("NOT SHOWN") + "  the golden path: " + why));
+    causes(whole);
+    reasons(whole);
+    return lines;
+  }
+
+  private void causes(boolean whole) {
+    List<ClauseReport> broken = report.broken();
+    int shown = whole ? broken.size() : Math.min(CAUSES, broken.size());
+    for (ClauseReport clause : broken.subList(0, shown)) {
+      lines.add(
+          colours.bad("BROKEN") + "  " + clause.clause().id() + " " + clause.clause().title());
+      lines.add("        " + clause.reach());
+      lines.add("        Repeat: " + clause.breaks().get(0).repeat(report.command()));
+    }
+    if (shown < broken.size()) {
+      lines.add(
+          colours.bad("BROKEN")
+              + "  "
+              + (broken.size() - shown)
+              + " more: "
+              + String.join(
+                  ", ",
+                  broken.subList(shown, broken.size()).stream()
+                      .map(it -> it.clause().id())
+                      .toList()));
+    }
+  }
+
+  private void reasons(boolean whole) {
+    List<String> reasons = Untried.byReason(report);
+    int shown = whole ? reasons.size() : Math.min(REASONS, reasons.size());
+    lines.addAll(reasons.subList(0, shown));
+    if (shown < reasons.size()) {
+      lines.add("and " + Headline.some(reasons.size() - shown, "further reason"));
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package dev.goldenpath.result;
+
+import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.event.EventType;
+import dev.goldenpath.rule.Clause;
+import dev.goldenpath.rule.Violation;
+import dev.goldenpath.timeline.Call;
+import dev.goldenpath.timeline.Moment;
+import dev.goldenpath.timeline.Run;
+import dev.goldenpath.timeline.RunSlice;
+import dev.goldenpath.timeline.Timeline;
+import dev.goldenpath.wire.AgentRequest;
+import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Stamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** Make the story of a scenario from its timeline and from what was found broken in it. */
+public final class StoryTeller {
+  private static final int LONGEST = 600;
+
+  private final Timeline timeline;
+  private final UnaryOperator<String> mask;
+  private final List<Story.Span> spans = new ArrayList<>();
+  private final long length;
+
+  private StoryTeller(Timeline timeline, UnaryOperator<String> mask) {
+    this.timeline = timeline;
+    this.mask = mask;
+    this.length =
+        timeline.moments().stream().mapToLong(moment -> micros(moment.at())).max().orElse(0);
+  }
+
+  /** Tell it; every text goes through the mask. */
+  public static Story tell(
+      Timeline timeline, Collection<Violation> violations, UnaryOperator<String> mask) {
+    return new StoryTeller(timeline, mask).tell(violations);
+  }
+
+  private Story tell(Collection<Violation> violations) {
+    timeline.calls().forEach(this::call);
+    timeline.slices().forEach(this::slice);
+    timeline.moments().stream()
+        .map(Moment::entry)
+        .filter(Entry.Stalled.class::isInstance)
+        .map(Entry.Stalled.class::cast)
+        .forEach(this::stall);
+    return new Story(
+        began(),
+        length,
+        timeline.moments().stream().map(this::mark).toList(),
+        spans,
+        violations.stream().map(StoryTeller::decision).distinct().toList(),
+        timeline.runs().stream()
+            .filter(run -> run.request().isPresent())
+            .map(run -> run(run, violations))
+            .toList());
+  }
+
+  private Instant began() {
+    return timeline.moments().stream()
+        .findFirst()
+        .map(first -> first.at().wall().minusNanos(first.at().nanos()))
+        .orElse(Instant.EPOCH);
+  }
+
+  private Story.Mark mark(Moment moment) {
+    Entry entry = moment.entry();
+    return new Story.Mark(
+        moment.at().seq(),
+        micros(moment.at()),
+        lane(entry),
+        moment.event().map(AgentEvent::summary).map(this::plain).orElseGet(() -> label(moment)),
+        moment.event().flatMap(timeline::runOf).map(Run::id).map(this::plain).orElse(""),
+        plain(text(entry)));
+  }
+
+  private String label(Moment moment) {
+    return moment.unreadable().isPresent() ? "unreadable" : plain(moment.entry().summary());
+  }
+
+  private static String lane(Entry entry) {
+    if (entry instanceof Entry.OfSocket ofSocket) {
+      return ofSocket.socket();
+    }
+    return entry instanceof Entry.OfCall ? Story.HTTP : Story.SUITE;
+  }
+
+  private static String text(Entry entry) {
+    if (entry instanceof Entry.Frame frame) {
+      return frame.text();
+    }
+    if (entry instanceof Entry.Sent sent) {
+      return sent.text();
+    }
+    if (entry instanceof Entry.HttpRequest request) {
+      return request.body();
+    }
+    return entry instanceof Entry.HttpResponse response ? response.body() : "";
+  }
+
+  /** Mask first: a secret that is cut in two is not found. */
+  private String plain(String text) {
+    String masked = mask.apply(text);
+    return masked.length() > LONGEST ? masked.substring(0, LONGEST) + "…" : masked;
+  }
+
+  private void call(Call call) {
+    Optional<Stamp> end =
+        call.response().map(Entry::at).or(() -> call.failure().map(Entry.HttpFailed::at));
+    span(
+        Story.Kind.CALL,
+        Story.HTTP,
+        call.name(),
+        call.runId().orElse(""),
+        call.request().at(),
+        end,
+        Optional.empty());
+  }
+
+  private void slice(RunSlice slice) {
+    String socket = slice.socket().name();
+    Run run = slice.run();
+    slice.events().stream()
+        .findFirst()
+        .ifPresent(
+            first ->
+                span(
+                    Story.Kind.RUN,
+                    socket,
+                    "run " + run.id(),
+                    run.id(),
+                    run.askedAt().orElse(first.at()),
+                    slice.terminal().map(AgentEvent::at),
+                    Optional.empty()));
+    slice.events().stream()
+        .filter(event -> event.type() == EventType.TOOL_EXECUTING)
+        .forEach(event -> tool(event, slice));
+  }
+
+  private void tool(AgentEvent executing, RunSlice slice) {
+    Optional<AgentEvent> completed =
+        slice.events().stream()
+            .filter(event -> event.type() == EventType.TOOL_COMPLETED)
+            .filter(event -> event.at().seq() > executing.at().seq())
+            .filter(event -> event.correlationId().equals(executing.correlationId()))
+            .findFirst();
+    span(
+        Story.Kind.TOOL,
+        slice.socket().name(),
+        executing.toolName().orElse("a tool"),
+        slice.run().id(),
+        executing.at(),
+        completed.map(AgentEvent::at),
+        completed.flatMap(AgentEvent::executionSeconds));
+  }
+
+  private void stall(Entry.Stalled stall) {
+    long to = micros(stall.at());
+    long from = Math.max(0, to - stall.length().toNanos() / 1_000);
+    spans.add(
+        new Story.Span(
+            Story.Kind.STALL, Story.SUITE, stall.summary(), "", from, to, true, Optional.empty()));
+  }
+
+  private void span(
+      Story.Kind kind,
+      String lane,
+      String label,
+      String run,
+      Stamp from,
+      Optional<Stamp> to,
+      Optional<Double> claimed) {
+    spans.add(
+        new Story.Span(
+            kind,
+            lane,
+            plain(label),
+            plain(run),
+            micros(from),
+            to.map(StoryTeller::micros).orElse(length),
+            to.isPresent(),
+            claimed.filter(Double::isFinite)));
+  }
+
+  private static Story.Decision decision(Violation violation) {
+    return new Story.Decision(
+        violation.clause(),
+        violation.decidedAt() / 1_000,
+        violation.decidingEntry().map(entry -> entry.at().seq()).orElse(0L));
+  }
+
+  private Story.RunTold run(Run run, Collection<Violation> violations) {
+    AgentRequest request = run.request().orElseThrow();
+    Set<Clause> broken =
+        violations.stream()
+            .filter(it -> it.slice().run().filter(run.id()::equals).isPresent())
+            .map(Violation::clause)
+            .collect(Collectors.toSet());
+    return new Story.RunTold(
+        plain(run.id()),
+        plain(request.threadId()),
+        run.call().map(call -> trace(call.request().traceparent())).orElse(""),
+        plain(request.agentType()),
+        request.allowedTools().stream().map(this::plain).toList(),
+        broken);
+  }
+
+  private static String trace(String traceparent) {
+    return traceparent.length() > 35 ? traceparent.substring(3, 35) : "";
+  }
+
+  private static long micros(Stamp stamp) {
+    return stamp.nanos() / 1_000;
+  }
+}
