@@ -44,9 +44,13 @@ final class FailureSection {
                 "",
                 title -> {
                   IndexPage.badge(title, "broken");
-                  title.text(" " + clause.clause().id() + ", " + reach(group) + ": ");
+                  title.text(" ");
+                  title.element(
+                      "a", "href=\"" + ClausePage.path(clause) + "\"", clause.clause().id());
+                  title.text(" " + reach(group) + ": ");
                   IndexPage.link(title, group.shownBy());
                 });
+            article.element("p", "class=\"about\"", clause.reach());
             article.element("pre", "tabindex=\"0\"", group.message(report.command()));
           });
     }

@@ -1,9 +1,5 @@
 package dev.goldenpath.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -11,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * The living documentation: one page without scripts, styles or pictures from elsewhere.
+ * The first page of the living documentation.
  *
  * <p>It leads with the verdict, tells what became of every promise, then every scenario.
  */
@@ -35,45 +31,18 @@ final class IndexPage {
   }
 
   private String write() {
-    Html page = new Html();
-    page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n");
-    page.element("head", "", this::head);
-    page.element(
-        "body",
-        "",
-        body -> {
-          body.raw("<a class=\"skip\" href=\"#promises\">Skip to the promises</a>\n");
-          body.element("header", "class=\"" + tone() + "\"", this::verdict);
-          body.element("main", "", this::main);
-          body.element("footer", "", this::footer);
-        });
-    return page.raw("</html>\n").toString();
+    return new Page("Golden Path: " + report.target(), "")
+        .write(
+            body -> {
+              body.raw("<a class=\"skip\" href=\"#promises\">Skip to the promises</a>\n");
+              body.element("header", "class=\"" + tone() + "\"", this::verdict);
+              body.element("main", "", this::main);
+              body.element("footer", "", this::footer);
+            });
   }
 
   private String tone() {
     return headline.tone().name().toLowerCase(Locale.ROOT);
-  }
-
-  private void head(Html head) {
-    head.raw("<meta charset=\"utf-8\">\n");
-    head.raw(
-        "<meta http-equiv=\"Content-Security-Policy\""
-            + " content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
-    head.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    head.raw("<meta name=\"color-scheme\" content=\"light dark\">\n");
-    head.element("title", "", "Golden Path: " + report.target());
-    head.raw("<style>\n").raw(css()).raw("</style>\n");
-  }
-
-  private static String css() {
-    try (InputStream in = IndexPage.class.getResourceAsStream("/report/page.css")) {
-      if (in == null) {
-        throw new IllegalStateException("report/page.css is not on the class path");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("can't read report/page.css", e);
-    }
   }
 
   private void verdict(Html header) {
@@ -113,9 +82,23 @@ final class IndexPage {
   private void main(Html main) {
     notes(main);
     new FailureSection(report).write(main);
+    untried(main);
     new PromiseSection(report).write(main);
     new ScenarioSection(report).write(main);
     KillSection.write(kills, main);
+  }
+
+  private void untried(Html main) {
+    List<String> reasons = Untried.byReason(report);
+    if (!reasons.isEmpty()) {
+      section(
+          main,
+          "untried",
+          "What was not executed, and why",
+          section ->
+              section.element(
+                  "ul", "", list -> reasons.forEach(reason -> list.element("li", "", reason))));
+    }
   }
 
   private void notes(Html main) {
@@ -183,7 +166,7 @@ final class IndexPage {
   }
 
   static void link(Html page, ScenarioReport scenario) {
-    page.element("a", "href=\"#" + anchor(scenario) + "\"", scenario.name());
+    page.element("a", "href=\"" + ScenarioPage.path(scenario) + "\"", scenario.name());
   }
 
   private void footer(Html footer) {

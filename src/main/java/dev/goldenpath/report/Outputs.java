@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Write what is told about a run into the output folder. */
 public final class Outputs {
@@ -19,7 +20,7 @@ public final class Outputs {
   }
 
   /**
-   * Write {@code index.html}, {@code junit.xml} and {@code summary.md}.
+   * Write the pages, {@code junit.xml} and {@code summary.md}.
    *
    * @throws UncheckedIOException if the folder can't be written
    */
@@ -29,11 +30,27 @@ public final class Outputs {
     }
     try {
       Files.createDirectories(folder);
-      write(folder, "index.html", IndexPage.of(report, KillMatrix.find(folder)));
+      site(report, folder);
       write(folder, "junit.xml", JunitXml.of(report));
       write(folder, "summary.md", Summary.of(report));
     } catch (IOException e) {
       throw new UncheckedIOException("can't write the report to " + folder, e);
+    }
+  }
+
+  private static void site(Report report, Path folder) throws IOException {
+    KillMatrix kills = KillMatrix.find(folder);
+    write(folder, "index.html", IndexPage.of(report, kills));
+    for (String asset : List.of("page.css", "page.js")) {
+      write(folder, asset, Resources.text("/report/" + asset));
+    }
+    Files.createDirectories(folder.resolve("scenarios"));
+    for (ScenarioReport scenario : report.scenarios()) {
+      write(folder, ScenarioPage.path(scenario), ScenarioPage.of(scenario, report.command()));
+    }
+    Files.createDirectories(folder.resolve("contract"));
+    for (ClauseReport clause : report.clauses()) {
+      write(folder, ClausePage.path(clause), ClausePage.of(clause, report, kills));
     }
   }
 

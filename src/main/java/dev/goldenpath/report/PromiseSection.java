@@ -45,7 +45,12 @@ final class PromiseSection {
               "div",
               "",
               body -> {
-                body.element("strong", "", clause.clause().id());
+                body.element(
+                    "strong",
+                    "",
+                    id ->
+                        id.element(
+                            "a", "href=\"" + ClausePage.path(clause) + "\"", clause.clause().id()));
                 body.text(" " + clause.clause().title());
                 if (!clause.why().isEmpty()) {
                   body.element("p", "class=\"why\"", clause.why());

@@ -1,10 +1,12 @@
 package dev.goldenpath.report;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -19,6 +21,18 @@ import java.util.stream.Stream;
 /** List and read what lies below a folder of the class path, in folders and in jars. */
 final class Resources {
   private Resources() {}
+
+  /** Return a file of ours, as text. */
+  static String text(String name) {
+    try (InputStream in = Resources.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is not on the class path");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't read " + name, e);
+    }
+  }
 
   /**
    * Return the contents of the files below a folder whose names end so, by their path on the class

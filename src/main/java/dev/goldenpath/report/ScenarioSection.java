@@ -22,6 +22,7 @@ final class ScenarioSection {
           if (report.scenarios().isEmpty()) {
             section.element("p", "", "No scenario was executed.");
           }
+          Filters.write(section, report);
           report.scenarios().stream()
               .collect(
                   Collectors.groupingBy(
@@ -61,70 +62,36 @@ final class ScenarioSection {
     if (!rule.isEmpty()) {
       page.element("h4", "", rule);
     }
-    scenarios.forEach(scenario -> scenario(page, scenario));
+    page.element("ul", "class=\"rows\"", list -> scenarios.forEach(it -> row(list, it, "")));
   }
 
-  private static void scenario(Html page, ScenarioReport scenario) {
-    page.element(
-        "details",
-        "class=\"scenario\" id=\""
-            + IndexPage.anchor(scenario)
-            + "\""
-            + (Progress.isProblem(scenario) ? " open" : ""),
-        details -> {
-          details.element(
-              "summary",
-              "",
-              summary -> {
-                IndexPage.badge(summary, scenario.outcome().word());
-                summary.text(" " + scenario.name());
-                summary.element("small", "", Phrases.seconds(scenario.took()));
-              });
-          body(details, scenario);
-        });
+  /** Return what a search finds it by, beside its name. */
+  private static String context(ScenarioReport scenario) {
+    return scenario.feature().name()
+        + " "
+        + scenario.rule()
+        + " "
+        + String.join(" ", scenario.tags());
   }
 
-  private static void body(Html page, ScenarioReport scenario) {
-    page.element("ol", "class=\"steps\"", list -> scenario.steps().forEach(it -> step(list, it)));
-    if (!scenario.text().isBlank()) {
-      page.element("pre", "tabindex=\"0\"", scenario.text());
-    }
-    page.element(
-        "p",
-        "class=\"about\"",
-        line -> {
-          line.text(scenario.place());
-          if (!scenario.tags().isEmpty()) {
-            line.text(" · " + String.join(" ", scenario.tags()));
-          }
-          scenario
-              .transcript()
-              .ifPresent(
-                  path ->
-                      line.text(" · ")
-                          .element("a", "href=\"" + Html.escape(path) + "\"", "transcript"));
-        });
-  }
-
-  private static void step(Html list, StepReport step) {
+  /**
+   * Write a line that leads to the scenario's page.
+   *
+   * @param root the way to the report's folder
+   */
+  static void row(Html list, ScenarioReport scenario, String root) {
     list.element(
         "li",
-        "",
+        "data-find data-outcome=\""
+            + scenario.outcome().word()
+            + "\" data-context=\""
+            + Html.escape(context(scenario))
+            + "\"",
         item -> {
-          item.element("b", "", step.keyword()).text(" " + step.text());
-          if (!"passed".equals(step.status())) {
-            item.text(" ").element("em", "", step.status());
-          }
-          if (!step.table().isEmpty()) {
-            item.element("table", "", table -> step.table().forEach(row -> row(table, row)));
-          }
-          if (!step.docString().isEmpty()) {
-            item.element("pre", "tabindex=\"0\"", step.docString());
-          }
+          IndexPage.badge(item, scenario.outcome().word());
+          item.text(" ")
+              .element("a", "href=\"" + root + ScenarioPage.path(scenario) + "\"", scenario.name());
+          item.element("small", "", Phrases.seconds(scenario.took()));
         });
-  }
-
-  private static void row(Html table, List<String> cells) {
-    table.element("tr", "", tr -> cells.forEach(cell -> tr.element("td", "", cell)));
   }
 }

@@ -1,0 +1,64 @@
+package dev.goldenpath.report;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The frame that all pages of the report share.
+ *
+ * <p>Nothing comes from elsewhere: one style sheet and one script lie beside the pages, and the
+ * page forbids all else, so that no text of a backend or feature can ever be executed.
+ *
+ * @param root the way to the report's folder: empty, or {@code ../}
+ */
+record Page(String title, String root) {
+  private static final String POLICY =
+      "default-src 'none'; style-src 'self' file:; script-src 'self' file:; base-uri 'none';"
+          + " form-action 'none'";
+
+  String write(Consumer<Html> body) {
+    Html page = new Html();
+    page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n");
+    page.element("head", "", this::head);
+    page.element("body", "", body);
+    return page.raw("</html>\n").toString();
+  }
+
+  /** Write a page below the overview, with the way back to it. */
+  String below(String tone, Consumer<Html> header, Consumer<Html> main) {
+    return write(
+        body -> {
+          body.raw("<a class=\"skip\" href=\"#main\">Skip to the content</a>\n");
+          body.element(
+              "header",
+              "class=\"" + tone + "\"",
+              top -> {
+                top.element("nav", "class=\"about\" aria-label=\"Report\"", this::ways);
+                header.accept(top);
+              });
+          body.element("main", "id=\"main\"", main);
+        });
+  }
+
+  private void ways(Html nav) {
+    String between = "";
+    for (List<String> way :
+        List.of(
+            List.of("index.html", "Overview"),
+            List.of("index.html#promises", "Promises"),
+            List.of("index.html#scenarios", "Scenarios"))) {
+      nav.raw(between).element("a", "href=\"" + root + way.get(0) + "\"", way.get(1));
+      between = " · ";
+    }
+  }
+
+  private void head(Html head) {
+    head.raw("<meta charset=\"utf-8\">\n");
+    head.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"" + POLICY + "\">\n");
+    head.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    head.raw("<meta name=\"color-scheme\" content=\"light dark\">\n");
+    head.element("title", "", title);
+    head.raw("<link rel=\"stylesheet\" href=\"" + root + "page.css\">\n");
+    head.raw("<script defer src=\"" + root + "page.js\"></script>\n");
+  }
+}

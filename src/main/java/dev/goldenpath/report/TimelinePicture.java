@@ -1,0 +1,224 @@
+package dev.goldenpath.report;
+
+import dev.goldenpath.result.Story;
+import dev.goldenpath.result.Story.Decision;
+import dev.goldenpath.result.Story.Kind;
+import dev.goldenpath.result.Story.Mark;
+import dev.goldenpath.result.Story.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Draw what happened in a scenario over time: a lane for HTTP calls, and for each socket one for
+ * its messages and one for the tools that it tells of; a band where the suite itself stood still.
+ *
+ * <p>Each message is a link to its line in the table below the picture. What a tool says that it
+ * took stands as a thin bar inside what was observed.
+ */
+final class TimelinePicture {
+  private static final int LEFT = 110;
+  private static final int WIDTH = 890;
+  private static final int LANE = 46;
+  private static final int TOP = 34;
+  private static final int MOST_MARKS = 600;
+  private static final String TOOLS = " tools";
+
+  private final Story story;
+  private final List<String> lanes;
+  private final double length;
+
+  private TimelinePicture(Story story) {
+    this.story = story;
+    this.lanes = lanes(story);
+    this.length = Math.max(1, story.length());
+  }
+
+  /** Draw it; nothing where nothing happened. */
+  static void draw(Story story, Html page) {
+    if (!story.marks().isEmpty()) {
+      new TimelinePicture(story).write(page);
+    }
+  }
+
+  private static List<String> lanes(Story story) {
+    Set<String> lanes = new LinkedHashSet<>();
+    for (Mark mark : story.marks()) {
+      if (!mark.lane().equals(Story.SUITE)
+          && lanes.add(mark.lane())
+          && hasTools(story, mark.lane())) {
+        lanes.add(mark.lane() + TOOLS);
+      }
+    }
+    return new ArrayList<>(lanes);
+  }
+
+  private static boolean hasTools(Story story, String lane) {
+    return story.spans().stream()
+        .anyMatch(span -> span.kind() == Kind.TOOL && span.lane().equals(lane));
+  }
+
+  private void write(Html page) {
+    int height = TOP + lanes.size() * LANE + 24;
+    page.element(
+        "div",
+        "class=\"wide\" tabindex=\"0\"",
+        wide ->
+            wide.element(
+                "svg",
+                "class=\"timeline\" viewBox=\"0 0 1010 "
+                    + height
+                    + "\" role=\"group\" aria-label=\"Timeline of the scenario\"",
+                this::picture));
+  }
+
+  private void picture(Html svg) {
+    axis(svg);
+    for (int i = 0; i < lanes.size(); i++) {
+      int y = middle(i);
+      svg.element("text", "class=\"lane\" x=\"0\" y=\"" + (y + 4) + "\"", cut(lanes.get(i), 15));
+      svg.raw(line(LEFT, y, LEFT + WIDTH, y, "rail"));
+    }
+    story.spans().forEach(span -> span(svg, span));
+    story.marks().stream()
+        .filter(mark -> lanes.contains(mark.lane()))
+        .limit(MOST_MARKS)
+        .forEach(mark -> mark(svg, mark));
+    story.decisions().stream().limit(20).forEach(decision -> decision(svg, decision));
+  }
+
+  private void axis(Html svg) {
+    for (int i = 0; i <= 5; i++) {
+      double at = length * i / 5;
+      svg.raw(line(x(at), TOP - 6, x(at), bottom(), "tick"));
+      svg.element(
+          "text",
+          "class=\"when"
+              + (i == 5 ? " last" : "")
+              + "\" x=\""
+              + x(at)
+              + "\" y=\""
+              + (bottom() + 16)
+              + "\"",
+          seconds(at));
+    }
+  }
+
+  private void span(Html svg, Span span) {
+    int row = lanes.indexOf(span.kind() == Kind.TOOL ? span.lane() + TOOLS : span.lane());
+    if (row < 0 && span.kind() != Kind.STALL) {
+      return;
+    }
+    String kind = span.kind().name().toLowerCase(Locale.ROOT) + (span.ended() ? "" : " open");
+    boolean over = span.kind() == Kind.STALL;
+    int top = over ? TOP : middle(row) - (span.kind() == Kind.RUN ? 4 : 9);
+    int high = over ? bottom() - TOP : span.kind() == Kind.RUN ? 8 : 18;
+    svg.element(
+        "g",
+        "class=\"" + kind + "\"",
+        group -> {
+          group.element("title", "", words(span));
+          group.raw(bar(span.from(), span.to(), top, high, "span"));
+          span.claimed()
+              .ifPresent(
+                  said ->
+                      group.raw(
+                          bar(span.to() - said * 1e6, span.to(), middle(row) + 2, 5, "claimed")));
+          if (span.kind() == Kind.TOOL) {
+            group.element(
+                "text",
+                "x=\"" + x(span.from()) + "\" y=\"" + (middle(row) - 11) + "\"",
+                cut(span.label(), 24));
+          }
+        });
+  }
+
+  private static String words(Span span) {
+    return span.label()
+        + ": "
+        + (span.ended() ? seconds(span.to() - span.from()) : "no end came")
+        + span.claimed()
+            .map(said -> ", execution_time " + String.format(Locale.ROOT, "%.3f s", said))
+            .orElse("");
+  }
+
+  private void mark(Html svg, Mark mark) {
+    int y = middle(lanes.indexOf(mark.lane()));
+    svg.element(
+        "a",
+        "href=\"#f" + mark.seq() + "\" class=\"mark " + kind(mark) + "\"",
+        link -> {
+          link.element("title", "", mark.seq() + "  " + seconds(mark.at()) + "  " + mark.label());
+          link.raw("<circle cx=\"" + x(mark.at()) + "\" cy=\"" + y + "\" r=\"5\"/>");
+        });
+  }
+
+  /** Tell the colour of a mark; only words of ours become a class. */
+  static String kind(Mark mark) {
+    String word = mark.label().replaceFirst("[^a-z_].*", "");
+    return Set.of(
+                "agent_started",
+                "agent_thinking",
+                "tool_executing",
+                "tool_completed",
+                "agent_completed",
+                "agent_error",
+                "unreadable")
+            .contains(word)
+        ? word
+        : "other";
+  }
+
+  private void decision(Html svg, Decision decision) {
+    String at = x(Math.min(length, decision.at()));
+    svg.element(
+        "g",
+        "class=\"decision\"",
+        group -> {
+          group.raw(line(at, 16, at, bottom()));
+          group.element("text", "x=\"" + at + "\" y=\"12\"", decision.clause().id());
+        });
+  }
+
+  private int middle(int row) {
+    return TOP + row * LANE + LANE / 2;
+  }
+
+  private int bottom() {
+    return TOP + lanes.size() * LANE;
+  }
+
+  private String x(double micros) {
+    return number(LEFT + WIDTH * Math.max(0, Math.min(length, micros)) / length);
+  }
+
+  private String bar(double from, double to, int y, int high, String kind) {
+    double left = LEFT + WIDTH * Math.max(0, Math.min(length, from)) / length;
+    double right = LEFT + WIDTH * Math.max(0, Math.min(length, to)) / length;
+    return "<rect class=\"%s\" x=\"%s\" y=\"%d\" width=\"%s\" height=\"%d\" rx=\"2\"/>"
+        .formatted(kind, number(left), y, number(Math.max(2, right - left)), high);
+  }
+
+  private static String line(Object x1, int y1, Object x2, int y2, String kind) {
+    return "<line class=\"%s\" x1=\"%s\" y1=\"%d\" x2=\"%s\" y2=\"%d\"/>"
+        .formatted(kind, x1, y1, x2, y2);
+  }
+
+  private static String line(Object x1, int y1, Object x2, int y2) {
+    return line(x1, y1, x2, y2, "moment");
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
+  }
+
+  static String seconds(double micros) {
+    return String.format(Locale.ROOT, "%.3f s", micros / 1e6);
+  }
+
+  private static String cut(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+  }
+}

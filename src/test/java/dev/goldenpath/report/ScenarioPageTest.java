@@ -1,0 +1,74 @@
+package dev.goldenpath.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goldenpath.result.Story;
+import dev.goldenpath.rule.Clause;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ScenarioPageTest {
+  private static final String HOSTILE = "</pre><script>alert(1)</script>\u202e\u0000\" onload='x'";
+
+  @Test
+  void it_shows_steps_message_and_the_command_that_runs_it_again() {
+    String page =
+        page(new Runs().failed("broken", Runs.FAILURE, Clause.PAIR_1).report(), Story.NOTHING);
+
+    assertThat(page)
+        .contains("<b>When</b>\n Ada asks &lt;the&gt; agent", "event 5\nWhere:")
+        .contains("run --target staging --features features/tools/x.feature:10</pre>")
+        .contains("Nothing was sent and nothing came.");
+  }
+
+  @Test
+  void the_picture_has_a_lane_for_each_socket_and_a_bar_for_each_tool_call() {
+    String page = page(new Runs().failed("b", Runs.FAILURE, Clause.PAIR_1).report(), story("x"));
+
+    assertThat(page)
+        .contains(">http</text>", ">ada-1</text>", ">ada-1 tools</text>")
+        .contains("echo_tool: 0.500 s, execution_time 0.400 s</title>")
+        .contains("<rect class=\"span\" x=\"555.0\" y=\"140\" width=\"445.0\" height=\"18\"")
+        .contains("<rect class=\"claimed\" x=\"644.0\" y=\"151\" width=\"356.0\" height=\"5\"")
+        .contains("<g class=\"decision\"><line", ">PAIR-1</text>")
+        .contains("<a href=\"#f2\" class=\"mark tool_executing\">")
+        .contains("id=\"f3\" class=\"deciding\"");
+  }
+
+  @Test
+  void no_text_of_a_backend_becomes_markup() {
+    Report report = new Runs().failed(HOSTILE, HOSTILE, Clause.PAIR_1).report();
+
+    assertThat(page(report, story(HOSTILE)))
+        .doesNotContain("<script>alert", "onload='x'", "\u0000")
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+  }
+
+  private static String page(Report report, Story story) {
+    return ScenarioPage.of(report.scenarios().get(0).with(story), report.command());
+  }
+
+  private static Story story(String text) {
+    return new Story(
+        Instant.EPOCH,
+        1_000_000,
+        List.of(
+            new Story.Mark(1, 0, "http", "POST execute " + text, "", text),
+            new Story.Mark(2, 500_000, "ada-1", "tool_executing   " + text, text, text),
+            new Story.Mark(3, 1_000_000, "ada-1", "tool_completed", text, text)),
+        List.of(
+            new Story.Span(
+                Story.Kind.TOOL,
+                "ada-1",
+                text.equals("x") ? "echo_tool" : text,
+                text,
+                500_000,
+                1_000_000,
+                true,
+                Optional.of(0.4))),
+        List.of(new Story.Decision(Clause.PAIR_1, 1_000_000, 3)),
+        List.of());
+  }
+}
