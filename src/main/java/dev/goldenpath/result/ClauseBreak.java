@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  * @param shape what it shares with all breaks that differ in ids, numbers and texts alone
  */
 public record ClauseBreak(Clause clause, boolean own, String message, String seen, String shape) {
+  /** What a backend says may be one word of 1 MiB, over which the pattern would take hours. */
+  private static final int LONGEST = 400;
+
   private static final Pattern PARTICULAR =
       Pattern.compile("\"[^\"]*\"|\\b[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}\\b|gp-[0-9a-f]+|\\S*\\d\\S*");
 
@@ -30,6 +33,7 @@ public record ClauseBreak(Clause clause, boolean own, String message, String see
   }
 
   private static String general(String text) {
-    return PARTICULAR.matcher(text.lines().findFirst().orElse("")).replaceAll("…");
+    String line = text.lines().findFirst().orElse("");
+    return PARTICULAR.matcher(line.substring(0, Math.min(LONGEST, line.length()))).replaceAll("…");
   }
 }
