@@ -176,7 +176,14 @@ final class IndexPage {
         line -> {
           line.text("Beside this page: ");
           String comma = "";
-          for (String file : List.of("summary.md", "junit.xml", "messages.ndjson")) {
+          for (String file :
+              List.of(
+                  "summary.md",
+                  "junit.xml",
+                  "ctrf.json",
+                  "results.sarif",
+                  "trace.otlp.json",
+                  "messages.ndjson")) {
             line.raw(comma).element("a", "href=\"" + file + "\"", file);
             comma = ", ";
           }

@@ -1,5 +1,7 @@
 package dev.goldenpath.report;
 
+import dev.goldenpath.result.ClauseBreak;
+import dev.goldenpath.result.Story;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +15,8 @@ import javax.xml.stream.XMLStreamWriter;
 
 /** Write a run in the form that CI systems read as JUnit's: one suite a feature. */
 final class JunitXml {
+  private static final int LONGEST = 5_000;
+
   private final XMLStreamWriter xml;
 
   private JunitXml(XMLStreamWriter xml) {
@@ -75,11 +79,12 @@ final class JunitXml {
     attribute("name", scenario.name());
     attribute("file", scenario.uri());
     attribute("time", seconds(scenario.took()));
+    properties(scenario);
     switch (scenario.outcome()) {
       case PASSED -> {}
       case AFFECTED -> {
         start("system-out");
-        xml.writeCharacters(XmlText.safe("affected: " + scenario.text()));
+        xml.writeCharacters(XmlText.safe(cut("affected: " + scenario.text())));
         end();
       }
       case FAILED -> problem("failure", causes(scenario), scenario.text());
@@ -91,6 +96,30 @@ final class JunitXml {
       }
     }
     end();
+  }
+
+  /** Name the clauses that broke and the runs in which they did, for who searches by them. */
+  private void properties(ScenarioReport scenario) throws XMLStreamException {
+    if (scenario.breaks().isEmpty()) {
+      return;
+    }
+    start("properties");
+    for (ClauseBreak broken : scenario.breaks()) {
+      property("clause", broken.clause().id());
+      property("cause", broken.shape());
+    }
+    for (Story.RunTold run : scenario.story().runs()) {
+      if (!run.broken().isEmpty()) {
+        property("run_id", run.id());
+      }
+    }
+    end();
+  }
+
+  private void property(String name, String value) throws XMLStreamException {
+    xml.writeEmptyElement("property");
+    attribute("name", name);
+    attribute("value", value);
   }
 
   private void outside(Report report) throws XMLStreamException {
@@ -124,7 +153,7 @@ final class JunitXml {
     start(element);
     attribute("message", text.lines().findFirst().orElse("no reason was given"));
     attribute("type", type);
-    xml.writeCharacters(XmlText.safe(text));
+    xml.writeCharacters(XmlText.safe(cut(text)));
     xml.writeEndElement();
     xml.writeCharacters("\n");
   }
@@ -213,6 +242,11 @@ final class JunitXml {
     return uri.replaceFirst("^features/", "").replaceFirst("\\.feature$", "").replace('/', '.');
   }
 
+  /** Keep the file under what CI servers read (30 MB), whatever a backend says. */
+  private static String cut(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "… (cut)";
+  }
+
   private static String seconds(Duration duration) {
     return String.format(Locale.ROOT, "%.3f", duration.toNanos() / 1e9);
   }
@@ -227,6 +261,6 @@ final class JunitXml {
   }
 
   private void attribute(String name, String value) throws XMLStreamException {
-    xml.writeAttribute(name, XmlText.safe(value));
+    xml.writeAttribute(name, XmlText.safe(cut(value)));
   }
 }

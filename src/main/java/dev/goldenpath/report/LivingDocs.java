@@ -5,6 +5,8 @@ import io.cucumber.messages.types.Envelope;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -72,5 +74,10 @@ public final class LivingDocs implements ConcurrentEventListener {
     LATEST.set(Optional.of(report));
     UNDER_WAY.compareAndSet(this, null);
     Outputs.write(report, folder);
+    try {
+      GitHubJob.tell(report, System.getenv(), System.out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't write the job's summary", e);
+    }
   }
 }

@@ -20,7 +20,7 @@ public final class Outputs {
   }
 
   /**
-   * Write the pages, {@code junit.xml} and {@code summary.md}.
+   * Write the pages, and what machines read beside them.
    *
    * @throws UncheckedIOException if the folder can't be written
    */
@@ -33,6 +33,9 @@ public final class Outputs {
       site(report, folder);
       write(folder, "junit.xml", JunitXml.of(report));
       write(folder, "summary.md", Summary.of(report));
+      write(folder, "ctrf.json", CtrfJson.of(report));
+      write(folder, "results.sarif", Sarif.of(report));
+      write(folder, "trace.otlp.json", OtlpJson.of(report));
     } catch (IOException e) {
       throw new UncheckedIOException("can't write the report to " + folder, e);
     }

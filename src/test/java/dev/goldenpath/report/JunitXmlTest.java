@@ -6,6 +6,8 @@ import dev.goldenpath.field.FieldCase;
 import dev.goldenpath.field.Kind;
 import dev.goldenpath.result.Outcome;
 import dev.goldenpath.rule.Clause;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class JunitXmlTest {
@@ -29,6 +31,7 @@ class JunitXmlTest {
             <testsuite name="Tools" file="features/tools/x.feature" timestamp="2026-05-04T03:02:01Z" tests="5" failures="1" errors="1" skipped="2" time="7.500">
             <testcase classname="tools.x" name="kept" file="features/tools/x.feature" time="1.500"></testcase>
             <testcase classname="tools.x" name="broken" file="features/tools/x.feature" time="1.500">
+            <properties><property name="clause" value="PAIR-1"/><property name="cause" value="PAIR-1 something / agent_completed &lt;b&gt;at&lt;/b&gt; event …"/><property name="run_id" value="r-1"/></properties>
             <failure message="PAIR-1 Every tool_executing is followed by exactly one tool_completed before the run's end." type="PAIR-1">PAIR-1 Every tool_executing is followed by exactly one tool_completed before the run's end.
             Expected: tool_completed for echo_tool
             Seen:     agent_completed &lt;b&gt;at&lt;/b&gt; event 5
@@ -93,5 +96,20 @@ class JunitXmlTest {
   void namesakes_are_told_apart_by_number() {
     assertThat(JunitXml.of(new Runs().kept("row").kept("row").report()))
         .contains("name=\"row (1)\"", "name=\"row (2)\"");
+  }
+
+  @Test
+  void names_are_unique_in_the_file_and_texts_are_bounded() {
+    Runs runs = new Runs().kept("row").kept("row").failed("x", "y".repeat(900_000), Clause.PAIR_1);
+
+    String xml = JunitXml.of(runs.report());
+
+    assertThat(xml).hasSizeLessThan(60_000);
+    assertThat(
+            Pattern.compile("<testcase classname=\"[^\"]*\" name=\"[^\"]*\"")
+                .matcher(xml)
+                .results()
+                .map(MatchResult::group))
+        .doesNotHaveDuplicates();
   }
 }
