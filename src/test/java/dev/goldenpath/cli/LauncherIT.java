@@ -42,10 +42,10 @@ final class LauncherIT {
     Ended second = start(Map.of("JAVA_HOME", JAVA_HOME, "JAVA_OPTS", "-Xshare:on"), FEW);
 
     assertThat(first.status).as(first.text).isZero();
-    assertThat(first.text.lines()).singleElement().asString().contains("0 failed");
+    assertThat(first.text.lines()).allMatch(LauncherIT::isOfTheRun);
     assertThat(kept).hasSize(1);
     assertThat(second.status).as(second.text).isZero();
-    assertThat(second.text.lines()).singleElement().asString().contains("0 failed");
+    assertThat(second.text.lines()).allMatch(LauncherIT::isOfTheRun);
     assertThat(archives()).isEqualTo(kept);
   }
 
@@ -54,7 +54,7 @@ final class LauncherIT {
     Ended run = start(Map.of("JAVA_HOME", JAVA_HOME, "XDG_CACHE_HOME", "/dev/null"), FEW);
 
     assertThat(run.status).as(run.text).isZero();
-    assertThat(run.text.lines()).singleElement().asString().contains("0 failed");
+    assertThat(run.text.lines()).allMatch(LauncherIT::isOfTheRun);
   }
 
   @Test
@@ -96,6 +96,11 @@ final class LauncherIT {
     } finally {
       backend.destroyForcibly();
     }
+  }
+
+  /** Two lines tell of a run; what else is there comes from the launcher or from Java. */
+  private static boolean isOfTheRun(String line) {
+    return line.startsWith("Judging embedded at ") || line.startsWith("2 passed, 0 failed, ");
   }
 
   private record Ended(int status, String text) {}
