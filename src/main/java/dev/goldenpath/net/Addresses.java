@@ -19,6 +19,12 @@ final class Addresses {
   /** How long an address may keep the next one waiting (RFC 8305 §5). */
   private static final Duration HEAD_START = Duration.ofMillis(250);
 
+  /** Finds the addresses of a name. */
+  @FunctionalInterface
+  interface Resolver {
+    InetAddress[] all(String host) throws UnknownHostException;
+  }
+
   private final List<InetAddress> all;
   private final int port;
 
@@ -27,8 +33,8 @@ final class Addresses {
     this.port = port;
   }
 
-  static Addresses of(String host, int port) throws UnknownHostException {
-    return new Addresses(List.of(InetAddress.getAllByName(host)), port);
+  static Addresses of(String host, int port, Resolver resolver) throws UnknownHostException {
+    return new Addresses(List.of(resolver.all(host)), port);
   }
 
   /** The one that Java's clients take. */

@@ -2,6 +2,7 @@ package dev.goldenpath.net;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.goldenpath.setting.SettingUnusable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.BindException;
@@ -63,6 +64,7 @@ public record NoAnswer(Whose whose, String words) {
 
   private static NoAnswer sorted(Failure chain) {
     return ours(chain)
+        .or(() -> chain.first(SettingUnusable.class).map(NoAnswer::setting))
         .or(() -> proxy(chain))
         .or(() -> TlsTrouble.of(chain))
         .or(() -> unreachable(chain))
@@ -90,6 +92,10 @@ public record NoAnswer(Whose whose, String words) {
               Whose.OURS, "this machine has no free port for a connection: " + chain.root()));
     }
     return Optional.empty();
+  }
+
+  private static NoAnswer setting(SettingUnusable unusable) {
+    return new NoAnswer(Whose.SETTINGS, String.valueOf(unusable.getMessage()));
   }
 
   private static Optional<NoAnswer> proxy(Failure chain) {

@@ -31,6 +31,7 @@ final class Origin {
   private final Duration limit;
   private final Optional<Proxy> proxy;
   private final boolean insecure;
+  private final Addresses.Resolver resolver;
   private @Nullable InetAddress address;
   private @Nullable HttpClient client;
   private @Nullable SSLContext tls;
@@ -39,11 +40,12 @@ final class Origin {
    * @param url any URL there
    * @param target whose settings tell the way
    */
-  Origin(URI url, Target target) {
+  Origin(URI url, Target target, Addresses.Resolver resolver) {
     this.url = url;
     this.limit = target.limits().connect();
     this.proxy = target.proxies().towards(url);
     this.insecure = target.insecureTls();
+    this.resolver = resolver;
   }
 
   private static Thread daemon(Runnable task) {
@@ -82,7 +84,7 @@ final class Origin {
   private synchronized InetAddress answering(String host, int port) throws UnknownHostException {
     InetAddress known = address;
     if (known == null) {
-      known = Addresses.of(host, port).answering(limit);
+      known = Addresses.of(host, port, resolver).answering(limit);
       address = known;
     }
     return known;
@@ -96,7 +98,7 @@ final class Origin {
   /** Whether anybody takes a connection there; blocks for the limit at most for each address. */
   boolean answers(Duration within) {
     try {
-      return Addresses.of(host(), port()).anyAnswers(within);
+      return Addresses.of(host(), port(), resolver).anyAnswers(within);
     } catch (UnknownHostException unknown) {
       return false;
     }
@@ -170,13 +172,18 @@ final class Origin {
       return Optional.empty();
     }
     InetAddress chosen = address().getAddress();
-    if (chosen.equals(InetAddress.getByName(host()))) {
+    if (chosen.equals(Addresses.of(host(), port(), resolver).first())) {
       return Optional.empty();
     }
     String literal = chosen.getHostAddress().replaceFirst("%.*", "");
     String host = literal.contains(":") ? "[" + literal + "]" : literal;
     String rest = to.toString().replaceFirst("^[a-z]+://[^/?#]*", "");
     return Optional.of(URI.create(to.getScheme() + "://" + host + ":" + port() + rest));
+  }
+
+  /** Say of a failure on the way by which proxy it went. */
+  Throwable told(Throwable failure) {
+    return proxy.<Throwable>map(it -> new ThroughProxy(it, failure)).orElse(failure);
   }
 
   /** What the Host header says. */

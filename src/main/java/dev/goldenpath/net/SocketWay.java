@@ -58,6 +58,6 @@ public final class SocketWay {
 
   /** Say of a failure on this way by which proxy it went. */
   public Throwable told(Throwable failure) {
-    return origin.proxy().<Throwable>map(proxy -> new ThroughProxy(proxy, failure)).orElse(failure);
+    return origin.told(failure);
   }
 }

@@ -21,6 +21,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * trusted, {@code javax.net.ssl.keyStore} which one is shown; {@code insecure-tls} trusts any.
  */
 final class Tls {
+  private static final String TRUST_STORE = "javax.net.ssl.trustStore";
   private static final String KEY_STORE = "javax.net.ssl.keyStore";
 
   private Tls() {}
@@ -32,6 +33,11 @@ final class Tls {
    * @throws SettingUnusable if the stores that the properties name can't be used
    */
   static SSLContext context(boolean insecure) {
+    String trusted = System.getProperty(TRUST_STORE, "");
+    // Java would take it for a store that trusts nobody.
+    if (!insecure && !trusted.isEmpty() && !trusted.equals("NONE") && !isFile(trusted)) {
+      throw new SettingUnusable(TRUST_STORE + " (system property): there is no file " + trusted);
+    }
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       TrustManager[] trust = insecure ? new TrustManager[] {new TrustAll()} : null;
@@ -39,10 +45,15 @@ final class Tls {
       return context;
     } catch (GeneralSecurityException e) {
       throw new SettingUnusable(
-          "javax.net.ssl.trustStore (system property): the trusted certificates can't be read: "
+          TRUST_STORE
+              + " (system property): the trusted certificates can't be read: "
               + e.getMessage(),
           e);
     }
+  }
+
+  private static boolean isFile(String path) {
+    return Files.isRegularFile(Path.of(path));
   }
 
   /** Whether a client certificate is at hand. */

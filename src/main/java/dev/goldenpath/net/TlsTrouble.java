@@ -39,7 +39,7 @@ final class TlsTrouble {
       return "what answers there does not speak it (" + said + "); try http:// and ws:// URLs";
     }
     if (chain.says("trustAnchors")) {
-      return "javax.net.ssl.trustStore (system property) names no file with certificates";
+      return "javax.net.ssl.trustStore (system property) holds no certificate that is trusted";
     }
     if (isAboutOurs(chain)) {
       return Tls.hasKeys()

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.goldenpath.setting.Target;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -44,11 +45,17 @@ public final class Transport {
   private static final Duration CLOSING = Duration.ofMillis(20);
 
   private final Target target;
+  private final Addresses.Resolver resolver;
   private final Map<String, Origin> origins = new ConcurrentHashMap<>();
   private final AtomicLong leftOpen = new AtomicLong(System.nanoTime() - CLOSING.toNanos());
 
   public Transport(Target target) {
+    this(target, InetAddress::getAllByName);
+  }
+
+  Transport(Target target, Addresses.Resolver resolver) {
     this.target = requireNonNull(target, "target");
+    this.resolver = resolver;
   }
 
   private static void preset(String property, String value) {
@@ -128,8 +135,7 @@ public final class Transport {
       if (new Failure(lost).has(ConnectException.class)) {
         origin.forget();
       }
-      answer.completeExceptionally(
-          origin.proxy().<Throwable>map(proxy -> new ThroughProxy(proxy, lost)).orElse(lost));
+      answer.completeExceptionally(origin.told(lost));
       return;
     }
     if (!response
@@ -140,7 +146,7 @@ public final class Transport {
       leftOpen.set(System.nanoTime());
     }
     if (origin.proxy().isPresent() && response.statusCode() == ProxyRefused.WANTS_CREDENTIALS) {
-      answer.completeExceptionally(new ProxyRefused(response.statusCode()));
+      answer.completeExceptionally(origin.told(new ProxyRefused(response.statusCode())));
     } else {
       answer.complete(response);
     }
@@ -154,7 +160,7 @@ public final class Transport {
   private Origin origin(URI url) {
     String scheme = url.getScheme().replaceFirst("^ws", "http");
     return origins.computeIfAbsent(
-        scheme + "://" + url.getRawAuthority(), key -> new Origin(url, target));
+        scheme + "://" + url.getRawAuthority(), key -> new Origin(url, target, resolver));
   }
 
   /**
