@@ -29,12 +29,12 @@ import org.glassfish.tyrus.core.HandshakeException;
  * <p>Safe for any number of threads.
  */
 public final class EventSockets {
-  // Held here, since a logger that nobody holds forgets its level. At start-up Grizzly tells of its
-  // thread pools, which nobody asked; what it warns of is still shown.
+  // Held here, since a logger that nobody holds forgets its level. Grizzly tells of its thread
+  // pools, which nobody asked, and warns of what a handshake failed of, which the transcript tells.
   private static final Logger GRIZZLY = Logger.getLogger("org.glassfish.grizzly");
 
   static {
-    GRIZZLY.setLevel(Level.WARNING);
+    GRIZZLY.setLevel(Level.SEVERE);
   }
 
   private static final int WARM_UP_SECONDS = 10;

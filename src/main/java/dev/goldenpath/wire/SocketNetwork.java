@@ -3,10 +3,13 @@ package dev.goldenpath.wire;
 import dev.goldenpath.net.SocketWay;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Queue;
 import javax.net.ssl.SSLEngine;
 import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.Grizzly;
 import org.glassfish.grizzly.GrizzlyFuture;
+import org.glassfish.grizzly.attributes.Attribute;
 import org.glassfish.grizzly.filterchain.FilterChain;
 import org.glassfish.grizzly.filterchain.FilterChainBuilder;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
@@ -106,6 +109,10 @@ final class SocketNetwork {
 
   /** Reads HTTP, and knows which answers have no body whatever their headers say. */
   private static final class Answers extends HttpClientFilter {
+    /** The reader's own, found by its name. */
+    private static final Attribute<Queue<HttpRequestPacket>> REQUESTS =
+        Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute("HttpClientFilter.httpRequest");
+
     private final HandshakeFilter handshake;
 
     Answers(HandshakeFilter handshake) {
@@ -117,9 +124,13 @@ final class SocketNetwork {
         HttpHeader header, Buffer buffer, FilterChainContext context) {
       boolean unreadable = super.onHttpHeaderParsed(header, buffer, context);
       HttpResponsePacket response = (HttpResponsePacket) header;
-      if (HandshakeFilter.isInterim(response)
-          || handshake.isTunnelling() && response.getStatus() / 100 == 2) {
+      boolean interim = HandshakeFilter.isInterim(response);
+      if (interim || handshake.isTunnelling() && response.getStatus() / 100 == 2) {
         header.setExpectContent(false);
+      }
+      if (interim) {
+        // The answer is still to come, and the reader wants to know whose it is.
+        REQUESTS.get(context.getConnection()).offer(response.getRequest());
       }
       return unreadable;
     }

@@ -2,6 +2,10 @@ package dev.goldenpath.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goldenpath.field.FieldCase;
+import dev.goldenpath.field.Kind;
+import dev.goldenpath.net.Front;
+import dev.goldenpath.net.ScriptedServer;
 import dev.goldenpath.net.Transport;
 import dev.goldenpath.setting.Settings;
 import dev.goldenpath.setting.Target;
@@ -21,8 +25,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,12 +61,142 @@ class EventSocketsTest {
     assertThat(entries).doesNotHaveAnyElementsOfTypes(Entry.SocketRefused.class);
   }
 
-  @Test
-  void a_refusal_is_recorded_with_its_status() throws Exception {
-    assertThat(opening("403 Forbidden", "close"))
-        .filteredOn(Entry.SocketRefused.class::isInstance)
+  @FieldCase(
+      kind = Kind.WAY_OUT,
+      input =
+          "a refused upgrade: interim answers before it, its body in chunks, with a length, until"
+              + " the close, or compressed",
+      now = "recorded with status, headers and the body as it was meant, and judged by all rules")
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.1 403 No|x-a: b|Content-Length: 4||gone",
+        "HTTP/1.1 103 Early|Link: </x>||HTTP/1.1 100 Continue||HTTP/1.1 403 No|X-A:"
+            + " b|Content-Length: 4||gone",
+        "HTTP/1.1 403 No|x-a: b|Transfer-Encoding: chunked||2|go|2|ne|0|Trailer: v||",
+        "HTTP/1.1 403 No|x-a: b||gone",
+        "HTTP/1.0 403 No|x-a: b||gone",
+      })
+  void a_refusal_is_recorded_whole_in_every_framing(String answer) throws Exception {
+    assertThat(met(answer.replace("|", "\r\n")))
         .singleElement()
-        .satisfies(entry -> assertThat(((Entry.SocketRefused) entry).status()).isEqualTo(403));
+        .isInstanceOfSatisfying(
+            Entry.SocketRefused.class,
+            refused -> {
+              assertThat(refused.status()).isEqualTo(403);
+              assertThat(refused.headers()).containsEntry("x-a", List.of("b"));
+              assertThat(refused.body()).isEqualTo("gone");
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.1 401 No|WWW-Authenticate: Basic realm=x|Content-Length: 0||",
+        "HTTP/1.1 302 No|Location: /elsewhere|Content-Length: 0||",
+        "HTTP/1.1 503 No|Retry-After: 1|Content-Length: 0||",
+        "HTTP/1.1 404 No|Content-Length: 0||",
+      })
+  void a_refusal_of_any_kind_is_taken_as_it_is_and_asked_once(String answer) throws Exception {
+    int status = Integer.parseInt(answer.substring(9, 12));
+    try (ScriptedServer server = new ScriptedServer(answer.replace("|", "\r\n"))) {
+      assertThat(met(server))
+          .singleElement()
+          .isInstanceOfSatisfying(
+              Entry.SocketRefused.class, refused -> assertThat(refused.status()).isEqualTo(status));
+      assertThat(server.accepted()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_refusal_whose_body_does_not_end_is_a_refusal_all_the_same() throws Exception {
+    try (Front endless = new Endless()) {
+      assertThat(met(endless))
+          .singleElement()
+          .isInstanceOfSatisfying(
+              Entry.SocketRefused.class, refused -> assertThat(refused.body()).isEqualTo("no"));
+    }
+  }
+
+  private static final class Endless extends Front {
+    Endless() throws IOException {}
+
+    @Override
+    protected void serve(Socket client) throws IOException {
+      head(client.getInputStream());
+      write(client, "HTTP/1.1 401 No\r\n\r\nno");
+      while (client.getInputStream().read() >= 0) {}
+    }
+  }
+
+  @Test
+  void what_is_no_http_is_no_answer() throws Exception {
+    assertThat(met("SSH-2.0-OpenSSH_9.2\r\n\r\n"))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Entry.SocketFailed.class,
+            failed -> assertThat(failed.failure()).isEqualTo(Entry.Failure.BROKEN));
+  }
+
+  private static List<Entry> met(String answer) throws IOException {
+    try (ScriptedServer server = new ScriptedServer(answer)) {
+      return met(server);
+    }
+  }
+
+  private static List<Entry> met(Front server) {
+    Transcript transcript = new Transcript();
+    sockets(target(server.port(), "limits.connect=1s")).open(dial(), transcript);
+    return transcript.entries().stream()
+        .filter(entry -> !(entry instanceof Entry.SocketOpening))
+        .toList();
+  }
+
+  /** Upgrades when it is told to, and tells when the client has gone. */
+  private static final class Slow extends Front {
+    private final CountDownLatch late = new CountDownLatch(1);
+    private final CountDownLatch gone = new CountDownLatch(1);
+
+    Slow() throws IOException {}
+
+    @Override
+    protected void serve(Socket client) throws IOException {
+      String head = head(client.getInputStream());
+      String key = head.replaceFirst("(?is).*sec-websocket-key: *([^\r]*).*", "$1");
+      try {
+        assertThat(late.await(10, TimeUnit.SECONDS)).isTrue();
+        write(client, upgraded(key));
+        while (client.getInputStream().read() >= 0) {}
+      } catch (IOException reset) {
+        gone.countDown();
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      gone.countDown();
+    }
+  }
+
+  @FieldCase(
+      kind = Kind.WAY_OUT,
+      input = "an upgrade that is answered after the limit",
+      now = "the attempt is given up and its connection ended; a late 101 opens nothing")
+  @Test
+  void an_upgrade_that_comes_too_late_opens_nothing() throws Exception {
+    try (Slow slow = new Slow()) {
+      List<Entry> entries = met(slow);
+      slow.late.countDown();
+
+      assertThat(slow.gone.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(entries)
+          .singleElement()
+          .isInstanceOfSatisfying(
+              Entry.SocketFailed.class,
+              failed -> {
+                assertThat(failed.failure()).isEqualTo(Entry.Failure.TIMED_OUT);
+                assertThat(failed.reason()).isEqualTo("no answer to the upgrade within 1000 ms");
+              });
+      assertThat(slow.accepted()).isEqualTo(1);
+    }
   }
 
   @Test
@@ -130,6 +266,17 @@ class EventSocketsTest {
       while (request.read() >= 0) {}
     }
     return null;
+  }
+
+  private static String upgraded(String key) {
+    try {
+      return "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+          + "Sec-WebSocket-Accept: "
+          + accept(key)
+          + "\r\n\r\n";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String accept(String key) throws NoSuchAlgorithmException {
