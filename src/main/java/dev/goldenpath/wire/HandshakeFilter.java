@@ -124,14 +124,22 @@ final class HandshakeFilter extends BaseFilter {
 
   @Override
   public synchronized NextAction handleRead(FilterChainContext context) {
-    HttpContent message = context.getMessage();
+    try {
+      read(context.getMessage(), context.getConnection());
+      return context.getStopAction();
+    } catch (RuntimeException own) {
+      fail(own);
+      throw own;
+    }
+  }
+
+  private void read(HttpContent message, Connection<?> peer) {
     HttpResponsePacket response = (HttpResponsePacket) message.getHttpHeader();
     if (step == Step.OPEN) {
       frames(message);
     } else if (!isInterim(response) && step != Step.OVER) {
-      answered(response, message, context.getConnection());
+      answered(response, message, peer);
     }
-    return context.getStopAction();
   }
 
   private void answered(HttpResponsePacket response, HttpContent message, Connection<?> peer) {
@@ -214,16 +222,6 @@ final class HandshakeFilter extends BaseFilter {
       fail(new EOFException("the connection ended without an answer to the upgrade"));
     }
     return context.getStopAction();
-  }
-
-  @Override
-  public void exceptionOccurred(FilterChainContext context, Throwable error) {
-    // The reader of HTTP complains of what it can't read in this way.
-    fail(error instanceof IllegalStateException ? unreadable(error) : error);
-  }
-
-  private static ProtocolException unreadable(Throwable error) {
-    return new ProtocolException("no HTTP answer: " + error.getMessage());
   }
 
   /** Tell Tyrus that nothing comes of it, and end the connection; only the first reason counts. */

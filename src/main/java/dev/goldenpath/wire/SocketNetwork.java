@@ -2,6 +2,7 @@ package dev.goldenpath.wire;
 
 import dev.goldenpath.net.SocketWay;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.util.Queue;
 import javax.net.ssl.SSLEngine;
@@ -13,6 +14,7 @@ import org.glassfish.grizzly.attributes.Attribute;
 import org.glassfish.grizzly.filterchain.FilterChain;
 import org.glassfish.grizzly.filterchain.FilterChainBuilder;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
+import org.glassfish.grizzly.filterchain.NextAction;
 import org.glassfish.grizzly.filterchain.TransportFilter;
 import org.glassfish.grizzly.http.HttpClientFilter;
 import org.glassfish.grizzly.http.HttpContent;
@@ -120,6 +122,16 @@ final class SocketNetwork {
     }
 
     @Override
+    public NextAction handleRead(FilterChainContext context) throws IOException {
+      try {
+        return super.handleRead(context);
+      } catch (IllegalStateException unreadable) {
+        handshake.fail(new ProtocolException("no HTTP answer: " + unreadable.getMessage()));
+        throw unreadable;
+      }
+    }
+
+    @Override
     protected boolean onHttpHeaderParsed(
         HttpHeader header, Buffer buffer, FilterChainContext context) {
       boolean unreadable = super.onHttpHeaderParsed(header, buffer, context);
@@ -147,6 +159,17 @@ final class SocketNetwork {
       super(UNUSED, UNUSED);
       this.way = way;
       this.handshake = handshake;
+    }
+
+    /** An alert may come after the handshake, where a certificate is asked for in vain. */
+    @Override
+    public NextAction handleRead(FilterChainContext context) throws IOException {
+      try {
+        return super.handleRead(context);
+      } catch (IOException alert) {
+        handshake.fail(alert);
+        throw alert;
+      }
     }
 
     @Override

@@ -55,7 +55,7 @@ public abstract class Front implements AutoCloseable {
   private void served(Socket client) {
     try (client) {
       serve(client);
-    } catch (IOException gone) {
+    } catch (IOException | RejectedExecutionException gone) {
       // As servers do, think nothing of it.
     } finally {
       open.remove(client);
