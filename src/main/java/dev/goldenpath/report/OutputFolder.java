@@ -20,8 +20,6 @@ import java.util.stream.Stream;
  */
 public final class OutputFolder {
   private static final int BEGINNING = 4096;
-  private static final String TRANSCRIPTS = "transcripts";
-  private static final String TRANSCRIPT = "{\"scenario\":";
 
   /** The files by name, and what each has at its beginning. */
   private static final Map<String, String> FILES =
@@ -30,7 +28,19 @@ public final class OutputFolder {
           "junit.xml", "name=\"Golden Path against ",
           "summary.md", "# Golden Path: ",
           "cucumber.html", "<title>Golden Path</title>",
-          "messages.ndjson", "{\"meta\":");
+          "messages.ndjson", "{\"meta\":",
+          "page.css", ":root {",
+          "page.js", "// Search and filter",
+          "ctrf.json", "{\"reportFormat\":\"CTRF\"",
+          "results.sarif", "\"name\":\"Golden Path\"",
+          "trace.otlp.json", "\"goldenpath\"");
+
+  /** The folders, how their files are named, and what each has at its beginning. */
+  private static final List<List<String>> FOLDERS =
+      List.of(
+          List.of("transcripts", ".ndjson", "{\"scenario\":"),
+          List.of("scenarios", ".html", "default-src 'none'; style-src 'self' file:"),
+          List.of("contract", ".html", "default-src 'none'; style-src 'self' file:"));
 
   private OutputFolder() {}
 
@@ -51,19 +61,23 @@ public final class OutputFolder {
         old.add(output);
       }
     }
-    old.addAll(transcripts(folder.resolve(TRANSCRIPTS)));
+    for (List<String> of : FOLDERS) {
+      old.addAll(ours(folder.resolve(of.get(0)), of.get(1), of.get(2)));
+    }
     for (Path output : old) {
       Files.delete(output);
     }
-    removeEmpty(folder.resolve(TRANSCRIPTS));
+    for (List<String> of : FOLDERS) {
+      removeEmpty(folder.resolve(of.get(0)));
+    }
   }
 
-  private static List<Path> transcripts(Path folder) throws IOException {
+  private static List<Path> ours(Path folder, String ending, String mark) throws IOException {
     List<Path> ours = new ArrayList<>();
     if (Files.isDirectory(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
-        for (Path file : files.filter(it -> it.toString().endsWith(".ndjson")).toList()) {
-          if (isOurs(file, TRANSCRIPT)) {
+        for (Path file : files.filter(it -> it.toString().endsWith(ending)).toList()) {
+          if (isOurs(file, mark)) {
             ours.add(file);
           }
         }

@@ -29,7 +29,12 @@ final class Sarif {
   private static void result(ArrayNode results, BreakGroup cause, Report report) {
     ObjectNode result = results.addObject();
     result.put("ruleId", cause.specimen().clause().id());
-    result.put("ruleIndex", cause.specimen().clause().ordinal());
+    result.put(
+        "ruleIndex",
+        report.clauses().stream()
+            .map(ClauseReport::clause)
+            .toList()
+            .indexOf(cause.specimen().clause()));
     result.put("level", cause.specimen().own() ? "error" : "warning");
     result.putObject("message").put("text", cause.message(report.command()));
     ObjectNode place = result.putArray("locations").addObject().putObject("physicalLocation");

@@ -112,7 +112,7 @@ class ProgressTest {
     progress.end(all);
 
     assertThat(told().lines().count()).isBetween(30L, 60L);
-    assertThat(told()).contains("37 more: ", "and 38 further reasons");
+    assertThat(told()).contains((Clause.values().length - 5) + " more: ", "further reasons");
   }
 
   private Progress progress(boolean live) {
