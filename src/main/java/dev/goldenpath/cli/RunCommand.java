@@ -122,6 +122,10 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return dryRun ? judge() : judgeWithEvidence();
+  }
+
+  private int judgeWithEvidence() {
     try (Evidence evidence = Evidence.begin(out)) {
       try {
         return judge();

@@ -81,7 +81,7 @@ class CheckCommandTest {
 
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.text()).startsWith("features/tiny.feature:4 No sentence fits “Ada sings”.");
-    assertThat(out).doesNotExist();
+    assertThat(Files.readString(out.resolve("summary.md"))).contains("No sentence fits");
   }
 
   @Test
