@@ -103,18 +103,24 @@ final class ArchitectureTest {
           .dependOnClassesThat(resideInAPackage("dev.goldenpath.rule.*.."));
 
   @ArchTest
-  static final ArchRule rules_are_final =
+  static final ArchRule rules_and_their_vocabulary_are_final =
       classes()
           .that()
-          .resideInAPackage("dev.goldenpath.rule..")
+          .resideInAPackage("dev.goldenpath.rule.*..")
           .and()
           .areTopLevelClasses()
           .and()
           .areNotInterfaces()
-          .and()
-          .areAssignableTo(dev.goldenpath.rule.Rule.class)
           .should()
           .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL);
+
+  @ArchTest
+  static final ArchRule a_rule_is_declared_by_the_vocabulary =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.goldenpath.rule.pattern")
+          .should()
+          .implement(dev.goldenpath.rule.Rule.class);
 
   @ArchTest
   static final ArchRule packages_have_no_cycles =

@@ -18,6 +18,7 @@ public abstract class Automaton {
   private State state = State.NOT_EXERCISED;
   private Optional<Breach> breach = Optional.empty();
   private Optional<String> doubt = Optional.empty();
+  private long due = NEVER;
 
   /** Take the next moment of the stretch. */
   public abstract void on(Moment moment);
@@ -37,7 +38,22 @@ public abstract class Automaton {
 
   /** Return when it wants to be told the time, as long as it is not broken. */
   protected long due() {
-    return NEVER;
+    return due;
+  }
+
+  /**
+   * Say when it wants to be told the time, until that is said anew; of automata that wait for
+   * others. Told too early, as stalls grow, it changes nothing.
+   */
+  protected final void dueAt(long nanos) {
+    due = nanos;
+  }
+
+  /** Tell the time where that could decide something. */
+  public final void tickIfDue(long nanos) {
+    if (wakeAt() < nanos) {
+      tick(nanos);
+    }
   }
 
   /** Tell that the stretch is over. */

@@ -193,7 +193,18 @@ public final class Judge {
             .filter(monitor -> monitor.clause() == clause)
             .anyMatch(
                 monitor -> monitor.state() == State.KEPT || monitor.state() == State.KEPT_SO_FAR);
-    return exercised ? new Verdict.Kept(clause) : new Verdict.NotExercised(clause);
+    return exercised ? new Verdict.Kept(clause) : doubt(clause);
+  }
+
+  /** Say what a stall of the suite hid, where nothing else has shown that the clause is kept. */
+  private Verdict doubt(Clause clause) {
+    return all.stream()
+        .map(Watcher::monitor)
+        .filter(monitor -> monitor.clause() == clause)
+        .flatMap(monitor -> monitor.doubt().stream())
+        .findFirst()
+        .<Verdict>map(why -> new Verdict.Undecided(clause, why, Optional.empty()))
+        .orElseGet(() -> new Verdict.NotExercised(clause));
   }
 
   private Moment read(Entry entry) {

@@ -50,6 +50,16 @@ public record Run(String id, Optional<Call> call) {
     return request().filter(asked -> asked.allows(FAILING)).isPresent();
   }
 
+  /** Return whether it can't have done its work without echo_tool's part in it (PAIR-4). */
+  public boolean mustEcho() {
+    return isGolden()
+        && isDataHelper()
+        && request()
+            .filter(asked -> asked.allows("echo_tool"))
+            .filter(asked -> asked.allowedRounds() >= asked.allowedTools().size())
+            .isPresent();
+  }
+
   /** Return whether the agent is the one whose ways the contract describes. */
   public boolean isDataHelper() {
     return request().filter(asked -> asked.agentType().equals("data_helper")).isPresent();

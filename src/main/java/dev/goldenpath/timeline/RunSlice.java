@@ -4,7 +4,9 @@ import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One run as one socket sees it. */
@@ -95,6 +97,19 @@ public final class RunSlice {
     return toolCalls.completed().stream()
         .filter(call -> call.completion().at().seq() <= event.at().seq())
         .toList();
+  }
+
+  /** Return the first failure of each tool that had not succeeded after it by that event. */
+  public List<ToolCall> failedUntil(AgentEvent event) {
+    Map<String, ToolCall> failed = new LinkedHashMap<>();
+    for (ToolCall call : completedUntil(event)) {
+      if (call.hasFailed()) {
+        failed.putIfAbsent(call.tool(), call);
+      } else {
+        failed.remove(call.tool());
+      }
+    }
+    return List.copyOf(failed.values());
   }
 
   /** Return the announcements of tool calls up to that event. */

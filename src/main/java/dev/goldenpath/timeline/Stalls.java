@@ -24,7 +24,9 @@ public final class Stalls {
 
   /** Return for how much of an interval the suite stood still. */
   public Duration between(long from, long to) {
-    return Duration.ofNanos(known.stream().mapToLong(stall -> overlap(stall, from, to)).sum());
+    return known.isEmpty()
+        ? Duration.ZERO
+        : Duration.ofNanos(known.stream().mapToLong(stall -> overlap(stall, from, to)).sum());
   }
 
   /**

@@ -127,16 +127,6 @@ public final class Timeline {
     return stalls.since(nanos);
   }
 
-  /**
-   * Return for how long the suite itself stood still in an interval.
-   *
-   * @param from the interval's begin, in ns on the timeline's clock
-   * @param to its end
-   */
-  public Duration stalledBetween(long from, long to) {
-    return stalls.between(from, to);
-  }
-
   /** Return whether two runs were under way at the same time, as seen from outside. */
   public boolean overlap(Run one, Run other) {
     return span(one).flatMap(a -> span(other).map(b -> a.overlaps(b))).orElse(false);

@@ -274,16 +274,6 @@ public sealed interface Entry {
     /** The longest stall that may go unnoticed, and that a measured interval must be granted. */
     public static final Duration UNNOTICED = Duration.ofMillis(40);
 
-    private static final int UNNOTICED_BESIDE_EACH = 10;
-
-    /**
-     * Return whether stalls of that length together may explain that something took so much too
-     * long, or too short. Threads wait each for themselves, so not all that they wait is noticed.
-     */
-    public static boolean mayExplain(Duration stalled, Duration by) {
-      return by.compareTo(stalled.multipliedBy(UNNOTICED_BESIDE_EACH)) <= 0;
-    }
-
     @Override
     public String summary() {
       return "the suite itself stood still for " + length.toMillis() + " ms";

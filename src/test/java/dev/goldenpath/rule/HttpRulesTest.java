@@ -214,7 +214,7 @@ class HttpRulesTest {
   }
 
   @Test
-  void an_answer_that_came_with_the_end_by_the_suites_own_stall_is_not_judged() {
+  void an_answer_that_came_with_the_end_by_the_suites_own_stall_is_not_held_against_it() {
     Script run = longRun().started().thinking().executing("wait_tool", "c-1").after(3_000);
     run.completed("c-1").finished().answered();
     line.stalled(2_950);

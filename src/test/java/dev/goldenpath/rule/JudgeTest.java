@@ -27,15 +27,18 @@ class JudgeTest {
   private record Crashing(Clause clause) implements Rule.OfRun {
     @Override
     public Monitor watch(RunSlice slice) {
-      return new Monitor(clause, slice.id()) {
-        @Override
-        protected void on(Moment moment) {
-          kept();
-          if (moment.is(dev.goldenpath.event.EventType.AGENT_THINKING)) {
-            throw new IllegalStateException("a defect of the suite");
-          }
-        }
-      };
+      return new Monitor(
+          clause,
+          slice.id(),
+          new Automaton() {
+            @Override
+            public void on(Moment moment) {
+              kept();
+              if (moment.is(dev.goldenpath.event.EventType.AGENT_THINKING)) {
+                throw new IllegalStateException("a defect of the suite");
+              }
+            }
+          });
     }
   }
 

@@ -48,6 +48,13 @@ public final class Judged {
     return this;
   }
 
+  /** Expect that nothing is broken, and that the suite's own stall has left this clause open. */
+  public Verdict.Undecided leavesUndecided(Clause clause) {
+    assertThat(messages()).isEmpty();
+    assertThat(verdict(clause)).isInstanceOf(Verdict.Undecided.class);
+    return (Verdict.Undecided) verdict(clause);
+  }
+
   /** Expect that this clause is broken, whatever else is; return how. */
   public Violation breaks(Clause clause) {
     assertThat(judge.crashes()).isEmpty();

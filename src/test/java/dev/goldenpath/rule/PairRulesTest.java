@@ -63,8 +63,12 @@ class PairRulesTest {
         .used("echo_tool", "c-2", 20)
         .finished();
 
-    assertThat(line.judged().breaks(PAIR_1).expected())
-        .isEqualTo("one tool_completed for get_current_time (call c-1)");
+    Violation violation = line.judged().breaks(PAIR_1);
+
+    assertThat(violation.expected())
+        .isEqualTo(
+            "tool_completed for get_current_time (call c-1, announced at event 8, +0.080 s)");
+    assertThat(violation.seen()).isEqualTo("a second tool_completed at event 10, +0.110 s");
   }
 
   @Test
@@ -118,8 +122,8 @@ class PairRulesTest {
     assertThat(judged.message(PAIR_2))
         .contains(
             """
-            Expected: a tool_executing with correlation_id c-9 before its tool_completed
-            Seen:     tool_completed at event 10, +0.110 s for echo_tool (call c-9), which was never announced
+            Expected: tool_executing with correlation_id c-9 before tool_completed
+            Seen:     tool_completed at event 10, +0.110 s with correlation_id c-9, with none before it
                      >  10  +0.110 s  tool_completed   echo_tool c-9
             """);
   }
@@ -128,7 +132,8 @@ class PairRulesTest {
   void a_correlation_id_for_two_calls_breaks_pair_2() {
     run().used("get_current_time", "c-1", 20).used("echo_tool", "c-1", 20).finished();
 
-    assertThat(line.judged().breaks(PAIR_2).seen()).contains("uses c-1 again");
+    assertThat(line.judged().breaks(PAIR_2).seen())
+        .endsWith("has c-1, as tool_executing at event 8, +0.080 s has");
   }
 
   @Test
@@ -243,7 +248,9 @@ class PairRulesTest {
         .finished();
 
     assertThat(line.judged().breaks(PAIR_4).expected())
-        .isEqualTo("echo_tool called first, in the order given: echo_tool, get_current_time");
+        .isEqualTo(
+            "call of echo_tool before the first call of get_current_time, in the order given:"
+                + " echo_tool, get_current_time");
   }
 
   private Script waiting() {

@@ -2,11 +2,8 @@ package dev.goldenpath.rule.conn;
 
 import static dev.goldenpath.rule.conn.Handshake.CLOSED;
 import static dev.goldenpath.rule.conn.Handshake.NOT_OPENED;
-import static dev.goldenpath.rule.pattern.Patterns.all;
-import static dev.goldenpath.rule.pattern.Patterns.every;
-import static dev.goldenpath.rule.pattern.Patterns.first;
-import static dev.goldenpath.rule.pattern.Patterns.nothingWanted;
-import static dev.goldenpath.rule.pattern.Rules.onSocket;
+import static dev.goldenpath.rule.pattern.Patterns.*;
+import static dev.goldenpath.rule.pattern.Rules.*;
 
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.rule.Clause;

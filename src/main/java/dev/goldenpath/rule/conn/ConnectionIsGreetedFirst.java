@@ -3,11 +3,8 @@ package dev.goldenpath.rule.conn;
 import static dev.goldenpath.rule.conn.Handshake.CLOSED;
 import static dev.goldenpath.rule.conn.Handshake.OPENED;
 import static dev.goldenpath.rule.pattern.Check.that;
-import static dev.goldenpath.rule.pattern.Patterns.all;
-import static dev.goldenpath.rule.pattern.Patterns.every;
-import static dev.goldenpath.rule.pattern.Patterns.first;
-import static dev.goldenpath.rule.pattern.Patterns.nothingWanted;
-import static dev.goldenpath.rule.pattern.Rules.onSocket;
+import static dev.goldenpath.rule.pattern.Patterns.*;
+import static dev.goldenpath.rule.pattern.Rules.*;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.event.EventType;

@@ -2,15 +2,9 @@ package dev.goldenpath.rule.conn;
 
 import static dev.goldenpath.rule.conn.Handshake.CLOSED;
 import static dev.goldenpath.rule.conn.Handshake.FRAME;
-import static dev.goldenpath.rule.pattern.Events.RUN_END;
-import static dev.goldenpath.rule.pattern.Events.RUN_EVENT;
-import static dev.goldenpath.rule.pattern.Patterns.all;
-import static dev.goldenpath.rule.pattern.Patterns.every;
-import static dev.goldenpath.rule.pattern.Patterns.exists;
-import static dev.goldenpath.rule.pattern.Patterns.never;
-import static dev.goldenpath.rule.pattern.Patterns.nothingWanted;
-import static dev.goldenpath.rule.pattern.Rules.inRun;
-import static dev.goldenpath.rule.pattern.Rules.onSocket;
+import static dev.goldenpath.rule.pattern.Events.*;
+import static dev.goldenpath.rule.pattern.Patterns.*;
+import static dev.goldenpath.rule.pattern.Rules.*;
 
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;

@@ -1,8 +1,7 @@
 package dev.goldenpath.rule.conn;
 
-import static dev.goldenpath.rule.pattern.Patterns.all;
-import static dev.goldenpath.rule.pattern.Patterns.every;
-import static dev.goldenpath.rule.pattern.Rules.onSocket;
+import static dev.goldenpath.rule.pattern.Patterns.*;
+import static dev.goldenpath.rule.pattern.Rules.*;
 
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.event.Json;

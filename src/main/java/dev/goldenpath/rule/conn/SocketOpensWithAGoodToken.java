@@ -2,10 +2,8 @@ package dev.goldenpath.rule.conn;
 
 import static dev.goldenpath.rule.conn.Handshake.FRAME;
 import static dev.goldenpath.rule.conn.Handshake.OPENED;
-import static dev.goldenpath.rule.pattern.Patterns.all;
-import static dev.goldenpath.rule.pattern.Patterns.every;
-import static dev.goldenpath.rule.pattern.Patterns.nothingWanted;
-import static dev.goldenpath.rule.pattern.Rules.onSocket;
+import static dev.goldenpath.rule.pattern.Patterns.*;
+import static dev.goldenpath.rule.pattern.Rules.*;
 
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;

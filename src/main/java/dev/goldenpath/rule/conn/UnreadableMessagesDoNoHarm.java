@@ -2,9 +2,9 @@ package dev.goldenpath.rule.conn;
 
 import static dev.goldenpath.rule.conn.Handshake.CLOSED;
 import static dev.goldenpath.rule.conn.Handshake.FRAME;
-import static dev.goldenpath.rule.pattern.Events.AGENT_COMPLETED;
-import static dev.goldenpath.rule.pattern.Patterns.never;
-import static dev.goldenpath.rule.pattern.Rules.onSocket;
+import static dev.goldenpath.rule.pattern.Events.*;
+import static dev.goldenpath.rule.pattern.Patterns.*;
+import static dev.goldenpath.rule.pattern.Rules.*;
 
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.rule.Clause;

@@ -29,6 +29,7 @@ import dev.goldenpath.rule.iso.NothingOfOthersIsShown;
 import dev.goldenpath.rule.iso.OthersThreadsAreClosed;
 import dev.goldenpath.rule.iso.RunsStayApart;
 import dev.goldenpath.rule.iso.SocketsCarryOwnRunsOnly;
+import dev.goldenpath.rule.iso.ThreadsStayTheirOwners;
 import dev.goldenpath.rule.order.AgentStartedComesFirst;
 import dev.goldenpath.rule.order.GoldenPathIsComplete;
 import dev.goldenpath.rule.order.RunEndsOnce;
@@ -36,6 +37,7 @@ import dev.goldenpath.rule.pair.AgentDoesWhatWasAsked;
 import dev.goldenpath.rule.pair.EveryCompletionWasAnnounced;
 import dev.goldenpath.rule.pair.EveryToolCallCompletes;
 import dev.goldenpath.rule.pair.OnlyAllowedToolsAreCalled;
+import dev.goldenpath.rule.pair.WaitToolWaits;
 import dev.goldenpath.rule.safe.SecretsStaySecret;
 import dev.goldenpath.rule.time.EventsComeAsTheyHappen;
 import dev.goldenpath.rule.time.ExecutionTimeAgrees;
@@ -82,28 +84,29 @@ public final class ContractRules {
           AgentStartedComesFirst.RULE,
           GoldenPathIsComplete.RULE,
           RunEndsOnce.RULE,
-          new EveryToolCallCompletes(),
-          new EveryCompletionWasAnnounced(),
-          new OnlyAllowedToolsAreCalled(),
-          new AgentDoesWhatWasAsked(),
-          new SocketsCarryOwnRunsOnly(),
-          new LooseEventsAreOnesOwn(),
-          new NothingOfOthersIsShown(),
-          new RunsStayApart(),
-          new OthersThreadsAreClosed.Handshake(),
-          new OthersThreadsAreClosed.Owner(),
-          new OthersThreadsAreClosed.Runs(),
-          new OthersThreadsAreClosed.Answer(),
-          new TimestampsAreTrue(),
-          new ExecutionTimeAgrees(),
-          new EventsComeAsTheyHappen(),
-          new FirstAndLastComeInTime(),
-          new EchoReturnsWhatItWasGiven(),
-          new ClockTellsTheTime(),
-          new AnswersDiffer(),
-          new FailureIsAdmitted(),
-          new WordsChangeNothing(),
-          new SecretsStaySecret());
+          EveryToolCallCompletes.RULE,
+          EveryCompletionWasAnnounced.RULE,
+          OnlyAllowedToolsAreCalled.RULE,
+          AgentDoesWhatWasAsked.RULE,
+          WaitToolWaits.RULE,
+          SocketsCarryOwnRunsOnly.RULE,
+          LooseEventsAreOnesOwn.RULE,
+          NothingOfOthersIsShown.RULE,
+          RunsStayApart.RULE,
+          OthersThreadsAreClosed.HANDSHAKE,
+          ThreadsStayTheirOwners.RULE,
+          OthersThreadsAreClosed.RUNS,
+          OthersThreadsAreClosed.ANSWER,
+          TimestampsAreTrue.RULE,
+          ExecutionTimeAgrees.RULE,
+          EventsComeAsTheyHappen.RULE,
+          FirstAndLastComeInTime.RULE,
+          EchoReturnsWhatItWasGiven.RULE,
+          ClockTellsTheTime.RULE,
+          AnswersDiffer.RULE,
+          FailureIsAdmitted.RULE,
+          WordsChangeNothing.RULE,
+          SecretsStaySecret.RULE);
 
   private ContractRules() {}
 

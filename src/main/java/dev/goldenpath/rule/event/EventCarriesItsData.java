@@ -1,7 +1,7 @@
 package dev.goldenpath.rule.event;
 
-import static dev.goldenpath.rule.pattern.Patterns.every;
-import static dev.goldenpath.rule.pattern.Rules.onSocket;
+import static dev.goldenpath.rule.pattern.Patterns.*;
+import static dev.goldenpath.rule.pattern.Rules.*;
 
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.rule.Clause;

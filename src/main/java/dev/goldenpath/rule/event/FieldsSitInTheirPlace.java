@@ -1,9 +1,9 @@
 package dev.goldenpath.rule.event;
 
 import static dev.goldenpath.rule.pattern.Check.that;
-import static dev.goldenpath.rule.pattern.Events.ANY_EVENT;
-import static dev.goldenpath.rule.pattern.Patterns.every;
-import static dev.goldenpath.rule.pattern.Rules.onSocket;
+import static dev.goldenpath.rule.pattern.Events.*;
+import static dev.goldenpath.rule.pattern.Patterns.*;
+import static dev.goldenpath.rule.pattern.Rules.*;
 
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.Misplaced;

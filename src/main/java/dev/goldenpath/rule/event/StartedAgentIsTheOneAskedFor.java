@@ -1,9 +1,9 @@
 package dev.goldenpath.rule.event;
 
 import static dev.goldenpath.rule.pattern.Check.that;
-import static dev.goldenpath.rule.pattern.Events.AGENT_STARTED;
-import static dev.goldenpath.rule.pattern.Patterns.every;
-import static dev.goldenpath.rule.pattern.Rules.inRun;
+import static dev.goldenpath.rule.pattern.Events.*;
+import static dev.goldenpath.rule.pattern.Patterns.*;
+import static dev.goldenpath.rule.pattern.Rules.*;
 
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;

@@ -2,8 +2,8 @@ package dev.goldenpath.rule.http;
 
 import static dev.goldenpath.rule.pattern.Calls.answers;
 import static dev.goldenpath.rule.pattern.Check.that;
-import static dev.goldenpath.rule.pattern.Patterns.every;
-import static dev.goldenpath.rule.pattern.Rules.inScenario;
+import static dev.goldenpath.rule.pattern.Patterns.*;
+import static dev.goldenpath.rule.pattern.Rules.*;
 
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;

@@ -1,9 +1,8 @@
 package dev.goldenpath.rule.http;
 
-import static dev.goldenpath.rule.pattern.Events.RUN_EVENT;
-import static dev.goldenpath.rule.pattern.Patterns.every;
-import static dev.goldenpath.rule.pattern.Patterns.nothingWanted;
-import static dev.goldenpath.rule.pattern.Rules.inAnyRun;
+import static dev.goldenpath.rule.pattern.Events.*;
+import static dev.goldenpath.rule.pattern.Patterns.*;
+import static dev.goldenpath.rule.pattern.Rules.*;
 
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.rule.Clause;

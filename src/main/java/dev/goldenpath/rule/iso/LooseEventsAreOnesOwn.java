@@ -1,73 +1,70 @@
 package dev.goldenpath.rule.iso;
 
+import static dev.goldenpath.rule.pattern.Patterns.*;
+import static dev.goldenpath.rule.pattern.Rules.*;
+
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.rule.Monitor;
 import dev.goldenpath.rule.Rule;
-import dev.goldenpath.rule.pattern.SocketMonitor;
+import dev.goldenpath.rule.pattern.Element;
+import dev.goldenpath.rule.pattern.Mismatch;
 import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.setting.FanOut;
-import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
-import java.util.List;
+import dev.goldenpath.wire.Entry;
+import java.util.Optional;
 
 /**
  * ISO-1, for messages that name no run: the ids that they do have are the socket's own.
  *
  * <p>Keeps it: a heartbeat without ids. Breaks it: a heartbeat with another user's user_id.
  */
-public final class LooseEventsAreOnesOwn implements Rule.OfSocket {
-  @Override
-  public Clause clause() {
-    return Clause.ISO_1;
+public final class LooseEventsAreOnesOwn {
+  public static final Rule RULE =
+      onSocket(
+          Clause.ISO_1,
+          (socket, scene) ->
+              every(Element.of("message", it -> it.event().flatMap(e -> others(e, socket, scene))))
+                  .must(event -> wrong(event, socket)));
+
+  private LooseEventsAreOnesOwn() {}
+
+  /** Return the reading of an event that names no run, and another user or thread. */
+  private static Optional<AgentEvent> others(AgentEvent event, Socket socket, Timeline scene) {
+    boolean oneThread =
+        scene.terms().fanOut() == FanOut.THREAD
+            && socket.opening().expectation() == Entry.Welcome.OPEN;
+    return event.readings().stream()
+        .filter(reading -> reading.runId().isEmpty())
+        .filter(
+            reading ->
+                isAnother(reading.userId(), socket.userId()) && !isGreeted(reading)
+                    || oneThread && isAnother(reading.threadId(), socket.threadId()))
+        .findFirst();
   }
 
-  @Override
-  public Monitor watch(Socket socket, Timeline scene) {
-    return new SocketMonitor(clause(), socket, scene) {
-      @Override
-      protected void on(Moment moment) {
-        moment.event().map(AgentEvent::readings).orElse(List.of()).stream()
-            .filter(event -> event.runId().isEmpty())
-            .forEach(event -> judge(event, moment));
-      }
+  private static boolean isAnother(Optional<String> told, String own) {
+    return told.filter(id -> !id.equals(own)).isPresent();
+  }
 
-      private void judge(AgentEvent event, Moment moment) {
-        boolean anotherUser =
-            event.userId().filter(id -> !id.equals(socket.userId())).isPresent()
-                && !isGreeted(event);
-        boolean anotherThread =
-            scene.terms().fanOut() == FanOut.THREAD
-                && socket.opening().expectation() == dev.goldenpath.wire.Entry.Welcome.OPEN
-                && event.threadId().filter(id -> !id.equals(socket.threadId())).isPresent();
-        if (anotherUser || anotherThread) {
-          broken(
-              moment,
-              "ids of "
-                  + socket.user()
-                  + " ("
-                  + socket.userId()
-                  + ") and thread "
-                  + socket.threadId()
-                  + " only",
-              event.typeName()
-                  + " at event "
-                  + Wording.place(event)
-                  + " has user_id "
-                  + event.userId().orElse("none")
-                  + ", thread_id "
-                  + event.threadId().orElse("none"),
-              "look how messages that belong to no run find their sockets");
-        }
-      }
+  /** Whom a greeting names is CONN-2's, where the profile has one place for both user ids. */
+  private static boolean isGreeted(AgentEvent event) {
+    return event.type() == EventType.CONNECTION_ESTABLISHED
+        && event.data("user_id").equals(event.canonical().path("user_id"));
+  }
 
-      /** Whom a greeting names is CONN-2's, where the profile has one place for both user ids. */
-      private boolean isGreeted(AgentEvent event) {
-        return event.type() == EventType.CONNECTION_ESTABLISHED
-            && event.data("user_id").equals(event.canonical().path("user_id"));
-      }
-    };
+  private static Optional<Mismatch> wrong(AgentEvent event, Socket socket) {
+    return Mismatch.of(
+        "ids of %s (%s) and thread %s only"
+            .formatted(socket.user(), socket.userId(), socket.threadId()),
+        "%s at event %s has user_id %s, thread_id %s"
+            .formatted(
+                event.typeName(),
+                Wording.place(event),
+                event.userId().orElse("none"),
+                event.threadId().orElse("none")),
+        "look how messages that belong to no run find their sockets");
   }
 }

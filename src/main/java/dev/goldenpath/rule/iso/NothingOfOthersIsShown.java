@@ -2,17 +2,19 @@ package dev.goldenpath.rule.iso;
 
 import dev.goldenpath.event.JsonWalk;
 import dev.goldenpath.event.Readings;
+import dev.goldenpath.rule.Automaton;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Ending;
-import dev.goldenpath.rule.Monitor;
 import dev.goldenpath.rule.Rule;
+import dev.goldenpath.rule.pattern.Delivery;
+import dev.goldenpath.rule.pattern.Rules;
 import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.timeline.Call;
 import dev.goldenpath.timeline.Ledger;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Nonce;
 import dev.goldenpath.timeline.Run;
-import dev.goldenpath.timeline.SliceId;
+import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.timeline.Words;
 import dev.goldenpath.wire.Entry;
@@ -33,14 +35,17 @@ import java.util.regex.Pattern;
  *
  * <p>Keeps it: Ada's nonce in Ada's events. Breaks it: Ben's nonce in a heartbeat on Ada's socket;
  * or Ben's user id in an error body for Ada.
+ *
+ * <p>Imperative: whose an id is may be known only after it was shown, so all that was delivered is
+ * remembered and looked at again.
  */
-public final class NothingOfOthersIsShown implements Rule.OfScene {
-  /**
-   * Shorter ids may stand in a text by chance; they count only in a field that is named for one.
-   */
+public final class NothingOfOthersIsShown {
+  /** Shorter ids may stand in a text by chance; they count only in a field named for one. */
   private static final int TELLING = 8;
 
+  /** No id is longer: a UUID has 36 characters, and what is joined of some has 128 at most. */
   private static final int LONGEST = 128;
+
   private static final String ANYBODY = "anybody";
   private static final Map<Pattern, Ledger.Kind> ID_FIELDS =
       Map.of(
@@ -51,78 +56,54 @@ public final class NothingOfOthersIsShown implements Rule.OfScene {
           Pattern.compile(".*runu?u?ids?"),
           Ledger.Kind.RUN);
 
-  @Override
-  public Clause clause() {
-    return Clause.ISO_2;
-  }
+  public static final Rule RULE =
+      Rules.inScenario(Clause.ISO_2, scene -> stalls -> new Reader(scene));
 
-  @Override
-  public Monitor watch(Timeline scene) {
-    return new Watch(scene);
-  }
+  private NothingOfOthersIsShown() {}
 
   /** A word that was delivered to a user, to be looked at again when more ids are known. */
-  private record Delivered(String userId, Optional<Ledger.Kind> kind, String word) {
+  private record Shown(String userId, Optional<Ledger.Kind> kind, String word) {
     Optional<String> owner(Ledger ledger) {
       return kind.isEmpty() ? ledger.owner(word) : ledger.owner(kind.get(), word);
     }
   }
 
-  private static final class Watch extends Monitor {
+  private static final class Reader extends Automaton {
     private final Timeline scene;
-    private final Map<Delivered, Moment> delivered = new LinkedHashMap<>();
+    private final Map<Shown, Moment> delivered = new LinkedHashMap<>();
     private final Map<String, String> names = new HashMap<>();
-    private final Set<Delivered> postponed = new LinkedHashSet<>();
+    private final Set<Shown> postponed = new LinkedHashSet<>();
 
-    Watch(Timeline scene) {
-      super(Clause.ISO_2, SliceId.SCENARIO);
+    Reader(Timeline scene) {
       this.scene = scene;
     }
 
     @Override
-    protected void on(Moment moment) {
+    public void on(Moment moment) {
       Entry entry = moment.entry();
-      if (!postponed.isEmpty()
-          && !scene.hasPendingCall()
-          && !(entry instanceof Entry.HttpResponse)) {
-        List<Delivered> now = List.copyOf(postponed);
+      if (!scene.hasPendingCall() && !(entry instanceof Entry.HttpResponse)) {
+        List<Shown> now = List.copyOf(postponed);
         postponed.clear();
         now.forEach(what -> judge(what, Objects.requireNonNull(delivered.get(what))));
       }
-      if (entry instanceof Entry.Frame frame) {
-        scene
-            .socket(frame.socket())
-            .ifPresent(
-                socket -> scan(socket.userId(), frame.text(), moment, moment.event().isPresent()));
-      } else if (entry instanceof Entry.HttpResponse response) {
-        scene
-            .call(response.call())
-            .ifPresent(
-                call -> {
-                  scan(readerOf(call), response.body(), moment, true);
-                  headers(readerOf(call), response.headers(), moment);
-                });
-      } else if (entry instanceof Entry.SocketOpened opened) {
-        scene
-            .socket(opened.socket())
-            .ifPresent(socket -> headers(socket.userId(), opened.headers(), moment));
-      } else if (entry instanceof Entry.SocketRefused refused) {
-        scene
-            .socket(refused.socket())
-            .ifPresent(
-                socket -> {
-                  scan(socket.userId(), refused.body(), moment, true);
-                  headers(socket.userId(), refused.headers(), moment);
-                });
-      } else if (entry instanceof Entry.SocketClosed closed) {
-        scene
-            .socket(closed.socket())
-            .ifPresent(socket -> scan(socket.userId(), closed.reason(), moment, false));
-      } else if (entry instanceof Entry.SocketOpening opening) {
+      if (entry instanceof Entry.SocketOpening opening) {
         names.put(opening.userId(), opening.user());
       } else if (entry instanceof Entry.HttpRequest request) {
         names.put(request.userId(), request.user());
       }
+      String userId = readerOf(entry);
+      if (!userId.isEmpty()) {
+        Delivery.of(entry).forEach(text -> scan(userId, text, moment));
+      }
+    }
+
+    private String readerOf(Entry entry) {
+      if (entry instanceof Entry.OfSocket ofSocket) {
+        return scene.socket(ofSocket.socket()).map(Socket::userId).orElse("");
+      }
+      return entry instanceof Entry.OfCall ofCall
+          ? scene.call(ofCall.call()).map(Reader::readerOf).orElse("")
+          : "";
     }
 
     /** Anybody may ask for the health, so nothing of any user may stand in it. */
@@ -134,32 +115,18 @@ public final class NothingOfOthersIsShown implements Rule.OfScene {
       };
     }
 
-    private void scan(String userId, String text, Moment moment, boolean json) {
-      if (userId.isEmpty()) {
-        return;
-      }
+    private void scan(String userId, Delivery text, Moment moment) {
       if (scene.ledger().knowsOthersThan(userId)) {
         kept();
       }
-      Readings.of(text).forEach(reading -> words(userId, reading, moment));
+      Readings.of(text.text()).forEach(reading -> words(userId, reading, moment));
+      boolean mayBeJson = text.header().isEmpty() && moment.unreadable().isEmpty();
       boolean isJson =
-          json
+          mayBeJson
               && JsonWalk.through(
-                  text, (field, value) -> value(userId, kindOf(field), value, moment));
+                  text.text(), (field, value) -> value(userId, kindOf(field), value, moment));
       if (!isJson) {
-        value(userId, Optional.empty(), text, moment);
-      }
-    }
-
-    private void headers(String userId, Map<String, List<String>> headers, Moment moment) {
-      if (!userId.isEmpty()) {
-        headers.forEach(
-            (name, values) ->
-                values.forEach(
-                    value -> {
-                      value(userId, kindOf(name), value, moment);
-                      Readings.of(value).forEach(reading -> words(userId, reading, moment));
-                    }));
+        value(userId, kindOf(text.header()), text.text(), moment);
       }
     }
 
@@ -188,29 +155,32 @@ public final class NothingOfOthersIsShown implements Rule.OfScene {
     }
 
     private void word(String userId, Optional<Ledger.Kind> kind, String word, Moment moment) {
-      Delivered what = new Delivered(userId, kind, word);
+      Shown what = new Shown(userId, kind, word);
       if (word.length() <= LONGEST && delivered.putIfAbsent(what, moment) == null) {
         judge(what, moment);
       }
     }
 
-    private void judge(Delivered what, Moment moment) {
+    private void judge(Shown what, Moment moment) {
       what.owner(scene.ledger())
           .filter(owner -> !owner.equals(what.userId()))
           .filter(owner -> !scene.hasSaid(what.userId(), what.word()))
           .filter(owner -> !isOwnRun(what))
-          .ifPresent(
-              owner -> {
-                if (mayBeOwnRun(what)) {
-                  postponed.add(what);
-                } else {
-                  shown(what.userId(), owner, what.word(), moment);
-                }
-              });
+          .ifPresent(owner -> judge(what, owner, moment));
+    }
+
+    /** Whose run it is, the answer may tell that is under way. */
+    private void judge(Shown what, String owner, Moment moment) {
+      if (scene.hasPendingCall()
+          && scene.ledger().owner(Ledger.Kind.RUN, what.word()).isPresent()) {
+        postponed.add(what);
+      } else {
+        shown(what, owner, moment);
+      }
     }
 
     /** An id that two accepted requests share is HTTP-5's to tell. */
-    private boolean isOwnRun(Delivered what) {
+    private boolean isOwnRun(Shown what) {
       return scene
           .run(what.word())
           .flatMap(Run::call)
@@ -218,18 +188,17 @@ public final class NothingOfOthersIsShown implements Rule.OfScene {
           .isPresent();
     }
 
-    /** Whose run it is, the answer tells that is under way. */
-    private boolean mayBeOwnRun(Delivered what) {
-      return scene.hasPendingCall()
-          && scene.ledger().owner(Ledger.Kind.RUN, what.word()).isPresent();
-    }
-
-    private void shown(String userId, String owner, String word, Moment moment) {
-      moment.event().ifPresent(event -> within(event.runId()));
+    private void shown(Shown what, String owner, Moment moment) {
       broken(
           moment,
-          "nothing of another user in what " + names.getOrDefault(userId, userId) + " is sent",
-          word + " of " + names.getOrDefault(owner, "another user") + " in " + describe(moment),
+          "nothing of another user in what "
+              + names.getOrDefault(what.userId(), what.userId())
+              + " is sent",
+          what.word()
+              + " of "
+              + names.getOrDefault(owner, "another user")
+              + " in "
+              + describe(moment),
           "look for state that users share: a cache, a connection's context, a message template");
     }
 
@@ -242,7 +211,7 @@ public final class NothingOfOthersIsShown implements Rule.OfScene {
 
     /** Look again: an id may have become known only after it was shown. */
     @Override
-    protected void end(Ending ending, long nanos) {
+    public void end(Ending ending, long nanos) {
       delivered.forEach(this::judge);
     }
   }

@@ -1,14 +1,17 @@
 package dev.goldenpath.rule.iso;
 
+import static dev.goldenpath.rule.pattern.Events.*;
+import static dev.goldenpath.rule.pattern.Patterns.*;
+import static dev.goldenpath.rule.pattern.Rules.*;
+
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.event.Json;
+import dev.goldenpath.event.Readings;
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.rule.Monitor;
 import dev.goldenpath.rule.Rule;
-import dev.goldenpath.rule.State;
+import dev.goldenpath.rule.pattern.Mismatch;
 import dev.goldenpath.rule.pattern.Wording;
-import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Nonce;
 import dev.goldenpath.timeline.Run;
 import dev.goldenpath.timeline.RunSlice;
@@ -23,82 +26,73 @@ import java.util.stream.Stream;
  * message in the same thread. Breaks it: one run's text in the other's tool calls; or in any event
  * of another thread.
  */
-public final class RunsStayApart implements Rule.OfRun {
-  @Override
-  public Clause clause() {
-    return Clause.ISO_3;
+public final class RunsStayApart {
+  public static final Rule RULE =
+      inAnyRun(
+          Clause.ISO_3,
+          slice ->
+              every(ANY_EVENT.where(event -> beside(slice).findAny().isPresent()))
+                  .must(event -> holdsNothingOfOthers(event, slice)));
+
+  private RunsStayApart() {}
+
+  private static Stream<Run> beside(RunSlice slice) {
+    return slice.scene().runs().stream()
+        .filter(other -> !other.id().equals(slice.run().id()))
+        .filter(other -> slice.scene().overlap(slice.run(), other));
   }
 
-  @Override
-  public Monitor watch(RunSlice slice) {
-    return new Monitor(clause(), slice.id()) {
-      @Override
-      protected void on(Moment moment) {
-        moment.event().ifPresent(event -> judge(event, moment));
-      }
+  private static Optional<Mismatch> holdsNothingOfOthers(AgentEvent event, RunSlice slice) {
+    List<String> own = slice.run().nonces();
+    return nonces(event).stream()
+        .filter(nonce -> !own.contains(nonce))
+        .flatMap(nonce -> mixed(nonce, event, slice).stream())
+        .findFirst();
+  }
 
-      private void judge(AgentEvent event, Moment moment) {
-        if (state() == State.NOT_EXERCISED
-            && slice.scene().runs().stream().anyMatch(this::isBeside)) {
-          kept();
-        }
-        List<String> own = slice.run().nonces();
-        Nonce.in(event.frame().text()).stream()
-            .filter(nonce -> !own.contains(nonce))
-            .forEach(
-                nonce ->
-                    ownerBeside(nonce)
-                        .filter(run -> !mayQuote(run, event, nonce))
-                        .ifPresent(run -> mixed(event, nonce, run, moment)));
-      }
+  /** Return the nonces in an event, however they are written. */
+  private static List<String> nonces(AgentEvent event) {
+    return Readings.of(event.frame().text()).stream()
+        .flatMap(text -> Nonce.in(text).stream())
+        .distinct()
+        .toList();
+  }
 
-      private Optional<Run> ownerBeside(String nonce) {
-        return slice.scene().runs().stream()
-            .filter(run -> run.nonces().contains(nonce) && isBeside(run))
-            // What is another user's is ISO-2's.
-            .filter(run -> run.user().equals(slice.run().user()))
-            .findFirst();
-      }
+  private static Optional<Mismatch> mixed(String nonce, AgentEvent event, RunSlice slice) {
+    return beside(slice)
+        .filter(other -> other.nonces().contains(nonce))
+        // What is another user's is ISO-2's.
+        .filter(other -> other.user().equals(slice.run().user()))
+        .findFirst()
+        .filter(other -> !mayQuote(other, event, nonce, slice))
+        .flatMap(
+            other ->
+                Mismatch.of(
+                    "only what belongs to run " + slice.run().id(),
+                    "%s at event %s holds %s of run %s, which was under way at the same time"
+                        .formatted(event.typeName(), Wording.place(event), nonce, other.id()),
+                    "look for state that runs share: a field of the agent, a variable outside the"
+                        + " run"));
+  }
 
-      /**
-       * A thread is one conversation, which a model may quote. Its tools have their own work; and
-       * an answer without what the run's own tools returned is the other's, and no quotation.
-       */
-      private boolean mayQuote(Run other, AgentEvent event, String nonce) {
-        return other.threadId().equals(slice.run().threadId())
-            && Stream.of("tool_args", "results")
-                .noneMatch(field -> Json.write(event.data(field)).contains(nonce))
-            && (event.type() != EventType.AGENT_COMPLETED || holdsOwn(event) || !toolsHadOwn());
-      }
+  /**
+   * A thread is one conversation, which a model may quote. Its tools have their own work; and an
+   * answer without what the run's own tools returned is the other's, and no quotation.
+   */
+  private static boolean mayQuote(Run other, AgentEvent event, String nonce, RunSlice slice) {
+    boolean inTools =
+        Stream.of("tool_args", "results")
+            .anyMatch(field -> Json.write(event.data(field)).contains(nonce));
+    boolean isOthersAnswer =
+        event.type() == EventType.AGENT_COMPLETED
+            && !holdsOwn(event, slice)
+            && slice.events().stream()
+                .filter(it -> it.type() == EventType.TOOL_COMPLETED)
+                .anyMatch(it -> holdsOwn(it, slice));
+    return other.threadId().equals(slice.run().threadId()) && !inTools && !isOthersAnswer;
+  }
 
-      private boolean toolsHadOwn() {
-        return slice.events().stream()
-            .filter(event -> event.type() == EventType.TOOL_COMPLETED)
-            .anyMatch(this::holdsOwn);
-      }
-
-      private boolean holdsOwn(AgentEvent event) {
-        return slice.run().nonces().stream().anyMatch(event.frame().text()::contains);
-      }
-
-      private boolean isBeside(Run other) {
-        return !other.id().equals(slice.run().id()) && slice.scene().overlap(slice.run(), other);
-      }
-
-      private void mixed(AgentEvent event, String nonce, Run other, Moment moment) {
-        broken(
-            moment,
-            "only what belongs to run " + slice.run().id(),
-            event.typeName()
-                + " at event "
-                + Wording.place(event)
-                + " holds "
-                + nonce
-                + " of run "
-                + other.id()
-                + ", which was under way at the same time",
-            "look for state that runs share: a field of the agent, a variable outside the run");
-      }
-    };
+  private static boolean holdsOwn(AgentEvent event, RunSlice slice) {
+    return nonces(event).stream().anyMatch(slice.run().nonces()::contains);
   }
 }

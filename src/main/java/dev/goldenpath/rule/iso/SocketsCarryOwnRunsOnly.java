@@ -1,14 +1,20 @@
 package dev.goldenpath.rule.iso;
 
+import static dev.goldenpath.rule.pattern.Check.that;
+import static dev.goldenpath.rule.pattern.Events.*;
+import static dev.goldenpath.rule.pattern.Patterns.*;
+import static dev.goldenpath.rule.pattern.Rules.*;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.rule.Monitor;
 import dev.goldenpath.rule.Rule;
+import dev.goldenpath.rule.pattern.Check;
+import dev.goldenpath.rule.pattern.Mismatch;
+import dev.goldenpath.rule.pattern.Pattern;
 import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.setting.FanOut;
 import dev.goldenpath.timeline.Call;
-import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.RunSlice;
 import java.util.List;
 import java.util.Optional;
@@ -20,131 +26,112 @@ import java.util.Optional;
  * <p>Keeps it: Ada's run on Ada's socket. Breaks it: Ben's run on Ada's socket; or Ada's run with
  * another thread_id; or a run that nobody asked for.
  */
-public final class SocketsCarryOwnRunsOnly implements Rule.OfRun {
-  @Override
-  public Clause clause() {
-    return Clause.ISO_1;
+public final class SocketsCarryOwnRunsOnly {
+  public static final Rule RULE = inAnyRun(Clause.ISO_1, SocketsCarryOwnRunsOnly::pattern);
+
+  private SocketsCarryOwnRunsOnly() {}
+
+  private static Pattern pattern(RunSlice run) {
+    return switch (run.ownership()) {
+      case OWN -> every(ANY_EVENT).must(inEachReading(ids(run)));
+      case FOREIGN -> every(ANY_EVENT).must(event -> foreign(event, run));
+      case STRANGE ->
+          every(ANY_EVENT.where(event -> !mayBeOwn(event, run))).must(event -> strange(event, run));
+    };
   }
 
-  @Override
-  public boolean judgesForeignRuns() {
-    return true;
+  /** A key may stand twice, and its readers may take either. */
+  private static Check<AgentEvent> inEachReading(Check<AgentEvent> check) {
+    return event ->
+        event.readings().stream().flatMap(reading -> check.of(reading).stream()).findFirst();
   }
 
-  @Override
-  public Monitor watch(RunSlice run) {
-    return new Watch(run);
+  private static Check<AgentEvent> ids(RunSlice run) {
+    String user = run.socket().userId();
+    String thread = run.run().threadId().orElse(run.socket().threadId());
+    String id = run.run().id();
+    return Check.all(
+        List.of(
+            has("user_id " + user + " of " + run.socket().user(), run, AgentEvent::userId, user),
+            has("thread_id " + thread + " of the request", run, AgentEvent::threadId, thread)
+                .when(event -> !mayHaveOwnThread(run)),
+            // The same message may name two runs.
+            has("run_id " + id, run, AgentEvent::runId, id),
+            event -> isWrittenAsAnswered(event, run)));
   }
 
-  private static final class Watch extends Monitor {
-    private final RunSlice run;
+  private static Check<AgentEvent> has(
+      String expected,
+      RunSlice run,
+      java.util.function.Function<AgentEvent, Optional<String>> told,
+      String id) {
+    return that(
+        event -> told.apply(event).orElse(id).equals(id),
+        expected + on(run),
+        event -> place(event) + " has " + told.apply(event).orElse("nothing"),
+        "look where the event takes its ids from: the run's own context, not a shared one");
+  }
 
-    Watch(RunSlice run) {
-      super(Clause.ISO_1, run.id());
-      this.run = run;
-    }
+  private static String on(RunSlice run) {
+    return " on " + run.socket().user() + "'s socket " + run.socket().name();
+  }
 
-    @Override
-    protected void on(Moment moment) {
-      moment
-          .event()
-          .map(AgentEvent::readings)
-          .orElse(List.of())
-          .forEach(reading -> judge(reading, moment));
-    }
+  private static String place(AgentEvent event) {
+    return event.typeName() + " at event " + Wording.place(event);
+  }
 
-    private void judge(AgentEvent event, Moment moment) {
-      switch (run.ownership()) {
-        case OWN -> own(event, moment);
-        case FOREIGN -> foreign(event, moment);
-        case STRANGE -> strange(event, moment);
-      }
-    }
+  /** ISO-4 lets a request in another user's thread lead to a thread of one's own. */
+  private static boolean mayHaveOwnThread(RunSlice run) {
+    return run.run().call().filter(call -> call.request().expectation().orOwnThread()).isPresent();
+  }
 
-    private void own(AgentEvent event, Moment moment) {
-      kept();
-      ids(event, moment);
-    }
+  /** A text is no number, whoever compares them. */
+  private static Optional<Mismatch> isWrittenAsAnswered(AgentEvent event, RunSlice run) {
+    JsonNode told = event.canonical().path("run_id");
+    return run.run()
+        .call()
+        .filter(call -> event.type().isOfRun())
+        .flatMap(Call::answer)
+        .map(answer -> answer.path("run_id"))
+        .filter(id -> id.isTextual() != told.isTextual())
+        .flatMap(
+            id ->
+                Mismatch.of(
+                    "run_id " + Wording.value(id) + " of the answer" + on(run),
+                    place(event) + " has run_id " + Wording.value(told),
+                    "look where the event takes its ids from: the run's own context, not a shared"
+                        + " one"));
+  }
 
-    private void ids(AgentEvent event, Moment moment) {
-      String userId = run.socket().userId();
-      String threadId = run.run().threadId().orElse(run.socket().threadId());
-      if (event.userId().filter(id -> !id.equals(userId)).isPresent()) {
-        wrongId(moment, "user_id " + userId + " of " + run.socket().user(), event.userId(), event);
-      } else if (!mayHaveOwnThread()
-          && event.threadId().filter(id -> !id.equals(threadId)).isPresent()) {
-        wrongId(moment, "thread_id " + threadId + " of the request", event.threadId(), event);
-      } else if (event.runId().filter(id -> !id.equals(run.run().id())).isPresent()) {
-        // The same message names two runs.
-        wrongId(moment, "run_id " + run.run().id(), event.runId(), event);
-      } else if (event.type().isOfRun()) {
-        answered()
-            .filter(id -> id.isTextual() != event.canonical().path("run_id").isTextual())
-            .ifPresent(
-                id ->
-                    wrongId(
-                        moment,
-                        "run_id " + Wording.value(id) + " of the answer",
-                        Optional.of("run_id " + Wording.value(event.canonical().path("run_id"))),
-                        event));
-      }
-    }
+  private static Optional<Mismatch> foreign(AgentEvent event, RunSlice run) {
+    return Mismatch.of(
+        "only runs of " + run.socket().user() + " in thread " + run.socket().threadId(),
+        place(event)
+            + " of run "
+            + run.run().id()
+            + ", which is "
+            + run.run().user().orElse("nobody")
+            + "'s, in thread "
+            + run.run().threadId().orElse("unknown"),
+        "look how events find their sockets: by the run's user and thread");
+  }
 
-    /** Return the run's id as the answer has it: a text is no number, whoever compares them. */
-    private Optional<JsonNode> answered() {
-      return run.run().call().flatMap(Call::answer).map(answer -> answer.path("run_id"));
-    }
+  /** With the fan-out user, a socket carries runs of its user that others have asked for. */
+  private static boolean mayBeOwn(AgentEvent event, RunSlice run) {
+    String user = run.socket().userId();
+    return run.scene().terms().fanOut() == FanOut.USER
+        && event.readings().stream().allMatch(it -> it.userId().orElse(user).equals(user));
+  }
 
-    /** ISO-4 lets a request in another user's thread lead to a thread of one's own. */
-    private boolean mayHaveOwnThread() {
-      return run.run()
-          .call()
-          .filter(call -> call.request().expectation().orOwnThread())
-          .isPresent();
-    }
-
-    private void wrongId(Moment moment, String expected, Optional<String> seen, AgentEvent event) {
-      broken(
-          moment,
-          expected + " on " + run.socket().user() + "'s socket " + run.socket().name(),
-          event.typeName() + " at event " + Wording.place(event) + " has " + seen.orElse("nothing"),
-          "look where the event takes its ids from: the run's own context, not a shared one");
-    }
-
-    private void foreign(AgentEvent event, Moment moment) {
-      broken(
-          moment,
-          "only runs of " + run.socket().user() + " in thread " + run.socket().threadId(),
-          event.typeName()
-              + " at event "
-              + Wording.place(event)
-              + " of run "
-              + run.run().id()
-              + ", which is "
-              + run.run().user().orElse("nobody")
-              + "'s, in thread "
-              + run.run().threadId().orElse("unknown"),
-          "look how events find their sockets: by the run's user and thread");
-    }
-
-    private void strange(AgentEvent event, Moment moment) {
-      boolean ownUserFanOut = run.scene().terms().fanOut() == FanOut.USER;
-      boolean anotherUser =
-          event.userId().filter(id -> !id.equals(run.socket().userId())).isPresent();
-      if (anotherUser || !ownUserFanOut) {
-        broken(
-            moment,
-            "only runs that " + run.socket().user() + " asked for",
-            event.typeName()
-                + " at event "
-                + Wording.place(event)
-                + " of run "
-                + run.run().id()
-                + event.userId().map(id -> ", user " + id).orElse("")
-                + ", which no accepted request of this scenario named",
-            "look whether the run_id of the events is the one in the response, and how events find"
-                + " their sockets");
-      }
-    }
+  private static Optional<Mismatch> strange(AgentEvent event, RunSlice run) {
+    return Mismatch.of(
+        "only runs that " + run.socket().user() + " asked for",
+        place(event)
+            + " of run "
+            + run.run().id()
+            + event.userId().map(id -> ", user " + id).orElse("")
+            + ", which no accepted request of this scenario named",
+        "look whether the run_id of the events is the one in the response, and how events find"
+            + " their sockets");
   }
 }

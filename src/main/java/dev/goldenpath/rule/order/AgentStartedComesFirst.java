@@ -1,13 +1,8 @@
 package dev.goldenpath.rule.order;
 
-import static dev.goldenpath.rule.pattern.Events.AGENT_STARTED;
-import static dev.goldenpath.rule.pattern.Events.RUN_EVENT;
-import static dev.goldenpath.rule.pattern.Patterns.all;
-import static dev.goldenpath.rule.pattern.Patterns.atMost;
-import static dev.goldenpath.rule.pattern.Patterns.first;
-import static dev.goldenpath.rule.pattern.Patterns.never;
-import static dev.goldenpath.rule.pattern.Patterns.nothingWanted;
-import static dev.goldenpath.rule.pattern.Rules.inRun;
+import static dev.goldenpath.rule.pattern.Events.*;
+import static dev.goldenpath.rule.pattern.Patterns.*;
+import static dev.goldenpath.rule.pattern.Rules.*;
 
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;

@@ -1,18 +1,8 @@
 package dev.goldenpath.rule.order;
 
-import static dev.goldenpath.rule.pattern.Events.AGENT_COMPLETED;
-import static dev.goldenpath.rule.pattern.Events.AGENT_ERROR;
-import static dev.goldenpath.rule.pattern.Events.AGENT_STARTED;
-import static dev.goldenpath.rule.pattern.Events.AGENT_THINKING;
-import static dev.goldenpath.rule.pattern.Events.RUN_EVENT;
-import static dev.goldenpath.rule.pattern.Events.TOOL_COMPLETED;
-import static dev.goldenpath.rule.pattern.Events.TOOL_EXECUTING;
-import static dev.goldenpath.rule.pattern.Patterns.all;
-import static dev.goldenpath.rule.pattern.Patterns.every;
-import static dev.goldenpath.rule.pattern.Patterns.exists;
-import static dev.goldenpath.rule.pattern.Patterns.inOrder;
-import static dev.goldenpath.rule.pattern.Patterns.nothingWanted;
-import static dev.goldenpath.rule.pattern.Rules.inRun;
+import static dev.goldenpath.rule.pattern.Events.*;
+import static dev.goldenpath.rule.pattern.Patterns.*;
+import static dev.goldenpath.rule.pattern.Rules.*;
 
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
@@ -60,12 +50,12 @@ public final class GoldenPathIsComplete {
     long asked = run.run().askedAt().map(Stamp::nanos).orElseThrow();
     Duration limit = run.scene().terms().limits().firstEvent();
     return all(
-        inOrder(PATH),
-        every(AGENT_ERROR).must(GoldenPathIsComplete::failedInstead).until(AGENT_COMPLETED),
-        exists(RUN_EVENT)
-            .by(asked, limit, "the request")
-            .silence(() -> otherNames(run, asked + limit.toNanos()))
-            .exercisedBy(AGENT_COMPLETED));
+            inOrder(PATH),
+            every(AGENT_ERROR).must(GoldenPathIsComplete::failedInstead).until(AGENT_COMPLETED),
+            exists(RUN_EVENT)
+                .by(asked, limit, "the request")
+                .silence(() -> otherNames(run, asked + limit.toNanos())))
+        .exercisedBy(AGENT_COMPLETED);
   }
 
   private static Optional<Mismatch> failedInstead(AgentEvent error) {

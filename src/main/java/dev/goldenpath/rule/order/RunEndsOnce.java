@@ -1,12 +1,8 @@
 package dev.goldenpath.rule.order;
 
-import static dev.goldenpath.rule.pattern.Events.RUN_END;
-import static dev.goldenpath.rule.pattern.Events.RUN_EVENT;
-import static dev.goldenpath.rule.pattern.Patterns.all;
-import static dev.goldenpath.rule.pattern.Patterns.exists;
-import static dev.goldenpath.rule.pattern.Patterns.nothingAfter;
-import static dev.goldenpath.rule.pattern.Patterns.nothingWanted;
-import static dev.goldenpath.rule.pattern.Rules.inRun;
+import static dev.goldenpath.rule.pattern.Events.*;
+import static dev.goldenpath.rule.pattern.Patterns.*;
+import static dev.goldenpath.rule.pattern.Rules.*;
 
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;

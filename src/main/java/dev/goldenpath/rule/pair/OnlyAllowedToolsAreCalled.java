@@ -1,13 +1,14 @@
 package dev.goldenpath.rule.pair;
 
-import dev.goldenpath.event.AgentEvent;
-import dev.goldenpath.event.EventType;
+import static dev.goldenpath.rule.pattern.Check.that;
+import static dev.goldenpath.rule.pattern.Events.*;
+import static dev.goldenpath.rule.pattern.Patterns.*;
+import static dev.goldenpath.rule.pattern.Rules.*;
+
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.rule.Monitor;
 import dev.goldenpath.rule.Rule;
-import dev.goldenpath.rule.pattern.RunMonitor;
+import dev.goldenpath.rule.pattern.Pattern;
 import dev.goldenpath.rule.pattern.Wording;
-import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.wire.AgentRequest;
 
@@ -18,50 +19,29 @@ import dev.goldenpath.wire.AgentRequest;
  * <p>Keeps it: two tools allowed, both called, one a round, two rounds allowed. Breaks it: a third
  * tool; or executing, thinking, executing with one round allowed.
  */
-public final class OnlyAllowedToolsAreCalled implements Rule.OfRun {
-  @Override
-  public Clause clause() {
-    return Clause.PAIR_3;
-  }
+public final class OnlyAllowedToolsAreCalled {
+  public static final Rule RULE =
+      inRun(
+          Clause.PAIR_3,
+          run -> run.run().request().map(asked -> pattern(run, asked)).orElse(nothingWanted()));
 
-  @Override
-  public Monitor watch(RunSlice run) {
-    return new RunMonitor(clause(), run) {
-      private boolean thought = true;
-      private int rounds;
+  private OnlyAllowedToolsAreCalled() {}
 
-      @Override
-      public void onEvent(AgentEvent event, Moment moment) {
-        if (event.type() == EventType.AGENT_THINKING) {
-          thought = true;
-        } else if (event.type() == EventType.TOOL_EXECUTING) {
-          rounds += thought ? 1 : 0;
-          thought = false;
-          run.run().request().ifPresent(request -> judge(request, event, moment));
-        }
-      }
-
-      private void judge(AgentRequest request, AgentEvent event, Moment moment) {
-        boolean allowed = event.toolName().map(request::allows).orElse(true);
-        // An agent other than data_helper has defaults of its own.
-        boolean toolsKnown = request.tools().isPresent() || run.run().isDataHelper();
-        boolean roundsKnown = request.maxIterations().isPresent() || run.run().isDataHelper();
-        if (toolsKnown && !allowed) {
-          broken(
-              moment,
-              "calls of " + String.join(", ", request.allowedTools()) + " only",
-              Wording.at(event) + " calls " + Wording.call(event),
-              "look where the agent takes its tools from: the request's agent_config.tools");
-        } else if (roundsKnown && rounds > request.allowedRounds()) {
-          broken(
-              moment,
-              "at most " + request.allowedRounds() + " rounds of tool calls (max_iterations)",
-              Wording.at(event) + " begins round " + rounds,
-              "look where the agent's loop counts its rounds");
-        } else {
-          kept();
-        }
-      }
-    };
+  private static Pattern pattern(RunSlice run, AgentRequest asked) {
+    // An agent other than data_helper has defaults of its own.
+    boolean toolsKnown = asked.tools().isPresent() || run.run().isDataHelper();
+    boolean roundsKnown = asked.maxIterations().isPresent() || run.run().isDataHelper();
+    return every(TOOL_EXECUTING)
+        .must(
+            that(
+                event -> !toolsKnown || event.toolName().map(asked::allows).orElse(true),
+                "calls of " + String.join(", ", asked.allowedTools()) + " only",
+                event -> Wording.at(event) + " calls " + Wording.call(event),
+                "look where the agent takes its tools from: the request's agent_config.tools"),
+            that(
+                event -> !roundsKnown || run.roundsUntil(event) <= asked.allowedRounds(),
+                "at most " + asked.allowedRounds() + " rounds of tool calls (max_iterations)",
+                event -> Wording.at(event) + " begins round " + run.roundsUntil(event),
+                "look where the agent's loop counts its rounds"));
   }
 }

@@ -39,12 +39,7 @@ record All(List<Pattern> patterns) implements Pattern {
 
     @Override
     public void tick(long nanos) {
-      each(
-          part -> {
-            if (part.wakeAt() < nanos) {
-              part.tick(nanos);
-            }
-          });
+      each(part -> part.tickIfDue(nanos));
     }
 
     @Override
@@ -52,15 +47,11 @@ record All(List<Pattern> patterns) implements Pattern {
       each(part -> part.end(ending, nanos));
     }
 
-    @Override
-    protected long due() {
-      return parts.stream().mapToLong(Automaton::wakeAt).min().orElse(NEVER);
-    }
-
     private void each(Consumer<Automaton> action) {
       parts.stream().filter(part -> !part.isBroken()).forEach(action);
       parts.forEach(part -> follow(part, UnaryOperator.identity()));
       become(together());
+      dueAt(parts.stream().mapToLong(Automaton::wakeAt).min().orElse(NEVER));
     }
 
     private State together() {

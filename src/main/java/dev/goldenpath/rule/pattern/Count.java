@@ -140,7 +140,7 @@ public record Count(
 
     @Override
     protected long due() {
-      return enough ? NEVER : wanted.by.map(limit -> limit.at(stalls)).orElse(NEVER);
+      return enough || wanted.by.isEmpty() ? NEVER : wanted.by.get().at(stalls);
     }
 
     @Override

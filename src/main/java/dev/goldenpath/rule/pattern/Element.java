@@ -20,6 +20,9 @@ import java.util.function.Predicate;
 public record Element<T>(
     String name, Function<Moment, Optional<T>> reading, Function<T, List<Entry>> before) {
 
+  /** No moment at all. */
+  static final Element<Moment> NOTHING = of("nothing", moment -> Optional.empty());
+
   public Element {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(reading, "reading");

@@ -1,8 +1,10 @@
 package dev.goldenpath.rule.pattern;
 
 import dev.goldenpath.rule.Automaton;
+import dev.goldenpath.rule.State;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Stalls;
+import java.util.Optional;
 
 /** The first moment of a kind is as it must be; those after it are not judged. */
 record First<T>(Element<T> among, Check<T> check) implements Pattern {
@@ -11,8 +13,7 @@ record First<T>(Element<T> among, Check<T> check) implements Pattern {
     return new First<>(Element.moments(among), moment -> other(moment, among, element));
   }
 
-  private static java.util.Optional<Mismatch> other(
-      Moment moment, Element<?> among, Element<?> element) {
+  private static Optional<Mismatch> other(Moment moment, Element<?> among, Element<?> element) {
     String name = element.name();
     return element.matches(moment)
         ? Mismatch.none()
@@ -27,7 +28,7 @@ record First<T>(Element<T> among, Check<T> check) implements Pattern {
     return new Automaton() {
       @Override
       public void on(Moment moment) {
-        if (state() == dev.goldenpath.rule.State.NOT_EXERCISED) {
+        if (state() == State.NOT_EXERCISED) {
           among.in(moment).ifPresent(subject -> judge(subject, moment));
         }
       }

@@ -7,26 +7,36 @@ import dev.goldenpath.rule.State;
 import dev.goldenpath.timeline.Moment;
 import java.util.function.UnaryOperator;
 
-/** Stands where another automaton stands, and tells its breach in other words. */
-class Follower extends Automaton {
+/**
+ * Stands where another automaton stands, tells its breach in other words, and counts as exercised
+ * only once its trigger has come so often.
+ */
+final class Follower extends Automaton {
   private final Automaton other;
   private final UnaryOperator<Breach> words;
+  private final Element<?> trigger;
+  private int left;
 
-  Follower(Automaton other, UnaryOperator<Breach> words) {
+  Follower(Automaton other, UnaryOperator<Breach> words, int times, Element<?> trigger) {
     this.other = other;
     this.words = words;
+    this.left = times;
+    this.trigger = trigger;
     look();
   }
 
   @Override
   public void on(Moment moment) {
+    if (left > 0 && trigger.matches(moment)) {
+      left--;
+    }
     other.on(moment);
     look();
   }
 
   @Override
   public void tick(long nanos) {
-    other.tick(nanos);
+    other.tickIfDue(nanos);
     look();
   }
 
@@ -36,20 +46,11 @@ class Follower extends Automaton {
     look();
   }
 
-  @Override
-  protected long due() {
-    return other.wakeAt();
-  }
-
   private void look() {
     follow(other, words);
-    if (!isExercised() && (state() == State.KEPT || state() == State.KEPT_SO_FAR)) {
+    dueAt(other.wakeAt());
+    if (left > 0 && (state() == State.KEPT || state() == State.KEPT_SO_FAR)) {
       become(State.NOT_EXERCISED);
     }
-  }
-
-  /** Return whether it counts as exercised where nothing is broken or owed. */
-  boolean isExercised() {
-    return true;
   }
 }

@@ -39,7 +39,7 @@ public final class Rules {
       implements Rule.OfRun {
     @Override
     public Monitor watch(RunSlice run) {
-      return new PatternMonitor(clause, run.id(), pattern.apply(run).begin(run.scene().stalls()));
+      return new Monitor(clause, run.id(), pattern.apply(run).begin(run.scene().stalls()));
     }
   }
 
@@ -47,7 +47,7 @@ public final class Rules {
       implements Rule.OfSocket {
     @Override
     public Monitor watch(Socket socket, Timeline timeline) {
-      return new PatternMonitor(
+      return new Monitor(
           clause,
           SliceId.ofSocket(socket.name()),
           pattern.apply(socket, timeline).begin(timeline.stalls()));
@@ -58,7 +58,7 @@ public final class Rules {
       implements Rule.OfScene {
     @Override
     public Monitor watch(Timeline timeline) {
-      return new PatternMonitor(
+      return new Monitor(
           clause, SliceId.SCENARIO, pattern.apply(timeline).begin(timeline.stalls()));
     }
   }

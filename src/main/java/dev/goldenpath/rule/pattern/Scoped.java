@@ -56,6 +56,7 @@ record Scoped(Pattern pattern, Scope scope) implements Pattern {
       boolean onlyByTheEnd = !over.isBroken();
       over.end(Ending.PART_OVER, end.at().nanos());
       part = Optional.empty();
+      dueAt(NEVER);
       done = !wanted.scope.again();
       take(
           over,
@@ -67,6 +68,7 @@ record Scoped(Pattern pattern, Scope scope) implements Pattern {
 
     /** Take over where the part stands, unless that counts only when its end comes. */
     private void look() {
+      dueAt(part.map(Automaton::wakeAt).orElse(NEVER));
       if (!wanted.scope.onlyIfEnded()) {
         part.ifPresent(it -> take(it, this::worded));
       }
@@ -88,13 +90,8 @@ record Scoped(Pattern pattern, Scope scope) implements Pattern {
     }
 
     @Override
-    protected long due() {
-      return part.map(Automaton::wakeAt).orElse(NEVER);
-    }
-
-    @Override
     public void tick(long nanos) {
-      part.ifPresent(it -> it.tick(nanos));
+      part.ifPresent(it -> it.tickIfDue(nanos));
       look();
     }
 

@@ -67,8 +67,10 @@ record Sequence(List<Element<?>> elements, boolean complete) implements Pattern 
     private void stand() {
       if (reached == wanted.elements.size()) {
         keptForGood();
-      } else if (reached > 0 || wanted.complete) {
+      } else if (wanted.complete) {
         owing();
+      } else if (reached > 0) {
+        kept();
       }
     }
 

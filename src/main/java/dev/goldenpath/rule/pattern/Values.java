@@ -2,84 +2,79 @@ package dev.goldenpath.rule.pattern;
 
 import dev.goldenpath.timeline.Moment;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /** Checks that hold the values of moments against those before them. */
 final class Values {
-  private record Numbered(Moment moment, BigDecimal number) {}
-
   private Values() {}
 
   static Check<Moment> unlike(Key key, String name) {
     Map<String, Moment> known = new HashMap<>();
     return moment ->
         key.in(moment)
+            .flatMap(value -> Optional.ofNullable(known.putIfAbsent(value, moment)))
             .flatMap(
-                value ->
-                    Optional.ofNullable(known.putIfAbsent(value, moment))
-                        .map(
-                            earlier ->
-                                mismatch(
-                                    "its own " + key.name() + " in each " + name,
-                                    Element.tell(moment)
-                                        + " has "
-                                        + Wording.cut(value)
-                                        + ", as "
-                                        + Element.tell(earlier)
-                                        + " has",
-                                    "look where " + key.name() + " is made",
-                                    earlier)));
+                earlier ->
+                    wrong(
+                        key,
+                        moment,
+                        earlier,
+                        "its own " + key.name() + " in each " + name,
+                        ", as " + Element.tell(earlier) + " has"));
   }
 
   static Check<Moment> alike(Key key, String name) {
-    List<Moment> first = new ArrayList<>();
-    return moment ->
-        key.in(moment)
-            .flatMap(
-                value -> {
-                  if (first.isEmpty()) {
-                    first.add(moment);
-                  }
-                  return key.in(first.get(0))
-                      .filter(wanted -> !wanted.equals(value))
-                      .map(
-                          wanted ->
-                              mismatch(
-                                  key.name() + " " + Wording.cut(wanted) + " in each " + name,
-                                  Element.tell(moment) + " has " + Wording.cut(value),
-                                  "look where " + key.name() + " is taken from",
-                                  first.get(0)));
-                });
+    return against(key, (first, value) -> false, String::equals, " in each " + name);
   }
 
   static Check<Moment> growing(Key key) {
-    List<Numbered> most = new ArrayList<>();
-    return moment ->
-        key.in(moment)
-            .flatMap(Values::number)
-            .flatMap(
-                number -> {
-                  if (most.isEmpty() || most.get(0).number().compareTo(number) <= 0) {
-                    most.clear();
-                    most.add(new Numbered(moment, number));
-                    return Mismatch.none();
-                  }
-                  Numbered before = most.get(0);
-                  return Optional.of(
-                      mismatch(
-                          key.name()
-                              + " of at least "
-                              + before.number()
-                              + ", as in "
-                              + Element.tell(before.moment()),
-                          Element.tell(moment) + " has " + number,
-                          "look whether events are sent in the order in which they are made",
-                          before.moment()));
-                });
+    Check<Moment> check =
+        against(key, Values::isNotMore, Values::isNotMore, " or more from then on");
+    return moment -> key.in(moment).flatMap(Values::number).flatMap(it -> check.of(moment));
+  }
+
+  /**
+   * Hold each against one before it.
+   *
+   * @param further whether those after it are held against the later one
+   * @param holds whether the later one is right
+   */
+  private static Check<Moment> against(
+      Key key,
+      BiPredicate<String, String> further,
+      BiPredicate<String, String> holds,
+      String what) {
+    Map<String, Moment> last = new HashMap<>();
+    return moment -> {
+      String value = key.in(moment).orElse("");
+      Moment earlier = last.getOrDefault("", moment);
+      String before = key.in(earlier).orElse("");
+      if (value.isEmpty()) {
+        return Mismatch.none();
+      }
+      if (earlier == moment || further.test(before, value)) {
+        last.put("", moment);
+      }
+      return holds.test(before, value)
+          ? Mismatch.none()
+          : wrong(key, moment, earlier, key.name() + " " + Wording.cut(before) + what, "");
+    };
+  }
+
+  private static Optional<Mismatch> wrong(
+      Key key, Moment moment, Moment earlier, String expected, String more) {
+    return Mismatch.of(
+        expected,
+        Element.tell(moment) + " has " + Wording.cut(key.in(moment).orElse("")) + more,
+        "look where " + key.name() + " comes from",
+        earlier.entry());
+  }
+
+  private static boolean isNotMore(String one, String other) {
+    return number(one).orElseThrow().compareTo(number(other).orElseThrow()) <= 0;
   }
 
   private static Optional<BigDecimal> number(String text) {
@@ -88,9 +83,5 @@ final class Values {
     } catch (NumberFormatException noNumber) {
       return Optional.empty();
     }
-  }
-
-  private static Mismatch mismatch(String expected, String seen, String hint, Moment before) {
-    return new Mismatch(expected, seen, hint, List.of(before.entry()), Optional.empty());
   }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 /** Put values into words for failure messages, in one way everywhere. */
 public final class Wording {
   private static final int LONGEST = 120;
+  private static final int AROUND = 20;
 
   private Wording() {}
 
@@ -55,5 +56,29 @@ public final class Wording {
         + " (call "
         + event.correlationId().orElse("without correlation_id")
         + ")";
+  }
+
+  /** Tell a text, or where a long one differs from what was expected. */
+  public static String difference(String expected, JsonNode seen) {
+    if (!seen.isTextual()) {
+      return value(seen);
+    }
+    String text = seen.textValue();
+    int at = 0;
+    while (at < Math.min(text.length(), expected.length())
+        && text.charAt(at) == expected.charAt(at)) {
+      at++;
+    }
+    if (at < AROUND) {
+      return quoted(text);
+    }
+    int to = Math.min(text.length(), at + AROUND);
+    return "a text that differs from character %d on: \"…%s%s\" (%d characters for %d)"
+        .formatted(
+            at + 1,
+            text.substring(at - AROUND, to),
+            to < text.length() ? "…" : "",
+            text.length(),
+            expected.length());
   }
 }

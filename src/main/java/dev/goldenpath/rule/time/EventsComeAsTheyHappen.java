@@ -1,182 +1,122 @@
 package dev.goldenpath.rule.time;
 
+import static dev.goldenpath.rule.pattern.Check.that;
+import static dev.goldenpath.rule.pattern.Events.*;
+import static dev.goldenpath.rule.pattern.Patterns.*;
+import static dev.goldenpath.rule.pattern.Rules.*;
+
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.Timestamp;
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.rule.Ending;
-import dev.goldenpath.rule.Monitor;
 import dev.goldenpath.rule.Rule;
-import dev.goldenpath.rule.pattern.Elapsed;
-import dev.goldenpath.rule.pattern.ToolCalls;
+import dev.goldenpath.rule.pattern.Check;
+import dev.goldenpath.rule.pattern.Mismatch.Timing;
+import dev.goldenpath.rule.pattern.Pattern;
 import dev.goldenpath.rule.pattern.Wording;
-import dev.goldenpath.timeline.Moment;
+import dev.goldenpath.setting.Limits;
 import dev.goldenpath.timeline.RunSlice;
+import dev.goldenpath.timeline.ToolCall;
 import dev.goldenpath.wire.Entry;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 
 /**
- * TIME-3: events come while the work goes on, not in a heap at its end.
+ * TIME-3: events come while the work goes on, not all together at its end.
  *
  * <p>Keeps it: a call of 1 s whose two events arrive 0.98 s apart. Breaks it: the same call, both
  * events arriving together; or an event 10 s after its timestamp.
  *
- * <p>To a socket that joined later, old events may be replayed (CONN-8); it is not judged.
- *
- * <p>What the suite's own stalls may explain is not held against the backend. A stall is noticed a
- * moment after it ends, so a suspicion is held until the clock may decide.
+ * <p>To a socket that joined later, old events may be replayed (CONN-8); it is not judged. What the
+ * suite's own stalls explain is undecided.
  */
-public final class EventsComeAsTheyHappen implements Rule.OfRun {
+public final class EventsComeAsTheyHappen {
   private static final Duration LATEST = Duration.ofSeconds(2);
   private static final Duration SHORTEST_JUDGED = Duration.ofMillis(500);
+  private static final String HINT =
+      "look for a buffer between the agent and the socket that is flushed only now and then";
 
-  @Override
-  public Clause clause() {
-    return Clause.TIME_3;
+  public static final Rule RULE =
+      inRun(Clause.TIME_3, run -> run.isWhole() ? pattern(run) : nothingWanted());
+
+  private EventsComeAsTheyHappen() {}
+
+  private static Pattern pattern(RunSlice run) {
+    Limits limits = run.scene().terms().limits();
+    return all(
+        every(RUN_EVENT.where(event -> event.timestamp().isPresent()))
+            .must(comesSoon(limits))
+            .exercisedBy(toolCalls(run).where(EventsComeAsTheyHappen::isLong)),
+        every(
+                toolCalls(run)
+                    .where(call -> isLong(call) && took(call).compareTo(SHORTEST_JUDGED) >= 0))
+            .must(showsItsTime(limits)));
   }
 
-  @Override
-  public Monitor watch(RunSlice run) {
-    return new Watch(run);
+  private static boolean isLong(ToolCall call) {
+    return call.took().isPresent()
+        && (took(call).compareTo(SHORTEST_JUDGED) >= 0
+            || apart(call).compareTo(SHORTEST_JUDGED) >= 0);
   }
 
-  /**
-   * What looks like a break, unless the suite turns out to have stalled.
-   *
-   * @param from where the interval begins that is too long or too short, in ns
-   * @param by for how long it is
-   */
-  private record Suspicion(
-      long from, Duration by, Moment moment, AgentEvent start, String expected, String seen) {
-    long decidable() {
-      return moment.at().nanos();
-    }
+  /** Coarse stamps may say more than was seen, and execution_time may be as coarse as they. */
+  private static Duration took(ToolCall call) {
+    return call.took().orElseThrow().minus(call.resolution());
   }
 
-  private record Interval(long from, long to) {}
+  private static Duration apart(ToolCall call) {
+    return call.completion().at().since(call.start().at());
+  }
 
-  private static final class Watch extends ToolCalls {
-    private final Deque<Suspicion> suspicions = new ArrayDeque<>();
-    private final List<Interval> coarse = new ArrayList<>();
-
-    Watch(RunSlice run) {
-      super(Clause.TIME_3, run);
-    }
-
-    @Override
-    public void onAny(AgentEvent event, Moment moment) {
-      late(event, moment);
-    }
-
-    @Override
-    public void onTerminal(AgentEvent terminal, Moment moment) {
-      excuse();
-    }
-
-    @Override
-    public void onCompletion(AgentEvent start, AgentEvent completion, Moment moment) {
-      if (!run.isWhole() || start.timestamp().isEmpty() || completion.timestamp().isEmpty()) {
-        return;
-      }
-      // Coarse stamps may say less than was seen, and execution_time may be as coarse as they.
-      Duration took = Elapsed.by(start, completion).minus(Elapsed.resolution(start, completion));
-      Duration apart = completion.at().since(start.at());
-      if (took.compareTo(SHORTEST_JUDGED) >= 0 || apart.compareTo(SHORTEST_JUDGED) >= 0) {
-        kept();
-      } else if (Elapsed.by(start, completion).compareTo(SHORTEST_JUDGED) >= 0) {
-        coarse.add(new Interval(start.at().nanos(), completion.at().nanos()));
-      }
-      if (took.compareTo(SHORTEST_JUDGED) < 0) {
-        return;
-      }
-      Duration least =
-          took.minus(run.scene().terms().limits().jitter()).minus(Entry.Stalled.UNNOTICED);
-      if (apart.compareTo(least) < 0) {
-        suspicions.add(
-            new Suspicion(
-                start.at().nanos() - took.toNanos(),
-                least.minus(apart),
-                moment,
-                start,
-                "the two events of "
-                    + Wording.call(start)
-                    + " arrive at least "
-                    + Wording.seconds(least)
-                    + " apart: by their timestamps it took "
-                    + Wording.seconds(took),
-                "they arrived " + Wording.seconds(apart) + " apart"));
-      }
-    }
-
-    /**
-     * Count a call that may have been long enough, but whose coarse stamps do not say so, and whose
-     * arrivals a stall of the suite drew together, as any other that a stall excuses.
-     */
-    private void excuse() {
-      if (coarse.stream().anyMatch(this::hidesAStall)) {
-        kept();
-      }
-      coarse.clear();
-    }
-
-    private boolean hidesAStall(Interval it) {
-      return !run.scene().stalledBetween(it.from(), it.to()).isZero();
-    }
-
-    private void late(AgentEvent event, Moment moment) {
-      if (!run.isWhole() || event.timestamp().isEmpty()) {
-        return;
-      }
-      Timestamp written = event.timestamp().get();
-      Duration allowed =
-          LATEST.plus(run.scene().terms().limits().clockSkew()).plus(written.resolution());
-      Duration late = Duration.between(written.instant(), event.at().wall());
-      if (late.compareTo(allowed) > 0) {
-        suspicions.add(
-            new Suspicion(
-                event.at().nanos() - late.toNanos(),
-                late.minus(allowed),
-                moment,
-                event,
+  private static Check<AgentEvent> comesSoon(Limits limits) {
+    Check<AgentEvent> check =
+        that(
+            event -> late(event).compareTo(allowed(event, limits)) <= 0,
+            event ->
                 "arrival within "
-                    + Wording.seconds(allowed)
+                    + Wording.seconds(allowed(event, limits))
                     + " of its timestamp "
-                    + written.instant(),
-                Wording.at(event) + " came " + Wording.seconds(late) + " after it"));
-      }
-    }
+                    + written(event).instant(),
+            event -> Wording.at(event) + " came " + Wording.seconds(late(event)) + " after it",
+            HINT);
+    return check.unlessStalled(
+        event ->
+            new Timing(
+                event.at().nanos() - late(event).toNanos(),
+                late(event).minus(allowed(event, limits))));
+  }
 
-    @Override
-    protected long wakeAt() {
-      return suspicions.isEmpty() ? NEVER : suspicions.peek().decidable();
-    }
+  private static Timestamp written(AgentEvent event) {
+    return event.timestamp().orElseThrow();
+  }
 
-    @Override
-    protected void tick(long nanos) {
-      while (!suspicions.isEmpty() && suspicions.peek().decidable() <= nanos) {
-        decide(suspicions.remove());
-      }
-    }
+  private static Duration late(AgentEvent event) {
+    return Duration.between(written(event).instant(), event.at().wall());
+  }
 
-    @Override
-    protected void end(Ending ending, long nanos) {
-      suspicions.forEach(this::decide);
-      suspicions.clear();
-    }
+  private static Duration allowed(AgentEvent event, Limits limits) {
+    return LATEST.plus(limits.clockSkew()).plus(written(event).resolution());
+  }
 
-    private void decide(Suspicion suspicion) {
-      Duration stalled = run.scene().stalledBetween(suspicion.from(), suspicion.decidable());
-      if (!Entry.Stalled.mayExplain(stalled, suspicion.by())) {
-        broken(
-            suspicion.moment(),
-            suspicion.expected(),
-            suspicion.seen(),
-            "look for a buffer between the agent and the socket that is flushed only now and then",
-            suspicion.start().frame());
-      }
-    }
+  private static Check<ToolCall> showsItsTime(Limits limits) {
+    Check<ToolCall> check =
+        that(
+            call -> apart(call).compareTo(least(call, limits)) >= 0,
+            call ->
+                "the two events of "
+                    + Wording.call(call.start())
+                    + " arrive at least "
+                    + Wording.seconds(least(call, limits))
+                    + " apart: by their timestamps it took "
+                    + Wording.seconds(took(call)),
+            call -> "they arrived " + Wording.seconds(apart(call)) + " apart",
+            HINT);
+    return check.unlessStalled(
+        call ->
+            new Timing(
+                call.start().at().nanos() - took(call).toNanos(),
+                least(call, limits).minus(apart(call))));
+  }
+
+  private static Duration least(ToolCall call, Limits limits) {
+    return took(call).minus(limits.jitter()).minus(Entry.Stalled.UNNOTICED);
   }
 }

@@ -1,14 +1,16 @@
 package dev.goldenpath.rule.time;
 
+import static dev.goldenpath.rule.pattern.Check.that;
+import static dev.goldenpath.rule.pattern.Events.*;
+import static dev.goldenpath.rule.pattern.Patterns.*;
+import static dev.goldenpath.rule.pattern.Rules.*;
+
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.rule.Monitor;
 import dev.goldenpath.rule.Rule;
-import dev.goldenpath.rule.pattern.Elapsed;
-import dev.goldenpath.rule.pattern.ToolCalls;
 import dev.goldenpath.rule.pattern.Wording;
-import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.RunSlice;
+import dev.goldenpath.timeline.ToolCall;
 import java.time.Duration;
 
 /**
@@ -17,44 +19,41 @@ import java.time.Duration;
  *
  * <p>Keeps it: 1.0 for a call of 1.002 s. Breaks it: 1000, 0 or 2 for a call of 1.002 s.
  */
-public final class ExecutionTimeAgrees implements Rule.OfRun {
+public final class ExecutionTimeAgrees {
   private static final Duration LONGER = Duration.ofMillis(50);
 
-  @Override
-  public Clause clause() {
-    return Clause.TIME_2;
+  public static final Rule RULE =
+      inRun(
+          Clause.TIME_2,
+          run ->
+              every(toolCalls(run).where(ExecutionTimeAgrees::isTimed))
+                  .must(
+                      that(
+                          call -> agrees(call, run),
+                          call ->
+                              "execution_time of about "
+                                  + Wording.seconds(call.took().orElseThrow())
+                                  + ", the time between the timestamps of "
+                                  + Wording.call(call.start()),
+                          call -> told(call.completion()),
+                          "look whether the figure is measured, and whether it is in seconds")));
+
+  private ExecutionTimeAgrees() {}
+
+  private static boolean isTimed(ToolCall call) {
+    return call.took().isPresent() && call.completion().executionSeconds().isPresent();
   }
 
-  @Override
-  public Monitor watch(RunSlice run) {
-    return new ToolCalls(clause(), run) {
-      @Override
-      public void onCompletion(AgentEvent start, AgentEvent completion, Moment moment) {
-        if (start.timestamp().isEmpty()
-            || completion.timestamp().isEmpty()
-            || completion.executionSeconds().isEmpty()) {
-          return;
-        }
-        long told = Math.round(completion.executionSeconds().get() * 1e9);
-        long took = Elapsed.by(start, completion).toNanos();
-        Duration resolution = Elapsed.resolution(start, completion);
-        Duration overhead = run.scene().terms().limits().toolOverhead();
-        kept();
-        // Saturated at both ends, so that an absurd figure does not wrap around.
-        long longer = told == Long.MAX_VALUE ? told : told - took;
-        if (longer > LONGER.plus(resolution).toNanos()
-            || -longer > overhead.plus(resolution).toNanos()) {
-          broken(
-              moment,
-              "execution_time of about "
-                  + Wording.seconds(Duration.ofNanos(took))
-                  + ", the time between the timestamps of "
-                  + Wording.call(start),
-              Wording.at(completion) + " says " + Wording.value(completion.data("execution_time")),
-              "look whether the figure is measured, and whether it is in seconds",
-              start.frame());
-        }
-      }
-    };
+  private static boolean agrees(ToolCall call, RunSlice run) {
+    long told = Math.round(call.completion().executionSeconds().orElseThrow() * 1e9);
+    // Saturated at both ends, so that an absurd figure does not wrap around.
+    long longer = told == Long.MAX_VALUE ? told : told - call.took().orElseThrow().toNanos();
+    Duration overhead = run.scene().terms().limits().toolOverhead();
+    return longer <= LONGER.plus(call.resolution()).toNanos()
+        && -longer <= overhead.plus(call.resolution()).toNanos();
+  }
+
+  private static String told(AgentEvent completion) {
+    return Wording.at(completion) + " says " + Wording.value(completion.data("execution_time"));
   }
 }

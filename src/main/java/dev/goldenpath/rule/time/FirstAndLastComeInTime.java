@@ -1,18 +1,24 @@
 package dev.goldenpath.rule.time;
 
+import static dev.goldenpath.rule.pattern.Events.*;
+import static dev.goldenpath.rule.pattern.Patterns.*;
+import static dev.goldenpath.rule.pattern.Rules.*;
+
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.rule.Monitor;
 import dev.goldenpath.rule.Rule;
-import dev.goldenpath.rule.pattern.Deadlines;
-import dev.goldenpath.rule.pattern.OpenCalls;
-import dev.goldenpath.rule.pattern.RunMonitor;
+import dev.goldenpath.rule.pattern.Mismatch;
+import dev.goldenpath.rule.pattern.Pattern;
 import dev.goldenpath.rule.pattern.Wording;
-import dev.goldenpath.timeline.Moment;
+import dev.goldenpath.setting.Limits;
 import dev.goldenpath.timeline.RunSlice;
+import dev.goldenpath.timeline.ToolCalls;
 import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Stamp;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * TIME-4: the first event arrives within the first-event limit, the last within the run limit.
@@ -20,88 +26,58 @@ import java.util.List;
  * <p>Keeps it: started after 2 s of 10, completed after 9 s of 30. Breaks it: no event after 10 s;
  * or an open tool call after 30 s.
  */
-public final class FirstAndLastComeInTime implements Rule.OfRun {
-  @Override
-  public Clause clause() {
-    return Clause.TIME_4;
+public final class FirstAndLastComeInTime {
+  public static final Rule RULE =
+      inRun(Clause.TIME_4, run -> run.isWhole() ? pattern(run) : nothingWanted());
+
+  private FirstAndLastComeInTime() {}
+
+  private static Pattern pattern(RunSlice run) {
+    Limits limits = run.scene().terms().limits();
+    long asked = run.run().askedAt().map(Stamp::nanos).orElseThrow();
+    return all(
+        exists(RUN_EVENT)
+            .by(asked, limits.firstEvent(), "the request")
+            .silence(() -> noFirst(run, limits.firstEvent())),
+        exists(RUN_END)
+            .by(asked, limits.run(), "the request")
+            .silence(() -> noLast(run, limits.run())));
   }
 
-  @Override
-  public Monitor watch(RunSlice run) {
-    return new Watch(run);
+  private static Optional<Mismatch> noFirst(RunSlice run, Duration limit) {
+    return Mismatch.of(
+        "agent_started within " + Wording.seconds(limit) + " of the request",
+        "no event of the run, on a socket that was open and greeted before the request",
+        "look whether the agent was started, and to whom its events are addressed",
+        witnesses(run, List.of()));
   }
 
-  private static final class Watch extends RunMonitor {
-    private boolean first;
-    private boolean last;
+  private static Optional<Mismatch> noLast(RunSlice run, Duration limit) {
+    List<AgentEvent> known = known(run, limit);
+    List<AgentEvent> open = ToolCalls.of(known).open();
+    return Mismatch.of(
+        (open.isEmpty()
+                ? "agent_completed or agent_error"
+                : "tool_completed for " + Wording.call(open.get(0)) + ", then the run's end")
+            + " within "
+            + Wording.seconds(limit)
+            + " of the request",
+        "silence since "
+            + (known.isEmpty() ? "the request" : Wording.at(known.get(known.size() - 1))),
+        "look what the run waits for; a limit inside the backend should end it with agent_error",
+        witnesses(run, known));
+  }
 
-    Watch(RunSlice run) {
-      super(Clause.TIME_4, run);
-    }
+  /** Return what had come when the limit passed, whenever that is told. */
+  private static List<AgentEvent> known(RunSlice run, Duration limit) {
+    long asked = run.run().askedAt().map(Stamp::nanos).orElseThrow();
+    return run.eventsUntil(asked + limit.plus(run.scene().stalledSince(asked)).toNanos());
+  }
 
-    @Override
-    public void onEvent(AgentEvent event, Moment moment) {
-      first = true;
-      last = last || event.type().isTerminal();
-      if (last) {
-        kept();
-      } else {
-        owing();
-      }
-    }
-
-    @Override
-    protected long wakeAt() {
-      if (!run.isWhole() || last || isBroken()) {
-        return NEVER;
-      }
-      return unlessClosedBy(first ? Deadlines.lastEvent(run) : Deadlines.firstEvent(run));
-    }
-
-    @Override
-    protected void tick(long nanos) {
-      var limits = run.scene().terms().limits();
-      if (first) {
-        broken(
-            wakeAt(),
-            awaited() + " within " + Wording.seconds(limits.run()) + " of the request",
-            "silence since " + lastSeen(),
-            "look what the run waits for; a limit inside the backend should end it with"
-                + " agent_error",
-            witnesses());
-      } else {
-        broken(
-            wakeAt(),
-            "agent_started within " + Wording.seconds(limits.firstEvent()) + " of the request",
-            "no event of the run, on a socket that was open and greeted before the request",
-            "look whether the agent was started, and to whom its events are addressed",
-            witnesses());
-      }
-    }
-
-    private String awaited() {
-      List<AgentEvent> open = OpenCalls.of(known());
-      return open.isEmpty()
-          ? "agent_completed or agent_error"
-          : "tool_completed for " + Wording.call(open.get(0)) + ", then the run's end";
-    }
-
-    private String lastSeen() {
-      return known().isEmpty() ? "the request" : Wording.at(known().get(known().size() - 1));
-    }
-
-    private List<AgentEvent> known() {
-      return run.eventsUntil(wakeAt());
-    }
-
-    private List<Entry> witnesses() {
-      List<Entry> shown = new ArrayList<>();
-      run.run().call().ifPresent(call -> shown.add(call.request()));
-      List<AgentEvent> events = known();
-      events.stream()
-          .skip(Math.max(0, events.size() - 3))
-          .forEach(event -> shown.add(event.frame()));
-      return shown;
-    }
+  private static Entry[] witnesses(RunSlice run, List<AgentEvent> events) {
+    List<Entry> shown = new ArrayList<>();
+    run.run().call().ifPresent(call -> shown.add(call.request()));
+    events.stream().skip(Math.max(0, events.size() - 3)).forEach(event -> shown.add(event.frame()));
+    return shown.toArray(Entry[]::new);
   }
 }

@@ -1,15 +1,22 @@
 package dev.goldenpath.rule.time;
 
+import static dev.goldenpath.rule.pattern.Check.that;
+import static dev.goldenpath.rule.pattern.Events.*;
+import static dev.goldenpath.rule.pattern.Patterns.*;
+import static dev.goldenpath.rule.pattern.Rules.*;
+
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.Timestamp;
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.rule.Monitor;
 import dev.goldenpath.rule.Rule;
-import dev.goldenpath.rule.pattern.Elapsed;
-import dev.goldenpath.rule.pattern.RunMonitor;
+import dev.goldenpath.rule.pattern.Check;
+import dev.goldenpath.rule.pattern.Element;
+import dev.goldenpath.rule.pattern.Mismatch;
+import dev.goldenpath.rule.pattern.Pattern;
 import dev.goldenpath.rule.pattern.Wording;
-import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.RunSlice;
+import dev.goldenpath.timeline.ToolCall;
+import dev.goldenpath.wire.Stamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,72 +26,82 @@ import java.util.Optional;
  *
  * <p>Keeps it: 10.000, 10.100, 10.098. Breaks it: 10.100, 10.000; or a time an hour ago.
  */
-public final class TimestampsAreTrue implements Rule.OfRun {
+public final class TimestampsAreTrue {
   private static final Duration TOLERANCE = Duration.ofMillis(5);
+  private static final Element<AgentEvent> STAMPED =
+      RUN_EVENT.where(event -> event.timestamp().isPresent());
 
-  @Override
-  public Clause clause() {
-    return Clause.TIME_1;
+  public static final Rule RULE = inRun(Clause.TIME_1, TimestampsAreTrue::pattern);
+
+  private TimestampsAreTrue() {}
+
+  private static Pattern pattern(RunSlice run) {
+    Duration skew = run.scene().terms().limits().clockSkew();
+    Instant asked = run.run().askedAt().map(Stamp::wall).orElse(Instant.MAX);
+    return all(
+        every(STAMPED).mustAnew(NotBack::new),
+        every(STAMPED)
+            .must(
+                that(
+                    event -> !written(event).isAfter(event.at().wall().plus(allowed(event, skew))),
+                    event ->
+                        "a timestamp not after its arrival at "
+                            + at(event.at().wall(), event, skew),
+                    TimestampsAreTrue::seen,
+                    "look at the backend's clock, or raise limits.clock-skew if the clocks differ"),
+                that(
+                    event ->
+                        asked == Instant.MAX
+                            || !written(event).isBefore(asked.minus(allowed(event, skew))),
+                    event -> "a timestamp not before the request at " + at(asked, event, skew),
+                    TimestampsAreTrue::seen,
+                    "look at the backend's clock, and whether timestamps are made when the event"
+                        + " happens")));
   }
 
-  @Override
-  public Monitor watch(RunSlice run) {
-    return new RunMonitor(clause(), run) {
-      private Optional<AgentEvent> latest = Optional.empty();
+  private static Instant written(AgentEvent event) {
+    return event.timestamp().orElseThrow().instant();
+  }
 
-      @Override
-      public void onEvent(AgentEvent event, Moment moment) {
-        event.timestamp().ifPresent(written -> judge(event, written, moment));
-      }
+  private static Duration allowed(AgentEvent event, Duration skew) {
+    return skew.plus(event.timestamp().orElseThrow().resolution());
+  }
 
-      private void judge(AgentEvent event, Timestamp written, Moment moment) {
-        Duration allowance = run.scene().terms().limits().clockSkew().plus(written.resolution());
-        Instant arrived = event.at().wall();
-        Instant asked =
-            run.run().call().map(call -> call.request().at().wall()).orElse(Instant.MIN);
-        kept();
-        latest.ifPresent(before -> compare(before, event, written, moment));
-        if (written.instant().isAfter(arrived.plus(allowance))) {
-          broken(
-              moment,
-              "a timestamp not after its arrival at "
-                  + arrived
-                  + ", give or take "
-                  + Wording.seconds(allowance),
-              Wording.at(event) + " is written " + written.instant(),
-              "look at the backend's clock, or raise limits.clock-skew if the clocks differ");
-        } else if (asked != Instant.MIN && written.instant().isBefore(asked.minus(allowance))) {
-          broken(
-              moment,
-              "a timestamp not before the request at "
-                  + asked
-                  + ", give or take "
-                  + Wording.seconds(allowance),
-              Wording.at(event) + " is written " + written.instant(),
-              "look at the backend's clock, and whether timestamps are made when the event"
-                  + " happens");
-        }
-        if (latest
-            .flatMap(AgentEvent::timestamp)
-            .filter(before -> !written.instant().isAfter(before.instant()))
-            .isEmpty()) {
-          latest = Optional.of(event);
-        }
-      }
+  private static String at(Instant moment, AgentEvent event, Duration skew) {
+    return moment + ", give or take " + Wording.seconds(allowed(event, skew));
+  }
 
-      private void compare(AgentEvent before, AgentEvent event, Timestamp written, Moment moment) {
-        Timestamp earlier = before.timestamp().orElseThrow();
-        boolean mixed = !earlier.resolution().equals(written.resolution());
-        Duration allowed = mixed ? TOLERANCE.plus(Elapsed.coarser(earlier, written)) : TOLERANCE;
-        if (written.instant().plus(allowed).isBefore(earlier.instant())) {
-          broken(
-              moment,
-              "a timestamp not before " + earlier.instant() + " of " + Wording.at(before),
-              Wording.at(event) + " is written " + written.instant(),
-              "look whether events are stamped in the order in which they are sent",
-              before.frame());
-        }
+  private static String seen(AgentEvent event) {
+    return Wording.at(event) + " is written " + written(event);
+  }
+
+  /** Compares each timestamp with the latest before it. */
+  private static final class NotBack implements Check<AgentEvent> {
+    private Optional<AgentEvent> latest = Optional.empty();
+
+    @Override
+    public Optional<Mismatch> of(AgentEvent event) {
+      Optional<AgentEvent> before = latest;
+      if (before.filter(it -> written(it).isAfter(written(event))).isEmpty()) {
+        latest = Optional.of(event);
       }
-    };
+      return before
+          .filter(it -> written(event).plus(tolerance(it, event)).isBefore(written(it)))
+          .flatMap(
+              it ->
+                  Mismatch.of(
+                      "a timestamp not before " + written(it) + " of " + Wording.at(it),
+                      seen(event),
+                      "look whether events are stamped in the order in which they are sent",
+                      it.frame()));
+    }
+
+    private static Duration tolerance(AgentEvent before, AgentEvent event) {
+      Timestamp one = before.timestamp().orElseThrow();
+      Timestamp other = event.timestamp().orElseThrow();
+      return one.resolution().equals(other.resolution())
+          ? TOLERANCE
+          : TOLERANCE.plus(ToolCall.coarser(one, other));
+    }
   }
 }

@@ -1,122 +1,132 @@
 package dev.goldenpath.rule.truth;
 
+import static dev.goldenpath.rule.pattern.Events.*;
+import static dev.goldenpath.rule.pattern.Patterns.*;
+import static dev.goldenpath.rule.pattern.Rules.*;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.event.AgentEvent;
-import dev.goldenpath.event.EventType;
 import dev.goldenpath.event.Json;
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.rule.Monitor;
 import dev.goldenpath.rule.Rule;
-import dev.goldenpath.rule.pattern.Elapsed;
-import dev.goldenpath.rule.pattern.ToolCalls;
+import dev.goldenpath.rule.pattern.Element;
+import dev.goldenpath.rule.pattern.Mismatch;
+import dev.goldenpath.rule.pattern.Pattern;
 import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.timeline.Ledger;
-import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Nonce;
 import dev.goldenpath.timeline.RunSlice;
+import dev.goldenpath.timeline.ToolCall;
+import dev.goldenpath.wire.AgentRequest;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * TRUE-3: different requests lead to different answers.
  *
  * <p>Keeps it: two nonces, two results, two final responses. Breaks it: the same answer for two
  * nonces; or the message sent back as the answer; or the same time told twice, a second apart.
+ *
+ * <p>What rests on a nonce is held against what rested on others in all scenarios, in the ledger.
  */
-public final class AnswersDiffer implements Rule.OfRun {
+public final class AnswersDiffer {
   private static final Duration APART = Duration.ofSeconds(1);
 
-  @Override
-  public Clause clause() {
-    return Clause.TRUE_3;
+  public static final Rule RULE = inRun(Clause.TRUE_3, AnswersDiffer::pattern);
+
+  private AnswersDiffer() {}
+
+  private static Pattern pattern(RunSlice run) {
+    String message = run.run().request().map(AgentRequest::message).orElse("").strip();
+    Element<AgentEvent> answers = AGENT_COMPLETED.where(end -> answer(end).isTextual());
+    return all(
+        every(toolCalls(run).where(call -> given(call, run).isPresent() && hasResults(call)))
+            .must(
+                call ->
+                    isNew(
+                        "results of " + Wording.call(call.completion()),
+                        Json.write(call.completion().data("results")),
+                        given(call, run).orElseThrow(),
+                        call.completion(),
+                        run)),
+        every(toolCalls(run).where(AnswersDiffer::isTimedReading))
+            .must(call -> tellsAnotherTime(call, run)),
+        every(answers.where(end -> answer(end).textValue().strip().equals(message)))
+            .must(AnswersDiffer::isTheMessage),
+        every(answers.where(end -> nonce(end, run).isPresent()))
+            .must(
+                end ->
+                    isNew(
+                        "final_response",
+                        answer(end).textValue(),
+                        nonce(end, run).orElseThrow(),
+                        end,
+                        run)));
   }
 
-  @Override
-  public Monitor watch(RunSlice run) {
-    return new Watch(run);
+  private static JsonNode answer(AgentEvent end) {
+    return end.data("final_response");
   }
 
-  private static final class Watch extends ToolCalls {
-    private final Set<String> relied = new LinkedHashSet<>();
+  private static boolean hasResults(ToolCall call) {
+    JsonNode results = call.completion().data("results");
+    return !results.isMissingNode() && !results.isNull();
+  }
 
-    Watch(RunSlice run) {
-      super(Clause.TRUE_3, run);
-    }
+  /** Return a nonce of the run that a tool was given. */
+  private static Optional<String> given(ToolCall call, RunSlice run) {
+    return Nonce.in(Json.write(call.start().data("tool_args"))).stream()
+        .filter(run.run().nonces()::contains)
+        .findFirst();
+  }
 
-    @Override
-    public void onCompletion(AgentEvent start, AgentEvent completion, Moment moment) {
-      Set<String> given = new LinkedHashSet<>(Nonce.in(Json.write(start.data("tool_args"))));
-      given.retainAll(run.run().nonces());
-      relied.addAll(given);
-      JsonNode results = completion.data("results");
-      given.stream()
-          .findFirst()
-          .filter(nonce -> !results.isMissingNode() && !results.isNull())
-          .ifPresent(
-              nonce ->
-                  claim(
-                      "results of " + Wording.call(completion),
-                      Json.write(results),
-                      nonce,
-                      completion,
-                      moment));
-      if (start.toolName().equals(Optional.of("get_current_time"))) {
-        reading(results.path("current_time"), start, completion, moment);
-      }
-    }
+  /** Return a nonce on which the answer rests, or should, whatever was called in truth. */
+  private static Optional<String> nonce(AgentEvent end, RunSlice run) {
+    return run.completedUntil(end).stream()
+        .flatMap(call -> given(call, run).stream())
+        .findFirst()
+        .or(() -> run.run().nonces().stream().filter(it -> run.run().mustEcho()).findFirst());
+  }
 
-    /** Arrivals may be late; so the calls' own timestamps, which TIME-1 holds to, are compared. */
-    private void reading(JsonNode told, AgentEvent start, AgentEvent completion, Moment moment) {
-      if (told.isTextual() && start.timestamp().isPresent() && completion.timestamp().isPresent()) {
-        var call =
-            new Ledger.Reading(
-                start.timestamp().get().instant(), completion.timestamp().get().instant());
-        kept();
-        Duration apart = call.distance(run.scene().ledger().claimReading(told.textValue(), call));
-        if (apart.compareTo(APART.plus(Elapsed.resolution(start, completion))) > 0) {
-          broken(
-              moment,
-              "another time than a call told " + Wording.seconds(apart) + " away",
-              Wording.at(completion) + " tells " + told + " again",
-              "look whether get_current_time reads the clock, and whether its result is cached");
-        }
-      }
-    }
+  private static Optional<Mismatch> isNew(
+      String what, String answer, String nonce, AgentEvent event, RunSlice run) {
+    return run.scene()
+        .ledger()
+        .claimAnswer(what.split(" ")[0] + "\n" + answer, nonce)
+        .flatMap(
+            other ->
+                Mismatch.of(
+                    "another " + what + " for " + nonce + " than for " + other,
+                    Wording.at(event) + " has the same for both: " + Wording.cut(answer),
+                    "look for a cache, a canned answer, or a result that is not read"));
+  }
 
-    @Override
-    public void onTerminal(AgentEvent terminal, Moment moment) {
-      JsonNode answer = terminal.data("final_response");
-      if (terminal.type() != EventType.AGENT_COMPLETED || !answer.isTextual()) {
-        return;
-      }
-      String message = run.run().request().map(request -> request.message()).orElse("");
-      if (answer.textValue().strip().equals(message.strip())) {
-        broken(
-            moment,
-            "a final_response of the agent's own",
-            Wording.at(terminal) + " sends the message back: " + Wording.value(answer),
-            "look whether an agent ran at all, or a fallback answered");
-      } else {
-        relied.stream()
-            .findFirst()
-            .ifPresent(
-                nonce -> claim("final_response", answer.textValue(), nonce, terminal, moment));
-      }
-    }
+  private static boolean isTimedReading(ToolCall call) {
+    return call.isOf(ClockTellsTheTime.CLOCK_TOOL)
+        && ClockTellsTheTime.told(call).isTextual()
+        && call.took().isPresent();
+  }
 
-    private void claim(String what, String answer, String nonce, AgentEvent event, Moment moment) {
-      Optional<String> other =
-          run.scene().ledger().claimAnswer(what.split(" \\(")[0] + "\n" + answer, nonce);
-      kept();
-      if (other.isPresent()) {
-        broken(
-            moment,
-            "another " + what + " for " + nonce + " than for " + other.get(),
-            Wording.at(event) + " has the same for both: " + Wording.cut(answer),
-            "look for a cache, a canned answer, or a result that is not read");
-      }
-    }
+  /** Arrivals may be late; so the calls' own timestamps, which TIME-1 holds to, are compared. */
+  private static Optional<Mismatch> tellsAnotherTime(ToolCall call, RunSlice run) {
+    JsonNode told = ClockTellsTheTime.told(call);
+    var reading =
+        new Ledger.Reading(
+            call.start().timestamp().orElseThrow().instant(),
+            call.completion().timestamp().orElseThrow().instant());
+    Duration apart = reading.distance(run.scene().ledger().claimReading(told.textValue(), reading));
+    return apart.compareTo(APART.plus(call.resolution())) <= 0
+        ? Mismatch.none()
+        : Mismatch.of(
+            "another time than a call told " + Wording.seconds(apart) + " away",
+            Wording.at(call.completion()) + " tells " + told + " again",
+            "look whether get_current_time reads the clock, and whether its result is cached");
+  }
+
+  private static Optional<Mismatch> isTheMessage(AgentEvent end) {
+    return Mismatch.of(
+        "a final_response of the agent's own",
+        Wording.at(end) + " sends the message back: " + Wording.value(answer(end)),
+        "look whether an agent ran at all, or a fallback answered");
   }
 }

@@ -1,15 +1,20 @@
 package dev.goldenpath.rule.truth;
 
+import static dev.goldenpath.rule.pattern.Check.that;
+import static dev.goldenpath.rule.pattern.Events.*;
+import static dev.goldenpath.rule.pattern.Patterns.*;
+import static dev.goldenpath.rule.pattern.Rules.*;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.rule.Monitor;
 import dev.goldenpath.rule.Rule;
-import dev.goldenpath.rule.pattern.Difference;
-import dev.goldenpath.rule.pattern.ToolCalls;
+import dev.goldenpath.rule.pattern.Element;
+import dev.goldenpath.rule.pattern.Pattern;
 import dev.goldenpath.rule.pattern.Wording;
-import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.RunSlice;
+import dev.goldenpath.timeline.ToolCall;
+import dev.goldenpath.wire.AgentRequest;
 import java.util.Optional;
 
 /**
@@ -18,51 +23,57 @@ import java.util.Optional;
  * <p>Keeps it: message "gp-1", tool_args.text "gp-1", results.text "gp-1". Breaks it: results.text
  * "mock result"; or a text that lost its accents.
  */
-public final class EchoReturnsWhatItWasGiven implements Rule.OfRun {
-  private static final Optional<String> ECHO_TOOL = Optional.of("echo_tool");
+public final class EchoReturnsWhatItWasGiven {
+  private static final String ECHO_TOOL = "echo_tool";
 
-  @Override
-  public Clause clause() {
-    return Clause.TRUE_1;
+  public static final Rule RULE = inRun(Clause.TRUE_1, EchoReturnsWhatItWasGiven::pattern);
+
+  private EchoReturnsWhatItWasGiven() {}
+
+  private static Pattern pattern(RunSlice run) {
+    String message = run.run().request().map(AgentRequest::message).orElse("");
+    Element<ToolCall> echoes =
+        toolCalls(run).where(call -> call.isOf(ECHO_TOOL) && !call.hasFailed());
+    return all(
+            every(TOOL_EXECUTING.where(start -> isEcho(start) && run.run().isDataHelper()))
+                .must(
+                    that(
+                        start -> isText(given(start), message),
+                        "tool_args.text is the message, " + Wording.quoted(message),
+                        start ->
+                            Wording.at(start) + " has " + Wording.difference(message, given(start)),
+                        "look what the agent hands to echo_tool, and how text is encoded on the"
+                            + " way")),
+            every(echoes)
+                .must(
+                    that(
+                        call ->
+                            returned(call).isTextual()
+                                && returned(call).equals(given(call.start())),
+                        call ->
+                            "results.text is the text that echo_tool was given, "
+                                + Wording.value(given(call.start())),
+                        call ->
+                            Wording.at(call.completion())
+                                + " has "
+                                + Wording.difference(given(call.start()).asText(), returned(call)),
+                        "look whether echo_tool really ran, and what became of its result")))
+        .exercisedBy(echoes);
   }
 
-  @Override
-  public Monitor watch(RunSlice run) {
-    return new ToolCalls(clause(), run) {
-      @Override
-      public void onStart(AgentEvent start, Moment moment) {
-        if (!start.toolName().equals(ECHO_TOOL) || !run.run().isDataHelper()) {
-          return;
-        }
-        JsonNode given = start.data("tool_args").path("text");
-        String message = run.run().request().orElseThrow().message();
-        if (!given.isTextual() || !given.textValue().equals(message)) {
-          broken(
-              moment,
-              "tool_args.text is the message, " + Wording.quoted(message),
-              Wording.at(start) + " has " + Difference.of(message, given),
-              "look what the agent hands to echo_tool, and how text is encoded on the way");
-        }
-      }
+  private static boolean isEcho(AgentEvent start) {
+    return start.toolName().equals(Optional.of(ECHO_TOOL));
+  }
 
-      @Override
-      public void onCompletion(AgentEvent start, AgentEvent completion, Moment moment) {
-        if (!start.toolName().equals(ECHO_TOOL) || completion.hasError()) {
-          return;
-        }
-        JsonNode given = start.data("tool_args").path("text");
-        JsonNode returned = completion.data("results").path("text");
-        if (returned.isTextual() && returned.equals(given)) {
-          kept();
-        } else {
-          broken(
-              moment,
-              "results.text is the text that echo_tool was given, " + Wording.value(given),
-              Wording.at(completion) + " has " + Difference.of(given.asText(), returned),
-              "look whether echo_tool really ran, and what became of its result",
-              start.frame());
-        }
-      }
-    };
+  private static boolean isText(JsonNode node, String text) {
+    return node.isTextual() && node.textValue().equals(text);
+  }
+
+  private static JsonNode given(AgentEvent start) {
+    return start.data("tool_args").path("text");
+  }
+
+  private static JsonNode returned(ToolCall call) {
+    return call.completion().data("results").path("text");
   }
 }

@@ -1,24 +1,25 @@
 package dev.goldenpath.rule.truth;
 
+import static dev.goldenpath.rule.pattern.Check.that;
+import static dev.goldenpath.rule.pattern.Events.*;
+import static dev.goldenpath.rule.pattern.Patterns.*;
+import static dev.goldenpath.rule.pattern.Rules.*;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.event.AgentEvent;
-import dev.goldenpath.event.EventType;
 import dev.goldenpath.event.Json;
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.rule.Monitor;
 import dev.goldenpath.rule.Rule;
-import dev.goldenpath.rule.pattern.Rounds;
-import dev.goldenpath.rule.pattern.ToolCalls;
+import dev.goldenpath.rule.pattern.Check;
+import dev.goldenpath.rule.pattern.Mismatch;
+import dev.goldenpath.rule.pattern.Pattern;
 import dev.goldenpath.rule.pattern.Wording;
-import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Nonce;
 import dev.goldenpath.timeline.RunSlice;
+import dev.goldenpath.timeline.ToolCall;
 import dev.goldenpath.wire.AgentRequest;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * TRUE-4: a run that could not do its work ends in {@code agent_error}; a canned answer is never
@@ -27,90 +28,100 @@ import java.util.Set;
  * <p>Keeps it: failing_tool, data.error, agent_error. Breaks it: failing_tool, agent_completed; or
  * a final_response that holds nothing of what echo_tool returned.
  */
-public final class FailureIsAdmitted implements Rule.OfRun {
-  private static final Optional<String> FAILING_TOOL = Optional.of("failing_tool");
+public final class FailureIsAdmitted {
+  private static final String FAILING_TOOL = "failing_tool";
 
-  @Override
-  public Clause clause() {
-    return Clause.TRUE_4;
+  public static final Rule RULE = inRun(Clause.TRUE_4, FailureIsAdmitted::pattern);
+
+  private FailureIsAdmitted() {}
+
+  private static Pattern pattern(RunSlice run) {
+    return all(
+            every(toolCalls(run).where(call -> call.isOf(FAILING_TOOL)))
+                .must(
+                    that(
+                        ToolCall::hasFailed,
+                        "tool_completed of failing_tool with data.error, and no results",
+                        call ->
+                            Wording.at(call.completion()) + " has " + Wording.value(results(call)),
+                        "look what becomes of an exception that a tool throws")),
+            every(AGENT_COMPLETED)
+                .must(
+                    that(
+                        end -> !run.run().asksForFailure() || endedBefore(end, run),
+                        "agent_error: failing_tool can't do its work",
+                        FailureIsAdmitted::answer,
+                        "look for a handler that turns an exception into a success"),
+                    onlyDataHelper(run, end -> admitsFailures(end, run)),
+                    onlyDataHelper(run, end -> restsOnResults(end, run))))
+        .exercisedBy(AGENT_ERROR.or(AGENT_COMPLETED.where(end -> !expected(end, run).isEmpty())));
   }
 
-  @Override
-  public Monitor watch(RunSlice run) {
-    return new ToolCalls(clause(), run) {
-      private final Set<String> echoed = new LinkedHashSet<>();
-      private final Map<String, AgentEvent> failed = new LinkedHashMap<>();
-      private boolean failingCalled;
+  private static Check<AgentEvent> onlyDataHelper(RunSlice run, Check<AgentEvent> check) {
+    return check.when(end -> run.run().isDataHelper());
+  }
 
-      @Override
-      public void onStart(AgentEvent start, Moment moment) {
-        failingCalled |= start.toolName().equals(FAILING_TOOL);
-      }
+  private static JsonNode results(ToolCall call) {
+    return call.completion().data("results");
+  }
 
-      @Override
-      public void onCompletion(AgentEvent start, AgentEvent completion, Moment moment) {
-        String tool = start.toolName().orElse("");
-        if (completion.hasError()) {
-          failed.putIfAbsent(tool, completion);
-        } else {
-          failed.remove(tool);
-        }
-        if (start.toolName().equals(FAILING_TOOL) && !completion.hasError()) {
-          broken(
-              moment,
-              "tool_completed of failing_tool with data.error, and no results",
-              Wording.at(completion) + " has " + Wording.value(completion.data("results")),
-              "look what becomes of an exception that a tool throws",
-              start.frame());
-        } else if (start.toolName().equals(Optional.of("echo_tool"))) {
-          echoed.addAll(Nonce.in(Json.write(start.data("tool_args"))));
-        }
-      }
+  private static String answer(AgentEvent end) {
+    return Wording.at(end) + " with " + Wording.value(end.data("final_response"));
+  }
 
-      @Override
-      public void onTerminal(AgentEvent terminal, Moment moment) {
-        JsonNode answer = terminal.data("final_response");
-        if (terminal.type() == EventType.AGENT_ERROR) {
-          kept();
-        } else if (run.run().asksForFailure() && !endedBefore()) {
-          broken(
-              moment,
-              "agent_error: failing_tool can't do its work",
-              Wording.at(terminal) + " with " + Wording.value(answer),
-              "look for a handler that turns an exception into a success");
-        } else if (run.run().isDataHelper() && !failed.isEmpty()) {
-          AgentEvent failure = failed.values().iterator().next();
-          broken(
-              moment,
-              "agent_error: "
-                  + Wording.call(failure)
-                  + " failed, and no later call of it succeeded",
-              Wording.at(terminal) + " with " + Wording.value(answer),
-              "look for a handler that turns a tool's failure into a success",
-              failure.frame());
-        } else if (run.run().isDataHelper() && answer.isTextual() && !echoed.isEmpty()) {
-          answers(answer.textValue(), terminal, moment);
-        }
-      }
+  /** Return whether the rounds ran out before the failing tool's turn. */
+  private static boolean endedBefore(AgentEvent end, RunSlice run) {
+    int allowed = run.run().request().map(AgentRequest::allowedRounds).orElse(0);
+    boolean called =
+        run.startsUntil(end).stream()
+            .anyMatch(start -> start.toolName().equals(Optional.of(FAILING_TOOL)));
+    return !called && (!run.isWhole() || run.roundsUntil(end) >= allowed);
+  }
 
-      /** Return whether the rounds ran out before the failing tool's turn. */
-      private boolean endedBefore() {
-        int allowed = run.run().request().map(AgentRequest::allowedRounds).orElse(0);
-        return !failingCalled && (!run.isWhole() || Rounds.of(run) >= allowed);
-      }
+  private static Optional<Mismatch> admitsFailures(AgentEvent end, RunSlice run) {
+    return run.failedUntil(end).stream()
+        .map(ToolCall::completion)
+        .findFirst()
+        .flatMap(
+            failure ->
+                Mismatch.of(
+                    "agent_error: "
+                        + Wording.call(failure)
+                        + " failed, and no later call of it succeeded",
+                    answer(end),
+                    "look for a handler that turns a tool's failure into a success",
+                    failure.frame()));
+  }
 
-      private void answers(String answer, AgentEvent terminal, Moment moment) {
-        kept();
-        Set<String> missing = new LinkedHashSet<>(echoed);
-        Nonce.in(answer).forEach(missing::remove);
-        if (!missing.isEmpty()) {
-          broken(
-              moment,
-              "a final_response that rests on the tools' results: it holds " + missing,
-              Wording.at(terminal) + " has " + Wording.quoted(answer),
-              "look for a canned or cached answer, or a fallback that answers for the agent");
-        }
-      }
-    };
+  private static Optional<Mismatch> restsOnResults(AgentEvent end, RunSlice run) {
+    JsonNode answer = end.data("final_response");
+    List<String> told = Nonce.in(answer.asText());
+    List<String> missing =
+        expected(end, run).stream().filter(nonce -> !told.contains(nonce)).toList();
+    return missing.isEmpty() || !answer.isTextual()
+        ? Mismatch.none()
+        : Mismatch.of(
+            "a final_response that rests on the tools' results: it holds " + missing,
+            Wording.at(end) + " has " + Wording.quoted(answer.textValue()),
+            "look for a canned or cached answer, or a fallback that answers for the agent");
+  }
+
+  /**
+   * Return what the answer must hold: what echo_tool was given; and where tools were called that
+   * were not allowed (PAIR-3), what it should have been given.
+   */
+  private static List<String> expected(AgentEvent end, RunSlice run) {
+    List<AgentEvent> starts = run.startsUntil(end);
+    boolean invented =
+        starts.stream()
+            .flatMap(start -> start.toolName().stream())
+            .anyMatch(tool -> run.run().request().filter(asked -> !asked.allows(tool)).isPresent());
+    List<String> given =
+        starts.stream()
+            .filter(start -> start.toolName().equals(Optional.of("echo_tool")))
+            .flatMap(start -> Nonce.in(Json.write(start.data("tool_args"))).stream())
+            .distinct()
+            .toList();
+    return given.isEmpty() && invented && run.run().mustEcho() ? run.run().nonces() : given;
   }
 }

@@ -1,11 +1,11 @@
 package dev.goldenpath.rule.truth;
 
-import dev.goldenpath.event.AgentEvent;
+import static dev.goldenpath.rule.pattern.Events.*;
+import static dev.goldenpath.rule.pattern.Patterns.*;
+import static dev.goldenpath.rule.pattern.Rules.*;
+
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.rule.Monitor;
 import dev.goldenpath.rule.Rule;
-import dev.goldenpath.rule.pattern.RunMonitor;
-import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.RunSlice;
 import java.util.regex.Pattern;
 
@@ -14,31 +14,18 @@ import java.util.regex.Pattern;
  * runs like any other.
  *
  * <p>Keeps it: such a run, kept in all other clauses. Breaks it: such a run that breaks another
- * clause, beside one without the words that does not; the judge finds that when it looks for
- * causes.
+ * clause, beside its control without the words that does not; the comparison of the two judges
+ * that, and this rule tells only that it was tried.
  */
-public final class WordsChangeNothing implements Rule.OfRun {
+public final class WordsChangeNothing {
   private static final Pattern WORDS = Pattern.compile("(?i)test|mock|demo");
 
-  @Override
-  public Clause clause() {
-    return Clause.TRUE_5;
-  }
+  public static final Rule RULE =
+      inRun(Clause.TRUE_5, run -> every(RUN_END.where(end -> hasWords(run))).must());
 
-  @Override
-  public Monitor watch(RunSlice run) {
-    return new RunMonitor(clause(), run) {
-      @Override
-      public void onEvent(AgentEvent event, Moment moment) {
-        boolean words =
-            run.run()
-                .request()
-                .filter(request -> WORDS.matcher(request.message()).find())
-                .isPresent();
-        if (words && event.type().isTerminal()) {
-          kept();
-        }
-      }
-    };
+  private WordsChangeNothing() {}
+
+  private static boolean hasWords(RunSlice run) {
+    return run.run().request().filter(asked -> WORDS.matcher(asked.message()).find()).isPresent();
   }
 }

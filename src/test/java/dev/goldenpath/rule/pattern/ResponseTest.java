@@ -77,7 +77,7 @@ class ResponseTest {
     assertThat(Trace.of(PAIRED, "asked:1 granted:1 other denied:1").told())
         .isEqualTo(
             """
-            Expected: one granted or denied for each asked
+            Expected: one granted or denied with id 1 for asked at event 1, +0.100 s
             Seen:     a second denied at event 4, +0.400 s
             Shown by: 2 4
             Try:      look for a second path that sends it, or for an event sent twice\
@@ -100,6 +100,37 @@ class ResponseTest {
             Shown by: 1
             Try:      look where asked is made\
             """);
+  }
+
+  // What one answer serves
+
+  @ParameterizedTest
+  @CsvSource({
+    "asked:1 asked:2 told:2, KEPT_SO_FAR",
+    "asked:1 asked:2 told:1, OPEN",
+    "asked:1 asked:2 told:1 told:2, KEPT_SO_FAR",
+    "asked:1 asked:2 told:2 told:1, KEPT_SO_FAR"
+  })
+  void an_answer_may_serve_all_up_to_its_own(String events, State state) {
+    Pattern pattern =
+        every(event("asked"))
+            .isAnsweredBy(event("told"), Response.Sharing.UP_TO_ITS_OWN)
+            .withTheSame(Trace.ID);
+
+    assertThat(Trace.of(pattern, events).state()).isEqualTo(state);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "asked asked told, OPEN",
+    "asked asked told told, KEPT_SO_FAR",
+    "asked told told, KEPT_SO_FAR",
+    "asked told told asked, OPEN"
+  })
+  void an_answer_may_serve_one_and_others_come_unasked(String events, State state) {
+    Pattern pattern = every(event("asked")).isAnsweredBy(event("told"), Response.Sharing.ONE);
+
+    assertThat(Trace.of(pattern, events).state()).isEqualTo(state);
   }
 
   // Within a limit
@@ -161,9 +192,18 @@ class ResponseTest {
 
   @Test
   void what_is_owed_can_be_told_in_words_of_ones_own() {
-    Response pattern = IN_TIME.owing(asked -> "an answer to " + Element.tell(asked));
+    Response pattern =
+        IN_TIME
+            .owing(asked -> "an answer to " + Element.tell(asked))
+            .trying(asked -> "look who asked at " + asked.at().offset());
 
-    assertThat(Trace.of(pattern, "asked:1 over").breach().expected())
-        .isEqualTo("an answer to asked at event 1, +0.100 s");
+    assertThat(Trace.of(pattern, "asked:1 over").told())
+        .isEqualTo(
+            """
+            Expected: an answer to asked at event 1, +0.100 s
+            Seen:     over at event 2, +0.200 s
+            Shown by: 1 2
+            Try:      look who asked at +0.100 s\
+            """);
   }
 }

@@ -126,7 +126,7 @@ class UniversalTest {
             Expected: its own id in each n
             Seen:     n at event 3, +0.300 s has 1, as n at event 1, +0.100 s has
             Shown by: 1 3
-            Try:      look where id is made\
+            Try:      look where id comes from\
             """);
   }
 
@@ -145,7 +145,7 @@ class UniversalTest {
             Expected: id 1 in each n
             Seen:     n at event 3, +0.300 s has 2
             Shown by: 2 3
-            Try:      look where id is taken from\
+            Try:      look where id comes from\
             """);
   }
 
@@ -165,10 +165,10 @@ class UniversalTest {
     assertThat(Trace.of(every(event("n")).neverGoesBack(Trace.ID), "n:9 n:10 x n:9").told())
         .isEqualTo(
             """
-            Expected: id of at least 10, as in n at event 2, +0.200 s
+            Expected: id 10 or more from then on
             Seen:     n at event 4, +0.400 s has 9
             Shown by: 2 4
-            Try:      look whether events are sent in the order in which they are made\
+            Try:      look where id comes from\
             """);
   }
 

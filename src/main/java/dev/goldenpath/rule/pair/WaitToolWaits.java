@@ -1,0 +1,121 @@
+package dev.goldenpath.rule.pair;
+
+import static dev.goldenpath.rule.pattern.Check.that;
+import static dev.goldenpath.rule.pattern.Events.*;
+import static dev.goldenpath.rule.pattern.Patterns.*;
+import static dev.goldenpath.rule.pattern.Rules.*;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.rule.Clause;
+import dev.goldenpath.rule.Rule;
+import dev.goldenpath.rule.pattern.Check;
+import dev.goldenpath.rule.pattern.Element;
+import dev.goldenpath.rule.pattern.Pattern;
+import dev.goldenpath.rule.pattern.Wording;
+import dev.goldenpath.timeline.RunSlice;
+import dev.goldenpath.timeline.ToolCall;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+
+/**
+ * PAIR-4: {@code wait_tool} is asked for the seconds that the message names, takes at least these,
+ * less 50 ms, and reports the seconds asked or measured.
+ *
+ * <p>Keeps it: "wait 2 seconds", tool_args.seconds 2, done in 2.01 s, results.waited 2. Breaks it:
+ * the same done in 1 s; or results.waited 2000.
+ */
+public final class WaitToolWaits {
+  private static final Optional<String> WAIT_TOOL = Optional.of("wait_tool");
+  private static final double TOLERANCE = 0.050;
+
+  public static final Rule RULE =
+      inRun(
+          Clause.PAIR_4,
+          run ->
+              run.isWhole() && run.run().isDataHelper()
+                  ? pattern(run, run.run().request().orElseThrow().askedSeconds())
+                  : nothingWanted());
+
+  private WaitToolWaits() {}
+
+  private static Pattern pattern(RunSlice run, double asked) {
+    Element<ToolCall> waits =
+        toolCalls(run)
+            .where(call -> call.start().toolName().equals(WAIT_TOOL) && !call.hasFailed())
+            .where(call -> call.took().isPresent());
+    return all(
+        every(TOOL_EXECUTING.where(start -> start.toolName().equals(WAIT_TOOL)))
+            .must(isAskedFor(asked)),
+        every(waits).must(takes(run, asked), reports(asked)));
+  }
+
+  private static Check<AgentEvent> isAskedFor(double asked) {
+    return that(
+        start -> Math.abs(seconds(start).asDouble(-1) - asked) <= 1e-6 && seconds(start).isNumber(),
+        "tool_args.seconds " + asked + ", as the message asks",
+        start -> Wording.at(start) + " has " + Wording.value(seconds(start)),
+        "look how the seconds are read from the message");
+  }
+
+  private static JsonNode seconds(AgentEvent start) {
+    return start.data("tool_args").path("seconds");
+  }
+
+  private static Check<ToolCall> takes(RunSlice run, double asked) {
+    return that(
+        call -> took(call) >= asked - TOLERANCE || isOnlyMisdated(call, run, asked - TOLERANCE),
+        "wait_tool takes " + Wording.seconds(asked) + ", as the message asks",
+        call -> "by its own timestamps it took " + Wording.seconds(call.took().orElseThrow()),
+        "look whether the tool really waits");
+  }
+
+  /** Return how long it took at most, by its own timestamps. */
+  private static double took(ToolCall call) {
+    return call.took().orElseThrow().plus(call.resolution()).toNanos() / 1e9;
+  }
+
+  /**
+   * Return whether the tool may well have taken the time since the request, as it says, and only
+   * timestamps say otherwise: made when events were sent, all at once (TIME-2, TIME-3).
+   */
+  private static boolean isOnlyMisdated(ToolCall call, RunSlice run, double least) {
+    boolean hadTheTime =
+        run.run()
+            .askedAt()
+            .filter(asked -> call.completion().at().since(asked).toNanos() / 1e9 >= least)
+            .isPresent();
+    return hadTheTime && call.completion().executionSeconds().orElse(0.0) >= least;
+  }
+
+  private static Check<ToolCall> reports(double asked) {
+    Check<ToolCall> enough =
+        that(
+            call -> waited(call).isNumber() && waited(call).doubleValue() >= asked - TOLERANCE,
+            "results.waited of at least " + Wording.seconds(asked),
+            WaitToolWaits::report,
+            "look what wait_tool reports as its result");
+    Check<ToolCall> notTooMuch =
+        that(
+            call -> waited(call).doubleValue() <= longest(call, asked) + TOLERANCE,
+            "results.waited, asked or measured: " + Wording.seconds(asked) + ", or what passed",
+            WaitToolWaits::report,
+            "look whether wait_tool reports seconds, and whether it measures them");
+    return Check.all(List.of(enough, notTooMuch));
+  }
+
+  private static JsonNode waited(ToolCall call) {
+    return call.completion().data("results").path("waited");
+  }
+
+  private static String report(ToolCall call) {
+    return Wording.at(call.completion()) + " has " + Wording.value(waited(call));
+  }
+
+  /** Return the most that a wait could have measured, or been asked for. */
+  private static double longest(ToolCall call, double asked) {
+    double told = call.completion().executionSeconds().orElse(0.0);
+    return DoubleStream.of(asked, took(call), told).max().orElseThrow();
+  }
+}

@@ -1,0 +1,50 @@
+package dev.goldenpath.rule.pattern;
+
+import dev.goldenpath.wire.Entry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One text that the backend has delivered.
+ *
+ * @param where what it is, for people: {@code a response's body}
+ * @param header the header's name; empty where it is none
+ */
+public record Delivery(String where, String header, String text) {
+
+  /** Return what an entry delivers: frames, bodies, headers, the subprotocol, a close's reason. */
+  public static List<Delivery> of(Entry entry) {
+    if (entry instanceof Entry.Frame frame) {
+      return List.of(new Delivery("a frame", "", frame.text()));
+    } else if (entry instanceof Entry.HttpResponse response) {
+      return answer("a response's", response.body(), response.headers());
+    } else if (entry instanceof Entry.SocketRefused refused) {
+      return answer("the refused handshake's", refused.body(), refused.headers());
+    } else if (entry instanceof Entry.SocketClosed closed) {
+      return List.of(new Delivery("the close reason", "", closed.reason()));
+    } else if (entry instanceof Entry.SocketOpened opened) {
+      List<Delivery> all = headers("the handshake's", opened.headers());
+      opened
+          .subprotocols()
+          .forEach(it -> all.add(new Delivery("the selected subprotocol", "", it)));
+      return all;
+    }
+    return List.of();
+  }
+
+  private static List<Delivery> answer(
+      String whose, String body, Map<String, List<String>> headers) {
+    List<Delivery> all = headers(whose, headers);
+    all.add(0, new Delivery(whose + " body", "", body));
+    return all;
+  }
+
+  private static List<Delivery> headers(String whose, Map<String, List<String>> headers) {
+    List<Delivery> all = new ArrayList<>();
+    headers.forEach(
+        (name, values) ->
+            values.forEach(value -> all.add(new Delivery(whose + " headers", name, value))));
+    return all;
+  }
+}
