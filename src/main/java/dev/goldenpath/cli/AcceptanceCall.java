@@ -19,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** Run the features against a target once, see that the outputs are there, and give the status. */
 final class AcceptanceCall {
+  private static final int MOST_TOLD = 20;
+
   private final EngineRequest request;
   private final Demands demands;
   private final TargetLifecycle life;
@@ -106,7 +108,11 @@ final class AcceptanceCall {
       err.println(report.noVerdict().get());
       return;
     }
-    report.suiteErrors().forEach(err::println);
+    List<String> faults = report.suiteErrors();
+    faults.stream().limit(MOST_TOLD).forEach(err::println);
+    if (faults.size() > MOST_TOLD) {
+      err.println("… and " + (faults.size() - MOST_TOLD) + " more, all in junit.xml.");
+    }
     if (status.exitCode() == RunStatus.NO_VERDICT) {
       report.remarks().forEach(err::println);
     }

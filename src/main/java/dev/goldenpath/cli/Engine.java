@@ -32,7 +32,8 @@ final class Engine {
     }
   }
 
-  private static final String TAGS = "cucumber.filter.tags";
+  /** The run setting that says which tags are let through. */
+  static final String TAGS = "cucumber.filter.tags";
 
   private final OutsideErrors errors = new OutsideErrors();
   private final Launcher launcher = LauncherFactory.create(config());
@@ -63,7 +64,7 @@ final class Engine {
     try {
       plan.ifPresent(Engine::nameFeatures);
       Progress.expect(selection.map(Selection::tests).map(List::size).orElse(0));
-      selection.flatMap(Selection::emptiness).ifPresent(RunResults.current()::remark);
+      selection.stream().flatMap(it -> it.remarks().stream()).forEach(RunResults.current()::remark);
       if (errors.all().isEmpty()) {
         due = selection.orElseThrow().tests();
         launcher.execute(plan.orElseThrow(), errors);

@@ -61,7 +61,7 @@ final class OutsideErrors implements TestExecutionListener, LauncherDiscoveryLis
                 + test.getDisplayName()
                 + "” was to run, and the engine has left it out"
                 + Optional.ofNullable(thrownBy.get(test.getUniqueId()))
-                    .map(thrown -> ": " + thrown)
+                    .map(thrown -> ": " + thrown.getClass().getSimpleName() + ".")
                     .orElse("."));
       }
     }

@@ -141,6 +141,10 @@ final class RunCommand implements Callable<Integer> {
     checkUsage();
     Surroundings.checkMemory();
     Map<String, String> settings = RunSettings.read(Path.of(""));
+    String usual = settings.getOrDefault(Engine.TAGS, "");
+    if (tags == null && !usual.isBlank()) {
+      checkTags(Engine.TAGS, usual);
+    }
     Target judged = Settings.fromProcess(Optional.ofNullable(target), sets);
     EngineRequest request =
         EngineRequest.of(
@@ -240,17 +244,20 @@ final class RunCommand implements Callable<Integer> {
     if (out.toString().contains(",")) {
       throw usage("--out can't be a folder with a comma in its name.");
     }
+    if (features.stream().anyMatch(String::isBlank) || out.toString().isBlank()) {
+      throw usage("--features and --out must not be empty; is a variable not set?");
+    }
     if (tags != null) {
-      checkTags(tags);
+      checkTags("--tags", tags);
     }
   }
 
-  private void checkTags(String expression) {
-    try {
-      io.cucumber.tagexpressions.TagExpressionParser.parse(expression);
-    } catch (RuntimeException unreadable) {
-      throw usage("--tags can't be read: " + unreadable.getMessage());
-    }
+  private void checkTags(String source, String expression) {
+    Selection.problem(expression)
+        .ifPresent(
+            why -> {
+              throw usage(source + " " + why);
+            });
   }
 
   private ParameterException usage(String message) {

@@ -3,13 +3,15 @@ package dev.goldenpath.cli;
 import dev.goldenpath.report.EditDistance;
 import io.cucumber.tagexpressions.Expression;
 import io.cucumber.tagexpressions.TagExpressionParser;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
@@ -21,7 +23,9 @@ import org.junit.platform.launcher.TestPlan;
  * @param tests those that the tags let through
  */
 record Selection(List<TestIdentifier> found, List<TestIdentifier> tests, String tags) {
-  private static final Pattern TAG = Pattern.compile("@[^\\s()]+");
+  private static final Pattern WORD = Pattern.compile("[^\\s()]+");
+  private static final Set<String> OPERATORS = Set.of("and", "or", "not");
+  private static final int SLIPS = 2;
   private static final int NEAREST = 3;
 
   Selection {
@@ -44,31 +48,61 @@ record Selection(List<TestIdentifier> found, List<TestIdentifier> tests, String 
     return test.getTags().stream().map(tag -> "@" + tag.getName()).toList();
   }
 
-  /** Say why nothing is selected, with the tags that are nearest to what was asked for. */
-  Optional<String> emptiness() {
-    if (!tests.isEmpty() || found.isEmpty()) {
-      return Optional.empty();
+  /** Say what is wrong with an expression of tags, if anything is. */
+  static Optional<String> problem(String expression) {
+    if (expression.isBlank()) {
+      return Optional.of(
+          "must not be empty; leave it out to run everything. Is a variable not set?");
     }
-    Collection<String> known =
+    try {
+      TagExpressionParser.parse(expression);
+    } catch (RuntimeException unreadable) {
+      return Optional.of("can't be read: " + unreadable.getMessage());
+    }
+    return asked(expression)
+        .filter(tag -> !tag.startsWith("@") || tag.contains(","))
+        .findFirst()
+        .map(
+            tag ->
+                "can't be read: a tag is written @smoke, and several with and, or, not; see "
+                    + tag);
+  }
+
+  private static Stream<String> asked(String expression) {
+    return WORD.matcher(expression)
+        .results()
+        .map(MatchResult::group)
+        .filter(word -> !OPERATORS.contains(word));
+  }
+
+  /** Say why nothing is selected, and which tags are not there but nearly. */
+  List<String> remarks() {
+    Set<String> known =
         found.stream()
             .flatMap(it -> tagsOf(it).stream())
             .collect(Collectors.toCollection(TreeSet::new));
-    String nearest =
-        TAG.matcher(tags)
-            .results()
-            .map(it -> it.group())
-            .filter(asked -> !known.contains(asked))
-            .map(asked -> "there is no " + asked + nearest(asked, known))
-            .collect(Collectors.joining("; "));
-    return Optional.of(
-        "None of the "
-            + found.size()
-            + " scenarios has the tags "
-            + tags
-            + (nearest.isEmpty() ? "." : ": " + nearest + "."));
+    List<String> unknown = asked(tags).filter(tag -> !known.contains(tag)).distinct().toList();
+    if (tests.isEmpty() && !found.isEmpty()) {
+      return List.of(
+          unknown.stream()
+              .map(tag -> "there is no " + tag + nearest(tag, known))
+              .collect(
+                  Collectors.joining(
+                      "; ",
+                      "None of the " + found.size() + " scenarios has the tags " + tags + ": ",
+                      "."))
+              .replace(": .", "."));
+    }
+    return unknown.stream()
+        .flatMap(
+            tag ->
+                known.stream()
+                    .filter(it -> EditDistance.between(it, tag) <= SLIPS)
+                    .map(it -> "No scenario has the tag " + tag + "; is " + it + " meant?"))
+        .toList();
   }
 
-  private static String nearest(String asked, Collection<String> known) {
+  private static String nearest(String asked, Set<String> known) {
     String near =
         known.stream()
             .sorted(Comparator.comparingInt(it -> EditDistance.between(it, asked)))

@@ -1,9 +1,10 @@
 package dev.goldenpath.report;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Put an exception of the suite into a few lines. */
+/** Put what the suite threw into a few lines, and an error of Java into a sentence or two. */
 public final class Crash {
   private static final int FRAMES = 8;
 
@@ -11,6 +12,32 @@ public final class Crash {
 
   /** Return what was thrown, from where, and its causes. */
   public static String inWords(Throwable thrown) {
+    return ofJava(thrown).orElseGet(() -> inFull(thrown));
+  }
+
+  /** Return what an error of Java means, and what to do; empty for anything else. */
+  public static Optional<String> ofJava(Throwable thrown) {
+    if (thrown instanceof OutOfMemoryError) {
+      return Optional.of(
+          "Java ran out of memory ("
+              + (Runtime.getRuntime().maxMemory() >> 20)
+              + " MiB), which says nothing of the target. Give it more: java -Xmx512m -jar …");
+    }
+    if (thrown instanceof StackOverflowError) {
+      return Optional.of(
+          "Java ran out of stack, which says nothing of the target. Give it more: java -Xss4m -jar"
+              + " …");
+    }
+    return thrown instanceof LinkageError
+        ? Optional.of(
+            "A part of this program can't be loaded ("
+                + thrown
+                + "), which says nothing of the target. Is the jar whole, and alone on the class"
+                + " path?")
+        : Optional.empty();
+  }
+
+  private static String inFull(Throwable thrown) {
     StringBuilder words = new StringBuilder(thrown.toString());
     words.append(frames(thrown));
     Throwable cause = thrown.getCause();

@@ -1,5 +1,6 @@
 package dev.goldenpath.report;
 
+import dev.goldenpath.result.RunResults;
 import io.cucumber.messages.MessageToNdjsonWriter;
 import io.cucumber.messages.types.Envelope;
 import java.io.IOException;
@@ -35,8 +36,8 @@ final class MaskedMessages {
       if (message.getTestRunFinished().isPresent()) {
         close();
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("can't write Cucumber's messages", e);
+    } catch (IOException unwritable) {
+      giveUp(unwritable);
     }
   }
 
@@ -45,8 +46,14 @@ final class MaskedMessages {
     closed = true;
     try {
       lines.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException("can't write Cucumber's messages", e);
+    } catch (IOException unwritable) {
+      giveUp(unwritable);
     }
+  }
+
+  private void giveUp(IOException unwritable) {
+    closed = true;
+    RunResults.current()
+        .fault("Cucumber's messages can't be written: " + unwritable.getMessage() + ".");
   }
 }

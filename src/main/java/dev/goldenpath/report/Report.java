@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that is told about one acceptance run; texts are masked.
@@ -69,7 +70,10 @@ public record Report(
         docket.remarks().stream().map(docket::shown).toList(),
         docket.targetLost().map(docket::shown),
         docket.noVerdict().map(docket::shown),
-        suiteErrors.stream().map(docket::shown).toList());
+        Stream.concat(suiteErrors.stream(), docket.faults().stream())
+            .map(docket::shown)
+            .distinct()
+            .toList());
   }
 
   /** Return the report of a run in which nothing could be taken up. */

@@ -3,9 +3,11 @@ package dev.goldenpath.result;
 import dev.goldenpath.wire.Harmless;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,6 +26,7 @@ public final class RunResults {
   private final ConcurrentMap<String, ScenarioResult> judgements = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, String> features = new ConcurrentHashMap<>();
   private final List<String> remarks;
+  private final Set<String> faults = new LinkedHashSet<>();
   private final String target;
   private volatile UnaryOperator<String> mask = UnaryOperator.identity();
   private volatile Optional<String> targetLost = Optional.empty();
@@ -99,6 +102,17 @@ public final class RunResults {
 
   public synchronized List<String> remarks() {
     return List.copyOf(remarks);
+  }
+
+  /**
+   * Say what of the suite's own went wrong outside any scenario, such as a full disk; each once.
+   */
+  public synchronized void fault(String text) {
+    faults.add(text);
+  }
+
+  public synchronized List<String> faults() {
+    return List.copyOf(faults);
   }
 
   /** Return the judgements so far, by the runner's ids. */

@@ -1,6 +1,7 @@
 package dev.goldenpath.scenario;
 
 import dev.goldenpath.result.ClauseBreak;
+import dev.goldenpath.result.RunResults;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Judge;
 import dev.goldenpath.rule.Rule;
@@ -8,6 +9,7 @@ import dev.goldenpath.rule.Verdict;
 import dev.goldenpath.rule.Violation;
 import dev.goldenpath.rule.contract.ContractRules;
 import dev.goldenpath.setting.Capability;
+import dev.goldenpath.setting.Reason;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.timeline.SliceId;
 import dev.goldenpath.timeline.Timeline;
@@ -16,6 +18,7 @@ import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.EventSocket;
 import dev.goldenpath.wire.Transcript;
 import dev.goldenpath.wire.TranscriptFile;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -90,11 +93,16 @@ public final class ScenarioSession {
     head.put("fanOut", target.fanOut());
     head.put("wsToken", target.wsToken());
     head.put("capabilities", target.capabilities());
-    new TranscriptFile(open.run().secrets()::mask)
-        .write(
-            open.run().out().resolve(card.orElseThrow().transcriptPath()),
-            head,
-            open.waiter().transcript().entries());
+    try {
+      new TranscriptFile(open.run().secrets()::mask)
+          .write(
+              open.run().out().resolve(card.orElseThrow().transcriptPath()),
+              head,
+              open.waiter().transcript().entries());
+    } catch (UncheckedIOException unwritable) {
+      RunResults.current()
+          .fault("Transcripts can't be written: " + Reason.of(unwritable.getCause()) + ".");
+    }
   }
 
   /**

@@ -53,9 +53,11 @@ class GoldenPathTest {
     assertThat(execute("run", "--parallel", "many")).isEqualTo(2);
     assertThat(execute("run", "--tags", "@a and (")).isEqualTo(2);
     assertThat(execute("run", "--features", "nowhere")).isEqualTo(2);
+    assertThat(execute("run", "--features", "")).isEqualTo(2);
     assertThat(err.toString())
         .contains("--parallel must be 1 or more, not 0.")
         .contains("--tags can't be read:")
+        .contains("--features and --out must not be empty; is a variable not set?")
         .contains("There are no features at nowhere: no such file or folder.");
   }
 

@@ -187,6 +187,34 @@ class SelectionTest {
     assertThat(err.toString()).contains("None of the 1 scenarios has the tags not @smoke.");
   }
 
+  @ParameterizedTest
+  @FieldCase(
+      kind = Kind.SELECTION,
+      input = "--tags \"\" (a variable that is not set), smoke, ~@slow, @a,@b",
+      now = "one sentence that shows how tags are written; exit 2")
+  @CsvSource({
+    "'', must not be empty; leave it out to run everything. Is a variable not set?",
+    "not slow, 'can''t be read: a tag is written @smoke, and several with and, or, not; see slow'",
+    "~@slow, 'can''t be read: a tag is written @smoke, and several with and, or, not; see ~@slow'",
+    "'@a,@b', 'can''t be read: a tag is written @smoke, and several with and, or, not; see @a,@b'",
+  })
+  void tags_that_would_select_something_else_are_refused(String tags, String why) {
+    assertThat(Selection.problem(tags)).contains(why);
+    assertThat(Selection.problem("(@a or @b-c) and not @d")).isEmpty();
+  }
+
+  @Test
+  @FieldCase(
+      kind = Kind.SELECTION,
+      input = "--tags 'not @lod', where there is @load",
+      now = "runs, with a remark that there is no such tag, and the one that is near")
+  void a_tag_that_is_nearly_there_is_remarked() throws IOException {
+    write("x.feature", "@load\nFeature: x\n  Scenario: y\n" + STEP);
+
+    assertThat(run("not @lod")).isZero();
+    assertThat(out("summary.md")).contains("No scenario has the tag @lod; is @load meant?");
+  }
+
   private void write(String name, String text) throws IOException {
     Files.writeString(
         Files.createDirectories(folder.resolve("features")).resolve(name), text, UTF_8);

@@ -85,6 +85,16 @@ class FailureMessageTest {
   }
 
   @Test
+  void an_entry_with_line_breaks_stays_on_one_line() {
+    line.socket("ada-1").run("r-1").started().used("x\u001b[2J\n::error::y\u0000", "c-1", 20);
+
+    String message = line.judgedAfterSilence().message(ORDER_2);
+
+    assertThat(message.lines())
+        .anyMatch(it -> it.contains("tool_executing   x\\u001b[2J\\n::error::y\\u0000 c-1"));
+  }
+
+  @Test
   void a_fault_without_witnesses_can_be_told() {
     Violation fault =
         new Violation(CONN_4, "two\nlines", "seen", "hint", List.of(), 1, SliceId.SCENARIO);
