@@ -2,6 +2,7 @@ package dev.goldenpath.cli;
 
 import dev.goldenpath.report.Demands;
 import dev.goldenpath.report.LivingDocs;
+import dev.goldenpath.report.Outputs;
 import dev.goldenpath.report.Progress;
 import dev.goldenpath.report.Report;
 import dev.goldenpath.report.RunStatus;
@@ -41,6 +42,7 @@ final class AcceptanceIT {
   static void open() {
     evidence = Evidence.begin(OUT);
     try {
+      MavenRun.check();
       Target named = Settings.fromProcess(Optional.empty(), List.of());
       RunResults.open(named.name());
       target = named;
@@ -59,7 +61,10 @@ final class AcceptanceIT {
     }
     boolean strict = target != null && target.strict();
     Report report =
-        LivingDocs.latest().orElseThrow(() -> new IllegalStateException("the run left no report"));
+        LivingDocs.latest()
+            .orElseThrow(() -> new IllegalStateException("the run left no report"))
+            .with(RunResults.current(), FeatureReader.takeDropped());
+    Outputs.write(report, OUT);
     System.out.println(Progress.last(report, OUT));
     RunStatus status = RunStatus.of(report, new Demands(strict, 1));
     if (evidence != null) {
