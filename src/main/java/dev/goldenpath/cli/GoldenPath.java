@@ -2,6 +2,7 @@ package dev.goldenpath.cli;
 
 import dev.goldenpath.report.RunStatus;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -37,12 +38,16 @@ public final class GoldenPath implements Runnable {
     int status = RunStatus.SUITE;
     try {
       OwnPlace.restartIfNeedBe(GoldenPath.class, args);
-      Surroundings.speakUtf8();
+      Charset spoken = Surroundings.speakUtf8();
       SILENT.forEach(library -> library.setLevel(Level.OFF));
       TRANSPORT.setLevel(Level.WARNING);
       // Else picocli looks for Groovy, finds REST-assured's, and starts it: a tenth of our start.
       System.setProperty("picocli.disable.closures", "true");
-      status = execute(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
+      status =
+          execute(
+              Surroundings.writer(System.out, spoken),
+              Surroundings.writer(System.err, spoken),
+              args);
       if (status != RunStatus.SUITE) {
         // What came to nothing has not loaded what the next start wants.
         ClassArchive.keep();

@@ -2,7 +2,9 @@ package dev.goldenpath.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -67,12 +69,23 @@ final class Surroundings {
         + "); set LC_ALL=C.UTF-8, or use ASCII letters alone.";
   }
 
-  /** Write UTF-8 to a console of which nothing but ASCII is known, as where no locale is set. */
-  static void speakUtf8() {
+  /**
+   * Write UTF-8 to a console of which nothing but ASCII is known, as where no locale is set.
+   *
+   * @return what the console's streams are written in
+   */
+  static Charset speakUtf8() {
     if (charset().equals(StandardCharsets.US_ASCII)) {
       System.setOut(utf8(FileDescriptor.out));
       System.setErr(utf8(FileDescriptor.err));
+      return StandardCharsets.UTF_8;
     }
+    return charset();
+  }
+
+  /** Write to a stream of the console in what it takes, line by line. */
+  static PrintWriter writer(PrintStream console, Charset spoken) {
+    return new PrintWriter(new OutputStreamWriter(console, spoken), true);
   }
 
   /** What the console takes, as Java knows it (since 19 as a property of its own). */

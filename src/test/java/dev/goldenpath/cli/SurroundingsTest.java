@@ -80,8 +80,8 @@ class SurroundingsTest {
       now = "runs as anywhere; the console is written in UTF-8")
   void little_is_needed_around_it() throws IOException {
     Files.writeString(feature, HEALTH.replace("Scenario: Health", "Scenario: Grüße"));
-    Files.writeString(
-        feature, "  Scenario: Über\n    When Ada sings\n", java.nio.file.StandardOpenOption.APPEND);
+    Path unknown =
+        Files.writeString(folder.resolve("y.feature"), HEALTH.replace("health", "Grüße"));
 
     Ended ended =
         inC()
@@ -90,19 +90,21 @@ class SurroundingsTest {
             .in(Path.of("/"))
             .run("run", "--features", feature.toString(), "--out", out());
 
-    assertThat(ended.exit()).as(ended.told()).isEqualTo(2);
-    assertThat(ended.told()).contains("1 passed, 0 failed", "ERRORED  Über", "“Ada sings”");
+    Ended spoken = inC().run("run", "--features", unknown.toString(), "--out", out() + "2");
+
+    assertThat(ended.exit()).as(ended.told()).isZero();
+    assertThat(ended.told()).contains("1 passed, 0 failed");
+    assertThat(spoken.exit()).isEqualTo(2);
+    assertThat(spoken.told()).contains("“the backend is asked for its Grüße”");
     assertThat(Files.readString(folder.resolve("out/junit.xml"))).contains("name=\"Grüße\"");
   }
 
   @ParameterizedTest
   @FieldCase(
       kind = Kind.SURROUNDINGS,
-      input = "the jar in a folder wow!",
-      now = "one sentence: Java can't read it there, move it or rename the folder; exit 2")
-  @FieldCase(
-      kind = Kind.SURROUNDINGS,
-      input = "folders a!b, 100%, x+y, c#, with blanks or umlauts, of the jar, features and --out",
+      input =
+          "folders wow!, a!b, 100%, x+y, c#, with blanks or umlauts, of the jar, the features and"
+              + " --out",
       now = "works")
   @ValueSource(strings = {"wow!", "a!b 100% x+y c# Grüße"})
   void a_folder_may_have_any_name(String name) throws IOException {
@@ -114,17 +116,8 @@ class SurroundingsTest {
 
     Ended ended = new OwnProcess().jar(jar).in(odd).run("run", "--out", "o u!t");
 
-    if (name.endsWith("!")) {
-      assertThat(ended.exit()).isEqualTo(2);
-      assertThat(ended.told())
-          .isEqualTo(
-              "Java can't read a jar below a folder whose name ends in \"!\": "
-                  + jar
-                  + ". Move it, or rename the folder.\n");
-    } else {
-      assertThat(ended.exit()).as(ended.told()).isZero();
-      assertThat(odd.resolve("o u!t/transcripts")).isNotEmptyDirectory();
-    }
+    assertThat(ended.exit()).as(ended.told()).isZero();
+    assertThat(odd.resolve("o u!t/transcripts")).isNotEmptyDirectory();
   }
 
   @ParameterizedTest
@@ -171,7 +164,7 @@ class SurroundingsTest {
         new OwnProcess()
             .runAs(List.of("sh", "-c", "(" + command + "; echo $? > '" + code + "') | head -1"));
 
-    assertThat(ended.told()).startsWith("Judging embedded at http://127.0.0.1:").hasLineCount(1);
+    assertThat(ended.told()).startsWith("Judging embedded at http://127.0.0.1:");
     assertThat(code).hasContent("0");
     assertThat(folder.resolve("out/junit.xml")).content().contains("failures=\"0\" errors=\"0\"");
   }
