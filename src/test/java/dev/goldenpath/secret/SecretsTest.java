@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JWSAlgorithm;
+import dev.goldenpath.field.FieldCase;
+import dev.goldenpath.field.Kind;
 import dev.goldenpath.setting.Authentication;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.user.Hmac;
@@ -277,6 +279,23 @@ class SecretsTest {
 
     assertThat(secrets.mask("opaque-token signing-secret api-key-1 staging"))
         .isEqualTo("‹token:given› ‹jwt-secret› ‹header:x-api-key› staging");
+  }
+
+  @Test
+  @FieldCase(
+      kind = Kind.HARMLESS,
+      input = "a key in the query of ws-url: wss://host/ws?api_key=…&v=2",
+      now = "masked wherever the URL is shown, in errors of our own too")
+  void keys_in_a_sockets_url_are_known() {
+    secrets.addAll(
+        Target.of(
+            "t",
+            URI.create("http://h"),
+            URI.create("ws://h/ws?api_key=k%2Fey-1234&v=2&s=0123456789abcdef"),
+            new Authentication.GivenToken("opaque-token", Optional.of("u"))));
+
+    assertThat(secrets.mask("GET /ws?api_key=k%2Fey-1234&v=2&s=0123456789abcdef, k/ey-1234"))
+        .isEqualTo("GET /ws?api_key=‹ws-url:api_key›&v=2&s=‹ws-url:s›, ‹ws-url:api_key›");
   }
 
   @Test
