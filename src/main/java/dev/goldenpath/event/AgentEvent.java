@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param typeName the type as it stands on the wire; empty where there is no text type
  * @param message the message as it came
  * @param canonical the fields that the contract names, where the contract has them, in its units
+ * @param told the same, with misplaced fields where they should have been: what else is wrong with
+ *     the message is to be seen all the same
  * @param misplaced required fields found elsewhere only
  * @param timestamp the backend's own time; empty where it is missing or can't be read
  * @param others what those read who take the first of two equal keys, where keys are equal
@@ -27,6 +29,7 @@ public record AgentEvent(
     String typeName,
     JsonNode message,
     ObjectNode canonical,
+    ObjectNode told,
     List<Misplaced> misplaced,
     Optional<Timestamp> timestamp,
     List<AgentEvent> others)
@@ -58,23 +61,23 @@ public record AgentEvent(
   }
 
   public Optional<String> runId() {
-    return Json.id(canonical.path("run_id"));
+    return Json.id(told.path("run_id"));
   }
 
   public Optional<String> threadId() {
-    return Json.text(canonical.path("thread_id"));
+    return Json.text(told.path("thread_id"));
   }
 
   public Optional<String> userId() {
-    return Json.text(canonical.path("user_id"));
+    return Json.text(told.path("user_id"));
   }
 
   public Optional<String> eventId() {
-    return Json.id(canonical.path("event_id"));
+    return Json.id(told.path("event_id"));
   }
 
   public Optional<String> correlationId() {
-    return Json.id(canonical.path("correlation_id"));
+    return Json.id(told.path("correlation_id"));
   }
 
   public Optional<String> toolName() {
@@ -83,9 +86,7 @@ public record AgentEvent(
 
   /** Return a field of {@code data}; missing where it is not there. */
   public JsonNode data(String name) {
-    return canonical.path("data").isObject()
-        ? canonical.path("data").path(name)
-        : MissingNode.getInstance();
+    return told.path("data").isObject() ? told.path("data").path(name) : MissingNode.getInstance();
   }
 
   /** Return the seconds that a tool says it took, be they infinite; empty where it is no number. */
@@ -98,7 +99,7 @@ public record AgentEvent(
   public boolean hasError() {
     JsonNode error = data("error");
     if (error.isObject()) {
-      return !error.isEmpty() || !canonical.path("data").hasNonNull("results");
+      return !error.isEmpty() || !told.path("data").hasNonNull("results");
     }
     return error.isTextual() && !error.textValue().isBlank();
   }

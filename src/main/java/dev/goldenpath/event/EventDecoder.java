@@ -61,30 +61,61 @@ public final class EventDecoder {
     JsonNode message = readings.get(0);
     Optional<JsonNode> typeNode = profile.read(message, Field.TYPE).filter(JsonNode::isTextual);
     String typeName = typeNode.map(JsonNode::textValue).orElse("");
-    EventType type = EventType.named(typeName);
-    ObjectNode canonical = canonical(message, type);
+    Optional<List<String>> typeElsewhere =
+        typeNode.isPresent() ? Optional.empty() : misplacedFields.elsewhere(message, Field.TYPE);
+    EventType type =
+        EventType.named(typeElsewhere.map(path -> at(message, path).asText()).orElse(typeName));
     List<Misplaced> misplaced = new ArrayList<>(misplacedFields.in(message, type));
     if (typeNode.isEmpty()) {
       misplaced.add(
           new Misplaced(
-              Field.TYPE,
-              profile.path(Field.TYPE),
-              misplacedFields.elsewhere(message, Field.TYPE).orElse(List.of("nothing"))));
+              Field.TYPE, profile.path(Field.TYPE), typeElsewhere.orElse(List.of("nothing"))));
     }
+    ObjectNode told = canonical(message, type);
+    misplaced.forEach(field -> recover(field, message, told));
     return new AgentEvent(
-        frame, type, typeName, message, canonical, misplaced, timestamp(message), others);
+        frame,
+        type,
+        typeName,
+        message,
+        canonical(message, type),
+        told,
+        misplaced,
+        timestamp(message, misplaced),
+        others);
   }
 
-  private Optional<Timestamp> timestamp(JsonNode message) {
-    return profile
-        .read(message, Field.TIMESTAMP)
-        .flatMap(
-            value ->
-                profile.timestampForm() == TimestampForm.EPOCH_SECONDS
-                    ? epoch(value)
-                    : Optional.of(value)
-                        .filter(JsonNode::isTextual)
-                        .flatMap(text -> Timestamp.parse(text.textValue())));
+  /** Put a value where it should have been; of a duration elsewhere nobody knows the unit. */
+  private void recover(Misplaced misplaced, JsonNode message, ObjectNode told) {
+    JsonNode value = at(message, misplaced.foundAt());
+    if (!value.isMissingNode() && misplaced.field() != Field.EXECUTION_TIME) {
+      put(told, misplaced.field(), value);
+    }
+  }
+
+  private static JsonNode at(JsonNode message, List<String> path) {
+    JsonNode value = message;
+    for (String key : path) {
+      value = value.path(key);
+    }
+    return value;
+  }
+
+  private Optional<Timestamp> timestamp(JsonNode message, List<Misplaced> misplaced) {
+    return misplaced.stream()
+        .filter(field -> field.field() == Field.TIMESTAMP)
+        .findFirst()
+        .map(field -> at(message, field.foundAt()))
+        .or(() -> profile.read(message, Field.TIMESTAMP))
+        .flatMap(this::timestamp);
+  }
+
+  private Optional<Timestamp> timestamp(JsonNode value) {
+    return profile.timestampForm() == TimestampForm.EPOCH_SECONDS
+        ? epoch(value)
+        : Optional.of(value)
+            .filter(JsonNode::isTextual)
+            .flatMap(text -> Timestamp.parse(text.textValue()));
   }
 
   private static Optional<Timestamp> epoch(JsonNode value) {
@@ -106,10 +137,7 @@ public final class EventDecoder {
 
   /** Carry over whether the object that holds the data fields is there. */
   private void putBase(JsonNode message, ObjectNode canonical) {
-    JsonNode base = message;
-    for (String key : profile.base()) {
-      base = base.path(key);
-    }
+    JsonNode base = at(message, profile.base());
     if (base.isObject()) {
       canonical.putObject("data");
     } else if (!base.isMissingNode()) {

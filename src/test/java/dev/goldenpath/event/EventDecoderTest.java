@@ -214,7 +214,7 @@ class EventDecoderTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{'event':'agent_started'}   | event in the place of type",
+        "{'event':'no_such_type'}    | event in the place of type",
         "{'data':{'type':'x'}}       | data.type in the place of type",
         "{'type':7}                  | nothing in the place of type",
         "{}                          | nothing in the place of type"
@@ -224,6 +224,32 @@ class EventDecoderTest {
 
     assertThat(event.type()).isEqualTo(EventType.UNKNOWN);
     assertThat(event.misplaced()).extracting(Misplaced::describe).containsExactly(description);
+  }
+
+  @Test
+  void what_is_out_of_its_place_is_told_all_the_same_but_not_where_it_should_be() {
+    AgentEvent event =
+        event(
+            WireProfile.DATA,
+            "{'event':'tool_executing','data':{'run_id':'r-1','tool_args':{},"
+                + "'timestamp':'2026-11-22T10:00:00Z'},'tool':'echo_tool','call_id':'c-1'}");
+
+    assertThat(event.type()).isEqualTo(EventType.TOOL_EXECUTING);
+    assertThat(event.typeName()).isEmpty();
+    assertThat(event.runId()).contains("r-1");
+    assertThat(event.toolName()).contains("echo_tool");
+    assertThat(event.correlationId()).contains("c-1");
+    assertThat(event.timestamp()).isPresent();
+    assertThat(event.canonical().toString()).isEqualTo("{\"data\":{\"tool_args\":{}}}");
+  }
+
+  @Test
+  void of_a_duration_out_of_its_place_nobody_knows_the_unit() {
+    AgentEvent event =
+        event(WireProfile.DATA, "{'type':'tool_completed','duration_ms':12,'data':{}}");
+
+    assertThat(event.misplaced()).extracting(Misplaced::field).contains(Field.EXECUTION_TIME);
+    assertThat(event.executionSeconds()).isEmpty();
   }
 
   @ParameterizedTest

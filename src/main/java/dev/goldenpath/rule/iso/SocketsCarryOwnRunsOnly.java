@@ -90,7 +90,7 @@ public final class SocketsCarryOwnRunsOnly {
     JsonNode told = event.canonical().path("run_id");
     return run.run()
         .call()
-        .filter(call -> event.type().isOfRun())
+        .filter(call -> event.type().isOfRun() && told.isValueNode())
         .flatMap(Call::answer)
         .map(answer -> answer.path("run_id"))
         .filter(id -> id.isTextual() != told.isTextual())

@@ -1,0 +1,211 @@
+package dev.goldenpath.rule;
+
+import static dev.goldenpath.rule.Clause.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Of several breaks in one run each is seen where each alone is seen. */
+class SeveralBreaksTest {
+  private static final String OTHER = "gp-00000000000000000002";
+
+  private final TimelineScript line = TimelineScript.begin();
+
+  private Script run() {
+    return line.socket("ada-1").run("r-1").started().thinking();
+  }
+
+  private static ObjectNode data(ObjectNode event) {
+    return (ObjectNode) event.path("data");
+  }
+
+  private static Consumer<ObjectNode> echo(String text) {
+    return event -> ((ObjectNode) data(event).path("results")).put("text", text);
+  }
+
+  private void breaks(Clause... all) {
+    assertThat(line.judgedAfterSilence().broken()).extracting(Violation::clause).contains(all);
+  }
+
+  private void breaksExactly(Clause... all) {
+    assertThat(line.judgedAfterSilence().broken())
+        .extracting(Violation::clause)
+        .containsExactlyInAnyOrder(all);
+  }
+
+  @Test
+  void a_new_id_for_each_event_does_not_hide_what_is_wrong_with_the_calls() {
+    run()
+        .executing("get_current_time", "c-1")
+        .but(event -> event.put("correlation_id", "c-11"))
+        .but(event -> data(event.put("correlation_id", "c-11")).put("execution_time", 40))
+        .completed("c-1")
+        .executing("echo_tool", "c-2")
+        .but(event -> echo("mock result").accept(event.put("correlation_id", "c-12")))
+        .completed("c-2")
+        .finished();
+
+    breaksExactly(PAIR_1, PAIR_2, TIME_2, TRUE_1);
+  }
+
+  @Test
+  void calls_without_ids_are_judged_by_their_tools() {
+    run()
+        .but(event -> event.remove("correlation_id"))
+        .executing("get_current_time", "c-1")
+        .but(event -> event.remove("correlation_id"))
+        .completed("c-1")
+        .but(event -> event.remove("correlation_id"))
+        .executing("echo_tool", "c-2")
+        .but(event -> echo("mock result").accept(event.without("correlation_id")))
+        .completed("c-2")
+        .finished();
+
+    breaksExactly(EVENT_3, EVENT_4, TRUE_1);
+  }
+
+  @Test
+  void a_call_without_id_that_never_completes_breaks_pair_1_too() {
+    run()
+        .used("get_current_time", "c-1", 20)
+        .but(event -> event.remove("correlation_id"))
+        .executing("echo_tool", "c-2")
+        .finished();
+
+    breaks(EVENT_3, PAIR_1);
+  }
+
+  @Test
+  void an_id_for_two_calls_breaks_pair_2_and_no_other_promise() {
+    run().used("get_current_time", "c-1", 20).used("echo_tool", "c-1", 20).finished();
+
+    line.judged().breaksOnly(PAIR_2);
+  }
+
+  @Test
+  void an_id_for_two_open_calls_breaks_pair_2_and_does_not_hide_the_one_left_open() {
+    run()
+        .executing("echo_tool", "c-1")
+        .executing("get_current_time", "c-1")
+        .completed("c-1")
+        .finished();
+
+    breaks(PAIR_1, PAIR_2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tool_name", "tool_args"})
+  void a_field_out_of_its_place_does_not_hide_what_is_wrong_with_the_call(String field) {
+    run()
+        .used("get_current_time", "c-1", 20)
+        .but(event -> event.set(field, data(event).remove(field)))
+        .executing("echo_tool", "c-2")
+        .but(echo("mock result"))
+        .completed("c-2")
+        .finished();
+
+    breaksExactly(EVENT_3, EVENT_7, TRUE_1);
+  }
+
+  @Test
+  void a_run_id_out_of_its_place_does_not_hide_the_run() {
+    Script run = run().used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20);
+    run.but(event -> data(event).set("run_id", event.remove("run_id"))).finished().thinking();
+
+    breaksExactly(EVENT_0, EVENT_7, ORDER_3);
+  }
+
+  @Test
+  void a_type_out_of_its_place_does_not_hide_the_order() {
+    run()
+        .used("echo_tool", "c-2", 20)
+        .but(event -> event.set("event", event.remove("type")))
+        .executing("get_current_time", "c-1")
+        .completed("c-1")
+        .finished();
+
+    breaks(EVENT_7, PAIR_4);
+  }
+
+  @Test
+  void a_tool_that_was_not_allowed_does_not_shift_the_order_of_those_that_were() {
+    run()
+        .used("web_search", "c-0", 20)
+        .used("get_current_time", "c-1", 20)
+        .used("echo_tool", "c-2", 20)
+        .finished();
+
+    breaksExactly(PAIR_3);
+  }
+
+  @Test
+  void a_canned_answer_is_told_where_invented_tools_were_called() {
+    run()
+        .used("mock_search", "c-1", 20)
+        .but(event -> data(event).put("final_response", "Mock response"))
+        .finished();
+
+    breaksExactly(PAIR_3, PAIR_4, TRUE_4);
+  }
+
+  @Test
+  void the_same_answer_for_everyone_is_told_where_no_tool_was_called() {
+    run().but(event -> data(event).put("final_response", "Done.")).finished();
+    line.ask("r-2")
+        .message("Again " + OTHER)
+        .accepted()
+        .started()
+        .thinking()
+        .but(event -> data(event).put("final_response", "Done."))
+        .finished();
+
+    breaksExactly(ORDER_2, PAIR_4, TRUE_3);
+  }
+
+  @Test
+  void an_early_end_does_not_hide_the_call_that_never_completes() {
+    run().used("get_current_time", "c-1", 20).finished().executing("echo_tool", "c-2").finished();
+
+    breaks(ORDER_3, PAIR_1);
+  }
+
+  @Test
+  void a_lost_completion_does_not_hide_that_the_answer_is_canned() {
+    run()
+        .used("get_current_time", "c-1", 20)
+        .executing("echo_tool", "c-2")
+        .but(event -> data(event).put("final_response", "All done!"))
+        .finished();
+
+    breaks(PAIR_1, TRUE_4);
+  }
+
+  @Test
+  void silence_in_a_call_breaks_both_the_end_and_its_time() {
+    run().executing("get_current_time", "c-1");
+
+    breaksExactly(ORDER_3, TIME_4);
+  }
+
+  @Test
+  void each_of_five_breaks_is_seen() {
+    run()
+        .but(event -> event.put("user_id", "user-zoe-0009"))
+        .thinking()
+        .used("get_current_time", "c-1", 20)
+        .but(event -> event.put("timestamp", "2020-01-01T00:00:00Z"))
+        .thinking()
+        .executing("echo_tool", "c-2")
+        .but(echo("mock result"))
+        .completed("c-2")
+        .completed("c-9")
+        .finished()
+        .started();
+
+    breaks(ISO_1, TIME_1, TRUE_1, PAIR_2, ORDER_3);
+  }
+}
