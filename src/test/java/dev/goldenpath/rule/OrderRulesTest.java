@@ -90,7 +90,7 @@ class OrderRulesTest {
         .startsWith(
             """
             ORDER-2 On the golden path all five events come, in their order.
-            Expected: tool_executing before the first agent_completed
+            Expected: tool_executing before agent_completed
             Seen:     agent_completed at event 8, +0.080 s, with no tool_executing before it
                      >   8  +0.080 s  agent_completed
             Where:    features/x.feature:14\

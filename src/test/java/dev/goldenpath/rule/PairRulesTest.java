@@ -123,7 +123,7 @@ class PairRulesTest {
         .contains(
             """
             Expected: tool_executing with correlation_id c-9 before tool_completed
-            Seen:     tool_completed at event 10, +0.110 s with correlation_id c-9, with none before it
+            Seen:     tool_completed at event 10, +0.110 s with correlation_id c-9, with no tool_executing before it
                      >  10  +0.110 s  tool_completed   echo_tool c-9
             """);
   }
@@ -249,7 +249,7 @@ class PairRulesTest {
 
     assertThat(line.judged().breaks(PAIR_4).expected())
         .isEqualTo(
-            "call of echo_tool before the first call of get_current_time, in the order given:"
+            "call of echo_tool before call of get_current_time, in the order given:"
                 + " echo_tool, get_current_time");
   }
 

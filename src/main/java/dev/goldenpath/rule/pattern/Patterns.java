@@ -1,6 +1,8 @@
 package dev.goldenpath.rule.pattern;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The words of the vocabulary of rules, on Dwyer's specification patterns: absence, existence,
@@ -38,24 +40,45 @@ public final class Patterns {
 
   /** Precedence chain: the first of each comes in this order, as far as they come. */
   public static Pattern inOrder(List<? extends Element<?>> elements) {
-    return new Sequence(List.copyOf(elements), false);
+    List<Pattern> links = new ArrayList<>();
+    for (int i = 0; i < elements.size(); i++) {
+      for (int later = i + 1; later < elements.size(); later++) {
+        links.add(every(elements.get(later)).isPrecededBy(elements.get(i)));
+      }
+    }
+    return new All(links);
   }
 
-  /** Sequence: all of these come, the first of each in this order. */
+  /** Chain: all of these come, the first of each in this order. */
   public static Pattern allInOrder(List<? extends Element<?>> elements) {
-    return new Sequence(List.copyOf(elements), true);
+    List<Pattern> all = new ArrayList<>(List.of(inOrder(elements)));
+    elements.forEach(element -> all.add(exists(element)));
+    return new All(all);
   }
 
   /** The first of some moments is of a kind. */
   public static Pattern first(Element<?> among, Element<?> element) {
-    return First.isOf(among, element);
+    String name = element.name();
+    return first(
+        Element.moments(among),
+        Check.that(
+            element::matches,
+            name + " as the first " + among.name(),
+            moment -> Element.tell(moment) + ", with no " + name + " before it",
+            "look whether " + name + " is sent first, and whether anybody listens by then"));
   }
 
   /** The first of some moments is as it must be; those after it are not judged. */
   @SafeVarargs
   @SuppressWarnings("varargs")
   public static <T> Pattern first(Element<T> among, Check<T>... checks) {
-    return new First<>(among, Check.all(List.of(checks)));
+    Check<T> all = Check.all(List.of(checks));
+    return every(among)
+        .mustAnew(
+            () -> {
+              AtomicBoolean over = new AtomicBoolean();
+              return subject -> over.getAndSet(true) ? Mismatch.none() : all.of(subject);
+            });
   }
 
   /** The last of some moments is of a kind. */

@@ -22,49 +22,36 @@ public record Precedence(Element<?> effect, Element<?> cause, Optional<Key> key)
 
   @Override
   public Automaton begin(Stalls stalls) {
-    return new Causes(this);
+    Element<Moment> both = Element.moments(effect).or(Element.moments(cause));
+    return new Universal<>(both, this::check)
+        .exercisedBy(Element.moments(effect).where(it -> keyOf(it).isPresent()))
+        .begin(stalls);
   }
 
   private Optional<String> keyOf(Moment moment) {
     return key.isEmpty() ? Optional.of("") : key.get().in(moment);
   }
 
-  private static final class Causes extends Automaton {
-    private final Precedence wanted;
-    private final Set<String> known = new HashSet<>();
-
-    Causes(Precedence wanted) {
-      this.wanted = wanted;
-    }
-
-    @Override
-    public void on(Moment moment) {
-      if (wanted.effect.matches(moment)) {
-        wanted.keyOf(moment).ifPresent(key -> effect(key, moment));
+  private Check<Moment> check() {
+    Set<String> known = new HashSet<>();
+    return moment -> {
+      Optional<String> value = keyOf(moment);
+      boolean lacks = effect.matches(moment) && value.filter(it -> !known.contains(it)).isPresent();
+      if (cause.matches(moment)) {
+        value.ifPresent(known::add);
       }
-      if (wanted.cause.matches(moment)) {
-        wanted.keyOf(moment).ifPresent(known::add);
-      }
-    }
+      return lacks ? without(value.orElseThrow(), moment) : Mismatch.none();
+    };
+  }
 
-    private void effect(String key, Moment moment) {
-      if (known.contains(key)) {
-        kept();
-        return;
-      }
-      String with = wanted.key.map(it -> " with " + it.name() + " " + key).orElse("");
-      broken(
-          moment,
-          wanted.cause.name() + with + " before " + wanted.effect.name(),
-          Element.tell(moment) + with + ", with none before it",
-          "look whether "
-              + wanted.cause.name()
-              + " is sent at all, and before what it leads to"
-              + (with.isEmpty() ? "" : ", and whether both have the same " + keyName()));
-    }
-
-    private String keyName() {
-      return wanted.key.map(Key::name).orElse("");
-    }
+  private Optional<Mismatch> without(String value, Moment moment) {
+    String with = key.map(it -> " with " + it.name() + " " + value).orElse("");
+    return Mismatch.of(
+        cause.name() + with + " before " + effect.name(),
+        Element.tell(moment) + with + ", with no " + cause.name() + " before it",
+        "look whether "
+            + cause.name()
+            + " is sent at all, and whether events are reordered on their way to the socket"
+            + key.map(it -> "; and whether both have the same " + it.name()).orElse(""));
   }
 }
