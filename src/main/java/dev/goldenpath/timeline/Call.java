@@ -5,6 +5,7 @@ import dev.goldenpath.event.Json;
 import dev.goldenpath.wire.AgentRequest;
 import dev.goldenpath.wire.Entry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What is known of one HTTP call of the scenario. */
@@ -68,6 +69,16 @@ public final class Call {
             .map(health -> health.at("/agents/available"))
             .filter(available -> available.isBoolean() && !available.booleanValue())
             .isPresent();
+  }
+
+  /** Return whether it was refused for its empty list of tools, as HTTP-4 leaves open. */
+  public boolean isRefusedForNoTools() {
+    return (status() == 400 || status() == 422)
+        && agentRequest().flatMap(AgentRequest::tools).filter(List::isEmpty).isPresent();
+  }
+
+  private int status() {
+    return response.map(Entry.HttpResponse::status).orElse(0);
   }
 
   /** Return whether the backend took the request, whatever was expected. */

@@ -101,6 +101,30 @@ class HttpRulesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {400, 422})
+  void an_empty_list_of_tools_may_be_refused(int status) {
+    Script run = line.socket("ada-1").ask("r-1").tools().asked();
+    line.response(run.call(), status, ERROR);
+
+    line.judgedAfterSilence().neverAsks(HTTP_2).neverAsks(HTTP_3);
+  }
+
+  @Test
+  void an_empty_list_of_tools_may_be_a_run_without_tools() {
+    line.socket("ada-1").ask("r-1").tools().accepted().started().thinking().finished();
+
+    line.judged().keeps(HTTP_2, HTTP_3, ORDER_3);
+  }
+
+  @Test
+  void an_empty_list_of_tools_that_is_refused_in_another_way_breaks_http_3() {
+    Script run = line.socket("ada-1").ask("r-1").tools().asked();
+    line.response(run.call(), 500, ERROR);
+
+    line.judged().breaks(HTTP_3);
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {429, 503})
   void a_good_request_for_which_there_is_no_room_breaks_nothing(int status) {
     Script run = line.socket("ada-1").ask("r-1").asked();

@@ -40,9 +40,11 @@ public final class Calls {
         : Optional.empty();
   }
 
-  /** Return whether it is an execute call that should be accepted. */
+  /** Return whether it is an execute call that should be accepted, whatever the backend thinks. */
   public static boolean isGoodRequest(Call call) {
-    return call.isExecute() && call.request().expectation().isAcceptance();
+    return call.isExecute()
+        && call.request().expectation().isAcceptance()
+        && !call.isRefusedForNoTools();
   }
 
   public static int status(Call call) {
