@@ -48,7 +48,7 @@ public final class Judge {
     this.rules = new ArrayList<>(rules);
     this.comparisons = new Comparisons(scene);
     for (Rule rule : this.rules) {
-      if (rule instanceof Rule.OfScene scenic) {
+      if (rule instanceof Rule.ForScenario scenic) {
         ofScene.add(watcher(scenic.watch(scene)));
       }
     }
@@ -64,24 +64,24 @@ public final class Judge {
    */
   public void declare(Rule rule) {
     rules.add(rule);
-    if (rule instanceof Rule.OfScene scenic) {
+    if (rule instanceof Rule.ForScenario scenic) {
       Watcher watcher = watcher(scenic.watch(scene));
       ofScene.add(watcher);
       again(watcher, moment -> true);
-    } else if (rule instanceof Rule.OfSocket ofThis) {
+    } else if (rule instanceof Rule.ForSocket ofThis) {
       ofSocket.replaceAll(
           (socket, known) -> {
             Watcher watcher = watcher(ofThis.watch(socket, scene));
             again(watcher, moment -> isOn(socket, moment));
             return with(known, watcher);
           });
-    } else if (rule instanceof Rule.OfRun ofThis) {
+    } else if (rule instanceof Rule.ForRun ofThis) {
       ofRun.replaceAll((slice, known) -> declare(ofThis, slice, known));
     }
     collect();
   }
 
-  private List<Watcher> declare(Rule.OfRun rule, RunSlice slice, List<Watcher> known) {
+  private List<Watcher> declare(Rule.ForRun rule, RunSlice slice, List<Watcher> known) {
     if (!slice.isOwn() && !rule.judgesForeignRuns()) {
       return known;
     }
@@ -315,8 +315,8 @@ public final class Judge {
         socket,
         opened ->
             rules.stream()
-                .filter(Rule.OfSocket.class::isInstance)
-                .map(rule -> watcher(((Rule.OfSocket) rule).watch(opened, scene)))
+                .filter(Rule.ForSocket.class::isInstance)
+                .map(rule -> watcher(((Rule.ForSocket) rule).watch(opened, scene)))
                 .toList());
   }
 
@@ -325,8 +325,8 @@ public final class Judge {
     if (watchers == null) {
       watchers =
           rules.stream()
-              .filter(Rule.OfRun.class::isInstance)
-              .map(Rule.OfRun.class::cast)
+              .filter(Rule.ForRun.class::isInstance)
+              .map(Rule.ForRun.class::cast)
               .filter(rule -> slice.isOwn() || rule.judgesForeignRuns())
               .map(rule -> watcher(rule.watch(slice)))
               .toList();

@@ -11,7 +11,7 @@ public sealed interface Rule {
   Clause clause();
 
   /** A rule over one run as one socket sees it. */
-  non-sealed interface OfRun extends Rule {
+  non-sealed interface ForRun extends Rule {
     Monitor watch(RunSlice slice);
 
     /** Return whether it also judges runs that are not the socket's own. */
@@ -21,12 +21,12 @@ public sealed interface Rule {
   }
 
   /** A rule over everything on one socket. */
-  non-sealed interface OfSocket extends Rule {
+  non-sealed interface ForSocket extends Rule {
     Monitor watch(Socket socket, Timeline scene);
   }
 
   /** A rule over everything in one scenario; what spans scenarios is in the scene's ledger. */
-  non-sealed interface OfScene extends Rule {
+  non-sealed interface ForScenario extends Rule {
     Monitor watch(Timeline scene);
   }
 }

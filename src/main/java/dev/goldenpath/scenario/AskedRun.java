@@ -2,7 +2,7 @@ package dev.goldenpath.scenario;
 
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
-import dev.goldenpath.timeline.LateListener;
+import dev.goldenpath.timeline.Listener;
 import dev.goldenpath.timeline.Nonce;
 import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.timeline.Timeline;
@@ -52,7 +52,7 @@ public record AskedRun(ExecuteCall call, Timeline scene) {
     return !seen.isEmpty()
         && seen.stream().allMatch(slice -> slice.terminal().isPresent() || isLeft(slice))
         && seen.stream()
-            .flatMap(slice -> LateListener.of(slice).stream())
+            .flatMap(slice -> Listener.of(slice).stream())
             .allMatch(late -> late.hasHeardTheEnd() || late.socket().closed().isPresent());
   }
 

@@ -41,7 +41,7 @@ public final class Ledger {
   private final Set<String> users = ConcurrentHashMap.newKeySet();
   private final Set<Naming> named = ConcurrentHashMap.newKeySet();
   private final ConcurrentMap<String, String> answers = new ConcurrentHashMap<>();
-  private final ConcurrentMap<String, Reading> clockReadings = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, ClockReading> clockReadings = new ConcurrentHashMap<>();
   private final Function<String, Optional<String>> leaks;
 
   /**
@@ -109,16 +109,16 @@ public final class Ledger {
   }
 
   /** Note what a clock told in a call; return the first call in which it told the same. */
-  public Reading claimReading(String told, Reading call) {
-    Reading first = clockReadings.putIfAbsent(told, call);
+  public ClockReading claimReading(String told, ClockReading call) {
+    ClockReading first = clockReadings.putIfAbsent(told, call);
     return first == null ? call : first;
   }
 
   /** When a clock was read: between the beginning and the end of a call, by its own timestamps. */
-  public record Reading(Instant from, Instant to) {
+  public record ClockReading(Instant from, Instant to) {
 
     /** Return the time between two calls; nothing where they touch. */
-    public Duration distance(Reading other) {
+    public Duration distance(ClockReading other) {
       Duration after = Duration.between(other.to, from);
       Duration before = Duration.between(to, other.from);
       Duration longer = after.compareTo(before) > 0 ? after : before;

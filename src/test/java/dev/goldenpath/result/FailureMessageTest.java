@@ -25,7 +25,7 @@ class FailureMessageTest {
         .isEqualTo(
             """
             ORDER-2 On the golden path all five events come, in their order.
-            Expected: agent_thinking before the first tool_executing
+            Expected: agent_thinking before tool_executing
             Seen:     tool_executing at event 7, +0.070 s, with no agent_thinking before it
                      >   7  +0.070 s  tool_executing   get_current_time c-1
             Where:    features/x.feature:14 · run r-1 · thread a0000000-0000-4000-8000-00000000000a · trace f92f3577b34da6a3ce929d0e0e473611 · socket ada-1 · transcripts/x.ndjson

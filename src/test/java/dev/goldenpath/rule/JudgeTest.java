@@ -24,7 +24,7 @@ class JudgeTest {
   private final TimelineScript line = TimelineScript.begin();
 
   /** A rule that crashes at the first thought. */
-  private record Crashing(Clause clause) implements Rule.OfRun {
+  private record Crashing(Clause clause) implements Rule.ForRun {
     @Override
     public Monitor watch(RunSlice slice) {
       return new Monitor(

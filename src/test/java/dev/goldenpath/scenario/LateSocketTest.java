@@ -10,7 +10,7 @@ import dev.goldenpath.rule.Clause;
 import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.setting.Settings;
 import dev.goldenpath.setting.Target;
-import dev.goldenpath.timeline.LateListener;
+import dev.goldenpath.timeline.Listener;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,7 @@ class LateSocketTest {
       session.sockets().listen("Ada");
       session.runs().awaitEnd(asked);
 
-      assertThat(LateListener.of(asked.slices().get(0)))
+      assertThat(Listener.of(asked.slices().get(0)))
           .singleElement()
           .satisfies(late -> assertThat(late.hasHeardTheEnd()).isTrue());
       assertThat(session.isKept(Clause.CONN_8)).isTrue();

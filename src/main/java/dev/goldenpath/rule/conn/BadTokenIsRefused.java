@@ -1,7 +1,7 @@
 package dev.goldenpath.rule.conn;
 
-import static dev.goldenpath.rule.conn.Handshake.CLOSED;
-import static dev.goldenpath.rule.conn.Handshake.NOT_OPENED;
+import static dev.goldenpath.rule.conn.SocketMoments.CLOSED;
+import static dev.goldenpath.rule.conn.SocketMoments.NOT_OPENED;
 import static dev.goldenpath.rule.pattern.Patterns.*;
 import static dev.goldenpath.rule.pattern.Rules.*;
 
@@ -32,7 +32,7 @@ public final class BadTokenIsRefused {
           + " what it refuses";
 
   private static final Element<Moment> MESSAGE =
-      Element.moments(Handshake.FRAME).where(moment -> !moment.is(EventType.ERROR));
+      Element.moments(SocketMoments.FRAME).where(moment -> !moment.is(EventType.ERROR));
   private static final Element<Moment> OUTCOME =
       Element.moments(NOT_OPENED).or(Element.moments(CLOSED)).or(MESSAGE);
 
@@ -81,7 +81,7 @@ public final class BadTokenIsRefused {
     Entry entry = moment.entry();
     boolean right =
         entry instanceof Entry.SocketRefused refused && STATUSES.contains(refused.status())
-            || Handshake.CLOSED_AS_REFUSED.matches(moment);
+            || SocketMoments.CLOSED_AS_REFUSED.matches(moment);
     return right ? Mismatch.none() : Mismatch.of(expected, seen(moment), HINT, socket.opening());
   }
 

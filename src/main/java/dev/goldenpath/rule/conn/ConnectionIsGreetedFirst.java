@@ -1,7 +1,7 @@
 package dev.goldenpath.rule.conn;
 
-import static dev.goldenpath.rule.conn.Handshake.CLOSED;
-import static dev.goldenpath.rule.conn.Handshake.OPENED;
+import static dev.goldenpath.rule.conn.SocketMoments.CLOSED;
+import static dev.goldenpath.rule.conn.SocketMoments.OPENED;
 import static dev.goldenpath.rule.pattern.Check.that;
 import static dev.goldenpath.rule.pattern.Patterns.*;
 import static dev.goldenpath.rule.pattern.Rules.*;

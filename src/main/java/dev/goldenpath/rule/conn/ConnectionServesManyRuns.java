@@ -1,7 +1,7 @@
 package dev.goldenpath.rule.conn;
 
-import static dev.goldenpath.rule.conn.Handshake.CLOSED;
-import static dev.goldenpath.rule.conn.Handshake.FRAME;
+import static dev.goldenpath.rule.conn.SocketMoments.CLOSED;
+import static dev.goldenpath.rule.conn.SocketMoments.FRAME;
 import static dev.goldenpath.rule.pattern.Events.*;
 import static dev.goldenpath.rule.pattern.Patterns.*;
 import static dev.goldenpath.rule.pattern.Rules.*;
@@ -27,7 +27,7 @@ import java.util.Optional;
  */
 public final class ConnectionServesManyRuns {
   private static final Element<Entry.SocketClosed> CLOSED_EARLY =
-      CLOSED.where(closed -> !Handshake.PROTOCOL_CODES.contains(closed.code()));
+      CLOSED.where(closed -> !SocketMoments.PROTOCOL_CODES.contains(closed.code()));
 
   public static final Rule STAYS_OPEN =
       onSocket(
@@ -44,7 +44,9 @@ public final class ConnectionServesManyRuns {
 
   private static Pattern staysOpen(Socket socket, Timeline scene) {
     return all(
-            every(CLOSED_EARLY.where(closed -> !Handshake.REFUSAL_CODES.contains(closed.code())))
+            every(
+                    CLOSED_EARLY.where(
+                        closed -> !SocketMoments.REFUSAL_CODES.contains(closed.code())))
                 .must(closed -> Mismatch.of("", ", before any message", "", socket.opening()))
                 .until(FRAME),
             never(CLOSED_EARLY)
@@ -56,7 +58,8 @@ public final class ConnectionServesManyRuns {
                 breach
                     .expecting("a socket that stays open until " + socket.user() + " closes it")
                     .seeing(
-                        socket.closed().map(Handshake::closedWith).orElseThrow() + breach.seen()))
+                        socket.closed().map(SocketMoments::closedWith).orElseThrow()
+                            + breach.seen()))
         .hint("look for an exception in the socket's handler, or a close after each run");
   }
 

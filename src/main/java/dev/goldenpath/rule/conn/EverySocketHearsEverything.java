@@ -8,19 +8,22 @@ import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
 import dev.goldenpath.rule.pattern.Rules;
 import dev.goldenpath.rule.pattern.Wording;
+import dev.goldenpath.timeline.Listener;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.RunSlice;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * CONN-8: several sockets of a user may listen on one thread; each gets every event sent while it
  * is open.
  *
- * <p>Keeps it: five events on each of two sockets. Breaks it: five on the first, four on the
- * second; or each event on only one of them; or another thought on each.
+ * <p>Keeps it: five events on each of two sockets; or joined during a tool call, tool_completed and
+ * agent_completed heard. Breaks it: five on the first, four on the second; or another thought on
+ * each; or joined in the middle, and nothing heard.
  *
  * <p>Imperative: it compares a run on one socket with the same run on others, whenever each ends; a
  * pattern sees one stretch only.
@@ -30,29 +33,20 @@ public final class EverySocketHearsEverything {
   private static final Duration LATEST = Duration.ofSeconds(2);
 
   private static final String HINT =
-      "look how events find the sockets of a thread: each event belongs on all of them";
+      "look how events find the sockets of a thread: each belongs on all that are open, be they"
+          + " registered while the run is under way";
 
   public static final Rule RULE = Rules.inRun(Clause.CONN_8, run -> stalls -> new Compared(run));
 
   private EverySocketHearsEverything() {}
 
   /** What an event tells, wherever it is heard. */
-  private record Told(String name, JsonNode data) {
-    static List<Told> in(RunSlice slice) {
+  private record Content(String name, JsonNode data) {
+    static List<Content> of(RunSlice slice) {
       return slice.eventsUntil(Long.MAX_VALUE).stream()
-          .map(event -> new Told(event.name(), event.canonical().path("data")))
+          .map(event -> new Content(event.name(), event.canonical().path("data")))
           .toList();
     }
-  }
-
-  /** Return until when an event may still come that another socket has. */
-  static long latest(RunSlice run, AgentEvent event) {
-    return event.at().nanos()
-        + LATEST
-            .plus(run.scene().terms().limits().clockSkew())
-            .plus(event.timestamp().map(Timestamp::resolution).orElse(Duration.ZERO))
-            .plus(run.scene().stalls().since(event.at().nanos()))
-            .toNanos();
   }
 
   private static final class Compared extends Automaton {
@@ -62,108 +56,118 @@ public final class EverySocketHearsEverything {
       this.run = run;
     }
 
+    /** Compare at an end: what is missing on an ended socket can't come any more. */
     @Override
     public void on(Moment moment) {
       // What comes after an end is ORDER-3's, on however many sockets.
-      if (run.isWhole() && run.terminal().equals(moment.event())) {
-        siblings().forEach(other -> compare(other, moment));
+      if (run.terminal().isPresent() && run.terminal().equals(moment.event())) {
+        besideOthers().forEach(here -> lacks(here, moment));
+        Listener.of(run).forEach(there -> compare(there, moment));
       }
     }
 
-    private List<RunSlice> siblings() {
+    /** Return this socket as a listener beside each that heard the run from its beginning. */
+    private Stream<Listener> besideOthers() {
       return run.scene().slicesOf(run.run()).stream()
           .filter(other -> other != run && other.isOwn() && other.isWhole())
-          .toList();
+          .filter(other -> run.isWhole() || other.terminal().isPresent())
+          .map(other -> new Listener(run.socket(), other))
+          .filter(Listener::isOwedAny);
     }
 
-    /** Compare at an end: what is missing on an ended socket can't come any more. */
-    private void compare(RunSlice other, Moment moment) {
-      List<String> missingHere = missing(other, run);
-      List<String> missingThere = missing(run, other);
-      if (!missingHere.isEmpty()) {
-        unlike(moment, run, other, missingHere);
-      } else if (other.terminal().isEmpty()) {
-        owing();
-      } else if (!missingThere.isEmpty()) {
-        unlike(moment, other, run, missingThere);
-      } else {
-        same(other, moment);
+    private void lacks(Listener here, Moment moment) {
+      List<String> missing = here.missingAt(moment.at().nanos());
+      kept();
+      if (!missing.isEmpty()) {
+        broken(moment, expected(here), lacks(here, missing), HINT);
       }
+    }
+
+    private void compare(Listener there, Moment moment) {
+      if (there.hasHeardTheEnd()) {
+        lacks(there, moment);
+        there.heard().filter(RunSlice::isWhole).ifPresent(other -> differs(other, moment));
+      } else {
+        owing();
+      }
+    }
+
+    private static String expected(Listener listener) {
+      return "the same events on "
+          + listener.socket().name()
+          + (listener.isLate() ? ", from when it joined on," : "")
+          + " as on "
+          + listener.whole().socket().name();
+    }
+
+    private static String lacks(Listener listener, List<String> missing) {
+      return listener.socket().name() + " lacks " + String.join(", ", missing);
     }
 
     /** Compare what the contract names in each event; ids of its own it may have on each socket. */
-    private void same(RunSlice other, Moment moment) {
-      List<Told> here = new ArrayList<>(Told.in(run));
-      List<Told> there = new ArrayList<>(Told.in(other));
-      Told.in(run).forEach(there::remove);
-      Told.in(other).forEach(here::remove);
-      kept();
-      there.stream().findFirst().ifPresent(told -> differ(here, told, other, moment));
-    }
-
-    /** Tell of the first event that differs; by type and call there are as many on both sockets. */
-    private void differ(List<Told> here, Told there, RunSlice other, Moment moment) {
-      Told like = here.stream().filter(it -> it.name().equals(there.name())).findFirst().get();
+    private void differs(RunSlice other, Moment moment) {
+      List<Content> here = new ArrayList<>(Content.of(run));
+      List<Content> there = new ArrayList<>(Content.of(other));
+      Content.of(run).forEach(there::remove);
+      Content.of(other).forEach(here::remove);
       String on = " on " + run.socket().name();
       String onOther = " on " + other.socket().name();
-      broken(
-          moment,
-          "the same " + there.name() + on + " as" + onOther,
-          Wording.value(like.data()) + on + ", " + Wording.value(there.data()) + onOther,
-          "look whether an event is made once, and then sent to each socket of the thread");
+      there.stream()
+          .findFirst()
+          .ifPresent(
+              told ->
+                  broken(
+                      moment,
+                      "the same " + told.name() + on + " as" + onOther,
+                      like(told, here) + on + ", " + Wording.value(told.data()) + onOther,
+                      "look whether an event is made once, and then sent to each socket of the"
+                          + " thread"));
     }
 
-    private void unlike(Moment moment, RunSlice lacking, RunSlice having, List<String> missing) {
-      broken(
-          moment,
-          sameAs(lacking.socket().name(), having.socket().name()),
-          lacking.socket().name() + " lacks " + String.join(", ", missing),
-          HINT);
+    private static String like(Content told, List<Content> here) {
+      return here.stream()
+          .filter(it -> it.name().equals(told.name()))
+          .findFirst()
+          .map(it -> Wording.value(it.data()))
+          .orElse("nothing");
     }
 
-    private static String sameAs(String socket, String other) {
-      return "the same events on " + socket + " as on " + other;
+    /** Return a socket that waits for the run's end, and had not heard it by that moment. */
+    private Optional<Listener> waiting(long limit) {
+      return Listener.of(run).stream()
+          .filter(there -> !there.hasHeardTheEndBy(limit))
+          .filter(there -> there.socket().closed().filter(it -> it.at().nanos() <= limit).isEmpty())
+          .findFirst();
     }
 
-    private static List<String> missing(RunSlice from, RunSlice in) {
-      List<String> left = new ArrayList<>(names(from));
-      names(in).forEach(left::remove);
-      return left;
-    }
-
-    private static List<String> names(RunSlice slice) {
-      return Told.in(slice).stream().map(Told::name).toList();
-    }
-
-    private Optional<AgentEvent> endElsewhere() {
-      return siblings().stream().flatMap(other -> other.terminal().stream()).findFirst();
-    }
-
+    /** Wait for the others as long as TIME-3 lets the end that was heard here be late there. */
     @Override
     protected long due() {
-      return !run.isWhole() || run.scene().slicesOf(run.run()).size() < 2
-          ? NEVER
-          : endElsewhere()
-              .map(end -> latest(run, end))
-              .filter(limit -> !hasEndedBy(limit))
-              .orElse(NEVER);
+      return run.terminal()
+          .map(this::latest)
+          .filter(limit -> waiting(limit).isPresent())
+          .orElse(NEVER);
     }
 
-    private boolean hasEndedBy(long limit) {
-      return run.terminal().filter(end -> end.at().nanos() <= limit).isPresent();
+    private long latest(AgentEvent end) {
+      return end.at().nanos()
+          + LATEST
+              .plus(run.scene().terms().limits().clockSkew())
+              .plus(end.timestamp().map(Timestamp::resolution).orElse(Duration.ZERO))
+              .plus(run.scene().stalls().since(end.at().nanos()))
+              .toNanos();
     }
 
     @Override
     public void tick(long nanos) {
-      AgentEvent end = endElsewhere().orElseThrow();
-      String socket = run.socket().name();
+      long limit = wakeAt();
+      Listener there = waiting(limit).orElseThrow();
       broken(
-          wakeAt(),
-          sameAs(socket, end.frame().socket()),
-          "%s has %d events of the run and no end; the other had it at %s"
-              .formatted(socket, run.eventsUntil(wakeAt()).size(), end.at().offset()),
+          limit,
+          expected(there),
+          lacks(there, there.missingAt(limit)),
           HINT,
-          List.of(end.frame()));
+          List.of(run.terminal().orElseThrow().frame()));
     }
   }
 }

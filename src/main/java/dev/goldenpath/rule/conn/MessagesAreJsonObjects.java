@@ -30,7 +30,8 @@ public final class MessagesAreJsonObjects {
                               reading instanceof Unreadable frame
                                   ? unreadable(frame)
                                   : Mismatch.none()),
-                  every(Handshake.CLOSED_ON_PROTOCOL).must(MessagesAreJsonObjects::noProtocol)));
+                  every(SocketMoments.CLOSED_ON_PROTOCOL)
+                      .must(MessagesAreJsonObjects::noProtocol)));
 
   private MessagesAreJsonObjects() {}
 
@@ -44,7 +45,7 @@ public final class MessagesAreJsonObjects {
   private static Optional<Mismatch> noProtocol(Entry.SocketClosed closed) {
     return Mismatch.of(
         "frames as RFC 6455 has them: UTF-8 text, of a bearable size",
-        "the connection ended: " + Handshake.closedWith(closed),
+        "the connection ended: " + SocketMoments.closedWith(closed),
         "look how text is encoded and framed on its way to the socket");
   }
 }

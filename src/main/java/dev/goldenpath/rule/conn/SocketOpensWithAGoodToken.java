@@ -1,7 +1,7 @@
 package dev.goldenpath.rule.conn;
 
-import static dev.goldenpath.rule.conn.Handshake.FRAME;
-import static dev.goldenpath.rule.conn.Handshake.OPENED;
+import static dev.goldenpath.rule.conn.SocketMoments.FRAME;
+import static dev.goldenpath.rule.conn.SocketMoments.OPENED;
 import static dev.goldenpath.rule.pattern.Patterns.*;
 import static dev.goldenpath.rule.pattern.Rules.*;
 
@@ -40,9 +40,9 @@ public final class SocketOpensWithAGoodToken {
   private static Pattern opens(Socket socket, Timeline scene) {
     return all(
         every(OPENED).must(opened -> selectsWhatWasOffered(opened, socket)),
-        every(Handshake.NOT_OPENED).must(seen -> notOpen(seen, socket, scene)),
-        every(Handshake.CLOSED_AS_REFUSED)
-            .must(closed -> notOpen(Handshake.atOnce(closed), socket, scene))
+        every(SocketMoments.NOT_OPENED).must(seen -> notOpen(seen, socket, scene)),
+        every(SocketMoments.CLOSED_AS_REFUSED)
+            .must(closed -> notOpen(SocketMoments.atOnce(closed), socket, scene))
             .until(FRAME));
   }
 

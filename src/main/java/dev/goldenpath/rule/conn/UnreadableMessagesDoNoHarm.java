@@ -1,7 +1,7 @@
 package dev.goldenpath.rule.conn;
 
-import static dev.goldenpath.rule.conn.Handshake.CLOSED;
-import static dev.goldenpath.rule.conn.Handshake.FRAME;
+import static dev.goldenpath.rule.conn.SocketMoments.CLOSED;
+import static dev.goldenpath.rule.conn.SocketMoments.FRAME;
 import static dev.goldenpath.rule.pattern.Events.*;
 import static dev.goldenpath.rule.pattern.Patterns.*;
 import static dev.goldenpath.rule.pattern.Rules.*;
@@ -49,7 +49,7 @@ public final class UnreadableMessagesDoNoHarm {
             breach ->
                 breach
                     .expecting("the connection stays open after a message that can't be read")
-                    .seeing(socket.closed().map(Handshake::closedWith).orElseThrow()))
+                    .seeing(socket.closed().map(SocketMoments::closedWith).orElseThrow()))
         .hint("look what the socket's handler does when it can't parse a message");
   }
 

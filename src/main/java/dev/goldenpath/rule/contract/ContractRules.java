@@ -35,7 +35,6 @@ public final class ContractRules {
           UnreadableMessagesDoNoHarm.RULE,
           UnreadableMessagesAreNoSuccess.RULE,
           EverySocketHearsEverything.RULE,
-          LateSocketsHearTheRest.RULE,
           EventsHaveTheirEnvelope.RULE,
           EventCarriesItsData.of(Clause.EVENT_1, EventType.AGENT_STARTED),
           StartedAgentIsTheOneAskedFor.RULE,

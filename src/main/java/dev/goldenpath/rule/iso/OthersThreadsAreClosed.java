@@ -1,8 +1,8 @@
 package dev.goldenpath.rule.iso;
 
-import static dev.goldenpath.rule.conn.Handshake.CLOSED;
-import static dev.goldenpath.rule.conn.Handshake.FRAME;
-import static dev.goldenpath.rule.conn.Handshake.NOT_OPENED;
+import static dev.goldenpath.rule.conn.SocketMoments.CLOSED;
+import static dev.goldenpath.rule.conn.SocketMoments.FRAME;
+import static dev.goldenpath.rule.conn.SocketMoments.NOT_OPENED;
 import static dev.goldenpath.rule.pattern.Check.that;
 import static dev.goldenpath.rule.pattern.Events.*;
 import static dev.goldenpath.rule.pattern.Patterns.*;
@@ -10,7 +10,7 @@ import static dev.goldenpath.rule.pattern.Rules.*;
 
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
-import dev.goldenpath.rule.conn.Handshake;
+import dev.goldenpath.rule.conn.SocketMoments;
 import dev.goldenpath.rule.pattern.Calls;
 import dev.goldenpath.rule.pattern.Element;
 import dev.goldenpath.rule.pattern.Pattern;
@@ -81,7 +81,7 @@ public final class OthersThreadsAreClosed {
     return entry instanceof Entry.Frame
         || entry instanceof Entry.SocketRefused refused && REFUSALS.contains(refused.status())
         || entry instanceof Entry.SocketClosed closed
-            && Handshake.REFUSAL_CODES.contains(closed.code());
+            && SocketMoments.REFUSAL_CODES.contains(closed.code());
   }
 
   private static String seen(Moment moment) {

@@ -83,7 +83,7 @@ public final class Patterns {
 
   /** The last of some moments is of a kind. */
   public static Pattern last(Element<?> among, Element<?> element) {
-    return new Last(among, element);
+    return new LastOf(among, element);
   }
 
   /** Absence after: none of these comes after the first such moment. */

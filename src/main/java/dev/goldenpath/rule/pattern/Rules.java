@@ -36,7 +36,7 @@ public final class Rules {
 
   private record InRun(
       Clause clause, boolean judgesForeignRuns, Function<RunSlice, Pattern> pattern)
-      implements Rule.OfRun {
+      implements Rule.ForRun {
     @Override
     public Monitor watch(RunSlice run) {
       return new Monitor(clause, run.id(), pattern.apply(run).begin(run.scene().stalls()));
@@ -44,7 +44,7 @@ public final class Rules {
   }
 
   private record OnSocket(Clause clause, BiFunction<Socket, Timeline, Pattern> pattern)
-      implements Rule.OfSocket {
+      implements Rule.ForSocket {
     @Override
     public Monitor watch(Socket socket, Timeline timeline) {
       return new Monitor(
@@ -55,7 +55,7 @@ public final class Rules {
   }
 
   private record InScenario(Clause clause, Function<Timeline, Pattern> pattern)
-      implements Rule.OfScene {
+      implements Rule.ForScenario {
     @Override
     public Monitor watch(Timeline timeline) {
       return new Monitor(

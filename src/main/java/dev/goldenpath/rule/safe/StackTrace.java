@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * megabyte, and plain search is many times as fast.
  */
 public final class StackTrace {
-  private record Form(String language, List<String> marks, Pattern pattern) {
+  private record TraceForm(String language, List<String> marks, Pattern pattern) {
     boolean isIn(String text) {
       return marks.stream().anyMatch(text::contains) && pattern.matcher(text).find();
     }
@@ -34,7 +34,7 @@ public final class StackTrace {
       "\\bat\\s{1,4}[\\w.`<>\\[\\]+|$]{1,300}\\([^()\\n]{0,300}\\)";
 
   // Quantifiers are bounded: a text may be as long as a frame, and be made to hurt.
-  private static final List<Form> FORMS =
+  private static final List<TraceForm> FORMS =
       List.of(
           form("Java", JAVA, "\\bat\\s{1,4}[\\w$.<>/@-]{1,300}" + FILE_IN_JAVA),
           // A list of frames has no "at"; a package tells them from a sentence.
@@ -107,17 +107,17 @@ public final class StackTrace {
   static Optional<String> in(String delivered) {
     return Readings.of(delivered).stream()
         .flatMap(reading -> FORMS.stream().filter(form -> form.isIn(reading)))
-        .map(Form::language)
+        .map(TraceForm::language)
         .findFirst()
         .or(() -> StackFrame.in(delivered))
         .map(language -> "a stack trace of " + language);
   }
 
-  private static Form form(String language, String mark, String regex) {
+  private static TraceForm form(String language, String mark, String regex) {
     return form(language, List.of(mark), regex);
   }
 
-  private static Form form(String language, List<String> marks, String regex) {
-    return new Form(language, marks, Pattern.compile(regex));
+  private static TraceForm form(String language, List<String> marks, String regex) {
+    return new TraceForm(language, marks, Pattern.compile(regex));
   }
 }

@@ -111,7 +111,7 @@ public final class AnswersDiffer {
   private static Optional<Mismatch> tellsAnotherTime(ToolCall call, RunSlice run) {
     JsonNode told = ClockTellsTheTime.told(call);
     var reading =
-        new Ledger.Reading(
+        new Ledger.ClockReading(
             call.start().timestamp().orElseThrow().instant(),
             call.completion().timestamp().orElseThrow().instant());
     Duration apart = reading.distance(run.scene().ledger().claimReading(told.textValue(), reading));

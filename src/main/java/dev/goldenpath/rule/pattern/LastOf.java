@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The last of some moments is of a kind. */
-record Last(Element<?> among, Element<?> element) implements Pattern {
+record LastOf(Element<?> among, Element<?> element) implements Pattern {
 
   @Override
   public Automaton begin(Stalls stalls) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The kinds of moment in a connection's life that clauses speak of. */
-public final class Handshake {
+public final class SocketMoments {
   /** Close codes with which a socket may be refused after its upgrade (CONN-3). */
   public static final Set<Integer> REFUSAL_CODES = Set.of(1008, 4401);
 
@@ -31,9 +31,10 @@ public final class Handshake {
       CLOSED.where(closed -> PROTOCOL_CODES.contains(closed.code()));
 
   /** That a handshake has come to nothing, in words; not that it could not be tried now. */
-  public static final Element<String> NOT_OPENED = Element.of("a refusal", Handshake::whyNotOpened);
+  public static final Element<String> NOT_OPENED =
+      Element.of("a refusal", SocketMoments::whyNotOpened);
 
-  private Handshake() {}
+  private SocketMoments() {}
 
   private static Optional<String> whyNotOpened(Moment moment) {
     if (moment.entry() instanceof Entry.SocketRefused refused && !refused.isNotNow()) {

@@ -9,35 +9,38 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A socket that joined in the middle of a run, beside one that listened from its beginning
- * (CONN-8).
+ * A socket that listens to a run beside one that listened from its beginning (CONN-8).
  *
  * <p>What was sent before it joined need not be replayed to it. What surely was sent later is told
  * by the backend's own timestamps, compared with each other: the run's first event was written
  * after the request, so any other at least as long after the request as the two timestamps are
  * apart.
  *
- * @param socket the one that joined
+ * @param socket the one that listens
  * @param whole how the run is seen on the other
  */
-public record LateListener(Socket socket, RunSlice whole) {
+public record Listener(Socket socket, RunSlice whole) {
 
-  /** Return the sockets that joined in the middle of a run, and to which some of it is owed. */
-  public static List<LateListener> of(RunSlice whole) {
+  /** Return the sockets that listen to a run beside one, and to which some of it is owed. */
+  public static List<Listener> of(RunSlice whole) {
     if (!whole.isOwn() || !whole.isWhole()) {
       return List.of();
     }
     return whole.scene().sockets().stream()
-        .filter(socket -> whole.scene().carries(socket, whole.run()))
-        .map(socket -> new LateListener(socket, whole))
-        .filter(late -> late.heard().filter(RunSlice::isWhole).isEmpty())
-        .filter(LateListener::isOwedAny)
+        .filter(socket -> socket != whole.socket() && whole.scene().carries(socket, whole.run()))
+        .map(socket -> new Listener(socket, whole))
+        .filter(Listener::isOwedAny)
         .toList();
   }
 
   /** Return what it has heard of the run. */
   public Optional<RunSlice> heard() {
     return whole.scene().slice(socket, whole.run().id());
+  }
+
+  /** Return whether it joined in the middle of the run. */
+  public boolean isLate() {
+    return heard().filter(RunSlice::isWhole).isEmpty();
   }
 
   /** Return whether it has heard the run's end. */
@@ -65,6 +68,9 @@ public record LateListener(Socket socket, RunSlice whole) {
 
   private List<AgentEvent> owed() {
     List<AgentEvent> all = whole.eventsUntil(Long.MAX_VALUE);
+    if (!isLate()) {
+      return all;
+    }
     Optional<Timestamp> first = all.stream().findFirst().flatMap(AgentEvent::timestamp);
     return first.isEmpty() || socket.establishedAt().isEmpty()
         ? List.of()
