@@ -75,6 +75,10 @@ public final class AcceptanceRun implements AutoCloseable {
     if (probed instanceof Availability.Unreachable) {
       return probed;
     }
+    if (probed.isAvailable() && named.realAgents()) {
+      // Nobody waits for it: the first execute call does, if it comes so soon.
+      Beside.begin("execute", this::prepared);
+    }
     Preflight preflight = new Preflight(named, accounts);
     Optional<Availability> unreachable = preflight.logIn();
     if (unreachable.isPresent()) {
@@ -83,6 +87,11 @@ public final class AcceptanceRun implements AutoCloseable {
     Beside.end(loaded);
     preflight.knock(new TokenCheck(named, sockets, http));
     return probed;
+  }
+
+  private boolean prepared() {
+    http.prepare();
+    return true;
   }
 
   private Target withFoundCapabilities(Target named, Users accounts) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -14,16 +16,24 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * <p>What arrives goes into the transcript by itself. Safe for any number of threads.
  */
 public final class EventSocket implements AutoCloseable {
+  private static final int TO_CLOSE_SECONDS = 2;
+
   private final String name;
   private final Session session;
   private final Transcript transcript;
   private final AtomicBoolean closing;
+  private final Runnable cut;
 
-  EventSocket(String name, Session session, Transcript transcript, AtomicBoolean closing) {
+  /**
+   * @param cut ends the connection without a word
+   */
+  EventSocket(
+      String name, Session session, Transcript transcript, AtomicBoolean closing, Runnable cut) {
     this.name = Objects.requireNonNull(name, "name");
     this.session = Objects.requireNonNull(session, "session");
     this.transcript = Objects.requireNonNull(transcript, "transcript");
     this.closing = closing;
+    this.cut = cut;
   }
 
   /** Return the socket's name in this scenario. */
@@ -63,7 +73,10 @@ public final class EventSocket implements AutoCloseable {
     }
   }
 
-  /** Close the socket; do nothing if it is closed already. Does not wait for the backend. */
+  /**
+   * Close the socket; do nothing if it is closed already. Does not wait for the backend, but ends
+   * the connection itself where the backend does not, so that none is left over.
+   */
   @Override
   public void close() {
     closing.set(true);
@@ -74,6 +87,7 @@ public final class EventSocket implements AutoCloseable {
         // It was closed from the other side in this moment; onClose has recorded that.
         closing.set(true);
       }
+      CompletableFuture.delayedExecutor(TO_CLOSE_SECONDS, TimeUnit.SECONDS).execute(cut);
     }
   }
 }

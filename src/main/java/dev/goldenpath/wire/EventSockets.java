@@ -108,7 +108,8 @@ public final class EventSockets {
     try {
       Future<Session> connecting = connecting(endpoint, handshake.config(), url);
       Session session = await(connecting, handshake, transcript);
-      return Optional.of(new EventSocket(dial.socket(), session, transcript, closing));
+      return Optional.of(
+          new EventSocket(dial.socket(), session, transcript, closing, handshake::cut));
     } catch (ExecutionException | TimeoutException failed) {
       record(dial, failed, handshake, transcript);
     } catch (InterruptedException interrupted) {

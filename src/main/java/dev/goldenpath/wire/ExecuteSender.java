@@ -2,6 +2,7 @@ package dev.goldenpath.wire;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.config.EncoderConfig.encoderConfig;
+import static io.restassured.config.HttpClientConfig.httpClientConfig;
 
 import dev.goldenpath.setting.Target;
 import io.restassured.builder.RequestSpecBuilder;
@@ -21,7 +22,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,8 @@ final class ExecuteSender {
       System.setProperty("groovy.indy.optimize.threshold", "1");
     }
   }
+
+  private static final Logger LOADED = Logger.getLogger(ExecuteSender.class.getName());
 
   private final Target target;
   private @Nullable RequestSpecification common;
@@ -60,6 +65,34 @@ final class ExecuteSender {
         .post(target.executeUrl());
   }
 
+  /** Load REST-assured by writing a call that is not sent; blocks for it. */
+  void prepare() {
+    ExecuteCall nothing =
+        new ExecuteCall(
+            "prepare",
+            "",
+            "",
+            Optional.empty(),
+            Optional.empty(),
+            Expectation.accepted(),
+            "{}",
+            "",
+            Optional.empty());
+    try {
+      send(
+          nothing,
+          request -> {
+            throw new NotSent();
+          });
+    } catch (NotSent written) {
+      LOADED.finest("REST-assured is loaded");
+    }
+  }
+
+  private static final class NotSent extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
   private synchronized RequestSpecification common() {
     RequestSpecification prepared = common;
     if (prepared == null) {
@@ -67,6 +100,7 @@ final class ExecuteSender {
           new RequestSpecBuilder()
               .setConfig(
                   RestAssuredConfig.config()
+                      .httpClient(httpClientConfig().httpClientFactory(() -> null))
                       .encoderConfig(
                           encoderConfig()
                               .appendDefaultContentCharsetToContentTypeIfUndefined(false)))

@@ -55,6 +55,14 @@ final class Handshake extends ClientEndpointConfig.Configurator {
     }
   }
 
+  /** End the connection, open or not, without a word; do nothing where it has ended. */
+  void cut() {
+    HandshakeFilter begun = filter;
+    if (begun != null) {
+      begun.cut();
+    }
+  }
+
   /** Return what was answered; empty while, or where, nothing was. */
   Optional<Answer> answer() {
     HandshakeFilter begun = filter;

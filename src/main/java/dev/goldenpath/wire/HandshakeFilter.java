@@ -98,6 +98,12 @@ final class HandshakeFilter extends BaseFilter {
     }
   }
 
+  synchronized void cut() {
+    if (connection != null) {
+      connection.closeSilently();
+    }
+  }
+
   synchronized Optional<Answer> answer() {
     return Optional.ofNullable(head)
         .map(it -> new Answer(it.status(), it.headers(), body.toString(StandardCharsets.UTF_8)));

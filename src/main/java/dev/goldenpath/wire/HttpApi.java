@@ -41,6 +41,11 @@ public final class HttpApi {
     this.sender = new ExecuteSender(transport.target());
   }
 
+  /** Load what execute calls need, so that the first does not have to; blocks for it. */
+  public void prepare() {
+    sender.prepare();
+  }
+
   private static Thread daemon(Runnable task) {
     Thread thread = new Thread(task, "goldenpath-call-" + THREADS.incrementAndGet());
     thread.setDaemon(true);

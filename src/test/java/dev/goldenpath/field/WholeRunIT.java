@@ -50,6 +50,12 @@ class WholeRunIT {
   /** Run all features on a target; return the console. */
   private String run(String url, Map<String, String> environment, String... properties)
       throws IOException, InterruptedException {
+    return run(url, environment, List.of(), properties);
+  }
+
+  private String run(
+      String url, Map<String, String> environment, List<String> options, String... properties)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
@@ -65,6 +71,7 @@ class WholeRunIT {
             "max-users=100")) {
       command.addAll(List.of("--set", setting));
     }
+    command.addAll(options);
     command.addAll(List.of("--out", folder.resolve("out").toString()));
     Path console = folder.resolve("console.txt");
     ProcessBuilder builder =
@@ -136,12 +143,12 @@ class WholeRunIT {
 
   @FieldCase(
       kind = Kind.WAY_OUT,
-      input = "the whole run against a server with room for 64 connections",
+      input = "the whole run, --parallel 4, against a server with room for 64 connections",
       now = "all scenarios pass")
   @Test
   void with_64_connections_at_most() throws Exception {
     try (Relay relay = new Relay(InetAddress.getByName("127.0.0.1"), port(), 64)) {
-      allPassed(run("http://127.0.0.1:" + relay.port(), Map.of()));
+      allPassed(run("http://127.0.0.1:" + relay.port(), Map.of(), List.of("--parallel", "4")));
       System.out.println("at most " + relay.most() + " connections at once");
     }
   }

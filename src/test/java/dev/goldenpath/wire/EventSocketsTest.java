@@ -199,6 +199,34 @@ class EventSocketsTest {
     }
   }
 
+  /** Upgrades, and hears no more; tells when the client has gone. */
+  private static final class Deaf extends Front {
+    private final CountDownLatch gone = new CountDownLatch(1);
+
+    Deaf() throws IOException {}
+
+    @Override
+    protected void serve(Socket client) throws IOException {
+      String head = head(client.getInputStream());
+      write(client, upgraded(head.replaceFirst("(?is).*sec-websocket-key: *([^\\r]*).*", "$1")));
+      while (client.getInputStream().read() >= 0) {}
+      gone.countDown();
+    }
+  }
+
+  @FieldCase(
+      kind = Kind.WAY_OUT,
+      input = "a backend that does not answer the close of a socket",
+      now = "the connection is ended all the same, two seconds later")
+  @Test
+  void a_socket_whose_close_is_not_answered_is_ended_all_the_same() throws Exception {
+    try (Deaf deaf = new Deaf()) {
+      sockets(target(deaf.port())).open(dial(), new Transcript()).orElseThrow().close();
+
+      assertThat(deaf.gone.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
   @Test
   void a_connection_that_ends_without_an_answer_is_told_apart_from_silence() throws Exception {
     assertThat(meeting(Socket::close)).isEqualTo(Entry.Failure.BROKEN);
