@@ -38,7 +38,7 @@ public final class RefusedSockets {
             session
                 .scene()
                 .socket(name)
-                .filter(socket -> socket.isListening() || isDecided(name))
+                .filter(socket -> socket.isListening() || session.sockets().hasEnded(name))
                 .isPresent(),
         session.target().limits().connect(),
         Clause.ISO_4,
@@ -67,7 +67,7 @@ public final class RefusedSockets {
         session.opened().run().sockets().open(dial, session.opened().waiter().transcript());
     try {
       session.awaitPast(
-          () -> isDecided(dial.socket()),
+          () -> session.sockets().hasEnded(dial.socket()),
           session.target().limits().connect(),
           Clause.CONN_3,
           "a refusal of the socket " + dial.because());
@@ -75,16 +75,5 @@ public final class RefusedSockets {
       wronglyOpen.ifPresent(EventSocket::close);
     }
     session.sockets().unavailableWhere(dial.socket());
-  }
-
-  private boolean isDecided(String socket) {
-    return session
-        .sockets()
-        .entriesOf(socket)
-        .anyMatch(
-            entry ->
-                entry instanceof Entry.SocketRefused
-                    || entry instanceof Entry.SocketFailed
-                    || entry instanceof Entry.SocketClosed);
   }
 }

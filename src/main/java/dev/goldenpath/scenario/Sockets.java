@@ -60,13 +60,21 @@ public final class Sockets {
     }
   }
 
-  private boolean hasEnded(String name) {
+  /**
+   * Return whether the last attempt to open a socket has come to its end; others may have failed.
+   */
+  boolean hasEnded(String name) {
     return entriesOf(name)
-        .anyMatch(
-            entry ->
-                entry instanceof Entry.SocketRefused
-                    || entry instanceof Entry.SocketFailed
-                    || entry instanceof Entry.SocketClosed);
+        .filter(entry -> entry instanceof Entry.SocketOpening || isEnd(entry))
+        .reduce((earlier, later) -> later)
+        .filter(Sockets::isEnd)
+        .isPresent();
+  }
+
+  private static boolean isEnd(Entry entry) {
+    return entry instanceof Entry.SocketRefused
+        || entry instanceof Entry.SocketFailed
+        || entry instanceof Entry.SocketClosed;
   }
 
   private boolean isGreetingGivenUp() {

@@ -2,6 +2,7 @@ package dev.goldenpath.net;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 
 /** Stands on an address before a server of this machine, and has room for so many connections. */
@@ -13,6 +14,13 @@ public final class Relay extends Front {
     super(address);
     this.port = port;
     this.room = room;
+  }
+
+  /** Stand at a server socket, with room for all. */
+  public Relay(ServerSocket server, int port) {
+    super(server);
+    this.port = port;
+    this.room = Integer.MAX_VALUE;
   }
 
   @Override

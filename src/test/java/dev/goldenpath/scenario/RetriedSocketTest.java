@@ -1,0 +1,98 @@
+package dev.goldenpath.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goldenpath.backend.BackendOptions;
+import dev.goldenpath.backend.ReferenceBackend;
+import dev.goldenpath.field.FieldCase;
+import dev.goldenpath.field.Kind;
+import dev.goldenpath.net.Relay;
+import dev.goldenpath.result.Outcome;
+import dev.goldenpath.result.RunResults;
+import dev.goldenpath.rule.Clause;
+import dev.goldenpath.secret.Secrets;
+import dev.goldenpath.setting.Settings;
+import dev.goldenpath.setting.Target;
+import dev.goldenpath.timeline.Moment;
+import dev.goldenpath.wire.Entry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A socket that nobody answers at first is opened again, and then like any other. */
+@Timeout(60)
+class RetriedSocketTest {
+  private static final Executor SOON =
+      CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS);
+
+  @TempDir Path folder;
+
+  @FieldCase(
+      kind = Kind.OURS,
+      input =
+          "the sockets' server is not there yet, or our own client fails, when a socket is opened",
+      now =
+          "opened again within the connect limit, each attempt recorded; the greeting is awaited"
+              + " from the one that opened")
+  @Test
+  void a_socket_that_opens_at_a_later_attempt_is_judged_by_that_one() throws Exception {
+    Target named = Settings.resolve("embedded", Map.of(), Map.of(), List.of());
+    int port = freePort();
+    RunResults docket = RunResults.open("retried-socket");
+    try (ReferenceBackend backend =
+            ReferenceBackend.start(
+                BackendOptions.builder()
+                    .password("embedded-only-password")
+                    .jwtSecret(named.jwtSecret().orElseThrow())
+                    .build());
+        AcceptanceRun run =
+            AcceptanceRun.open(
+                named.at(backend.baseUrl(), URI.create("ws://127.0.0.1:" + port + "/ws")),
+                new Secrets(),
+                folder)) {
+      assertThat(run.availability().isAvailable()).isTrue();
+      ScenarioSession session = new ScenarioSession();
+      session.begin(new ScenarioCard("1", "retried", "features/x.feature", 1, List.of()));
+      CompletableFuture<Relay> later =
+          CompletableFuture.supplyAsync(() -> relay(port, backend.baseUrl().getPort()), SOON);
+
+      session.sockets().listen("Ada");
+
+      assertThat(session.scene().moments())
+          .extracting(Moment::entry)
+          .filteredOn(Entry.SocketFailed.class::isInstance)
+          .isNotEmpty();
+      assertThat(session.isKept(Clause.CONN_2)).isTrue();
+      session.end(true);
+      later.get().close();
+    }
+    assertThat(docket.judgements().values())
+        .singleElement()
+        .satisfies(it -> assertThat(it.outcome()).isEqualTo(Outcome.PASSED));
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
+    }
+  }
+
+  private static Relay relay(int from, int to) {
+    try {
+      return new Relay(new ServerSocket(from, 50, InetAddress.getByName("127.0.0.1")), to);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
