@@ -81,6 +81,14 @@ record EngineRequest(
     return String.join(",", plugins);
   }
 
+  /** Return how many scenarios run at a time. */
+  int atOnce(Map<String, String> file) {
+    Map<String, String> all = parameters(file);
+    return Boolean.parseBoolean(all.get(PARALLEL + "enabled"))
+        ? Integer.parseInt(all.getOrDefault(PARALLEL + "config.fixed.parallelism", "1"))
+        : 1;
+  }
+
   private static void parallel(int count, Map<String, String> parameters) {
     parameters.put(PARALLEL + "enabled", String.valueOf(count > 1));
     parameters.put(PARALLEL + "config.strategy", "fixed");

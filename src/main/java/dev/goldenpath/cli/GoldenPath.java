@@ -1,8 +1,8 @@
 package dev.goldenpath.cli;
 
 import dev.goldenpath.report.RunStatus;
+import dev.goldenpath.result.RunResults;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -38,22 +38,20 @@ public final class GoldenPath implements Runnable {
     int status = RunStatus.SUITE;
     try {
       OwnPlace.restartIfNeedBe(GoldenPath.class, args);
-      Charset spoken = Surroundings.speakUtf8();
+      Surroundings.speakUtf8();
       SILENT.forEach(library -> library.setLevel(Level.OFF));
       TRANSPORT.setLevel(Level.WARNING);
       // Else picocli looks for Groovy, finds REST-assured's, and starts it: a tenth of our start.
       System.setProperty("picocli.disable.closures", "true");
-      status =
-          execute(
-              Surroundings.writer(System.out, spoken),
-              Surroundings.writer(System.err, spoken),
-              args);
+      try (MaskedConsole masked = MaskedConsole.open()) {
+        status = execute(masked.out(), masked.err(), args);
+      }
       if (status != RunStatus.SUITE) {
         // What came to nothing has not loaded what the next start wants.
         ClassArchive.keep();
       }
     } catch (Throwable anything) {
-      System.err.println(LastResort.inWords(anything));
+      System.err.println(RunResults.current().mask(LastResort.inWords(anything)));
     } finally {
       System.exit(status);
     }

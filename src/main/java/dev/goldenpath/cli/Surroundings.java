@@ -1,10 +1,11 @@
 package dev.goldenpath.cli;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintStream;
-import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -14,6 +15,14 @@ import java.util.Optional;
 final class Surroundings {
   /** Under that much memory a run of the features does not come to its end. */
   private static final long LEAST_MEMORY_MIB = 64;
+
+  /**
+   * A full run of 16 scenarios at a time against the embedded backend, whose files are ours too,
+   * has 130 files open at most.
+   */
+  private static final int FILES = 64;
+
+  private static final int FILES_OF_A_SCENARIO = 6;
 
   private static final char UNDECODED = '\uFFFD';
 
@@ -49,6 +58,36 @@ final class Surroundings {
   }
 
   /**
+   * Refuse to run features with too few files to open: sockets are files, and what breaks for want
+   * of one looks as if the target had broken it.
+   *
+   * @param atOnce how many scenarios run at a time
+   * @throws CommandUnusable if there are too few
+   */
+  static void checkFiles(int atOnce) {
+    OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+    if (system instanceof UnixOperatingSystemMXBean unix) {
+      checkFiles(atOnce, unix.getMaxFileDescriptorCount());
+    }
+  }
+
+  static void checkFiles(int atOnce, long most) {
+    long needed = FILES + (long) FILES_OF_A_SCENARIO * atOnce;
+    if (most < needed) {
+      throw new CommandUnusable(
+          "This machine lets the suite open "
+              + most
+              + " files, and sockets are files: "
+              + atOnce
+              + " scenarios at a time need "
+              + needed
+              + ". Raise it (ulimit -n 1024), or run fewer at a time (--parallel "
+              + Math.max(1, (most - FILES) / FILES_OF_A_SCENARIO)
+              + ").");
+    }
+  }
+
+  /**
    * Refuse a file that Java can't open by its name.
    *
    * @throws CommandUnusable if that is so
@@ -69,23 +108,12 @@ final class Surroundings {
         + "); set LC_ALL=C.UTF-8, or use ASCII letters alone.";
   }
 
-  /**
-   * Write UTF-8 to a console of which nothing but ASCII is known, as where no locale is set.
-   *
-   * @return what the console's streams are written in
-   */
-  static Charset speakUtf8() {
+  /** Write UTF-8 to a console of which nothing but ASCII is known, as where no locale is set. */
+  static void speakUtf8() {
     if (charset().equals(StandardCharsets.US_ASCII)) {
       System.setOut(utf8(FileDescriptor.out));
       System.setErr(utf8(FileDescriptor.err));
-      return StandardCharsets.UTF_8;
     }
-    return charset();
-  }
-
-  /** Write to a stream of the console in what it takes, line by line. */
-  static PrintWriter writer(PrintStream console, Charset spoken) {
-    return new PrintWriter(new OutputStreamWriter(console, spoken), true);
   }
 
   /** What the console takes, as Java knows it (since 19 as a property of its own). */

@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
  * secret may be cut at its end; but one that is drawn over (by a carriage return) ends where it is
  * flushed. What is left is passed on by {@code close}, which leaves the other stream open.
  */
-final class MaskedStream extends OutputStream {
+public final class MaskedStream extends OutputStream {
   private final PrintStream out;
   private final UnaryOperator<String> mask;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();

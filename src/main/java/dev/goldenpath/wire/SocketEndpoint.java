@@ -9,12 +9,21 @@ import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Stamp and record what a socket receives; do nothing else on its threads. */
 final class SocketEndpoint extends Endpoint {
   /** More than CONN-5 allows, so that a message that is too large is seen and judged. */
   static final int BUFFER = 8 * 1024 * 1024;
+
+  /** How Tyrus closes a socket whose message does not fit into our buffer. */
+  private static final Map<Integer, String> OVERFLOWS =
+      Map.of(
+          CloseReason.CloseCodes.UNEXPECTED_CONDITION.getCode(),
+          "Buffer overflow.",
+          CloseReason.CloseCodes.TOO_BIG.getCode(),
+          "Too big.");
 
   private final String name;
   private final Transcript transcript;
@@ -44,10 +53,14 @@ final class SocketEndpoint extends Endpoint {
   @Override
   public void onClose(Session session, CloseReason reason) {
     String phrase = reason.getReasonPhrase() == null ? "" : reason.getReasonPhrase();
+    int code = reason.getCloseCode().getCode();
+    boolean overflown = phrase.equals(OVERFLOWS.get(code));
+    if (overflown) {
+      // It is the message that is too large (CONN-5), and our client that has closed for it.
+      transcript.append(at -> new Entry.Frame(at, name, "", BUFFER + 1, false));
+    }
     transcript.append(
-        at ->
-            new Entry.SocketClosed(
-                at, name, reason.getCloseCode().getCode(), phrase, closing.get()));
+        at -> new Entry.SocketClosed(at, name, code, phrase, overflown || closing.get()));
   }
 
   /** A failure is followed by onClose, which records it; nothing is to be added here. */

@@ -34,20 +34,25 @@ final class AcceptanceIT {
 
   private static TargetLifecycle.@Nullable Open open;
   private static @Nullable Evidence evidence;
+  private static @Nullable MaskedConsole console;
   private static @Nullable Target target;
 
   AcceptanceIT() {}
 
   @BeforeSuite
   static void open() {
+    console = MaskedConsole.open();
     evidence = Evidence.begin(OUT);
     try {
       MavenRun.check();
+      Surroundings.checkMemory();
+      Surroundings.checkFiles(
+          Integer.getInteger("cucumber.execution.parallel.config.fixed.parallelism", 1));
       Target named = Settings.fromProcess(Optional.empty(), List.of());
       RunResults.open(named.name());
       target = named;
       open = RunLives.chosen().begin(named, OUT);
-    } catch (SettingUnusable unusable) {
+    } catch (SettingUnusable | CommandUnusable unusable) {
       evidence.noVerdict("", String.valueOf(unusable.getMessage()));
       throw unusable;
     }
@@ -69,6 +74,9 @@ final class AcceptanceIT {
     RunStatus status = RunStatus.of(report, new Demands(strict, 1));
     if (evidence != null) {
       evidence.close();
+    }
+    if (console != null) {
+      console.close();
     }
     if (status.exitCode() != RunStatus.OK) {
       throw new IllegalStateException(status.sentence());

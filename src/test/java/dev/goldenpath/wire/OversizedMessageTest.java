@@ -1,0 +1,159 @@
+package dev.goldenpath.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goldenpath.event.EventDecoder;
+import dev.goldenpath.event.Unreadable;
+import dev.goldenpath.field.FieldCase;
+import dev.goldenpath.field.Kind;
+import dev.goldenpath.net.Front;
+import dev.goldenpath.net.Transport;
+import dev.goldenpath.setting.Authentication;
+import dev.goldenpath.setting.Target;
+import dev.goldenpath.setting.TokenTransport;
+import dev.goldenpath.setting.WireProfile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A message that does not fit into our buffer is the target's break; the close for it is ours. */
+class OversizedMessageTest {
+  private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+  private static final int MIB = 1 << 20;
+
+  /** Sends one message of so many fragments of a mebibyte each. */
+  private static final class Sender extends Front {
+    private final int fragments;
+    private final int each;
+
+    Sender(int fragments, int each) throws IOException {
+      this.fragments = fragments;
+      this.each = each;
+    }
+
+    @Override
+    protected void serve(Socket client) throws IOException {
+      String key =
+          head(client.getInputStream()).replaceFirst("(?is).*sec-websocket-key: *([^\r]*).*", "$1");
+      write(
+          client,
+          "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+              + "Sec-WebSocket-Accept: "
+              + accept(key)
+              + "\r\n\r\n");
+      OutputStream out = client.getOutputStream();
+      for (int i = 0; i < fragments; i++) {
+        int last = i == fragments - 1 ? 0x80 : 0;
+        ByteBuffer head = ByteBuffer.allocate(10).put((byte) (last | (i == 0 ? 1 : 0)));
+        out.write(head.put((byte) 127).putLong(each).array());
+        out.write("x".repeat(each).getBytes(StandardCharsets.US_ASCII));
+      }
+      if (fragments == 0) {
+        out.write(new byte[] {(byte) 0x88, 2, 3, (byte) 0xe8});
+      }
+      out.flush();
+      while (client.getInputStream().read() >= 0) {}
+    }
+
+    private static String accept(String key) {
+      try {
+        byte[] sum = (key + GUID).getBytes(StandardCharsets.US_ASCII);
+        return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-1").digest(sum));
+      } catch (NoSuchAlgorithmException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @FieldCase(
+      kind = Kind.OURS,
+      input = "a message that overflows a buffer of the suite's own, whole or in fragments",
+      now = "CONN-5, a message over 1 MiB; never CONN-4, since the close for it is ours")
+  @ValueSource(ints = {1, 9})
+  void what_overflows_our_buffer_is_a_message_that_is_too_large(int fragments) throws Exception {
+    try (Sender sender = new Sender(fragments, 9 * MIB / fragments)) {
+      List<Entry> entries = heard(sender, Entry.SocketClosed.class);
+
+      assertThat(entries)
+          .filteredOn(Entry.Frame.class::isInstance)
+          .singleElement()
+          .satisfies(
+              frame ->
+                  assertThat(new EventDecoder(WireProfile.DATA).read((Entry.Frame) frame))
+                      .isInstanceOfSatisfying(
+                          Unreadable.class, it -> assertThat(it.reason()).contains("1 MiB")));
+      assertThat(entries.get(entries.size() - 1))
+          .isInstanceOfSatisfying(
+              Entry.SocketClosed.class, closed -> assertThat(closed.bySuite()).isTrue());
+    }
+  }
+
+  @Test
+  void a_close_without_a_reason_is_no_overflow() throws Exception {
+    try (Sender sender = new Sender(0, 0)) {
+      List<Entry> entries = heard(sender, Entry.SocketClosed.class);
+
+      assertThat(entries).doesNotHaveAnyElementsOfTypes(Entry.Frame.class);
+      assertThat(entries)
+          .last()
+          .isInstanceOfSatisfying(
+              Entry.SocketClosed.class, closed -> assertThat(closed.bySuite()).isFalse());
+    }
+  }
+
+  @Test
+  void a_message_below_our_buffer_is_seen_whole() throws Exception {
+    try (Sender sender = new Sender(3, MIB)) {
+      assertThat(heard(sender, Entry.Frame.class))
+          .last()
+          .isInstanceOfSatisfying(
+              Entry.Frame.class, frame -> assertThat(frame.bytes()).isEqualTo(3 * MIB));
+    }
+  }
+
+  private static List<Entry> heard(Sender sender, Class<? extends Entry> until)
+      throws InterruptedException {
+    URI base = URI.create("http://127.0.0.1:" + sender.port());
+    Target target =
+        Target.of(
+            "t",
+            base,
+            URI.create("ws://127.0.0.1:" + sender.port() + "/ws"),
+            new Authentication.GivenToken("token", Optional.of("u-1")));
+    Transcript transcript = new Transcript();
+    Dial dial =
+        new Dial(
+            "ada-1",
+            "Ada",
+            "u-1",
+            UUID.randomUUID().toString(),
+            Optional.of("token"),
+            TokenTransport.HEADER,
+            Entry.Welcome.OPEN,
+            "");
+    try (EventSocket socket =
+        new EventSockets(new Transport(target)).open(dial, transcript).orElseThrow()) {
+      assertThat(socket.name()).isEqualTo("ada-1");
+      int known = 0;
+      while (transcript.entries().stream().noneMatch(until::isInstance)
+          && transcript.awaitMoreThan(known, Duration.ofSeconds(10))) {
+        known = transcript.entries().size();
+      }
+      return transcript.entries();
+    }
+  }
+}
