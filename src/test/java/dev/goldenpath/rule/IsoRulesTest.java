@@ -5,6 +5,8 @@ import static dev.goldenpath.wire.Comparison.Difference.RUN_BESIDE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goldenpath.field.FieldCase;
+import dev.goldenpath.field.Kind;
 import dev.goldenpath.setting.WireProfile;
 import dev.goldenpath.timeline.Ledger;
 import dev.goldenpath.wire.Entry;
@@ -239,6 +241,13 @@ class IsoRulesTest {
   }
 
   @ParameterizedTest
+  @FieldCase(
+      kind = Kind.DELIVERED,
+      input =
+          "an id or nonce of another user in the first of two equal keys, as a key, behind escapes,"
+              + " percent signs, HTML, base64 or hex, in capitals, a UUID without dashes or amid"
+              + " letters, in JSON in a string",
+      now = "ISO-2: every reading of the text as it came is looked at")
   @ValueSource(
       strings = {
         "{\"user_id\":\"user-ben-0002\",\"type\":\"heartbeat\",\"user_id\":\"user-ada-0001\"}",
@@ -263,6 +272,12 @@ class IsoRulesTest {
   }
 
   @ParameterizedTest
+  @FieldCase(
+      kind = Kind.DELIVERED,
+      input =
+          "a short id of another user as a number, in a field that is named for one, also in JSON"
+              + " in a string",
+      now = "ISO-2")
   @ValueSource(
       strings = {
         "{\"user_id\":\"42\",\"type\":\"heartbeat\"}",
@@ -279,6 +294,10 @@ class IsoRulesTest {
   }
 
   @ParameterizedTest
+  @FieldCase(
+      kind = Kind.DELIVERED,
+      input = "a key that stands twice, saying nothing of anybody",
+      now = "breaks nothing: RFC 8259 allows it")
   @ValueSource(
       strings = {
         "{\"type\":\"heartbeat\",\"load\":42,\"load\":42}",
@@ -293,6 +312,10 @@ class IsoRulesTest {
   }
 
   @ParameterizedTest
+  @FieldCase(
+      kind = Kind.DELIVERED,
+      input = "user_id, thread_id or run_id twice in a message, the first of them wrong",
+      now = "ISO-1: some readers take the first")
   @ValueSource(strings = {"user_id", "thread_id", "run_id"})
   void an_id_that_is_wrong_in_the_first_of_two_equal_keys_breaks_iso_1(String field) {
     Script run = line.socket("ada-1").run("r-1").golden();

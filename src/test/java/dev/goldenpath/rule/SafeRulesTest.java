@@ -3,6 +3,8 @@ package dev.goldenpath.rule;
 import static dev.goldenpath.rule.Clause.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goldenpath.field.FieldCase;
+import dev.goldenpath.field.Kind;
 import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.wire.Entry;
 import java.util.List;
@@ -36,6 +38,12 @@ class SafeRulesTest {
   }
 
   @ParameterizedTest
+  @FieldCase(
+      kind = Kind.DELIVERED,
+      input =
+          "a password in the first of two equal keys, as a key, behind escapes, percent signs,"
+              + " HTML, base64 or hex",
+      now = "SAFE-1")
   @ValueSource(
       strings = {
         "{\"type\":\"x\",\"note\":\"\\u00733cret-p4ssword\"}",

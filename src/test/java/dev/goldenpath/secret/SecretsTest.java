@@ -175,6 +175,10 @@ class SecretsTest {
   }
 
   @Test
+  @FieldCase(
+      kind = Kind.DELIVERED,
+      input = "a token in a URL in HTML in JSON in base64",
+      now = "found and masked")
   void an_encoding_within_another_hides_nothing() {
     String link = "?t=" + URLEncoder.encode(TOKEN.replace(".", "%2E"), UTF_8);
     String page = "<a href='" + link.replace("?", "&quest;").replace("%", "&#37;") + "'>";

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.goldenpath.field.FieldCase;
+import dev.goldenpath.field.Kind;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StackTraceTest {
   @ParameterizedTest
+  @FieldCase(
+      kind = Kind.DELIVERED,
+      input =
+          "stack traces in one line, as a list of frames, in HTML, behind percent signs, in the"
+              + " words of a German .NET",
+      now = "SAFE-1")
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
@@ -63,6 +71,12 @@ class StackTraceTest {
   }
 
   @ParameterizedTest
+  @FieldCase(
+      kind = Kind.DELIVERED,
+      input =
+          "stack traces as lists of lines, escaped once or twice, and as objects (Jackson, Gson,"
+              + " Log4j, structlog, error-stack-parser, zap, App Insights)",
+      now = "SAFE-1; prose, lint results and places in source files are let by")
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
