@@ -67,13 +67,9 @@ public final class UserPool {
   /** The users that a scenario holds until it closes the lease. */
   public final class Lease implements AutoCloseable {
     private final Map<String, Integer> held = new LinkedHashMap<>();
+    private boolean closed;
 
     private Lease() {}
-
-    /** Get one user, see {@link #users}. */
-    public User user(String name, Duration patience) {
-      return users(List.of(name), patience).get(0);
-    }
 
     /**
      * Get users for these names, all or none; a name asked for again gets the same account.
@@ -87,12 +83,18 @@ public final class UserPool {
      * @throws LoginFailed if the target's login gives no token
      */
     public List<User> users(List<String> names, Duration patience) {
-      reserve(names, patience);
+      List<String> reserved = reserve(names, patience);
       List<User> asked = new ArrayList<>();
-      for (String name : names) {
-        asked.add(users.user(name, requireNonNull(held().get(name), "number")));
+      try {
+        for (String name : names) {
+          asked.add(users.user(name, requireNonNull(held().get(name), "number")));
+        }
+        return asked;
+      } finally {
+        if (asked.size() < names.size()) {
+          giveBack(reserved);
+        }
       }
-      return asked;
     }
 
     /** The account numbers held, by name. */
@@ -105,25 +107,41 @@ public final class UserPool {
       }
     }
 
-    /** Give all accounts back. */
+    /** Give all accounts back, for good: what is asked for later would never be given back. */
     @Override
     public void close() {
       lock.lock();
       try {
-        if (!shared) {
-          free.addAll(held.values());
+        closed = true;
+        giveBack(List.copyOf(held.keySet()));
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    private void giveBack(List<String> names) {
+      lock.lock();
+      try {
+        for (String name : names) {
+          Integer number = held.remove(name);
+          if (number != null && !shared) {
+            free.add(number);
+          }
         }
-        returns += held.isEmpty() ? 0 : 1;
-        held.clear();
+        returns += names.isEmpty() ? 0 : 1;
         changed.signalAll();
       } finally {
         lock.unlock();
       }
     }
 
-    private void reserve(List<String> names, Duration patience) {
+    /** Hold an account for each name that has none yet; return those names. */
+    private List<String> reserve(List<String> names, Duration patience) {
       lock.lock();
       try {
+        if (closed) {
+          throw new IllegalStateException("the scenario is over, and its users are given back");
+        }
         List<String> lacking =
             names.stream().distinct().filter(name -> !held.containsKey(name)).toList();
         if (held.size() + lacking.size() > size) {
@@ -138,6 +156,7 @@ public final class UserPool {
         }
         await(lacking.size(), !held.isEmpty(), patience);
         lacking.forEach(name -> held.put(name, take(name)));
+        return lacking;
       } finally {
         lock.unlock();
       }

@@ -9,7 +9,10 @@ import dev.goldenpath.setting.Authentication;
 import dev.goldenpath.setting.Target;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,23 +21,62 @@ import org.junit.jupiter.api.Test;
 class UserPoolTest {
   private static final Duration LONG = Duration.ofSeconds(20);
 
+  private static Target target(int maxUsers) {
+    return Target.of(
+            "test",
+            URI.create("http://h"),
+            URI.create("ws://h/ws"),
+            new Authentication.Signed("shared"))
+        .with(it -> it.maxUsers(maxUsers));
+  }
+
   private static UserPool pool(int maxUsers) {
-    Target target =
-        Target.of(
-                "test",
-                URI.create("http://h"),
-                URI.create("ws://h/ws"),
-                new Authentication.Signed("shared"))
-            .with(it -> it.maxUsers(maxUsers));
+    Target target = target(maxUsers);
     return new UserPool(new Users(target, new Transport(target), new Secrets()));
+  }
+
+  private static User one(UserPool.Lease lease, String name) {
+    return lease.users(List.of(name), LONG).get(0);
+  }
+
+  @Test
+  void where_one_of_several_can_not_log_in_none_is_held() {
+    Users users =
+        new Users(
+            target(2),
+            new Secrets(),
+            InstantSource.system(),
+            number -> {
+              if (number == 2) {
+                throw new CredentialsRefused("no such user");
+              }
+              return new Access("u-1", "token", Optional.empty(), Instant.now(), Optional.empty());
+            });
+    UserPool pool = new UserPool(users);
+    UserPool.Lease lease = pool.lease();
+
+    assertThatThrownBy(() -> lease.users(List.of("Ada", "Ben"), LONG))
+        .isInstanceOf(CredentialsRefused.class);
+
+    assertThat(lease.held()).isEmpty();
+    assertThat(one(pool.lease(), "Ada").number()).isEqualTo(1);
+  }
+
+  @Test
+  void a_lease_that_is_closed_lends_nobody() {
+    UserPool pool = pool(1);
+    UserPool.Lease lease = pool.lease();
+    lease.close();
+
+    assertThatThrownBy(() -> one(lease, "Ada")).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
   void two_scenarios_get_different_accounts() {
     UserPool pool = pool(3);
 
-    User first = pool.lease().user("Ada", LONG);
-    User second = pool.lease().user("Ada", LONG);
+    User first = one(pool.lease(), "Ada");
+    User second = one(pool.lease(), "Ada");
 
     assertThat(first.number()).isNotEqualTo(second.number());
     assertThat(first.id()).isNotEqualTo(second.id());
@@ -47,7 +89,7 @@ class UserPoolTest {
     List<User> users = lease.users(List.of("Ada", "Ben", "Ada"), LONG);
 
     assertThat(users).extracting(User::number).containsExactly(1, 2, 1);
-    assertThat(lease.user("Ben", LONG).number()).isEqualTo(2);
+    assertThat(one(lease, "Ben").number()).isEqualTo(2);
     assertThat(lease.held()).containsEntry("Ada", 1).containsEntry("Ben", 2);
   }
 
@@ -59,8 +101,8 @@ class UserPoolTest {
     }
 
     try (UserPool.Lease lease = pool.lease()) {
-      assertThat(lease.user("Ben", LONG).number()).isEqualTo(2);
-      assertThat(lease.user("Cleo", LONG).number()).isEqualTo(3);
+      assertThat(one(lease, "Ben").number()).isEqualTo(2);
+      assertThat(one(lease, "Cleo").number()).isEqualTo(3);
     }
   }
 
@@ -74,7 +116,7 @@ class UserPoolTest {
         CompletableFuture.supplyAsync(
             () -> {
               asking.countDown();
-              return pool.lease().user("Ada", LONG);
+              return one(pool.lease(), "Ada");
             });
     assertThat(asking.await(5, TimeUnit.SECONDS)).isTrue();
     assertThat(second).isNotDone();
@@ -87,23 +129,23 @@ class UserPoolTest {
   @Test
   void a_wait_for_users_ends() {
     UserPool pool = pool(2);
-    pool.lease().user("Ada", LONG);
+    one(pool.lease(), "Ada");
 
     assertThatThrownBy(() -> pool.lease().users(List.of("Ada", "Ben"), Duration.ofMillis(30)))
         .isInstanceOf(UsersInUse.class)
         .hasMessage(
             "Of the 2 users of test (max-users), 1 is free and none was given back for 30 ms, but 2"
                 + " are needed; allow more users, or run fewer scenarios in parallel.");
-    assertThat(pool.lease().user("Cleo", LONG).number()).isEqualTo(2);
+    assertThat(one(pool.lease(), "Cleo").number()).isEqualTo(2);
   }
 
   @Test
   void a_wait_goes_on_while_others_give_users_back() throws Exception {
     UserPool pool = pool(3);
     UserPool.Lease slow = pool.lease();
-    slow.user("Ada", LONG);
+    one(slow, "Ada");
     UserPool.Lease quick = pool.lease();
-    quick.user("Ben", LONG);
+    one(quick, "Ben");
     Duration patience = Duration.ofMillis(600);
     long began = System.nanoTime();
     CompletableFuture<List<User>> three =
@@ -124,7 +166,7 @@ class UserPoolTest {
   void who_asks_for_many_is_not_passed_by_for_ever() throws Exception {
     UserPool pool = pool(2);
     UserPool.Lease first = pool.lease();
-    first.user("Ada", LONG);
+    one(first, "Ada");
     CompletableFuture<UserPool.Lease> many =
         CompletableFuture.supplyAsync(
             () -> {
@@ -133,8 +175,7 @@ class UserPoolTest {
               return lease;
             });
     assertThat(pool.awaitLine(1, LONG)).isTrue();
-    CompletableFuture<User> few =
-        CompletableFuture.supplyAsync(() -> pool.lease().user("Cleo", LONG));
+    CompletableFuture<User> few = CompletableFuture.supplyAsync(() -> one(pool.lease(), "Cleo"));
     assertThat(pool.awaitLine(2, LONG)).isTrue();
     assertThat(few).isNotDone();
 
@@ -152,12 +193,12 @@ class UserPoolTest {
     UserPool.Lease first = pool.lease();
     first.users(List.of("Ada", "Ben"), LONG);
     UserPool.Lease holder = pool.lease();
-    holder.user("Ada", LONG);
+    one(holder, "Ada");
     CompletableFuture<List<User>> all =
         CompletableFuture.supplyAsync(
             () -> pool.lease().users(List.of("Ada", "Ben", "Cleo"), LONG));
     assertThat(pool.awaitLine(1, LONG)).isTrue();
-    CompletableFuture<User> further = CompletableFuture.supplyAsync(() -> holder.user("Ben", LONG));
+    CompletableFuture<User> further = CompletableFuture.supplyAsync(() -> one(holder, "Ben"));
     assertThat(pool.awaitLine(2, LONG)).isTrue();
 
     first.close();
@@ -170,7 +211,7 @@ class UserPoolTest {
   @Test
   void more_users_than_the_target_has_are_refused_at_once() {
     UserPool.Lease lease = pool(2).lease();
-    lease.user("Ada", LONG);
+    one(lease, "Ada");
 
     assertThatThrownBy(() -> lease.users(List.of("Ben", "Cleo"), LONG))
         .isInstanceOf(NoUserFree.class)
@@ -183,22 +224,22 @@ class UserPoolTest {
     UserPool.Lease first = pool.lease();
     UserPool.Lease second = pool.lease();
 
-    assertThat(first.user("Ada", LONG).number()).isEqualTo(1);
-    assertThat(second.user("Ada", LONG).number()).isEqualTo(1);
+    assertThat(one(first, "Ada").number()).isEqualTo(1);
+    assertThat(one(second, "Ada").number()).isEqualTo(1);
     first.close();
-    assertThat(second.user("Ada", LONG).number()).isEqualTo(1);
-    assertThatThrownBy(() -> second.user("Ben", LONG)).isInstanceOf(NoUserFree.class);
+    assertThat(one(second, "Ada").number()).isEqualTo(1);
+    assertThatThrownBy(() -> one(second, "Ben")).isInstanceOf(NoUserFree.class);
   }
 
   @Test
   void a_lease_may_be_closed_twice() {
     UserPool pool = pool(2);
     UserPool.Lease lease = pool.lease();
-    lease.user("Ada", LONG);
+    one(lease, "Ada");
     lease.close();
-    User next = pool.lease().user("Ada", LONG);
+    User next = one(pool.lease(), "Ada");
     lease.close();
 
-    assertThat(pool.lease().user("Ada", LONG).number()).isNotEqualTo(next.number());
+    assertThat(one(pool.lease(), "Ada").number()).isNotEqualTo(next.number());
   }
 }
