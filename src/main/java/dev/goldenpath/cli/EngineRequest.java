@@ -28,7 +28,6 @@ record EngineRequest(
     Path folder,
     boolean cucumberPage,
     String glue) {
-  private static final String PARALLEL = "cucumber.execution.parallel.";
   private static final String PLUGIN = "cucumber.plugin";
 
   EngineRequest {
@@ -81,18 +80,10 @@ record EngineRequest(
     return String.join(",", plugins);
   }
 
-  /** Return how many scenarios run at a time. */
-  int atOnce(Map<String, String> file) {
-    Map<String, String> all = parameters(file);
-    return Boolean.parseBoolean(all.get(PARALLEL + "enabled"))
-        ? Integer.parseInt(all.getOrDefault(PARALLEL + "config.fixed.parallelism", "1"))
-        : 1;
-  }
-
   private static void parallel(int count, Map<String, String> parameters) {
-    parameters.put(PARALLEL + "enabled", String.valueOf(count > 1));
-    parameters.put(PARALLEL + "config.strategy", "fixed");
-    parameters.put(PARALLEL + "config.fixed.parallelism", String.valueOf(count));
-    parameters.put(PARALLEL + "config.fixed.max-pool-size", String.valueOf(count));
+    parameters.put(Parallelism.PREFIX + "enabled", String.valueOf(count > 1));
+    parameters.put(Parallelism.PREFIX + "config.strategy", "fixed");
+    parameters.put(Parallelism.PREFIX + "config.fixed.parallelism", String.valueOf(count));
+    parameters.put(Parallelism.PREFIX + "config.fixed.max-pool-size", String.valueOf(count));
   }
 }

@@ -153,7 +153,7 @@ final class RunCommand implements Callable<Integer> {
             parallel == null ? OptionalInt.empty() : OptionalInt.of(parallel),
             out,
             cucumberHtml);
-    Surroundings.checkFiles(request.atOnce(settings));
+    Surroundings.checkFiles(Parallelism.of(request.parameters(settings)));
     Optional<Integer> decided = lookAt(request, settings);
     if (decided.isPresent()) {
       return decided.get();

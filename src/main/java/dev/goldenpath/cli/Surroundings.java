@@ -24,6 +24,9 @@ final class Surroundings {
 
   private static final int FILES_OF_A_SCENARIO = 6;
 
+  /** With so many nothing is refused beforehand: not all that may run at a time does. */
+  private static final int FILES_ENOUGH = 512;
+
   private static final char UNDECODED = '\uFFFD';
 
   private Surroundings() {}
@@ -72,18 +75,19 @@ final class Surroundings {
   }
 
   static void checkFiles(int atOnce, long most) {
-    long needed = FILES + (long) FILES_OF_A_SCENARIO * atOnce;
+    long needed = Math.min(FILES + (long) FILES_OF_A_SCENARIO * atOnce, FILES_ENOUGH);
     if (most < needed) {
+      long fewer = (most - FILES) / FILES_OF_A_SCENARIO;
       throw new CommandUnusable(
           "This machine lets the suite open "
               + most
-              + " files, and sockets are files: "
+              + " files, and sockets are files: a run of "
               + atOnce
-              + " scenarios at a time need "
+              + (atOnce == 1 ? " scenario" : " scenarios")
+              + " at a time needs "
               + needed
-              + ". Raise it (ulimit -n 1024), or run fewer at a time (--parallel "
-              + Math.max(1, (most - FILES) / FILES_OF_A_SCENARIO)
-              + ").");
+              + ". Raise it (ulimit -n 1024)"
+              + (fewer < 1 ? "." : ", or run fewer at a time (--parallel " + fewer + ")."));
     }
   }
 

@@ -46,8 +46,7 @@ final class AcceptanceIT {
     try {
       MavenRun.check();
       Surroundings.checkMemory();
-      Surroundings.checkFiles(
-          Integer.getInteger("cucumber.execution.parallel.config.fixed.parallelism", 1));
+      Surroundings.checkFiles(Parallelism.of(RunSettings.read(Path.of(""))));
       Target named = Settings.fromProcess(Optional.empty(), List.of());
       RunResults.open(named.name());
       target = named;
