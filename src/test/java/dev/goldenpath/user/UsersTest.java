@@ -379,6 +379,18 @@ class UsersTest {
             "token: the given token has expired at 1970-01-01T00:16:40Z; give a fresh one.");
   }
 
+  @ParameterizedTest
+  @CsvSource({"exp, -1", "nbf, 1", "iat, 60"})
+  void what_the_clock_skew_allows_is_left_to_the_target(String claim, int seconds) {
+    long time = NOW.getEpochSecond() + seconds;
+
+    assertThat(
+            given(jwt("{\"sub\":\"u-9\",\"" + claim + "\":" + time + "}"), Optional.empty())
+                .user("Ada", 1)
+                .id())
+        .isEqualTo("u-9");
+  }
+
   private Users given(String token, Optional<String> userId) {
     return users(new Authentication.GivenToken(token, userId), 1);
   }
@@ -397,6 +409,7 @@ class UsersTest {
     assertThat(Hmac.signed(ada.token(), "shared")).isTrue();
     assertThat(token.subject()).contains(ada.id());
     assertThat(token.expiry()).contains(NOW.plusSeconds(3600));
+    assertThat(token.claims().get("iat")).isEqualTo(NOW.minusSeconds(2).getEpochSecond());
     assertThat(users.user("Ben", 2).id()).isNotEqualTo(ada.id());
     assertThat(users(new Authentication.Signed("shared"), 1).user("Ada", 1).id())
         .isEqualTo(ada.id());
