@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class DefectTest {
 
-  private static final int AT_ONCE = 12;
+  private static final int AT_ONCE = 24;
   private static final Duration SOON = Duration.ofSeconds(2);
 
   @Test
@@ -23,7 +23,7 @@ class DefectTest {
     try (ReferenceBackend backend = ReferenceBackend.start(options)) {
       Complaints complaints = new Complaints(defect::isFoundBy);
 
-      Set<String> found = Inspection.of(backend, complaints, SOON);
+      Set<String> found = Inspection.of(backend, complaints, SOON, defect.clause());
 
       assertThat(found)
           .as("%s", defect)

@@ -31,7 +31,7 @@ class HealthyBackendTest {
     try (ReferenceBackend backend = ReferenceBackend.start(options)) {
       Complaints complaints = new Complaints(clause -> false);
 
-      Set<String> found = Inspection.of(backend, complaints, PATIENT);
+      Set<String> found = Inspection.of(backend, complaints, PATIENT, "");
 
       assertThat(found).filteredOn(HealthyBackendTest::isNoMatterOfLoad).isEmpty();
     }
