@@ -7,6 +7,7 @@ import dev.goldenpath.backend.defect.Defect;
 import dev.goldenpath.backend.defect.Defects;
 import dev.goldenpath.backend.variant.Variant;
 import dev.goldenpath.backend.variant.Variants;
+import dev.goldenpath.backend.verb.History;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,6 +70,29 @@ class CatalogueTest {
     assertThat(Defects.all()).extracting(Defect::sentence).doesNotHaveDuplicates();
     assertThat(Variants.all()).extracting(Variant::id).doesNotHaveDuplicates();
     assertThat(Variants.all()).hasSizeGreaterThanOrEqualTo(30);
+  }
+
+  @Test
+  void every_row_makes_its_behaviour() {
+    assertThat(Defects.all()).allSatisfy(it -> it.behaviour(new History()));
+    assertThat(Variants.all()).allSatisfy(it -> it.behaviour(new History()));
+  }
+
+  @Test
+  void defects_that_are_chosen_together_stand_in_the_catalogues_order() {
+    assertThat(Defects.chosen(List.of("time-constant", "health-status-is-ok", "thinking-missing")))
+        .extracting(Defect::id)
+        .containsExactly("health-status-is-ok", "thinking-missing", "time-constant");
+  }
+
+  @Test
+  void a_number_of_a_defect_can_be_another() {
+    assertThat(Defects.byId("silent-after-ten-runs:after=3").verbs())
+        .isNotEqualTo(Defects.byId("silent-after-ten-runs").verbs())
+        .isEqualTo(Defects.byId("silent-after-ten-runs:after=7:after=3").verbs());
+    assertThatThrownBy(() -> Defects.byId("silent-after-ten-runs:within=3"))
+        .hasMessageContaining("silent-after-ten-runs")
+        .hasMessageContaining("within=3");
   }
 
   @Test
