@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.backend.seam.Behaviour;
 import dev.goldenpath.backend.seam.Event;
-import dev.goldenpath.backend.seam.Json;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -62,9 +61,7 @@ final class EventVerbs {
    */
   private static Behaviour add(Parameters given) {
     Predicate<Event> which = Filters.events(given);
-    Template set = Template.of(given.object("set"));
-    Template correlation = Template.of(given.text("correlation", "{none}"));
-    Optional<String> type = given.has("type") ? Optional.of(given.text("type")) : Optional.empty();
+    Addition addition = Addition.of(given);
     int times = given.number("times", 1);
     int after = given.number("after-ms", 0);
     int every = given.number("every-ms", 0);
@@ -74,23 +71,34 @@ final class EventVerbs {
           int count = which.test(event) ? times : 0;
           for (int i = 0; i < count; i++) {
             String id = event.eventId() + "-" + i;
-            given
-                .history()
-                .later(
-                    after + (long) i * every,
-                    () -> {
-                      Event base =
-                          type.map(it -> Event.of(event.run(), it, Json.object(), Optional.empty()))
-                              .orElseGet(() -> event.withEventId(id));
-                      Scope scope = Scope.of(given.history(), event);
-                      Optional<String> call = correlation.in(scope).map(JsonNode::asText);
-                      set.in(scope)
-                          .map(it -> base.withData(data -> data.setAll((ObjectNode) it)))
-                          .map(it -> call.isPresent() ? it.withCorrelation(call) : it)
-                          .ifPresent(next);
-                    });
+            Runnable one = () -> addition.to(event.withEventId(id)).ifPresent(next);
+            given.history().later(after + (long) i * every, one);
           }
         });
+  }
+
+  /** What to make of an event for a further one; nothing where a template has no value. */
+  private record Addition(History history, String type, Template set, Template correlation) {
+
+    static Addition of(Parameters given) {
+      return new Addition(
+          given.history(),
+          given.text("type", ""),
+          Template.of(given.object("set")),
+          Template.of(given.text("correlation", "{none}")));
+    }
+
+    Optional<Event> to(Event event) {
+      Scope scope = Scope.of(history, event);
+      Optional<String> call = correlation.in(scope).map(JsonNode::asText);
+      return set.in(scope)
+          .map(
+              fields ->
+                  type.isEmpty()
+                      ? event.withData(data -> data.setAll((ObjectNode) fields))
+                      : Event.of(event.run(), type, (ObjectNode) fields, Optional.empty()))
+          .map(it -> call.isPresent() ? it.withCorrelation(call) : it);
+    }
   }
 
   /**

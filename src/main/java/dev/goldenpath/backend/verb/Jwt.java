@@ -1,16 +1,15 @@
 package dev.goldenpath.backend.verb;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.goldenpath.backend.seam.Handshake;
 import dev.goldenpath.backend.seam.Json;
 import dev.goldenpath.backend.seam.User;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
-import java.time.Instant;
-import java.util.Base64;
+import java.util.Date;
 import java.util.Optional;
 
 /** Reads tokens without verifying what should be verified. */
@@ -22,33 +21,32 @@ final class Jwt {
 
   /** Give the token that came with a handshake, in either way. */
   static Optional<String> of(Handshake handshake) {
-    return handshake
-        .headerToken()
-        .or(
-            () ->
-                handshake
-                    .tokenProtocol()
-                    .map(it -> it.substring(Handshake.TOKEN_PROTOCOL_PREFIX.length()))
-                    .flatMap(Jwt::base64));
+    return handshake.headerToken().or(() -> handshake.tokenProtocol().map(Jwt::ofProtocol));
+  }
+
+  private static String ofProtocol(String protocol) {
+    String encoded = protocol.substring(Handshake.TOKEN_PROTOCOL_PREFIX.length());
+    return new Base64URL(encoded).decodeToString();
   }
 
   /** Read a token's subject. */
   static Optional<User> claimed(String token) {
-    return part(token, 1)
-        .map(claims -> claims.path("sub").asText())
+    return claims(token)
+        .map(JWTClaimsSet::getSubject)
         .filter(subject -> !subject.isBlank())
         .map(User::new);
   }
 
   static boolean isExpired(String token) {
-    return part(token, 1)
-        .map(claims -> claims.path("exp"))
-        .filter(exp -> exp.isNumber() && exp.asLong() <= Instant.now().getEpochSecond())
+    return claims(token)
+        .map(JWTClaimsSet::getExpirationTime)
+        .filter(expiry -> !expiry.after(new Date()))
         .isPresent();
   }
 
   static boolean isUnsignedInOtherLetters(String token) {
     return part(token, 0)
+        .flatMap(Json::parse)
         .map(header -> header.path("alg").asText())
         .filter(algorithm -> algorithm.equalsIgnoreCase("none") && !algorithm.equals("none"))
         .isPresent();
@@ -63,16 +61,19 @@ final class Jwt {
     }
   }
 
-  private static Optional<JsonNode> part(String token, int index) {
-    String[] parts = token.split("\\.");
-    return parts.length < 2 ? Optional.empty() : base64(parts[index]).flatMap(Json::parse);
-  }
-
-  private static Optional<String> base64(String text) {
+  /** Give a token's claims, whatever follows them: Nimbus's parsers want a signature there. */
+  private static Optional<JWTClaimsSet> claims(String token) {
     try {
-      return Optional.of(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
-    } catch (IllegalArgumentException notBase64) {
+      return Optional.of(JWTClaimsSet.parse(part(token, 1).orElse("")));
+    } catch (ParseException unreadable) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<String> part(String token, int index) {
+    String[] parts = token.split("\\.");
+    return parts.length < 2
+        ? Optional.empty()
+        : Optional.of(new Base64URL(parts[index]).decodeToString());
   }
 }

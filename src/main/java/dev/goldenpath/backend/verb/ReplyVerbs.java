@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Verbs that answer HTTP requests otherwise; about those {@code to} one path, or to execute. */
 final class ReplyVerbs {
@@ -74,10 +75,9 @@ final class ReplyVerbs {
   private static Behaviour reply(Parameters given) {
     String path = given.choice("to", "execute", PATHS);
     BiPredicate<Call, Reply> occasion = occasion(given.text("on", "any"));
+    UnaryOperator<Reply> whole = whole(given);
     ObjectEdit edit = ObjectEdit.of(given);
     Template header = Template.of(given.object("header"));
-    int status = given.number("status", 0);
-    Optional<JsonNode> body = given.node("body");
     return answering(
         (call, next) ->
             next.apply(call)
@@ -86,16 +86,24 @@ final class ReplyVerbs {
                       if (!call.isTo(path) || !occasion.test(call, reply)) {
                         return reply;
                       }
-                      ObjectNode edited = body.<JsonNode>orElse(reply.body()).deepCopy();
-                      Scope scope = Scope.of(given.history(), edited, call.bearerToken());
-                      edit.apply(edited, scope);
-                      Reply other =
-                          body.isPresent()
-                              ? Reply.of(reply.status(), edited)
-                              : new Reply(reply.status(), reply.headers(), edited);
-                      return withHeaders(
-                          status == 0 ? other : other.withStatus(status), header.in(scope));
+                      Reply other = whole.apply(reply);
+                      Scope scope = Scope.of(given.history(), other.body(), call.bearerToken());
+                      edit.apply(other.body(), scope);
+                      return withHeaders(other, header.in(scope));
                     }));
+  }
+
+  /** Give a reply another status and body, if any, in a copy. */
+  private static UnaryOperator<Reply> whole(Parameters given) {
+    int status = given.number("status", 0);
+    ObjectNode body = given.object("body");
+    return reply -> {
+      Reply other =
+          body.isEmpty()
+              ? new Reply(reply.status(), reply.headers(), reply.body().deepCopy())
+              : Reply.of(reply.status(), body.deepCopy());
+      return status == 0 ? other : other.withStatus(status);
+    };
   }
 
   private static Reply withHeaders(Reply reply, Optional<JsonNode> headers) {
