@@ -61,7 +61,7 @@ Feature: Staying connected
 
     @needs-agent-config @needs-wait-tool
     Scenario: A WebSocket ping while an agent works
-      Given Ada asks for a wait of 0.5 seconds
+      Given Ada asks for a wait of 2 seconds
       When Ada sends a WebSocket ping
       Then the ping is answered
 
@@ -123,7 +123,7 @@ Feature: Staying connected
 
     @needs-app-ping @needs-agent-config @needs-wait-tool
     Scenario: An application ping while an agent works
-      Given Ada asks for a wait of 0.5 seconds
+      Given Ada asks for a wait of 2 seconds
       When Ada sends an application ping
       Then the ping is answered
 
@@ -194,7 +194,7 @@ Feature: Staying connected
     @needs-wait-tool
     Scenario: A socket that joins in the middle of a run hears the rest, and takes nothing from the first
       Given Ada listens with 2 sockets on one thread
-      And Ada asks for a wait of 1.2 seconds with wait_tool, echo_tool
+      And Ada asks for a wait of 2 seconds with wait_tool, echo_tool
       When Ada opens another socket
       Then every socket of Ada has seen the same run
 
@@ -226,7 +226,7 @@ Feature: Staying connected
     @needs-wait-tool
     Scenario: A socket that closes in the middle of a run takes nothing from the others
       Given Ada listens with 3 sockets on one thread
-      And Ada asks for a wait of 0.5 seconds with wait_tool, echo_tool
+      And Ada asks for a wait of 2 seconds with wait_tool, echo_tool
       And nothing is said for 0.2 seconds
       When Ada closes one socket
       Then every socket of Ada has seen the same run

@@ -24,13 +24,13 @@ Feature: Runs at the same time stay apart
       And ISO-3 is kept
 
     Scenario: A run beside one that waits
-      When Ada asks for an echo beside a wait of 0.6 seconds with wait_tool, echo_tool
+      When Ada asks for an echo beside a wait of 2 seconds with wait_tool, echo_tool
       Then the runs are complete
       And ISO-3 is kept
 
     @needs-failing-tool
     Scenario: A run beside one that fails
-      When Ada asks for a tool that fails beside a wait of 0.6 seconds with wait_tool, echo_tool
+      When Ada asks for a tool that fails beside a wait of 2 seconds with wait_tool, echo_tool
       Then the run ends in agent_error
       And ISO-3 is kept
 
@@ -39,7 +39,7 @@ Feature: Runs at the same time stay apart
 
     Scenario: A run in one thread, while another thread listens
       Given Ada listens on a second thread too
-      And Ada asks for a wait of 0.5 seconds with wait_tool, echo_tool
+      And Ada asks for a wait of 2 seconds with wait_tool, echo_tool
       When Ada asks for an echo
       Then nothing more of the run is seen
       And ISO-1 is kept

@@ -89,7 +89,7 @@ Feature: Users stay apart
     Scenario: A request in another user's thread does not touch a run that goes on in it
       Given Ada and Ben are authenticated
       And Ada has had a run
-      And Ada asks for a wait of 0.8 seconds with wait_tool, echo_tool
+      And Ada asks for a wait of 2 seconds with wait_tool, echo_tool
       When Ben asks for an echo in the thread of Ada
       Then the run is complete
       And ISO-4 is kept
@@ -126,7 +126,7 @@ Feature: Users stay apart
     Scenario: A thread stays its owner's while another user's run goes on in it
       Given Ada and Ben are authenticated
       And Ada has had a run
-      And Ben asks for a wait of 0.8 seconds in the thread of Ada
+      And Ben asks for a wait of 2 seconds in the thread of Ada
       And Ada opens another socket
       When Ada has another run
       Then nothing of it is seen

@@ -14,7 +14,7 @@ import java.time.Duration;
 public final class ComparisonSteps {
   private static final String NO_WORDS = "a word of thanks";
   private static final Request LONG_ENOUGH_TO_MEET =
-      Request.of("for a wait of 0.6 seconds with wait_tool, echo_tool");
+      Request.of("for a wait of 2 seconds with wait_tool, echo_tool");
 
   private final ScenarioSession session;
   private final Controls controls;

@@ -59,7 +59,7 @@ public final class Request {
   static final String TASK = "Please use your tools on " + Ask.NONCE + ".";
 
   static final List<String> ECHO = List.of("echo_tool");
-  private static final Duration LONG_ENOUGH_TO_MEET = Duration.ofMillis(600);
+  private static final Duration LONG_ENOUGH_TO_MEET = Duration.ofSeconds(2);
 
   private final Matcher parts;
 
