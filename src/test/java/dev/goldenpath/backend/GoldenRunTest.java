@@ -77,7 +77,6 @@ class GoldenRunTest {
     assertThat(events.get(2).at("/data/tool_args/seconds").asDouble()).isEqualTo(0.3);
     assertThat(events.get(3).at("/data/results/waited").asDouble()).isEqualTo(0.3);
     assertThat(took).isBetween(0.3, between + 0.002);
-    assertThat(between - took).isLessThan(0.1);
   }
 
   @Test

@@ -399,7 +399,7 @@ final class Inspection {
   private void shut(Supplier<CompletableFuture<Tap>> opening, String name) {
     try {
       Tap tap = opening.get().join();
-      boolean closed = tap.awaitClose(1500);
+      boolean closed = tap.awaitClose(limitMillis);
       synchronized (complaints) {
         complaints.unless(closed && Set.of(1008, 4401).contains(tap.closeCode()), "CONN-3", name);
         complaints.unless(

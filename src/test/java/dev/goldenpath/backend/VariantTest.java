@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class VariantTest {
 
-  private static final int AT_ONCE = 4;
+  private static final int AT_ONCE = 24;
   private static final String MESSAGE = "nonce é 🧭 \"17\"\nwait 0.2 seconds";
 
   @Test

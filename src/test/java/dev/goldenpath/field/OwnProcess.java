@@ -20,7 +20,8 @@ public final class OwnProcess {
   /** What came of it; the console's two streams are one. */
   public record Ended(int exit, String told) {}
 
-  private final List<String> options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
+  private final List<String> options =
+      new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
   private final ProcessBuilder process = new ProcessBuilder().redirectErrorStream(true);
   private List<String> program =
       List.of("-cp", System.getProperty("java.class.path"), "dev.goldenpath.cli.GoldenPath");

@@ -81,6 +81,8 @@ public final class Certificates {
   private void keytool(Path store, String name, String subjectAlternative, String... more) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    // It is over before the optimizing compiler has earned what it costs.
+    command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
     command.addAll(List.of("-genkeypair", "-alias", name, "-keyalg", "EC", "-dname", "CN=" + name));
     command.addAll(List.of("-ext", "san=" + subjectAlternative));
     command.addAll(List.of(more));

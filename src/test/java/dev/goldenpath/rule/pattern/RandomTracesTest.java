@@ -90,7 +90,7 @@ class RandomTracesTest {
         Formula.count("c", 0, 0).and(Formula.count("a", 1, 99)));
   }
 
-  @Property(tries = 300, seed = "9", edgeCases = EdgeCasesMode.NONE)
+  @Property(seed = "9", edgeCases = EdgeCasesMode.NONE)
   void at_the_end_each_pattern_is_broken_where_its_formula_does_not_hold(
       @ForAll("traces") List<Letter> trace) {
     SCOPED.forEach(
@@ -100,7 +100,7 @@ class RandomTracesTest {
                 .isEqualTo(!reading.formula().holds(trace)));
   }
 
-  @Property(tries = 100, seed = "9", edgeCases = EdgeCasesMode.NONE)
+  @Property(seed = "9", edgeCases = EdgeCasesMode.NONE)
   void what_is_broken_early_nothing_that_comes_can_mend(@ForAll("traces") List<Letter> trace) {
     SCOPED.forEach(
         (name, reading) -> {
@@ -112,7 +112,7 @@ class RandomTracesTest {
         });
   }
 
-  @Property(tries = 100, seed = "9", edgeCases = EdgeCasesMode.NONE)
+  @Property(seed = "9", edgeCases = EdgeCasesMode.NONE)
   void what_is_not_broken_yet_something_that_comes_can_mend(@ForAll("traces") List<Letter> trace) {
     SCOPED.forEach(
         (name, reading) -> {
@@ -124,7 +124,7 @@ class RandomTracesTest {
         });
   }
 
-  @Property(tries = 200, seed = "9", edgeCases = EdgeCasesMode.NONE)
+  @Property(seed = "9", edgeCases = EdgeCasesMode.NONE)
   void what_is_owed_is_open_and_what_is_kept_for_good_stays_so(
       @ForAll("traces") List<Letter> trace) {
     PATTERNS.forEach(
@@ -141,7 +141,7 @@ class RandomTracesTest {
         });
   }
 
-  @Property(tries = 500, seed = "9", edgeCases = EdgeCasesMode.NONE)
+  @Property(seed = "9", edgeCases = EdgeCasesMode.NONE)
   void an_answer_within_a_limit_is_judged_as_the_formula_says(
       @ForAll("traces") List<Letter> trace, @ForAll("pauses") List<Integer> pauses) {
     Pattern pattern = every(A).isAnsweredBy(B).within(Duration.ofMillis(450));

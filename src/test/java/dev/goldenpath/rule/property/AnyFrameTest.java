@@ -72,7 +72,7 @@ class AnyFrameTest {
           "get_current_time",
           "");
 
-  @Property(tries = 500, seed = "20261122")
+  @Property(seed = "20261122")
   void any_json_is_judged(
       @ForAll("json") List<JsonNode> frames, @ForAll("profiles") WireProfile in) {
     TimelineScript line = TimelineScript.in(in).socket("ada-1");
@@ -83,7 +83,7 @@ class AnyFrameTest {
     decided(line.judgedAfterSilence());
   }
 
-  @Property(tries = 200, seed = "20261122")
+  @Property(seed = "20261122")
   void any_json_may_come_before_the_greeting_and_the_answer(@ForAll("json") List<JsonNode> frames) {
     TimelineScript line = TimelineScript.begin().opening("ada-1").opened("ada-1");
     frames.forEach(frame -> line.frame("ada-1", frame.toString()));
@@ -95,7 +95,7 @@ class AnyFrameTest {
     decided(line.judgedAfterSilence());
   }
 
-  @Property(tries = 300, seed = "20261122")
+  @Property(seed = "20261122")
   void any_event_may_have_any_value_anywhere(
       @ForAll("plans") Plan plan,
       @ForAll("types") String type,
@@ -110,7 +110,7 @@ class AnyFrameTest {
     decided(subject.judged());
   }
 
-  @Property(tries = 300, seed = "20261122")
+  @Property(seed = "20261122")
   void any_text_that_is_no_object_breaks_conn_5(@ForAll String text) {
     TimelineScript line = TimelineScript.begin().socket("ada-1");
 

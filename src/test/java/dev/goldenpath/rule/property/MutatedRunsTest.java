@@ -12,7 +12,7 @@ import net.jqwik.api.Provide;
 /** Whatever else goes on, each way to spoil a run breaks the clause that it should. */
 class MutatedRunsTest {
 
-  @Property(tries = 400, seed = "20261122")
+  @Property(seed = "20261122")
   void each_mutation_is_named_by_its_clause(@ForAll("plans") Plan plan, @ForAll Mutation mutation) {
     Subject subject = new Subject(plan);
 

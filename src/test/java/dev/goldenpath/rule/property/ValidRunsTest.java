@@ -10,7 +10,7 @@ import net.jqwik.api.Provide;
  */
 class ValidRunsTest {
 
-  @Property(tries = 400, seed = "20261122")
+  @Property(seed = "20261122")
   void valid_runs_are_never_broken(@ForAll("plans") Plan plan) {
     Told.of(plan).judgedAfterSilence().keeps();
   }
