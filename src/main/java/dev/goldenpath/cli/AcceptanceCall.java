@@ -1,11 +1,13 @@
 package dev.goldenpath.cli;
 
-import dev.goldenpath.report.Demands;
 import dev.goldenpath.report.Outputs;
 import dev.goldenpath.report.Progress;
 import dev.goldenpath.report.Report;
 import dev.goldenpath.report.RunStatus;
+import dev.goldenpath.result.Demands;
+import dev.goldenpath.result.RunPlan;
 import dev.goldenpath.result.RunResults;
+import dev.goldenpath.result.Shard;
 import dev.goldenpath.scenario.Beside;
 import dev.goldenpath.setting.SettingUnusable;
 import dev.goldenpath.setting.Target;
@@ -56,7 +58,10 @@ final class AcceptanceCall {
    */
   int against(Target target, Map<String, String> settings) {
     Instant started = Instant.now();
-    RunResults.open(target.name()).repeatedBy(command);
+    RunResults docket = RunResults.open(target.name());
+    docket.repeatedBy(command);
+    docket.planned(
+        new RunPlan(Version.built(), request.tags(settings), List.of(), Shard.WHOLE, demands));
     Optional<Report> written = Optional.empty();
     try {
       written = run(target, settings);

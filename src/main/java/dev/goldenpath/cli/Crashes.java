@@ -1,5 +1,6 @@
 package dev.goldenpath.cli;
 
+import dev.goldenpath.report.ResultsUnusable;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.setting.SettingUnusable;
 import picocli.CommandLine;
@@ -11,7 +12,9 @@ final class Crashes implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
     String text =
-        thrown instanceof SettingUnusable || thrown instanceof CommandUnusable
+        thrown instanceof SettingUnusable
+                || thrown instanceof CommandUnusable
+                || thrown instanceof ResultsUnusable
             ? String.valueOf(thrown.getMessage())
             : LastResort.inWords(thrown);
     command.getErr().println(RunResults.current().shown(text));

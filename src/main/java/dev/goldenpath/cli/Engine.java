@@ -63,6 +63,7 @@ final class Engine {
     List<TestIdentifier> due = List.of();
     try {
       plan.ifPresent(Engine::nameFeatures);
+      selection.map(Selection::places).ifPresent(Engine::plan);
       Progress.expect(selection.map(Selection::tests).map(List::size).orElse(0));
       selection.stream().flatMap(it -> it.remarks().stream()).forEach(RunResults.current()::remark);
       if (errors.all().isEmpty()) {
@@ -78,6 +79,11 @@ final class Engine {
     }
     FeatureReader.takeDropped().forEach(errors::add);
     return new Result(report, errors.all());
+  }
+
+  private static void plan(List<String> places) {
+    RunResults docket = RunResults.current();
+    docket.planned(docket.plan().selecting(places));
   }
 
   /** Only what we ask for: no listeners that happen to lie on the class path. */

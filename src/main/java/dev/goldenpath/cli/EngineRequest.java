@@ -52,6 +52,11 @@ record EngineRequest(
         .toList();
   }
 
+  /** Return the expression of tags that binds; empty where there is none. */
+  String tags(Map<String, String> file) {
+    return tags.orElse(file.getOrDefault(Engine.TAGS, ""));
+  }
+
   /** Return the engine's parameters, over those of the file. */
   Map<String, String> parameters(Map<String, String> file) {
     Map<String, String> parameters = new TreeMap<>(file);

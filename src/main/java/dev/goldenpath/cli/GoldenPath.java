@@ -21,7 +21,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunCommand.class, BackendCommand.class, CheckCommand.class, StepsCommand.class})
+    subcommands = {
+      RunCommand.class,
+      BackendCommand.class,
+      CheckCommand.class,
+      StepsCommand.class,
+      ReportCommand.class
+    })
 public final class GoldenPath implements Runnable {
   /** What they log, we say in our own words. Kept, since a logger that nobody holds forgets. */
   private static final List<Logger> SILENT =

@@ -1,8 +1,8 @@
 package dev.goldenpath.cli;
 
-import dev.goldenpath.report.Demands;
 import dev.goldenpath.report.Finding;
 import dev.goldenpath.report.Progress;
+import dev.goldenpath.result.Demands;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.setting.SettingUnusable;
 import dev.goldenpath.setting.Settings;

@@ -44,6 +44,17 @@ record Selection(List<TestIdentifier> found, List<TestIdentifier> tests, String 
         found, found.stream().filter(it -> expression.evaluate(tagsOf(it))).toList(), tags);
   }
 
+  /** Return where the tests that will run stand, in order of their files and lines. */
+  List<String> places() {
+    return tests.stream()
+        .map(Places::of)
+        .sorted(
+            Comparator.comparing((String it) -> it.substring(0, it.lastIndexOf(':') + 1))
+                .thenComparing(String::length)
+                .thenComparing(Comparator.naturalOrder()))
+        .toList();
+  }
+
   private static List<String> tagsOf(TestIdentifier test) {
     return test.getTags().stream().map(tag -> "@" + tag.getName()).toList();
   }

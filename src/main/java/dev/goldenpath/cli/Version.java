@@ -8,10 +8,11 @@ final class Version implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
+    return new String[] {"goldenpath " + built(), "Java " + System.getProperty("java.version")};
+  }
+
+  static String built() {
     String built = GoldenPath.class.getPackage().getImplementationVersion();
-    return new String[] {
-      "goldenpath " + (built == null ? "(development)" : built),
-      "Java " + System.getProperty("java.version")
-    };
+    return built == null ? "(development)" : built;
   }
 }

@@ -23,17 +23,18 @@ public final class OutputFolder {
 
   /** The files by name, and what each has at its beginning. */
   private static final Map<String, String> FILES =
-      Map.of(
-          "index.html", "<title>Golden Path: ",
-          "junit.xml", "name=\"Golden Path against ",
-          "summary.md", "# Golden Path: ",
-          "cucumber.html", "<title>Golden Path</title>",
-          "messages.ndjson", "{\"meta\":",
-          "page.css", ":root {",
-          "page.js", "// Search and filter",
-          "ctrf.json", "{\"reportFormat\":\"CTRF\"",
-          "results.sarif", "\"name\":\"Golden Path\"",
-          "trace.otlp.json", "\"goldenpath\"");
+      Map.ofEntries(
+          Map.entry(ResultsFile.NAME, ResultsFile.MARK),
+          Map.entry("index.html", "<title>Golden Path: "),
+          Map.entry("junit.xml", "name=\"Golden Path against "),
+          Map.entry("summary.md", "# Golden Path: "),
+          Map.entry("cucumber.html", "<title>Golden Path</title>"),
+          Map.entry("messages.ndjson", "{\"meta\":"),
+          Map.entry("page.css", ":root {"),
+          Map.entry("page.js", "// Search and filter"),
+          Map.entry("ctrf.json", "{\"reportFormat\":\"CTRF\""),
+          Map.entry("results.sarif", "\"name\":\"Golden Path\""),
+          Map.entry("trace.otlp.json", "\"goldenpath\""));
 
   /** The folders, how their files are named, and what each has at its beginning. */
   private static final List<List<String>> FOLDERS =

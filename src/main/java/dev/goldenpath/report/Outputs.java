@@ -30,6 +30,7 @@ public final class Outputs {
     }
     try {
       Files.createDirectories(folder);
+      ResultsFile.write(report, folder);
       site(report, folder);
       write(folder, "junit.xml", JunitXml.of(report));
       write(folder, "summary.md", Summary.of(report));

@@ -1,6 +1,7 @@
 package dev.goldenpath.report;
 
 import dev.goldenpath.report.ClauseReport.State;
+import dev.goldenpath.result.RunPlan;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.rule.Clause;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
  * @param targetLost why the target was lost in mid-run, where it was
  * @param noVerdict why there can be no verdict on this run, where that is so
  * @param suiteErrors what went wrong outside any scenario
+ * @param plan what the run was to do
  */
 public record Report(
     String target,
@@ -39,7 +41,8 @@ public record Report(
     List<String> remarks,
     Optional<String> targetLost,
     Optional<String> noVerdict,
-    List<String> suiteErrors) {
+    List<String> suiteErrors,
+    RunPlan plan) {
 
   public Report {
     scenarios = List.copyOf(scenarios);
@@ -63,17 +66,23 @@ public record Report(
         started,
         took,
         ordered,
-        Arrays.stream(Clause.values())
-            .map(clause -> ClauseReport.of(clause, ordered))
-            .filter(it -> it.clause().isOfContract() || it.state() != State.NOT_EXERCISED)
-            .toList(),
+        clauses(ordered),
         docket.remarks().stream().map(docket::shown).toList(),
         docket.targetLost().map(docket::shown),
         docket.noVerdict().map(docket::shown),
         Stream.concat(suiteErrors.stream(), docket.faults().stream())
             .map(docket::shown)
             .distinct()
-            .toList());
+            .toList(),
+        docket.plan());
+  }
+
+  /** Return what became of each clause in these scenarios. */
+  static List<ClauseReport> clauses(List<ScenarioReport> scenarios) {
+    return Arrays.stream(Clause.values())
+        .map(clause -> ClauseReport.of(clause, scenarios))
+        .filter(it -> it.clause().isOfContract() || it.state() != State.NOT_EXERCISED)
+        .toList();
   }
 
   /** Return the report of a run in which nothing could be taken up. */
@@ -148,7 +157,7 @@ public record Report(
   }
 
   /** Order by place, and tell rows of one outline apart by their number. */
-  private static List<ScenarioReport> distinct(List<ScenarioReport> scenarios) {
+  static List<ScenarioReport> distinct(List<ScenarioReport> scenarios) {
     List<ScenarioReport> ordered = scenarios.stream().sorted(ScenarioReport.IN_ORDER).toList();
     Map<String, Integer> namesakes = new HashMap<>();
     ordered.forEach(it -> namesakes.merge(key(it), 1, Integer::sum));
@@ -156,13 +165,14 @@ public record Report(
     return ordered.stream()
         .map(
             it ->
-                namesakes.getOrDefault(key(it), 1) == 1
-                    ? it
-                    : it.named(it.name() + " (" + seen.merge(key(it), 1, Integer::sum) + ")"))
+                it.numbered(
+                    namesakes.getOrDefault(key(it), 1) == 1
+                        ? 0
+                        : seen.merge(key(it), 1, Integer::sum)))
         .toList();
   }
 
   private static String key(ScenarioReport scenario) {
-    return scenario.uri() + "\n" + scenario.name();
+    return scenario.uri() + "\n" + scenario.title();
   }
 }

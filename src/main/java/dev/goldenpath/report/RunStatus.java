@@ -1,6 +1,7 @@
 package dev.goldenpath.report;
 
 import dev.goldenpath.report.ClauseReport.State;
+import dev.goldenpath.result.Demands;
 import java.util.List;
 import java.util.Objects;
 

@@ -67,6 +67,7 @@ final class ScenarioJoin {
         outlines.feature(uri),
         outlines.rule(uri, line),
         scenario.getName(),
+        0,
         scenario.getTags(),
         told.outcome(),
         docket.shown(told.text()),

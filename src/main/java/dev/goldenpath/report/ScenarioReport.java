@@ -18,6 +18,8 @@ import java.util.Optional;
  *
  * @param uri the feature file, see {@link FeatureId}
  * @param rule the title of its rule; empty without one
+ * @param title as written; rows of one outline may share it
+ * @param number which of those that share its title in a run; 0 where none does
  * @param text why it is not passed; the four-part message where it failed; else empty
  * @param transcript the transcript's path relative to the outputs, where there is one
  * @param story what happened in it
@@ -27,7 +29,8 @@ public record ScenarioReport(
     int line,
     FeatureTitle feature,
     String rule,
-    String name,
+    String title,
+    int number,
     List<String> tags,
     Outcome outcome,
     String text,
@@ -67,21 +70,27 @@ public record ScenarioReport(
     return breaks.stream().filter(it -> it.clause() == clause).findFirst();
   }
 
-  ScenarioReport named(String other) {
+  /** Return the title, told apart from its namesakes. */
+  public String name() {
+    return number == 0 ? title : title + " (" + number + ")";
+  }
+
+  ScenarioReport numbered(int other) {
     return changed(other, story);
   }
 
   ScenarioReport with(Story other) {
-    return changed(name, other);
+    return changed(number, other);
   }
 
-  private ScenarioReport changed(String otherName, Story otherStory) {
+  private ScenarioReport changed(int otherNumber, Story otherStory) {
     return new ScenarioReport(
         uri,
         line,
         feature,
         rule,
-        otherName,
+        title,
+        otherNumber,
         tags,
         outcome,
         text,

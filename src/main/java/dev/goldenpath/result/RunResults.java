@@ -33,6 +33,7 @@ public final class RunResults {
   private volatile String address = "";
   private volatile Optional<String> noVerdict = Optional.empty();
   private volatile String command;
+  private volatile RunPlan plan = RunPlan.UNKNOWN;
 
   private RunResults(String target, List<String> remarks) {
     this.target = target;
@@ -86,6 +87,15 @@ public final class RunResults {
   /** Say by which command the run is done again; features are added to it. */
   public void repeatedBy(String again) {
     command = again;
+  }
+
+  /** Say what the run is to do. */
+  public void planned(RunPlan made) {
+    plan = Objects.requireNonNull(made, "made");
+  }
+
+  public RunPlan plan() {
+    return plan;
   }
 
   /** Return the command that does the run again, without features. */

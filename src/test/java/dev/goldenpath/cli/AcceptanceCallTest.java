@@ -2,7 +2,7 @@ package dev.goldenpath.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.goldenpath.report.Demands;
+import dev.goldenpath.result.Demands;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.setting.Settings;
@@ -111,7 +111,13 @@ class AcceptanceCallTest {
     call(TINY + "When Ada says 'hunter\"2'\n", masking);
 
     for (String name :
-        List.of("index.html", "junit.xml", "summary.md", "messages.ndjson", "cucumber.html")) {
+        List.of(
+            "index.html",
+            "junit.xml",
+            "summary.md",
+            "messages.ndjson",
+            "cucumber.html",
+            "results.json")) {
       assertThat(read(name)).doesNotContain("hunter\"2", "hunter\\\"2", "hunter&quot;2");
     }
     assertThat(read("scenarios/s-features-tiny.feature-4.html"))
@@ -151,6 +157,31 @@ class AcceptanceCallTest {
 
     assertThat(against(request, TargetLifecycle.BARE)).isEqualTo(3);
     assertThat(read("index.html")).contains("Nothing was executed");
+  }
+
+  @Test
+  void the_report_is_written_again_from_the_results() throws IOException {
+    run("When the tool never ends");
+    String page = read("index.html");
+    for (String name : List.of("index.html", "junit.xml", "scenarios")) {
+      Files.move(out().resolve(name), folder.resolve(name));
+    }
+
+    CommandLineRun again = CommandLineRun.of(List.of("report", out().toString()));
+
+    assertThat(again.exit()).isZero();
+    assertThat(again.text()).contains("0 passed, 1 failed", "index.html");
+    assertThat(read("index.html")).isEqualTo(page);
+    assertThat(read("junit.xml")).contains("type=\"PAIR-1\">PAIR-1 Every tool_executing");
+    assertThat(read("scenarios/s-features-tiny.feature-4.html")).contains("the tool never ends");
+  }
+
+  @Test
+  void a_folder_without_results_is_a_sentence_and_2() {
+    CommandLineRun again = CommandLineRun.of(List.of("report", folder.toString()));
+
+    assertThat(again.exit()).isEqualTo(2);
+    assertThat(again.text().strip().lines()).singleElement().asString().contains("results.json");
   }
 
   private int run(String steps) throws IOException {

@@ -1,11 +1,11 @@
 package dev.goldenpath.cli;
 
-import dev.goldenpath.report.Demands;
 import dev.goldenpath.report.LivingDocs;
 import dev.goldenpath.report.Outputs;
 import dev.goldenpath.report.Progress;
 import dev.goldenpath.report.Report;
 import dev.goldenpath.report.RunStatus;
+import dev.goldenpath.result.Demands;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.setting.SettingUnusable;
 import dev.goldenpath.setting.Settings;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.goldenpath.field.FieldCase;
 import dev.goldenpath.field.Kind;
-import dev.goldenpath.report.Demands;
+import dev.goldenpath.result.Demands;
 import dev.goldenpath.setting.Settings;
 import dev.goldenpath.setting.Target;
 import io.cucumber.gherkin.GherkinDialect;

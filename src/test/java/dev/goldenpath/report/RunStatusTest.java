@@ -2,6 +2,7 @@ package dev.goldenpath.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goldenpath.result.Demands;
 import dev.goldenpath.result.Outcome;
 import dev.goldenpath.rule.Clause;
 import java.util.Set;

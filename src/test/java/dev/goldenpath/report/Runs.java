@@ -98,6 +98,7 @@ final class Runs {
             new FeatureTitle("Tools", "What tools do."),
             "Every tool that starts also finishes",
             name,
+            0,
             tags,
             outcome,
             text,

@@ -1,4 +1,4 @@
-package dev.goldenpath.report;
+package dev.goldenpath.result;
 
 import dev.goldenpath.rule.Clause;
 import java.util.Set;

@@ -1,0 +1,26 @@
+package dev.goldenpath.result;
+
+import java.util.List;
+
+/**
+ * What a run was to do. The shards of one run agree in all but the shard.
+ *
+ * @param suite the version of this suite
+ * @param tags the expression by which scenarios were chosen; empty where none was
+ * @param selected the places of the scenarios that were chosen, in order, over all shards
+ * @param demands what is asked of the run as a whole
+ */
+public record RunPlan(
+    String suite, String tags, List<String> selected, Shard shard, Demands demands) {
+  /** What is known of a run that was not started by our command line. */
+  public static final RunPlan UNKNOWN = new RunPlan("", "", List.of(), Shard.WHOLE, Demands.NONE);
+
+  public RunPlan {
+    selected = List.copyOf(selected);
+  }
+
+  /** Return the same, with the scenarios that were found. */
+  public RunPlan selecting(List<String> places) {
+    return new RunPlan(suite, tags, places, shard, demands);
+  }
+}
