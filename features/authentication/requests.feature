@@ -10,7 +10,7 @@ Feature: Refusing requests without a good token
     Scenario Outline: A request with <token>
       When Ada sends a request with <token>
       Then the request is refused, and says why
-      And nothing of it is seen, while Ada's next run is seen whole
+      And the request starts no run, while Ada's next run is seen whole
 
       Examples:
         | token                                 |
@@ -44,7 +44,7 @@ Feature: Refusing requests without a good token
     Scenario: A request in the name of somebody unknown
       When Ada sends a request in the name of somebody unknown
       Then the request is refused, and says why
-      And nothing of it is seen, while Ada's next run is seen whole
+      And the request starts no run, while Ada's next run is seen whole
 
     Scenario: A request in the name of somebody whose id differs in one letter
       When Ada sends a request in the name of somebody whose id is almost the same
@@ -56,4 +56,4 @@ Feature: Refusing requests without a good token
       And Ben listens
       When Ada sends a request in the name of Ben
       Then the request is refused, and says why
-      And nothing of it is seen, while Ada's next run is seen whole
+      And the request starts no run, while Ada's next run is seen whole

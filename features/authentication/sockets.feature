@@ -10,7 +10,7 @@ Feature: Refusing sockets
   Rule: A socket without a good token is refused at once
 
     Scenario Outline: A socket with <token> in <transport>
-      When Ada tries to open a socket with <token> in <transport>
+      When Ada tries to listen with <token> in <transport>
       Then the socket is refused
 
       Examples: In the header
@@ -38,13 +38,13 @@ Feature: Refusing sockets
     @needs-agent-config
     Scenario: A user who has listened and run an agent is refused with an expired token like any other
       Given Ada has had a run
-      When Ada tries to open a socket with an expired token in the Authorization header
+      When Ada tries to listen with an expired token in the Authorization header
       Then the socket is refused
 
     @CONN-4 @needs-agent-config
     Scenario: A socket that is refused for an expired token takes nothing from the open ones
       Given Ada has had a run
-      And Ada tries to open a socket with an expired token in the Authorization header
+      And Ada tries to listen with an expired token in the Authorization header
       And the socket is refused
       When Ada has another run
       Then CONN-4 is kept
@@ -52,7 +52,7 @@ Feature: Refusing sockets
     @needs-agent-config
     Scenario Outline: A user who has listened and run an agent is refused with <token> like any other
       Given Ada has had a run
-      When Ada tries to open a socket with <token> in the Authorization header
+      When Ada tries to listen with <token> in the Authorization header
       Then the socket is refused
 
       Examples:

@@ -9,7 +9,7 @@ Feature: Opening a connection
   Rule: A WebSocket opens with a good token, in each way that the backend takes it
 
     Scenario Outline: The token travels in <transport>
-      When Ada opens a socket with the token in <transport>
+      When Ada listens with the token in <transport>
       Then Ada is greeted with a connection of their own
 
       Examples:
@@ -19,7 +19,7 @@ Feature: Opening a connection
 
     @needs-agent-config
     Scenario Outline: A run is seen whole on a socket with the token in <transport>
-      Given Ada opens a socket with the token in <transport>
+      Given Ada listens with the token in <transport>
       When Ada asks for an echo
       Then the run is complete
 
@@ -32,16 +32,16 @@ Feature: Opening a connection
   Rule: The first message is connection_established, for this user and this connection alone
 
     Scenario: One socket is greeted
-      When Ada opens a socket
+      When Ada listens
       Then Ada is greeted with a connection of their own
 
     Scenario: Each of three sockets is greeted with a connection id of its own
-      When Ada listens with 3 sockets on one thread
+      When Ada listens with 3 sockets
       Then Ada is greeted with a connection of their own
 
     @needs-multi-user
     Scenario: Each of two users is greeted by his own id
       Given Ada and Ben are authenticated
       And Ada listens
-      When Ben opens a socket
+      When Ben listens
       Then Ben is greeted with a connection of their own

@@ -77,12 +77,12 @@ Feature: Staying connected
         | 125   | no ping may carry more |
 
     Scenario: A WebSocket ping on each of three sockets
-      Given Ada listens with 3 sockets on one thread
+      Given Ada listens with 3 sockets
       When Ada sends a WebSocket ping on each socket
       Then the pings are answered
 
     Scenario: A WebSocket ping on a socket whose token came in a subprotocol
-      Given Ada opens a socket with the token in a subprotocol
+      Given Ada listens with the token in a subprotocol
       When Ada sends a WebSocket ping
       Then the ping is answered
 
@@ -103,13 +103,13 @@ Feature: Staying connected
 
     @needs-app-ping
     Scenario: An application ping on each of three sockets
-      Given Ada listens with 3 sockets on one thread
+      Given Ada listens with 3 sockets
       When Ada sends an application ping on each socket
       Then the pings are answered
 
     @needs-app-ping
     Scenario: An application ping on a socket whose token came in a subprotocol
-      Given Ada opens a socket with the token in a subprotocol
+      Given Ada listens with the token in a subprotocol
       When Ada sends an application ping
       Then the ping is answered
 
@@ -177,7 +177,7 @@ Feature: Staying connected
   Rule: Every socket that listens on a thread gets every event of it
 
     Scenario Outline: <count> sockets on one thread
-      Given Ada listens with <count> sockets on one thread
+      Given Ada listens with <count> sockets
       When Ada asks to use get_current_time, echo_tool
       Then every socket of Ada has seen the same run
 
@@ -187,45 +187,45 @@ Feature: Staying connected
         | 3     |
 
     Scenario: Large events on two sockets
-      Given Ada listens with 2 sockets on one thread
+      Given Ada listens with 2 sockets
       When Ada asks for an echo of a text of exactly 64 KiB
       Then every socket of Ada has seen the same run
 
     @needs-wait-tool
     Scenario: A socket that joins in the middle of a run hears the rest, and takes nothing from the first
-      Given Ada listens with 2 sockets on one thread
+      Given Ada listens with 2 sockets
       And Ada asks for a wait of 2 seconds with wait_tool, echo_tool
-      When Ada opens another socket
+      When Ada listens with another socket
       Then every socket of Ada has seen the same run
 
     @CONN-7
     Scenario: A message that can't be read on one socket takes nothing from the others
-      Given Ada listens with 2 sockets on one thread
+      Given Ada listens with 2 sockets
       When Ada sends the message "hello?", which can't be read, and has another run
       Then every socket of Ada has seen the same run
 
     @needs-failing-tool
     Scenario: Every socket sees that a run has failed
-      Given Ada listens with 2 sockets on one thread
+      Given Ada listens with 2 sockets
       When Ada asks for a tool that fails
       Then the run ends in agent_error
       And every socket of Ada has seen the same run
 
     Scenario: Sockets that carry their tokens in different ways
-      Given Ada opens a socket with the token in the Authorization header
-      And Ada opens a socket with the token in a subprotocol
+      Given Ada listens with the token in the Authorization header
+      And Ada listens with the token in a subprotocol
       When Ada asks for an echo
       Then every socket of Ada has seen the same run
 
     Scenario: A socket that has closed takes nothing from the others
-      Given Ada listens with 3 sockets on one thread
+      Given Ada listens with 3 sockets
       And Ada closes one socket
       When Ada asks for an echo
       Then every socket of Ada has seen the same run
 
     @needs-wait-tool
     Scenario: A socket that closes in the middle of a run takes nothing from the others
-      Given Ada listens with 3 sockets on one thread
+      Given Ada listens with 3 sockets
       And Ada asks for a wait of 2 seconds with wait_tool, echo_tool
       And nothing is said for 0.2 seconds
       When Ada closes one socket

@@ -91,6 +91,6 @@ Feature: Accepting requests
 
     Scenario: The same request twice
       Given Ada has had a run
-      When Ada sends the same request again
+      When Ada asks for the same again
       Then the runs are complete
       And HTTP-5 is kept

@@ -11,7 +11,7 @@ Feature: Refusing bad requests
     Scenario Outline: A request <fault>
       When Ada sends a request <fault>
       Then the request is refused, and says why
-      And nothing of it is seen, while Ada's next run is seen whole
+      And the request starts no run, while Ada's next run is seen whole
 
       Examples: The body
         | fault                |
@@ -68,7 +68,7 @@ Feature: Refusing bad requests
     Scenario: A request with a message of one byte too many
       When Ada sends a request with a message of one byte over 64 KiB
       Then the request is refused, and says why
-      And nothing of it is seen, while Ada's next run is seen whole
+      And the request starts no run, while Ada's next run is seen whole
 
     Scenario: A request with a message that is too large in bytes, though not in letters
       When Ada sends a request with a message of 64 Ki letters that takes more bytes than 64 KiB
@@ -77,7 +77,7 @@ Feature: Refusing bad requests
     Scenario Outline: A request for the agent "<agent>"
       When Ada sends a request for the agent "<agent>", which does not exist
       Then the request is refused, and says why
-      And nothing of it is seen, while Ada's next run is seen whole
+      And the request starts no run, while Ada's next run is seen whole
 
       Examples:
         | agent         |

@@ -47,4 +47,5 @@ Feature: The golden path
     @needs-agent-config
     Scenario: What the echo returned is in the final response
       When Ada asks for an echo
-      Then agent_completed tells what the echo returned
+      Then the answer rests on what echo_tool returned
+      And TRUE-4 is kept

@@ -48,5 +48,5 @@ Feature: Runs at the same time stay apart
       Given Ada has had a run
       And Ada asks for an echo in a second thread
       When Ada has another run
-      Then nothing of it is seen
+      Then nothing more of the run is seen
       And ISO-1 is kept

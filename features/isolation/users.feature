@@ -74,16 +74,14 @@ Feature: Users stay apart
       And Ada has had a run
       When Ben tries to listen on the thread of Ada
       And Ada has another run
-      Then nothing of it is seen
-      And ISO-4 is kept
+      Then Ada's thread is closed to Ben
 
     Scenario: A request in another user's thread shares nothing with it
       Given Ada and Ben are authenticated
       And Ada has had a run
       When Ben asks for an echo in the thread of Ada
       And Ada has another run
-      Then nothing of it is seen
-      And ISO-4 is kept
+      Then Ada's thread is closed to Ben
 
     @needs-wait-tool
     Scenario: A request in another user's thread does not touch a run that goes on in it
@@ -92,7 +90,7 @@ Feature: Users stay apart
       And Ada asks for a wait of 2 seconds with wait_tool, echo_tool
       When Ben asks for an echo in the thread of Ada
       Then the run is complete
-      And ISO-4 is kept
+      And Ada's thread is closed to Ben
 
     Scenario: Whoever listens and asks in another user's thread shares nothing with it
       Given Ada and Ben are authenticated
@@ -100,8 +98,7 @@ Feature: Users stay apart
       And Ben tries to listen on the thread of Ada
       When Ben asks for an echo in the thread of Ada
       And Ada has another run
-      Then nothing of it is seen
-      And ISO-4 is kept
+      Then Ada's thread is closed to Ben
 
     Scenario: A thread stays closed when its owner has left and comes back
       Given Ada and Ben are authenticated
@@ -109,8 +106,7 @@ Feature: Users stay apart
       And Ada stops listening
       When Ben tries to listen on the thread of Ada
       And Ada has another run
-      Then nothing of it is seen
-      And ISO-4 is kept
+      Then Ada's thread is closed to Ben
 
     Scenario: A thread stays its owner's when another user has asked in it while its owner was away
       Given Ada and Ben are authenticated
@@ -119,24 +115,21 @@ Feature: Users stay apart
       And Ben asks for an echo in the thread of Ada
       And Ada listens
       When Ada has another run
-      Then nothing of it is seen
-      And ISO-4 is kept
+      Then Ada's thread is closed to Ben
 
     @needs-wait-tool
     Scenario: A thread stays its owner's while another user's run goes on in it
       Given Ada and Ben are authenticated
       And Ada has had a run
       And Ben asks for a wait of 2 seconds in the thread of Ada
-      And Ada opens another socket
+      And Ada listens with another socket
       When Ada has another run
-      Then nothing of it is seen
-      And ISO-4 is kept
+      Then Ada's thread is closed to Ben
 
     Scenario: A thread stays its owner's when another user has asked in it
       Given Ada and Ben are authenticated
       And Ada has had a run
       And Ben asks for an echo in the thread of Ada
-      And Ada opens another socket
+      And Ada listens with another socket
       When Ada has another run
-      Then nothing of it is seen
-      And ISO-4 is kept
+      Then Ada's thread is closed to Ben

@@ -55,7 +55,7 @@ final class Exercise {
           needs(steps.contains("asked for its health"), "Ask the backend for its health");
       case HTTP_4 ->
           needs(steps.contains("sends a request") || runs(used, steps), "Send a bad request");
-      case CONN_3 -> needs(steps.contains("tries to open a socket"), "Try to open a socket");
+      case CONN_3 -> needs(steps.contains("tries to listen"), "Try to listen with a bad token");
       case CONN_6 -> needs(steps.contains("ping"), "Send a ping");
       case CONN_1, CONN_2, CONN_5, EVENT_7, ISO_4, SAFE_1 -> Optional.empty();
       default -> needs(runs(used, steps), "Ask an agent for something");
@@ -67,7 +67,7 @@ final class Exercise {
   }
 
   private static boolean runs(List<Sentence> used, String steps) {
-    return steps.contains("next run")
+    return steps.contains("starts no run")
         || used.stream()
             .map(Sentence::location)
             .anyMatch(it -> it.startsWith("AskSteps.") || it.startsWith("ComparisonSteps."));

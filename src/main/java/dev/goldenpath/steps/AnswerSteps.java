@@ -37,14 +37,6 @@ public final class AnswerSteps {
     Grounding.of(seen.events("tool_completed"), tool).requireIn(seen, answers);
   }
 
-  /** See the text that only the last run can know in its answer, and no failure passed off. */
-  @Then("agent_completed tells what the echo returned")
-  public void tellsTheEcho() {
-    Seen last = Seen.last(session).whole();
-    ClauseAssertion.in(session).require(Clause.TRUE_4);
-    holds(last.run(), EventType.AGENT_COMPLETED);
-  }
-
   /** See the texts that only the user's runs can know in their results and answers. */
   @Then("{user}'s text comes back in the tool's results and in the answer")
   public void comesBack(String user) {

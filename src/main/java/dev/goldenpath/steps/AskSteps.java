@@ -3,11 +3,13 @@ package dev.goldenpath.steps;
 import dev.goldenpath.scenario.Ask;
 import dev.goldenpath.scenario.AskedRun;
 import dev.goldenpath.scenario.ScenarioSession;
+import dev.goldenpath.wire.AgentRequest;
 import dev.goldenpath.wire.Comparison.Difference;
+import dev.goldenpath.wire.Expectation;
 import io.cucumber.datatable.DataTable;
-import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
 import java.util.List;
+import java.util.Optional;
 
 /** Asking agents to run. Whoever asks, listens: a socket is open before the request is sent. */
 public final class AskSteps {
@@ -37,8 +39,23 @@ public final class AskSteps {
   /** Ask an agent for something, once or several times; whoever has no socket yet listens first. */
   @When("{users} ask(s) {request}")
   public void asks(List<String> users, Request request) {
-    List<Ask> asks =
-        users.stream().flatMap(it -> request.allBy(it, session.target()).stream()).toList();
+    if (request.isTheSameAgain()) {
+      users.forEach(this::askAgain);
+    } else if (request.owner().isPresent()) {
+      users.forEach(user -> askInAnothersThread(user, request, request.owner().get()));
+    } else if (request.isUnheard()) {
+      session.runs().askAtOnce(asksOf(users, request));
+    } else {
+      askHeard(users, request);
+    }
+  }
+
+  private List<Ask> asksOf(List<String> users, Request request) {
+    return users.stream().flatMap(it -> request.allBy(it, session.target()).stream()).toList();
+  }
+
+  private void askHeard(List<String> users, Request request) {
+    List<Ask> asks = asksOf(users, request);
     if (asks.size() > 1 && !request.isAtOnce() && users.size() == 1) {
       asks.forEach(this::runToItsEnd);
     } else if (asks.size() > 1 && users.size() == 1) {
@@ -53,16 +70,39 @@ public final class AskSteps {
     }
   }
 
-  /** Ask in words of one's own, over several lines. */
-  @When("{user} asks:")
-  public void asksInOwnWords(String user, String message) {
-    ask(Request.said(user, message));
+  /** Send the last request once more, letter by letter. */
+  private void askAgain(String user) {
+    List<AskedRun> runs = session.runs().of(user);
+    session.runs().askAgain(runs.get(runs.size() - 1));
+  }
+
+  /** Ask for a run in a thread that is another's; it may be refused, or share nothing with it. */
+  private void askInAnothersThread(String user, Request request, String owner) {
+    Ask ask = request.by(user, session.target());
+    String words = ask.task().replace(Ask.NONCE, "this");
+    AgentRequest sent =
+        new AgentRequest(
+            ask.agent(),
+            session.people().nonce(user) + " " + words,
+            session.people().thread(owner, Ask.OWN_THREAD),
+            session.people().user(user).id(),
+            ask.tools(),
+            ask.maxIterations());
+    session
+        .runs()
+        .send(
+            user,
+            BadRequest.bearer(session, user),
+            Optional.of(sent),
+            sent.body().toString(),
+            Expectation.closedThread());
   }
 
   /** Ask an agent in words of one's own, over several lines. */
-  @When("{user} asks the {agent} agent:")
-  public void asksAnAgentInOwnWords(String user, String agent, String message) {
-    ask(Request.said(user, message).agent(agent));
+  @When("{user} asks{addressee}:")
+  public void asksInOwnWords(String user, Optional<String> agent, String message) {
+    Ask ask = Request.said(user, message);
+    ask(agent.map(ask::agent).orElse(ask));
   }
 
   /** Ask with everything that a request can say, one option a row. */
@@ -78,22 +118,8 @@ public final class AskSteps {
     }
   }
 
-  /** Ask though no socket is open, so that nobody sees the run. */
-  @When("{user} asks {request} while nobody listens")
-  public void asksUnheard(String user, Request request) {
-    session.runs().ask(request.by(user, session.target()));
-  }
-
-  /** Send the last request once more, letter by letter. */
-  @When("{user} sends the same request again")
-  public void sendsTheSameAgain(String user) {
-    List<AskedRun> runs = session.runs().of(user);
-    session.runs().askAgain(runs.get(runs.size() - 1));
-  }
-
   /** Have a run, and see it to its end. */
-  @Given("{user} has had a run")
-  @When("{user} has another run")
+  @When("{user} has (had )a(nother) run")
   public void hasHadARun(String user) {
     runToItsEnd(Ask.of(user, Request.TASK).tools(Request.ECHO));
   }

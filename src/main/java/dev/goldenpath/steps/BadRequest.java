@@ -22,8 +22,13 @@ public final class BadRequest {
   private static final String LOOK_ALIKE = "in the name of somebody whose id is almost the same";
   private static final String NAMED = "in the name of " + Parameters.PERSON;
 
+  /** Whose thread it is sent in, where that is another's. */
+  private static final Pattern OWNER =
+      Pattern.compile("(.*) in the thread of (" + Parameters.PERSON + ")");
+
   static final String WORDS =
-      RequestFault.WORDS
+      "(?:"
+          + RequestFault.WORDS
           + "|with (?:"
           + Parameters.BAD_TOKENS
           + ")|"
@@ -37,19 +42,32 @@ public final class BadRequest {
           + "|"
           + LOOK_ALIKE
           + "|"
-          + NAMED;
+          + NAMED
+          + ")(?: in the thread of "
+          + Parameters.PERSON
+          + ")?";
 
   private static final int LARGEST_MESSAGE = 64 * 1024;
   private static final Pattern QUOTED = Pattern.compile(Request.QUOTED);
 
   private final String words;
+  private final Optional<String> owner;
 
-  private BadRequest(String words) {
+  private BadRequest(String words, Optional<String> owner) {
     this.words = words;
+    this.owner = owner;
   }
 
   static BadRequest of(String words) {
-    return new BadRequest(words);
+    Matcher elsewhere = OWNER.matcher(words);
+    return elsewhere.matches()
+        ? new BadRequest(elsewhere.group(1), Optional.of(elsewhere.group(2)))
+        : new BadRequest(words, Optional.empty());
+  }
+
+  /** Return whose thread it is sent in: the user's own where nobody else is named. */
+  String owner(String user) {
+    return owner.orElse(user);
   }
 
   /** Send a good request with this fault alone. */

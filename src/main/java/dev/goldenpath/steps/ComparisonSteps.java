@@ -5,7 +5,6 @@ import dev.goldenpath.scenario.AskedRun;
 import dev.goldenpath.scenario.ScenarioSession;
 import dev.goldenpath.wire.Comparison.Difference;
 import io.cucumber.java.en.When;
-import java.time.Duration;
 
 /**
  * Runs that are held against another which differs in one thing only: words in the message, a
@@ -25,13 +24,18 @@ public final class ComparisonSteps {
   }
 
   /** Ask with these words in the message; held against the same request with other words. */
-  @When("{user} asks {request} with the words {string}")
-  public void asksWithTheWords(String user, Request request, String words) {
+  @When("{user} asks {request} {wording}")
+  public void asksInOtherWords(String user, Request request, Wording wording) {
     Ask ask = request.by(user, session.target());
-    AskedRun control = controls.of(ask.saying(worded(request, ask.task(), NO_WORDS)));
+    Ask plain = in(wording.alone(), request, ask, wording.alone() ? "please" : NO_WORDS);
+    AskedRun control = controls.of(plain);
     session
         .runs()
-        .ask(ask.saying(worded(request, ask.task(), words)).against(control, Difference.WORDS));
+        .ask(in(wording.alone(), request, ask, wording.words()).against(control, Difference.WORDS));
+  }
+
+  private static Ask in(boolean alone, Request request, Ask ask, String words) {
+    return alone ? ask.saying(words).unmarked() : ask.saying(worded(request, ask.task(), words));
   }
 
   private static String worded(Request request, String task, String words) {
@@ -40,28 +44,19 @@ public final class ComparisonSteps {
         : task + " " + words;
   }
 
-  /** Ask with one word as the whole message; held against a request with another word. */
-  @When("{user} asks for help with the word {string} alone")
-  public void asksWithTheWordAlone(String user, String word) {
-    AskedRun control = controls.of(Ask.of(user, "please").unmarked());
-    session.runs().ask(Ask.of(user, word).unmarked().against(control, Difference.WORDS));
-  }
-
-  /** Send something that can't be read, then run; held against a run before it. */
-  @When("{user} sends {message}, and has another run")
-  public void sendsAndHasARun(String user, ClientMessage message) {
-    beforeARun(user, () -> message.send(session, user));
-  }
-
-  /** Send something that can't be read, wait, then run; held against a run before it. */
-  @When("{user} sends {message}, and after {duration} has a run")
-  public void sendsAndIsQuiet(String user, ClientMessage message, Duration time) {
-    beforeARun(
-        user,
-        () -> {
-          message.send(session, user);
-          session.settle(time);
-        });
+  /** Send something before or in a run; held against a run before it. */
+  @When("{user} sends {message}, {occasion}")
+  public void sendsOnOccasion(String user, ClientMessage message, Occasion occasion) {
+    if (occasion.inTheMiddle()) {
+      sendsInTheMiddle(user, message);
+    } else {
+      beforeARun(
+          user,
+          () -> {
+            message.send(session, user);
+            occasion.quiet().ifPresent(session::settle);
+          });
+    }
   }
 
   private void beforeARun(String user, Runnable sending) {
@@ -72,9 +67,7 @@ public final class ComparisonSteps {
     session.runs().ask(ask.against(control, Difference.UNREADABLE_MESSAGE));
   }
 
-  /** Send something while a run goes on, then have another; held against a run before it. */
-  @When("{user} sends {message}, in the middle of a run")
-  public void sendsInTheMiddle(String user, ClientMessage message) {
+  private void sendsInTheMiddle(String user, ClientMessage message) {
     Ask ask = LONG_ENOUGH_TO_MEET.by(user, session.target());
     AskedRun control = controls.of(ask);
     AskedRun run = session.runs().ask(ask.against(control, Difference.UNREADABLE_MESSAGE));

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Which events a run has, in which order, and what they carry. */
 public final class EventSteps {
@@ -82,17 +83,15 @@ public final class EventSteps {
   }
 
   /** See that the last run begins, or ends, with this event. */
-  @Then("{event} comes first")
-  public void comesFirst(String type) {
+  @Then("{event} comes {edge}")
+  public void comesAtTheEdge(String type, boolean last) {
     Seen seen = Seen.last(session).whole();
-    edge(seen, type, seen.run().events().stream().findFirst(), "first");
-  }
-
-  /** See that the last run ends with this event. */
-  @Then("{event} comes last")
-  public void comesLast(String type) {
-    Seen seen = Seen.last(session).whole();
-    edge(seen, type, seen.run().events().stream().reduce((one, next) -> next), "last");
+    List<AgentEvent> events = seen.run().events();
+    edge(
+        seen,
+        type,
+        last ? events.stream().reduce((one, next) -> next) : events.stream().findFirst(),
+        last ? "last" : "first");
   }
 
   private static void edge(Seen seen, String type, Optional<AgentEvent> event, String where) {
@@ -108,9 +107,17 @@ public final class EventSteps {
     seen.isSo(Clause.SAID_1);
   }
 
-  /** See the first event of the type within a time from the request. */
-  @Then("{event} comes within {duration}")
-  public void comesWithin(String type, Duration limit) {
+  /** See the first event of the type within a time from the request, in most of the runs. */
+  @Then("{event} comes within {duration}{share}")
+  public void comesWithin(String type, Duration limit, OptionalInt percent) {
+    if (percent.isPresent()) {
+      Latencies.require(session, type, limit, percent.getAsInt());
+    } else {
+      comesWithin(type, limit);
+    }
+  }
+
+  private void comesWithin(String type, Duration limit) {
     Seen seen = Seen.last(session);
     seen.await(type, events -> !events.isEmpty(), type);
     AgentEvent first = atLeastOne(seen, type).get(0);
@@ -124,12 +131,6 @@ public final class EventSteps {
           List.of(first));
     }
     seen.isSo(Clause.SAID_1);
-  }
-
-  /** See it so in that share of all runs of the scenario. */
-  @Then("{event} comes within {duration} in {int} % of the runs")
-  public void comesWithinInMost(String type, Duration limit, int percent) {
-    Latencies.require(session, type, limit, percent);
   }
 
   /** See the first event of each type in this order; others may lie between them. */

@@ -1,12 +1,13 @@
 package dev.goldenpath.steps;
 
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.setting.TokenTransport;
 import dev.goldenpath.user.Forgery;
 import io.cucumber.java.ParameterType;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The words of the domain that sentences may hold. */
 public final class Parameters {
@@ -134,12 +135,6 @@ public final class Parameters {
     return Arrays.stream(paths.split(", | and ")).map(Place::of).toList();
   }
 
-  /** A token that is none of the backend's. */
-  @ParameterType(BAD_TOKENS)
-  public Forgery badToken(String words) {
-    return forgery(words);
-  }
-
   static Forgery forgery(String words) {
     return switch (words) {
       case "no token" -> Forgery.MISSING;
@@ -154,10 +149,64 @@ public final class Parameters {
     };
   }
 
-  /** Where a socket carries its token. */
-  @ParameterType("the Authorization header|a subprotocol")
-  public TokenTransport transport(String words) {
-    return words.equals("a subprotocol") ? TokenTransport.SUBPROTOCOL : TokenTransport.HEADER;
+  /** Nothing, or with how many sockets, on which thread, with the token where. */
+  @ParameterType(Listening.WORDS)
+  public Listening listening(String words) {
+    return Listening.of(words);
+  }
+
+  /** Where, or with which token, somebody tries to listen who must not. */
+  @ParameterType(Attempt.WORDS)
+  public Attempt attempt(String words) {
+    return Attempt.of(words);
+  }
+
+  /** Words in a message that must change nothing, or one word that is all of it. */
+  @ParameterType(Wording.WORDS)
+  public Wording wording(String words) {
+    return Wording.of(words);
+  }
+
+  /** What somebody does about a message: sends it in the middle of a run, or has a run after it. */
+  @ParameterType(Occasion.WORDS)
+  public Occasion occasion(String words) {
+    return Occasion.of(words);
+  }
+
+  /** Nothing, or an agent that is asked: {@code the research_agent agent}. */
+  @ParameterType("(?: the " + Request.NAME + " agent)?")
+  public Optional<String> addressee(String words) {
+    return words.isEmpty() ? Optional.empty() : Optional.of(words.strip().split(" ")[1]);
+  }
+
+  /** Nothing, or within which time: {@code within 2 seconds}. */
+  @ParameterType("(?: within " + Request.TIME + ")?")
+  public Optional<Duration> within(String words) {
+    return words.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Durations.of(words.substring(" within ".length())));
+  }
+
+  /** Nothing, or in how many of the scenario's runs: {@code in 90 % of the runs}. */
+  @ParameterType("(?: in \\d{1,3} % of the runs)?")
+  public OptionalInt share(String words) {
+    return words.isEmpty()
+        ? OptionalInt.empty()
+        : OptionalInt.of(Integer.parseInt(words.strip().split(" ")[1]));
+  }
+
+  /** At which end of a run: {@code first}, {@code last}. */
+  @ParameterType("first|last")
+  public boolean edge(String word) {
+    return word.equals("last");
+  }
+
+  /** Nothing, or an id that both share: {@code with the same approval_id}. */
+  @ParameterType("(?: with the same " + Place.WORDS + ")?")
+  public Optional<Place> shared(String words) {
+    return words.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Place.of(words.substring(words.lastIndexOf(' ') + 1)));
   }
 
   /** What is wrong with a request. */

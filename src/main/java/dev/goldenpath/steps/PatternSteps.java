@@ -40,16 +40,13 @@ public final class PatternSteps {
     return Element.events(String.join(" or ", types), event -> types.contains(event.typeName()));
   }
 
-  /** Hold it to the end of every run; unanswered at the run's end it is broken. */
-  @Then("every {event} is answered by {answers}{bounds}")
-  public void isAnswered(String trigger, Answers answers, Bounds bounds) {
-    answered(trigger, answers, Optional.empty(), bounds);
-  }
-
-  /** Hold it by an id that the two share; with {@code one}, a second answer breaks it too. */
-  @Then("every {event} is answered by {answers} with the same {field}{bounds}")
-  public void isAnsweredWith(String trigger, Answers answers, Place key, Bounds bounds) {
-    answered(trigger, answers, Optional.of(key), bounds);
+  /**
+   * Hold it to the end of every run; unanswered at the run's end it is broken, and with {@code one}
+   * a second answer breaks it too.
+   */
+  @Then("every {event} is answered by {answers}{shared}{bounds}")
+  public void isAnswered(String trigger, Answers answers, Optional<Place> shared, Bounds bounds) {
+    answered(trigger, answers, shared, bounds);
   }
 
   private void answered(String trigger, Answers answers, Optional<Place> key, Bounds bounds) {

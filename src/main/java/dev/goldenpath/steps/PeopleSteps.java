@@ -1,9 +1,7 @@
 package dev.goldenpath.steps;
 
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.scenario.Ask;
 import dev.goldenpath.scenario.ScenarioSession;
-import dev.goldenpath.setting.TokenTransport;
 import dev.goldenpath.timeline.Socket;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
@@ -11,7 +9,6 @@ import io.cucumber.java.en.When;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Users, their sockets, and what they send on them. */
 public final class PeopleSteps {
@@ -33,35 +30,10 @@ public final class PeopleSteps {
     session.people().authenticate(users);
   }
 
-  /** Open a socket on the user's own thread, and be greeted; once more for another socket. */
-  @Given("{user} listens")
-  @When("{user} opens a/another socket")
-  public void listens(String user) {
-    session.sockets().listen(user);
-  }
-
-  /** Open several sockets on the user's own thread. */
-  @Given("{user} listens with {int} sockets on one thread")
-  public void listensWithSockets(String user, int count) {
-    IntStream.range(0, count).forEach(n -> session.sockets().listen(user));
-  }
-
-  /** Open a socket on another thread of the same user. */
-  @Given("{user} listens on a second thread too")
-  public void listensOnASecondThread(String user) {
-    if (!session.sockets().isListening(user)) {
-      session.sockets().listen(user);
-    }
-    session.sockets().listen(user, Cast.SECOND_THREAD, session.target().wsToken());
-  }
-
-  /** Open a socket in this way; skipped where the target does not take tokens so. */
-  @When("{user} opens a socket with the token in {transport}")
-  public void opensASocketWith(String user, TokenTransport transport) {
-    if (!session.target().takes(transport)) {
-      session.skip("the target does not take the token in this way");
-    }
-    session.sockets().listen(user, Ask.OWN_THREAD, transport);
+  /** Open one or more sockets, and be greeted on each. */
+  @Given("{user} listens{listening}")
+  public void listens(String user, Listening listening) {
+    listening.by(user, session);
   }
 
   /** Close the socket that was opened first. */
@@ -71,7 +43,7 @@ public final class PeopleSteps {
   }
 
   /** Close all sockets. */
-  @Given("{user} stops listening")
+  @When("{user} stops listening")
   public void stopsListening(String user) {
     session.sockets().close(user, Integer.MAX_VALUE);
   }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * What somebody asks for, as a sentence says it: an agent, an errand or a message of one's own, the
- * tools, the rounds, the thread, how often.
+ * tools, the rounds, the thread, how often, and whether anybody listens.
  *
  * <p>{@code the research_agent agent "What is new?" with search_docs in at most 2 rounds 3 times}
  */
@@ -23,11 +23,14 @@ public final class Request {
   static final String QUOTED = "(?:\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*')";
   static final String TIME = "\\d+(?:\\.\\d+)? (?:seconds?|ms)";
   private static final String ERRAND =
-      "(?:help|the time|a tool that fails|a run that takes its time|an echo(?: of (?:"
+      "(?:help|the same again|the time|a tool that fails|a run that takes its time|an echo(?: of"
+          + " (?:"
           + EchoText.WORDS
           + "))?|a wait of "
           + TIME
           + ")";
+
+  private static final String SAME_AGAIN = "the same again";
 
   /** The whole of it, without groups. */
   static final String WORDS =
@@ -41,18 +44,22 @@ public final class Request {
           + NAMES
           + ")(?: with "
           + NAMES
-          + ")?(?: in at most \\d+ rounds?)?(?: in a second thread)?"
-          + "(?: (?:twice|\\d+ times)(?: at once|, one after another)?)?";
+          + ")?(?: in at most \\d+ rounds?)?(?: in a second thread| in the thread of "
+          + Parameters.PERSON
+          + ")?(?: (?:twice|\\d+ times)(?: at once|, one after another)?)?"
+          + "(?: while nobody listens)?";
 
   private static final Pattern PARTS =
       Pattern.compile(
           ("(?:the (?<agent>NAME) agent )?(?:(?<quoted>QUOTED)|(?:for )?(?<errand>ERRAND)|to use"
                   + " (?<use>NAMES))(?: with (?<tools>NAMES))?(?: in at most (?<rounds>\\d+)"
-                  + " rounds?)?(?<second> in a second thread)?"
-                  + "(?: (?<times>twice|\\d+ times)(?:(?<once> at once)|, one after another)?)?")
+                  + " rounds?)?(?:(?<second> in a second thread)| in the thread of"
+                  + " (?<owner>PERSON))?(?: (?<times>twice|\\d+ times)(?:(?<once> at once)|, one"
+                  + " after another)?)?(?<unheard> while nobody listens)?")
               .replace("QUOTED", QUOTED)
               .replace("ERRAND", ERRAND)
               .replace("NAMES", NAMES)
+              .replace("PERSON", Parameters.PERSON)
               .replace("NAME", NAME));
 
   /** Messages begin alike, so that what is kept by a message's first words shows. */
@@ -101,7 +108,7 @@ public final class Request {
     }
     String errand = part("errand").orElseThrow();
     return switch (errand) {
-      case "help" -> Ask.of(user, TASK);
+      case "help", SAME_AGAIN -> Ask.of(user, TASK);
       case "the time" ->
           Ask.of(user, "What time is it? Please use your tools.")
               .tools(List.of("get_current_time"));
@@ -145,6 +152,21 @@ public final class Request {
 
   boolean isAtOnce() {
     return part("once").isPresent();
+  }
+
+  /** Return whose thread it is asked in, where that is another's. */
+  Optional<String> owner() {
+    return part("owner");
+  }
+
+  /** Return whether it is asked for though no socket is open. */
+  boolean isUnheard() {
+    return part("unheard").isPresent();
+  }
+
+  /** Return whether the last request is to be sent once more, letter by letter. */
+  boolean isTheSameAgain() {
+    return part("errand").filter(SAME_AGAIN::equals).isPresent();
   }
 
   /** Return whether it is asked for in the words of help, so that the agent chooses its tools. */

@@ -6,10 +6,11 @@ import dev.goldenpath.scenario.AskedRun;
 import dev.goldenpath.scenario.ScenarioSession;
 import io.cucumber.java.en.Then;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How runs end, and what is kept by then. */
 public final class RunSteps {
-  private static final Duration SETTLE = Duration.ofMillis(500);
+  private static final Duration SETTLE = Duration.ofMillis(900);
 
   private final ScenarioSession session;
 
@@ -18,25 +19,26 @@ public final class RunSteps {
   }
 
   /** See every run of the scenario to its end, in agent_completed. */
-  @Then("the run(s) is/are complete")
-  public void isComplete() {
+  @Then("the run(s) is/are complete{within}")
+  public void isComplete(Optional<Duration> within) {
     Seen.last(session);
+    within.ifPresent(this::awaitAll);
     session.runs().all().forEach(session.runs()::awaitEnd);
     session.runs().all().forEach(this::endedWell);
+  }
+
+  private void awaitAll(Duration limit) {
+    session.awaitOrFail(
+        () -> session.runs().all().stream().allMatch(AskedRun::isOver),
+        limit,
+        Clause.TIME_4,
+        "the run's end");
   }
 
   private void endedWell(AskedRun run) {
     if (run.events(EventType.AGENT_COMPLETED).isEmpty()) {
       session.missing(Clause.ORDER_2, "agent_completed", "the run ended in another way");
     }
-  }
-
-  /** See the last run to its end, in agent_completed, within a time from now. */
-  @Then("the run is complete within {duration}")
-  public void isCompleteWithin(Duration limit) {
-    AskedRun run = Seen.last(session).run();
-    session.awaitOrFail(run::isOver, limit, Clause.TIME_4, "the run's end");
-    endedWell(run);
   }
 
   /** See the last run to its end, in agent_error. */

@@ -48,7 +48,7 @@ class CheckCommandTest {
         "Then the run is complete ; @PAIR-1 ; Scenario: That ; Then PAIR-1 is kept | 7 | is tagged"
             + " @PAIR-1 | Ask an agent",
         "Then the run is complete ; @CONN-3 ; Scenario: That ; Then the socket is refused | 7 | is"
-            + " tagged @CONN-3 | Try to open",
+            + " tagged @CONN-3 | Try to listen",
         "Then the run is complete ; @HTTP-4 ; Scenario: That ; Then the request is refused, and"
             + " says why | 7 | is tagged @HTTP-4 | Send a bad request",
         "Then the run is complete ; @HTTP-1 ; Scenario: That ; Then it says that it is healthy | 7"
