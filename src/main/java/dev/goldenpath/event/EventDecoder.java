@@ -30,23 +30,31 @@ public final class EventDecoder {
   /** Read one frame. */
   public Reading read(Entry.Frame frame) {
     if (frame.binary()) {
-      return new Unreadable(frame, "a binary frame where text was promised", 0);
+      return unreadable(frame, "a binary frame where text was promised", 0);
     }
     if (frame.bytes() > LARGEST_FRAME) {
-      return new Unreadable(
+      return unreadable(
           frame, frame.bytes() + " bytes, more than " + LARGEST_FRAME + " (1 MiB)", 0);
     }
     try {
       if (frame.text().isBlank()) {
-        return new Unreadable(frame, "an empty message", 0);
+        return unreadable(frame, "an empty message", 0);
       }
       List<JsonNode> readings = Json.readings(frame.text());
       return readings.get(0).isObject()
           ? event(frame, readings)
-          : new Unreadable(frame, "JSON, but no object", 1);
+          : unreadable(frame, "JSON, but no object", 1);
     } catch (JsonProcessingException notJson) {
-      return new Unreadable(frame, "no JSON: " + notJson.getOriginalMessage(), column(notJson));
+      return unreadable(frame, "no JSON: " + notJson.getOriginalMessage(), column(notJson));
     }
+  }
+
+  private Unreadable unreadable(Entry.Frame frame, String reason, int column) {
+    Optional<AgentEvent> meant =
+        LenientJson.read(frame.text())
+            .filter(JsonNode::isObject)
+            .map(message -> event(frame, List.of(message)));
+    return new Unreadable(frame, reason, column, meant);
   }
 
   private static int column(JsonProcessingException notJson) {

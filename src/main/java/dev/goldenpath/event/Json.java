@@ -1,6 +1,6 @@
 package dev.goldenpath.event;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -41,12 +41,14 @@ public final class Json {
   private Json() {}
 
   private static JsonMapper.Builder strict() {
-    return JsonMapper.builder(
-            JsonFactory.builder()
-                .streamReadConstraints(AS_LONG_AS_A_MESSAGE)
-                .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
-                .build())
+    return JsonMapper.builder(factory().build())
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  }
+
+  static JsonFactoryBuilder factory() {
+    return new JsonFactoryBuilder()
+        .streamReadConstraints(AS_LONG_AS_A_MESSAGE)
+        .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER);
   }
 
   /** Read a text; empty when it is not JSON. */

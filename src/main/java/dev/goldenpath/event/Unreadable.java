@@ -1,14 +1,18 @@
 package dev.goldenpath.event;
 
 import dev.goldenpath.wire.Entry;
+import java.util.Optional;
 
 /**
- * A frame that is no event: not text, not JSON, not an object, or too large (CONN-5).
+ * A frame that is not as promised: not text, not JSON, not an object, or too large (CONN-5).
  *
  * @param reason what is wrong with it, in words
  * @param column where in the text it goes wrong, from 1; 0 where no place can be named
+ * @param meant the event that a lenient reader makes of it, so that all other clauses are judged
+ *     nonetheless
  */
-public record Unreadable(Entry.Frame frame, String reason, int column) implements Reading {
+public record Unreadable(Entry.Frame frame, String reason, int column, Optional<AgentEvent> meant)
+    implements Reading {
 
   private static final int AROUND = 60;
 

@@ -21,7 +21,7 @@ public record Moment(Entry entry, Optional<Reading> reading) {
 
   /** Return the event, where the entry is a frame that could be read as one. */
   public Optional<AgentEvent> event() {
-    return reading.filter(AgentEvent.class::isInstance).map(AgentEvent.class::cast);
+    return reading.flatMap(Reading::event);
   }
 
   /** Return why the frame could not be read, where it could not. */

@@ -7,6 +7,7 @@ import jakarta.websocket.MessageHandler;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
@@ -80,8 +81,17 @@ final class SocketEndpoint extends Endpoint {
     public void onMessage(ByteBuffer bytes) {
       byte[] copy = new byte[bytes.remaining()];
       bytes.get(copy);
-      String start = HexFormat.of().formatHex(copy, 0, Math.min(copy.length, 64));
-      transcript.append(at -> new Entry.Frame(at, name, start, copy.length, true));
+      String text = read(copy);
+      transcript.append(at -> new Entry.Frame(at, name, text, copy.length, true));
+    }
+
+    /** Return what it says as UTF-8; of what is none, its first bytes in hex. */
+    private static String read(byte[] bytes) {
+      try {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      } catch (CharacterCodingException noText) {
+        return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, 64));
+      }
     }
   }
 

@@ -370,6 +370,23 @@ class ConnRulesTest {
   }
 
   @Test
+  void an_event_that_a_lenient_reader_can_read_is_judged_all_the_same() {
+    Script run = line.socket("ada-1").run("r-1").started();
+    run.executing("get_current_time", "c-1");
+    line.frame(
+        "ada-1",
+        """
+        {"type": "agent_completed", "run_id": "r-1", "score": NaN, "data": {"x": "a
+        b"}}\
+        """);
+
+    Judged judged = line.judged();
+
+    judged.breaks(CONN_5);
+    judged.breaks(PAIR_1);
+  }
+
+  @Test
   void an_unreadable_event_is_the_cause_of_what_is_missing() {
     Script run = line.socket("ada-1").run("r-1").started();
     line.frame("ada-1", "{\"type\":\"agent_thinking\",\"at\":NaN}");

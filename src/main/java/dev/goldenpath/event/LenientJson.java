@@ -1,0 +1,69 @@
+package dev.goldenpath.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Read what is nearly JSON as a lenient reader does: raw line breaks in texts, comments, single
+ * quotes, trailing commas, something behind the first value. NaN and Infinity become texts, since
+ * they are no numbers that one could compare.
+ */
+final class LenientJson {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(Json.factory().build())
+          .enable(
+              JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS,
+              JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS,
+              JsonReadFeature.ALLOW_JAVA_COMMENTS,
+              JsonReadFeature.ALLOW_SINGLE_QUOTES,
+              JsonReadFeature.ALLOW_TRAILING_COMMA)
+          .build();
+
+  private LenientJson() {}
+
+  /** Return the first value of a text; empty where not even that makes JSON of it. */
+  static Optional<JsonNode> read(String text) {
+    try {
+      JsonNode value = MAPPER.readTree(text);
+      replaceNonNumbers(value);
+      return Optional.of(value).filter(node -> !node.isMissingNode());
+    } catch (JsonProcessingException notJson) {
+      return Optional.empty();
+    }
+  }
+
+  private static void replaceNonNumbers(JsonNode value) {
+    // By a list of what is left, since a value may be nested deeper than a thread's stack.
+    Deque<JsonNode> left = new ArrayDeque<>();
+    left.push(value);
+    while (!left.isEmpty()) {
+      JsonNode node = left.pop();
+      if (node instanceof ObjectNode object) {
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+          textOf(field.getValue()).ifPresent(field::setValue);
+        }
+      } else if (node instanceof ArrayNode array) {
+        for (int i = 0; i < array.size(); i++) {
+          int index = i;
+          textOf(array.get(i)).ifPresent(text -> array.set(index, text));
+        }
+      }
+      node.forEach(left::push);
+    }
+  }
+
+  private static Optional<JsonNode> textOf(JsonNode node) {
+    return node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue())
+        ? Optional.of(TextNode.valueOf(node.asText()))
+        : Optional.empty();
+  }
+}
