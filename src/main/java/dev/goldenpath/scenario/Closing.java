@@ -48,6 +48,9 @@ final class Closing {
       session.close();
     }
     Optional<String> vacuous = stopped.isEmpty() ? suiteFault() : Optional.empty();
+    if (vacuous.isPresent() && session.sockets().areMissing()) {
+      stopped = caught(session.sockets()::need);
+    }
     List<ClauseBreak> breaks = opened.failures().breaks();
     Outcome outcome = outcome(stopped, vacuous, breaks);
     RunResults.current()

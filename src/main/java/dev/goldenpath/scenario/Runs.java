@@ -231,6 +231,7 @@ public final class Runs {
    *     than the scenario's own are broken
    */
   public void awaitSeen(AskedRun run, BooleanSupplier seen, String awaited) {
+    session.sockets().need();
     long asked = session.scene().call(run.call().name()).orElseThrow().request().at().nanos();
     boolean over =
         session.awaitPast(
@@ -260,8 +261,12 @@ public final class Runs {
   /** Return whether nothing more can come of a run: its sockets are gone, or it is silent. */
   private boolean isHopeless(AskedRun run) {
     Vitals vitals = session.vitals();
+    boolean late = isLate(run);
     if (run.isHeard()) {
       vitals.saw(Vitals.Sign.FIRST_EVENT);
+      if (!late) {
+        vitals.sawPromptness();
+      }
     }
     if (run.hasEnded()) {
       vitals.saw(Vitals.Sign.END);
@@ -269,8 +274,12 @@ public final class Runs {
     return run.isLost()
         || vitals.givenUp(Vitals.Sign.FIRST_EVENT).isPresent()
         || vitals.givenUp(Vitals.Sign.END).isPresent()
-        || session.opened().waiter().violations().stream()
-            .anyMatch(it -> it.clause() == Clause.TIME_4 && it.slice().run().equals(run.id()));
+        || late && !run.isHeard() && vitals.isPrompt();
+  }
+
+  private boolean isLate(AskedRun run) {
+    return session.opened().waiter().violations().stream()
+        .anyMatch(it -> it.clause() == Clause.TIME_4 && it.slice().run().equals(run.id()));
   }
 
   private static String traceparent() {

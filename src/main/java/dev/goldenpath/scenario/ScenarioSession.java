@@ -353,6 +353,7 @@ public final class ScenarioSession {
       return;
     }
     if (opened().failures().breaks().isEmpty()) {
+      sockets.need();
       Duration stalled = scene().stalledSince(0);
       throw noted(
           new SuiteAtFault(

@@ -11,6 +11,7 @@ import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.EventSocket;
 import dev.goldenpath.wire.Transcript;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,42 +22,80 @@ import java.util.stream.Stream;
 public final class Sockets {
   private final ScenarioSession session;
   private final AtomicInteger pings = new AtomicInteger();
+  private final List<String> unopened = new ArrayList<>();
 
   Sockets(ScenarioSession session) {
     this.session = session;
   }
 
-  /** Open a socket on a user's own thread, in the way that the target names. */
+  /** Open a socket on a user's own thread and await its greeting. */
   public void listen(String who) {
-    listen(who, Ask.OWN_THREAD, session.target().wsToken());
+    listen(who, Ask.OWN_THREAD);
   }
 
-  /** Open a socket on one of a user's threads and await its greeting. */
+  /**
+   * Open a socket on one of a user's threads and await its greeting: with the token where the
+   * target wants it, or else where it takes it as well. Where none opens, the scenario goes on
+   * until it needs one: much is judged by answers alone.
+   */
+  public void listen(String who, String threadName) {
+    open(who, threadName, session.vitals().ways(session.target()));
+  }
+
+  /** Open a socket with the token there and nowhere else, and await its greeting. */
   public void listen(String who, String threadName, TokenTransport transport) {
+    open(who, threadName, List.of(transport));
+  }
+
+  private void open(String who, String threadName, List<TokenTransport> ways) {
+    boolean hopeless = session.vitals().givenUp(Vitals.Sign.SOCKET).isPresent();
+    if (!hopeless && ways.stream().anyMatch(way -> opens(who, threadName, way))) {
+      return;
+    }
+    unopened.add(nameFor(who));
+    session.missed(Vitals.Sign.SOCKET);
+  }
+
+  private boolean opens(String who, String threadName, TokenTransport way) {
     Person person = session.people().person(who);
-    session.stopWhereGivenUp(Vitals.Sign.SOCKET);
     String name = nameFor(who);
-    open(person, dial(person, name, person.thread(threadName), transport, Entry.Welcome.OPEN, ""));
-    awaitGreeting(name);
+    open(person, dial(person, name, person.thread(threadName), way, Entry.Welcome.OPEN, ""));
+    boolean isOpen = awaitGreeting(name);
+    session.vitals().tried(way, isOpen);
+    return isOpen;
   }
 
   /** Wait for the greeting; without it an open socket is used all the same. */
-  private void awaitGreeting(String name) {
-    boolean greeted =
-        session.awaitPast(
-            () -> isGreeted(name) || hasEnded(name) || isGreetingGivenUp(),
-            session.scene().socket(name).map(it -> it.opening().at().nanos()).orElse(0L),
-            session.target().limits().connect());
+  private boolean awaitGreeting(String name) {
+    session.awaitPast(
+        () -> isGreeted(name) || hasEnded(name) || isGreetingGivenUp(),
+        session.scene().socket(name).map(it -> it.opening().at().nanos()).orElse(0L),
+        session.target().limits().connect());
+    boolean isOpen = session.scene().socket(name).filter(Socket::isOpen).isPresent();
+    if (isOpen || isGreeted(name)) {
+      session.vitals().saw(Vitals.Sign.SOCKET);
+    }
     if (isGreeted(name)) {
-      session.vitals().saw(Vitals.Sign.SOCKET);
       session.vitals().saw(Vitals.Sign.GREETING);
-    } else if (session.scene().socket(name).filter(Socket::isOpen).isPresent()) {
-      session.vitals().saw(Vitals.Sign.SOCKET);
+    } else if (isOpen) {
       session.missed(Vitals.Sign.GREETING);
       session.ungreeted(name);
-    } else {
-      session.missed(Vitals.Sign.SOCKET);
-      session.missing(Clause.CONN_1, "an open socket " + name, greeted ? "it is not" : "silence");
+    }
+    return isOpen || isGreeted(name);
+  }
+
+  /** Return whether a socket that the scenario wants could not be opened. */
+  boolean areMissing() {
+    return !unopened.isEmpty();
+  }
+
+  /** Stop the scenario where it needs a socket that could not be opened. */
+  void need() {
+    if (areMissing()) {
+      if (session.opened().failures().breaks().isEmpty()) {
+        session.stopWhereGivenUp(Vitals.Sign.SOCKET);
+      }
+      session.missing(Clause.CONN_1, "an open socket " + unopened.get(0), "it is not open");
     }
   }
 
@@ -228,6 +267,7 @@ public final class Sockets {
   }
 
   private EventSocket first(String who) {
+    need();
     return session.people().person(who).sockets().stream()
         .findFirst()
         .orElseThrow(

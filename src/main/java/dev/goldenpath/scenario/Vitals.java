@@ -1,14 +1,18 @@
 package dev.goldenpath.scenario;
 
 import dev.goldenpath.rule.Clause;
+import dev.goldenpath.setting.Target;
+import dev.goldenpath.setting.TokenTransport;
 import dev.goldenpath.wire.Transcript;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * What is known over all scenarios of whether the target lives: that it accepts requests, tells of
@@ -43,6 +47,9 @@ final class Vitals {
 
   private final Set<Sign> seen = EnumSet.noneOf(Sign.class);
   private final Map<Sign, Set<String>> missed = new EnumMap<>(Sign.class);
+  private final Map<TokenTransport, Integer> refusals = new EnumMap<>(TokenTransport.class);
+  private final Set<TokenTransport> taken = EnumSet.noneOf(TokenTransport.class);
+  private boolean prompt;
   private final Set<Transcript> waiting = ConcurrentHashMap.newKeySet();
 
   /** Wake whoever waits on that transcript, whenever a sign is given up. */
@@ -57,6 +64,46 @@ final class Vitals {
   /** Note that a sign was seen: it will never be given up. */
   synchronized void saw(Sign sign) {
     seen.add(sign);
+  }
+
+  /** Note whether a good token that travelled so has opened a socket. */
+  synchronized void tried(TokenTransport way, boolean opened) {
+    if (opened) {
+      taken.add(way);
+    } else {
+      refusals.merge(way, 1, Integer::sum);
+    }
+  }
+
+  /**
+   * Return how to open a socket: the target's own way first, then the other that it takes. A way
+   * that never worked is left out where the other one does.
+   */
+  synchronized List<TokenTransport> ways(Target target) {
+    List<TokenTransport> ways =
+        Stream.concat(Stream.of(target.wsToken()), Stream.of(TokenTransport.values()))
+            .distinct()
+            .filter(target::takes)
+            .toList();
+    List<TokenTransport> working = ways.stream().filter(way -> !isDead(way)).toList();
+    return working.stream().anyMatch(taken::contains) ? working : ways;
+  }
+
+  private boolean isDead(TokenTransport way) {
+    return !taken.contains(way) && refusals.getOrDefault(way, 0) >= WITNESSES;
+  }
+
+  /** Note that the first event of a run came within its limit. */
+  synchronized void sawPromptness() {
+    prompt = true;
+  }
+
+  /**
+   * Return whether runs are known to begin in time. Where none ever was, one that is silent may
+   * just be late: it is listened to until its end is due, before its silence says anything.
+   */
+  synchronized boolean isPrompt() {
+    return prompt;
   }
 
   /** Note that a scenario has waited for a sign in vain. */

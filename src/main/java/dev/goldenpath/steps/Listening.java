@@ -35,7 +35,7 @@ public final class Listening {
       if (!session.sockets().isListening(user)) {
         session.sockets().listen(user);
       }
-      session.sockets().listen(user, Cast.SECOND_THREAD, session.target().wsToken());
+      session.sockets().listen(user, Cast.SECOND_THREAD);
     } else if (words.startsWith("with the token in ")) {
       TokenTransport transport = transport(words.substring("with the token in ".length()));
       needs(transport, session);

@@ -2,25 +2,17 @@ package dev.goldenpath.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.goldenpath.backend.BackendOptions;
-import dev.goldenpath.backend.ReferenceBackend;
 import dev.goldenpath.result.ClauseBreak;
 import dev.goldenpath.result.Outcome;
-import dev.goldenpath.result.RunResults;
 import dev.goldenpath.result.ScenarioResult;
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.setting.Limits;
-import dev.goldenpath.setting.Settings;
-import dev.goldenpath.setting.Target;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.opentest4j.AssertionFailedError;
 
 /** A verdict falls at the frame that decides it; only silence is decided by a clock, and once. */
 class EarlyVerdictTest {
@@ -55,12 +47,32 @@ class EarlyVerdictTest {
 
   @Test
   void silence_is_decided_by_its_limit_once_and_not_once_a_step() {
-    ScenarioResult judgement = judge("no-event-at-all", EarlyVerdictTest::waitForTheEndTwice);
+    ScenarioResult judgement =
+        judge(
+            "silent-beyond-ascii",
+            RUN,
+            session -> {
+              session.runs().awaitEnd(session.runs().ask(ask()));
+              AskedRun silent = session.runs().ask(ask().saying("Grüße"));
+              session.runs().awaitEnd(silent);
+              session.runs().awaitEnd(silent);
+            });
 
     assertThat(judgement.breaks()).extracting(ClauseBreak::clause).startsWith(Clause.TIME_4);
     assertThat(judgement.verdictDelay()).isEmpty();
     assertThat(judgement.took()).isGreaterThanOrEqualTo(FIRST_EVENT);
     assertThat(judgement.took()).isLessThan(RUN.dividedBy(2));
+  }
+
+  @Test
+  void the_first_silent_run_may_be_late_and_is_heard_out() {
+    Duration run = FIRST_EVENT.multipliedBy(2);
+
+    ScenarioResult judgement =
+        judge("no-event-at-all", run, List.of("@ORDER-1"), EarlyVerdictTest::waitForTheEndTwice);
+
+    assertThat(judgement.breaks()).extracting(ClauseBreak::clause).contains(Clause.TIME_4);
+    assertThat(judgement.took()).isGreaterThanOrEqualTo(run);
   }
 
   @Test
@@ -81,37 +93,20 @@ class EarlyVerdictTest {
     session.runs().awaitEnd(run);
   }
 
-  /** Go through a scenario as the runner would, steps and closing hook. */
   private ScenarioResult judge(String defect, Consumer<ScenarioSession> steps) {
-    Target target =
-        Settings.resolve("embedded", Map.of(), Map.of(), List.of())
-            .with(it -> it.limits(Limits.defaults().withFirstEvent(FIRST_EVENT).withRun(RUN)));
-    BackendOptions.Builder options = BackendOptions.builder().password("embedded-only-password");
-    target.jwtSecret().ifPresent(options::jwtSecret);
-    if (!defect.isEmpty()) {
-      options.fault(defect);
-    }
-    RunResults docket = RunResults.open("early-verdicts");
-    try (ReferenceBackend backend = ReferenceBackend.start(options.build());
-        AcceptanceRun run =
-            AcceptanceRun.open(
-                target.at(backend.baseUrl(), backend.wsUrl()), new Secrets(), folder)) {
-      assertThat(run.availability().isAvailable()).isTrue();
-      ScenarioSession session = new ScenarioSession();
-      session.begin(
-          new ScenarioCard("1", "early", "features/x.feature", 1, List.of("@ORDER-1", "@TIME-4")));
-      session.sockets().listen("Ada");
-      session.end(passes(() -> steps.accept(session)));
-    }
-    return docket.judgements().values().iterator().next();
+    return judge(defect, RUN, steps);
   }
 
-  private static boolean passes(Runnable steps) {
-    try {
-      steps.run();
-      return true;
-    } catch (AssertionFailedError broken) {
-      return false;
-    }
+  private ScenarioResult judge(String defect, Duration runLimit, Consumer<ScenarioSession> steps) {
+    return judge(defect, runLimit, List.of("@ORDER-1", "@TIME-4"), steps);
+  }
+
+  private ScenarioResult judge(
+      String defect, Duration runLimit, List<String> tags, Consumer<ScenarioSession> steps) {
+    return new Trial(
+            folder,
+            Limits.defaults().withFirstEvent(FIRST_EVENT).withRun(runLimit),
+            defect.isEmpty() ? List.of() : List.of(defect))
+        .judge(tags, steps);
   }
 }

@@ -35,6 +35,9 @@ public final class RefusedRequestStartsNoRun {
   private static Optional<Call> refusal(RunSlice run, AgentEvent event) {
     // What is told of another thread was asked for elsewhere, wherever it is heard.
     String thread = event.threadId().orElse(run.socket().threadId());
+    if (isAwaited(run, thread, event)) {
+      return Optional.empty();
+    }
     return run.scene().calls().stream()
         .filter(Call::isRefused)
         // A good request that is refused without need is HTTP-3's, with all that follows.
@@ -42,6 +45,21 @@ public final class RefusedRequestStartsNoRun {
         .filter(call -> call.request().at().seq() < event.at().seq())
         .filter(call -> call.request().body().contains(thread))
         .reduce((earlier, later) -> later);
+  }
+
+  /**
+   * Return whether an accepted run of that thread has told nothing yet: then the event is likelier
+   * its own, under an id that its answer did not name.
+   */
+  private static boolean isAwaited(RunSlice run, String thread, AgentEvent event) {
+    return run.scene().slices().stream()
+        .filter(slice -> slice.isOwn() && slice.socket().equals(run.socket()))
+        .filter(slice -> slice.run().call().filter(call -> asked(call, thread, event)).isPresent())
+        .anyMatch(slice -> slice.events().isEmpty());
+  }
+
+  private static boolean asked(Call call, String thread, AgentEvent event) {
+    return call.request().at().seq() < event.at().seq() && call.request().body().contains(thread);
   }
 
   private static Optional<Mismatch> wrong(Call call, RunSlice run, AgentEvent event) {
