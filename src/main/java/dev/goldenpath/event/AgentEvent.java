@@ -80,8 +80,13 @@ public record AgentEvent(
     return Json.id(told.path("correlation_id"));
   }
 
+  /** Return the tool's name; of one that plays a part, the contract's. */
   public Optional<String> toolName() {
     return Json.text(data("tool_name"));
+  }
+
+  private Optional<String> toolOnTheWire() {
+    return Json.text(canonical.path("data").path("tool_name")).or(this::toolName);
   }
 
   /** Return a field of {@code data}; missing where it is not there. */
@@ -113,7 +118,7 @@ public record AgentEvent(
   public String summary() {
     String name = typeName.isEmpty() ? "(no type)" : typeName;
     StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-16s", name));
-    toolName().ifPresent(tool -> line.append(' ').append(tool));
+    toolOnTheWire().ifPresent(tool -> line.append(' ').append(tool));
     correlationId().ifPresent(id -> line.append(' ').append(id));
     if (type == EventType.AGENT_ERROR) {
       line.append(' ').append(data("error").path("message").asText());

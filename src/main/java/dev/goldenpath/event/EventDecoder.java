@@ -81,6 +81,7 @@ public final class EventDecoder {
     }
     ObjectNode told = canonical(message, type);
     misplaced.forEach(field -> recover(field, message, told));
+    profile.parts().recast(told);
     return new AgentEvent(
         frame,
         type,

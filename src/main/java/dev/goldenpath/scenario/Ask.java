@@ -1,6 +1,7 @@
 package dev.goldenpath.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.goldenpath.setting.Parts;
 import dev.goldenpath.wire.Comparison;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public record Ask(
   public static Ask of(String who, String task) {
     return new Ask(
         who,
-        "data_helper",
+        Parts.AGENT,
         task,
         Optional.empty(),
         OptionalInt.empty(),

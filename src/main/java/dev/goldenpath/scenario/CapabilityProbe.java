@@ -1,6 +1,7 @@
 package dev.goldenpath.scenario;
 
 import dev.goldenpath.setting.Capability;
+import dev.goldenpath.setting.Parts;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.setting.TokenTransport;
 import dev.goldenpath.user.LoginFailed;
@@ -109,7 +110,7 @@ final class CapabilityProbe {
   private boolean knows(String tool, User user) {
     AgentRequest request =
         new AgentRequest(
-            "data_helper",
+            Parts.AGENT,
             "Please wait 0.01 seconds, and use your tools.",
             UUID.randomUUID().toString(),
             user.id(),
@@ -124,7 +125,7 @@ final class CapabilityProbe {
             Optional.of("Bearer " + user.token()),
             Optional.of(request),
             Expectation.accepted(),
-            request.body().toString(),
+            target.parts().request(request.body()).toString(),
             "00-" + UUID.randomUUID().toString().replace("-", "") + "-00000000000000a1-00",
             Optional.empty());
     await(call, transcript);

@@ -81,7 +81,7 @@ final class FailureWriter {
 
   /** Return a text as it may be shown: it stands in exceptions too, which any runner prints. */
   private String shown(String text) {
-    return Harmless.text(run.secrets().mask(text));
+    return Harmless.text(run.secrets().mask(run.target().parts().told(text)));
   }
 
   /** Return the messages of the scenario's own clauses in full, and a line for each other one. */

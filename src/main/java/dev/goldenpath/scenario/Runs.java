@@ -1,6 +1,8 @@
 package dev.goldenpath.scenario;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.rule.Clause;
+import dev.goldenpath.setting.Parts;
 import dev.goldenpath.timeline.Call;
 import dev.goldenpath.wire.AgentRequest;
 import dev.goldenpath.wire.ExecuteCall;
@@ -88,16 +90,31 @@ public final class Runs {
     }
   }
 
+  /** Return a request's body as the target wants it, with its own names of agent and tools. */
+  public ObjectNode body(AgentRequest request) {
+    return session.target().parts().request(request.body());
+  }
+
+  private void needParts(Ask ask) {
+    ask.tools().stream()
+        .flatMap(List::stream)
+        .flatMap(tool -> session.target().parts().lacking(tool).stream())
+        .findFirst()
+        .ifPresent(part -> session.skip(Parts.lack(part)));
+  }
+
   private ExecuteCall goodCall(Ask ask) {
+    needParts(ask);
+    Parts parts = session.target().parts();
     Person person = session.people().person(ask.who());
     String nonce = session.people().nonce(ask.who());
     AgentRequest request =
         new AgentRequest(
-            ask.agent(),
+            parts.agent(ask.agent()),
             ask.message(nonce),
             person.thread(ask.thread()),
             person.user().id(),
-            ask.tools(),
+            ask.tools().map(tools -> List.copyOf(parts.tools(tools))),
             ask.maxIterations(),
             ask.context());
     return new ExecuteCall(
@@ -107,7 +124,7 @@ public final class Runs {
         Optional.of("Bearer " + person.user().token()),
         Optional.of(request),
         Expectation.accepted(),
-        request.body().toString(),
+        body(request).toString(),
         traceparent(),
         ask.comparison());
   }

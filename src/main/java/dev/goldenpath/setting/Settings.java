@@ -145,11 +145,16 @@ public final class Settings {
     get(SettingKey.WS_TOKEN)
         .map(it -> choice(it, TokenTransport.values()))
         .ifPresent(draft::wsToken);
-    get(SettingKey.WIRE_PROFILE).map(Settings::wireProfile).ifPresent(draft::wireProfile);
+    Parts parts = new PartsReader(layers).read();
+    draft.wireProfile(
+        get(SettingKey.WIRE_PROFILE)
+            .map(Settings::wireProfile)
+            .orElse(WireProfile.DATA)
+            .with(parts));
     get(SettingKey.FAN_OUT).map(it -> choice(it, FanOut.values())).ifPresent(draft::fanOut);
     get(SettingKey.STRICT).map(SettingReader::bool).ifPresent(draft::strict);
     get(SettingKey.INSECURE_TLS).map(SettingReader::bool).ifPresent(draft::insecureTls);
-    Set<Capability> capabilities = capabilities(authentication);
+    Set<Capability> capabilities = PartsReader.playable(capabilities(authentication), parts);
     return draft
         .capabilities(capabilities)
         .capabilitiesPresumed(arePresumed())

@@ -101,6 +101,11 @@ public record Target(
     return baseUrl.getPort() == 0;
   }
 
+  /** Which of its agents and tools play the parts that the contract speaks of. */
+  public Parts parts() {
+    return wireProfile.parts();
+  }
+
   /** The execute endpoint. */
   public URI executeUrl() {
     return url(executePath);

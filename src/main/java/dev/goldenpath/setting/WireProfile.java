@@ -19,13 +19,15 @@ import java.util.Optional;
  * @param name for messages: {@code data}, {@code payload}, {@code flat}, or the file's name
  * @param base where the fields that the contract has in {@code data} are; empty for the root
  * @param paths the path of every field, as keys from the message's root
+ * @param parts what the agent and the tools are called that the contract speaks of
  */
 public record WireProfile(
     String name,
     List<String> base,
     Map<Field, List<String>> paths,
     DurationUnit executionTimeUnit,
-    TimestampForm timestampForm) {
+    TimestampForm timestampForm,
+    Parts parts) {
 
   /** The contract's own: fields of an event under {@code data}. */
   public static final WireProfile DATA = based("data", List.of("data"));
@@ -52,6 +54,22 @@ public record WireProfile(
     paths = Collections.unmodifiableMap(copy);
     requireNonNull(executionTimeUnit, "executionTimeUnit");
     requireNonNull(timestampForm, "timestampForm");
+    requireNonNull(parts, "parts");
+  }
+
+  /** Call agents and tools as the contract does. */
+  public WireProfile(
+      String name,
+      List<String> base,
+      Map<Field, List<String>> paths,
+      DurationUnit executionTimeUnit,
+      TimestampForm timestampForm) {
+    this(name, base, paths, executionTimeUnit, timestampForm, Parts.OF_THE_CONTRACT);
+  }
+
+  /** Return the same with other names of agents and tools. */
+  public WireProfile with(Parts other) {
+    return new WireProfile(name, base, paths, executionTimeUnit, timestampForm, other);
   }
 
   /** Where a field is, as keys from the message's root. */

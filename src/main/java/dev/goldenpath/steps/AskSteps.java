@@ -94,7 +94,7 @@ public final class AskSteps {
             user,
             BadRequest.bearer(session, user),
             Optional.of(sent),
-            sent.body().toString(),
+            session.runs().body(sent).toString(),
             Expectation.closedThread());
   }
 
@@ -121,7 +121,7 @@ public final class AskSteps {
   /** Have a run, and see it to its end. */
   @When("{user} has (had )a(nother) run")
   public void hasHadARun(String user) {
-    runToItsEnd(Ask.of(user, Request.TASK).tools(Request.ECHO));
+    runToItsEnd(Request.anything(user, session.target()));
   }
 
   /** Ask for two things at once, of which the first is the last; each is held against one alone. */

@@ -92,7 +92,7 @@ public final class BadRequest {
               user,
               bearer(session, user),
               Optional.empty(),
-              fault.in(good.body()),
+              fault.in(session.runs().body(good)),
               Expectation.refused(fault.words(), fault.statuses()));
     }
   }
@@ -106,7 +106,7 @@ public final class BadRequest {
             user,
             forged.token().map(text -> "Bearer " + text),
             Optional.empty(),
-            good.body().toString(),
+            session.runs().body(good).toString(),
             Expectation.refused("with " + Parameters.forgery(token).label() + " token", 401));
   }
 
@@ -122,7 +122,7 @@ public final class BadRequest {
             user,
             bearer(session, user),
             Optional.empty(),
-            request.body().toString(),
+            session.runs().body(request).toString(),
             Expectation.refused(because, statuses));
   }
 

@@ -60,7 +60,7 @@ public final class ComparisonSteps {
   }
 
   private void beforeARun(String user, Runnable sending) {
-    Ask ask = Ask.of(user, Request.TASK).tools(Request.ECHO);
+    Ask ask = Request.anything(user, session.target());
     AskedRun control = controls.of(ask);
     sending.run();
     controls.listening(user);
@@ -73,6 +73,6 @@ public final class ComparisonSteps {
     AskedRun run = session.runs().ask(ask.against(control, Difference.UNREADABLE_MESSAGE));
     message.send(session, user);
     session.runs().awaitEnd(run);
-    session.runs().ask(Ask.of(user, Request.TASK).tools(Request.ECHO));
+    session.runs().ask(Request.anything(user, session.target()));
   }
 }

@@ -1,18 +1,26 @@
 package dev.goldenpath.steps;
 
 import dev.goldenpath.result.RunResults;
+import dev.goldenpath.rule.Clause;
 import dev.goldenpath.scenario.ScenarioCard;
 import dev.goldenpath.scenario.ScenarioSession;
 import dev.goldenpath.setting.Capability;
+import dev.goldenpath.setting.Part;
+import dev.goldenpath.setting.Parts;
 import io.cucumber.java.After;
 import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
 import io.cucumber.java.Status;
+import java.util.Map;
 import java.util.Optional;
 
 /** Begin and end each scenario. */
 public final class Hooks {
   private static final String NEEDS = "@needs-";
+
+  /** Clauses that are about one tool, whoever asks for it. */
+  private static final Map<Clause, Part> OF_CLAUSES =
+      Map.of(Clause.TRUE_1, Part.ECHO, Clause.TRUE_2, Part.TIME);
 
   private final ScenarioSession session;
 
@@ -37,6 +45,18 @@ public final class Hooks {
         .flatMap(Optional::stream)
         .sorted()
         .forEach(session::need);
+    needParts(scenario);
+  }
+
+  /** Skip what is about a tool that the target has not. */
+  private void needParts(Scenario scenario) {
+    OF_CLAUSES.forEach(
+        (clause, part) -> {
+          if (scenario.getSourceTagNames().contains("@" + clause.id())
+              && !session.target().parts().has(part)) {
+            session.skip(Parts.lack(part));
+          }
+        });
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.goldenpath.steps;
 
 import dev.goldenpath.rule.Clause;
+import dev.goldenpath.scenario.ScenarioSession;
+import dev.goldenpath.setting.Parts;
 import dev.goldenpath.user.Forgery;
 import io.cucumber.java.ParameterType;
 import java.time.Duration;
@@ -17,6 +19,12 @@ public final class Parameters {
       "no token|a malformed token|an expired token|an unsigned token|an unsigned token that spells"
           + " it nOnE|a token signed with another key|a token signed with an empty key|a token with"
           + " an altered payload|a token with an altered signature";
+
+  private final ScenarioSession session;
+
+  public Parameters(ScenarioSession session) {
+    this.session = session;
+  }
 
   /** A person: any name with a capital letter. */
   @ParameterType(PERSON)
@@ -41,13 +49,14 @@ public final class Parameters {
   /** A tool, as the backend calls it. */
   @ParameterType(Request.NAME)
   public String tool(String name) {
-    return name;
+    session.target().parts().lacking(name).ifPresent(part -> session.skip(Parts.lack(part)));
+    return session.target().parts().tool(name);
   }
 
   /** Tools, in order, with commas, "then" or "and" between them. */
   @ParameterType(Request.NAMES)
   public List<String> tools(String names) {
-    return Request.list(names);
+    return Request.list(names).stream().map(this::tool).toList();
   }
 
   /** An event, by its type on the wire; any type that a backend sends. */

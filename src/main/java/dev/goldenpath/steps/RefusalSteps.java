@@ -64,7 +64,7 @@ public final class RefusalSteps {
   /** See nothing of what was refused: a later run comes whole, and a short time passes. */
   @Then("the request starts no run, while {user}'s next run is seen whole")
   public void startsNoRun(String user) {
-    session.runs().awaitEnd(session.runs().ask(Ask.of(user, TASK).tools(Request.ECHO)));
+    session.runs().awaitEnd(session.runs().ask(Request.anything(user, session.target())));
     session.settle(SETTLE);
   }
 

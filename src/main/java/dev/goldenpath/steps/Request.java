@@ -2,6 +2,7 @@ package dev.goldenpath.steps;
 
 import dev.goldenpath.scenario.Ask;
 import dev.goldenpath.setting.Capability;
+import dev.goldenpath.setting.Part;
 import dev.goldenpath.setting.Target;
 import java.time.Duration;
 import java.util.Arrays;
@@ -65,7 +66,7 @@ public final class Request {
   /** Messages begin alike, so that what is kept by a message's first words shows. */
   static final String TASK = "Please use your tools on " + Ask.NONCE + ".";
 
-  static final List<String> ECHO = List.of("echo_tool");
+  static final List<String> ECHO = List.of(Part.ECHO.contractName());
   private static final Duration LONG_ENOUGH_TO_MEET = Duration.ofSeconds(2);
 
   private final Matcher parts;
@@ -115,7 +116,7 @@ public final class Request {
       case "a tool that fails" -> Ask.of(user, TASK).tools(List.of("failing_tool"));
       case "a run that takes its time" -> together(user, target);
       case "an echo" -> Ask.of(user, TASK).tools(ECHO);
-      default -> errand.startsWith("a wait") ? wait(user, errand) : echo(user, errand);
+      default -> errand.startsWith("a wait") ? wait(user, errand) : echo(user, errand, target);
     };
   }
 
@@ -130,10 +131,11 @@ public final class Request {
     return Ask.of(user, Durations.waiting(time)).tools(List.of("wait_tool"));
   }
 
-  private static Ask echo(String user, String errand) {
+  private static Ask echo(String user, String errand, Target target) {
     EchoText text = EchoText.of(errand.substring("an echo of ".length()));
-    // The nonce and a blank come before the text.
-    return Ask.of(user, text.after("gp-".length() + 20 + 1)).tools(ECHO);
+    // The words by which an echo is asked for, the nonce and a blank come before the text.
+    int words = EchoText.utf8Length(target.parts().prompted(""));
+    return Ask.of(user, text.after(words + "gp-".length() + 20 + 1)).tools(ECHO);
   }
 
   /** Ask for what takes long enough to overlap, where the target can wait. */
@@ -142,6 +144,14 @@ public final class Request {
         ? Ask.of(user, Durations.waiting(LONG_ENOUGH_TO_MEET))
             .tools(List.of("wait_tool", "echo_tool"))
         : Ask.of(user, TASK).tools(ECHO);
+  }
+
+  /** Ask for something, whatever it is: an echo, where the target has a tool for it. */
+  static Ask anything(String user, Target target) {
+    Ask ask = Ask.of(user, TASK);
+    return target.has(Capability.AGENT_CONFIG) && target.parts().has(Part.ECHO)
+        ? ask.tools(ECHO)
+        : ask;
   }
 
   int times() {

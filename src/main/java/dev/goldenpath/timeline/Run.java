@@ -1,6 +1,7 @@
 package dev.goldenpath.timeline;
 
 import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.setting.Parts;
 import dev.goldenpath.wire.AgentRequest;
 import dev.goldenpath.wire.Stamp;
 import java.util.List;
@@ -39,7 +40,7 @@ public record Run(String id, Optional<Call> call) {
     return call.filter(asked -> asked.request().expectation().isAcceptance()).isPresent()
         && request()
             // Another agent than data_helper has defaults of its own.
-            .filter(asked -> isDataHelper() || asked.tools().isPresent())
+            .filter(asked -> isTheAgent(asked) || asked.tools().isPresent())
             .map(AgentRequest::allowedTools)
             .filter(tools -> !tools.isEmpty() && !tools.contains(FAILING))
             .isPresent();
@@ -62,7 +63,14 @@ public record Run(String id, Optional<Call> call) {
 
   /** Return whether the agent is the one whose ways the contract describes. */
   public boolean isDataHelper() {
-    return request().filter(asked -> asked.agentType().equals("data_helper")).isPresent();
+    return request()
+        .filter(asked -> isTheAgent(asked))
+        .filter(asked -> asked.agentType().equals(Parts.AGENT) || asked.tools().isPresent())
+        .isPresent();
+  }
+
+  private static boolean isTheAgent(AgentRequest asked) {
+    return asked.agentType().equals(Parts.AGENT) || asked.agentType().equals(Parts.OTHER_AGENT);
   }
 
   /** Return whether an event says that it is this run's. */

@@ -409,4 +409,37 @@ class SettingsTest {
         .containsOnly(true);
     assertThat(embedded("capabilities=none").takes(TokenTransport.SUBPROTOCOL)).isFalse();
   }
+
+  @Test
+  void the_contracts_own_agent_and_tools_play_their_parts_where_nothing_else_is_said() {
+    assertThat(embedded().parts()).isEqualTo(Parts.OF_THE_CONTRACT);
+  }
+
+  @Test
+  void a_target_names_its_own_agent_and_tools() {
+    Parts parts =
+        local("agent=concierge", "tools.echo=say", "prompt.echo=Call {tool}: {text}").parts();
+
+    assertThat(parts.agentOnTheWire("data_helper")).isEqualTo("concierge");
+    assertThat(parts.tool("say")).isEqualTo("echo_tool");
+    assertThat(parts.toolOnTheWire("wait_tool")).isEqualTo("wait_tool");
+    assertThat(parts.prompted("a text")).isEqualTo("Call say: a text");
+    assertThat(parts.told("echo_tool of data_helper")).isEqualTo("say of concierge");
+  }
+
+  @Test
+  void a_part_that_nobody_plays_is_no_capability() {
+    Target target = local("tools.wait=none", "capabilities=wait-tool,failing-tool");
+
+    assertThat(target.capabilities()).containsExactly(Capability.FAILING_TOOL);
+    assertThat(target.parts().lacking("wait_tool")).contains(Part.WAIT);
+  }
+
+  @Test
+  void where_a_tool_has_its_values_is_a_path_and_a_prompt_has_its_text() {
+    assertThat(message(() -> local("tools.echo.result=a..b")))
+        .contains("tools.echo.result", "a path with dots");
+    assertThat(message(() -> local("prompt.echo=Say it"))).contains("{text}");
+    assertThat(message(() -> local("tools.ecko=say"))).contains("tools.echo");
+  }
 }

@@ -51,7 +51,9 @@ public final class GoodRequestIsAccepted {
             fits(Schemas.EXECUTE_ACCEPTED, "a JSON body", "look what the response carries"),
             takes(limit, inTime),
             names("thread_id", AgentRequest::threadId),
-            names("agent_type", AgentRequest::agentType));
+            names(
+                "agent_type",
+                asked -> scene.terms().profile().parts().agentOnTheWire(asked.agentType())));
   }
 
   private static Check<Call> takes(Duration limit, String inTime) {
