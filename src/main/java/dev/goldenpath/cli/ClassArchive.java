@@ -47,6 +47,7 @@ final class ClassArchive {
 
   /** The JDK tells on our standard output what it has written; that is nobody's business. */
   private static void dump(Path file) throws JMException {
+    link();
     PrintStream out = System.out;
     System.setOut(new PrintStream(OutputStream.nullOutputStream()));
     try {
@@ -57,12 +58,35 @@ final class ClassArchive {
   }
 
   private static void write(Path file) throws JMException {
-    ManagementFactory.getPlatformMBeanServer()
-        .invoke(
-            new ObjectName("com.sun.management:type=DiagnosticCommand"),
-            "vmCds",
-            new Object[] {new String[] {"dynamic_dump", file.toString()}},
-            new String[] {String[].class.getName()});
+    diagnose("vmCds", "dynamic_dump", file.toString());
+  }
+
+  /** A class that is loaded and not linked, one in six, would be left out. */
+  private static void link() throws JMException {
+    diagnose("vmClassHierarchy")
+        .lines()
+        .map(line -> line.replaceFirst("^[|\\- ]*", "").split("/")[0])
+        .forEach(ClassArchive::link);
+  }
+
+  /** Ask for something that the JVM must link a class for; it is not initialized by that. */
+  private static void link(String name) {
+    try {
+      Class.forName(name, false, ClassArchive.class.getClassLoader()).getDeclaredConstructors();
+    } catch (ClassNotFoundException | LinkageError notToBeLinked) {
+      // A class made at run time, or one that refers to what is not there: not to be kept either.
+    }
+  }
+
+  private static String diagnose(String command, String... arguments) throws JMException {
+    Object told =
+        ManagementFactory.getPlatformMBeanServer()
+            .invoke(
+                new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                command,
+                new Object[] {arguments},
+                new String[] {String[].class.getName()});
+    return String.valueOf(told);
   }
 
   /** Those of earlier builds at the same place: {@code PLACE-STATE.jsa}. */
