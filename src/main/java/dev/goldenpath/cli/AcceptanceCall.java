@@ -1,7 +1,6 @@
 package dev.goldenpath.cli;
 
 import dev.goldenpath.report.Outputs;
-import dev.goldenpath.report.Progress;
 import dev.goldenpath.report.Report;
 import dev.goldenpath.report.RunStatus;
 import dev.goldenpath.result.Demands;
@@ -21,20 +20,20 @@ import java.util.concurrent.CompletableFuture;
 
 /** Run the features against a target once, see that the outputs are there, and give the status. */
 final class AcceptanceCall {
-  private static final int MOST_TOLD = 20;
-
   private final EngineRequest request;
   private final Demands demands;
   private final TargetLifecycle life;
   private final PrintWriter out;
   private final PrintWriter err;
   private final String command;
+  private final Shard shard;
   private final List<String> errors = new ArrayList<>();
 
   /**
    * Make a call.
    *
    * @param command does the run again; features can be added to it
+   * @param shard the part of the scenarios that this process runs
    */
   AcceptanceCall(
       EngineRequest request,
@@ -42,13 +41,15 @@ final class AcceptanceCall {
       TargetLifecycle life,
       PrintWriter out,
       PrintWriter err,
-      String command) {
+      String command,
+      Shard shard) {
     this.request = request;
     this.demands = demands;
     this.life = life;
     this.out = out;
     this.err = err;
     this.command = command;
+    this.shard = shard;
   }
 
   /**
@@ -60,8 +61,7 @@ final class AcceptanceCall {
     Instant started = Instant.now();
     RunResults docket = RunResults.open(target.name());
     docket.repeatedBy(command);
-    docket.planned(
-        new RunPlan(Version.built(), request.tags(settings), List.of(), Shard.WHOLE, demands));
+    docket.planned(new RunPlan(Version.built(), request.tags(settings), List.of(), shard, demands));
     Optional<Report> written = Optional.empty();
     try {
       written = run(target, settings);
@@ -74,7 +74,7 @@ final class AcceptanceCall {
     }
     Report report = complete(written, started);
     RunStatus status = RunStatus.of(report, demands);
-    tell(report, status);
+    new Telling(out, err).tell(report, status, request.folder());
     return status.exitCode();
   }
 
@@ -106,24 +106,5 @@ final class AcceptanceCall {
       Outputs.write(report, request.folder());
     }
     return report;
-  }
-
-  private void tell(Report report, RunStatus status) {
-    if (report.noVerdict().isPresent()) {
-      err.println(report.noVerdict().get());
-      return;
-    }
-    List<String> faults = report.suiteErrors();
-    faults.stream().limit(MOST_TOLD).forEach(err::println);
-    if (faults.size() > MOST_TOLD) {
-      err.println("… and " + (faults.size() - MOST_TOLD) + " more, all in junit.xml.");
-    }
-    if (status.exitCode() == RunStatus.NO_VERDICT) {
-      report.remarks().forEach(err::println);
-    }
-    if (status.exitCode() != RunStatus.OK || report.notShown().isPresent()) {
-      err.println(status.sentence());
-    }
-    out.println(Progress.last(report, request.folder()));
   }
 }

@@ -4,14 +4,18 @@ import dev.goldenpath.report.LivingDocs;
 import dev.goldenpath.report.Progress;
 import dev.goldenpath.report.Report;
 import dev.goldenpath.result.RunResults;
+import dev.goldenpath.result.Shard;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.support.descriptor.UriSource;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryListener;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -40,16 +44,23 @@ final class Engine {
   private Optional<TestPlan> plan = Optional.empty();
   private Optional<Selection> selection = Optional.empty();
 
-  private Engine() {}
+  private final EngineRequest request;
+  private final Map<String, String> parameters;
+
+  private Engine(EngineRequest request, Map<String, String> parameters) {
+    this.request = request;
+    this.parameters = parameters;
+  }
 
   /** Find what is asked for; needs no target yet. */
   static Engine discovering(EngineRequest request, Map<String, String> file) {
     LivingDocs.takeLatest();
     FeatureReader.takeDropped();
-    Engine engine = new Engine();
     Map<String, String> parameters = request.parameters(file);
+    Engine engine = new Engine(request, parameters);
     try {
-      TestPlan plan = engine.launcher.discover(discovery(request, parameters, engine.errors));
+      TestPlan plan =
+          engine.launcher.discover(discovery(request, parameters, engine.errors).build());
       engine.selection = Optional.of(Selection.of(plan, parameters.getOrDefault(TAGS, "")));
       engine.plan = Optional.of(plan);
     } catch (RuntimeException | Error brokenDown) {
@@ -63,9 +74,9 @@ final class Engine {
     List<TestIdentifier> due = List.of();
     try {
       plan.ifPresent(Engine::nameFeatures);
-      selection.map(Selection::places).ifPresent(Engine::plan);
-      Progress.expect(selection.map(Selection::tests).map(List::size).orElse(0));
       selection.stream().flatMap(it -> it.remarks().stream()).forEach(RunResults.current()::remark);
+      share();
+      Progress.expect(selection.map(Selection::tests).map(List::size).orElse(0));
       if (errors.all().isEmpty()) {
         due = selection.orElseThrow().tests();
         launcher.execute(plan.orElseThrow(), errors);
@@ -81,9 +92,28 @@ final class Engine {
     return new Result(report, errors.all());
   }
 
-  private static void plan(List<String> places) {
+  /** Say what the whole run has to do, and keep of it what is this process's part. */
+  private void share() {
+    if (selection.isEmpty()) {
+      return;
+    }
     RunResults docket = RunResults.current();
-    docket.planned(docket.plan().selecting(places));
+    docket.planned(docket.plan().selecting(selection.get().places()));
+    Shard shard = docket.plan().shard();
+    if (!shard.isWhole()) {
+      selection = Optional.of(selection.get().part(shard));
+      plan = Optional.of(launcher.discover(only(selection.get().ids())));
+    }
+  }
+
+  private LauncherDiscoveryRequest only(Set<String> ids) {
+    return discovery(request, parameters, errors)
+        .filters(
+            (PostDiscoveryFilter)
+                test ->
+                    FilterResult.includedIf(
+                        !test.isTest() || ids.contains(test.getUniqueId().toString())))
+        .build();
   }
 
   /** Only what we ask for: no listeners that happen to lie on the class path. */
@@ -96,7 +126,7 @@ final class Engine {
         .build();
   }
 
-  private static LauncherDiscoveryRequest discovery(
+  private static LauncherDiscoveryRequestBuilder discovery(
       EngineRequest request, Map<String, String> parameters, LauncherDiscoveryListener listener) {
     return LauncherDiscoveryRequestBuilder.request()
         .selectors(request.features().stream().flatMap(path -> path.selectors().stream()).toList())
@@ -104,8 +134,7 @@ final class Engine {
         .configurationParameters(parameters)
         // What may come from system properties is among them already; cucumber.features may not.
         .enableImplicitConfigurationParameters(false)
-        .listeners(listener)
-        .build();
+        .listeners(listener);
   }
 
   /** Name them in one order, since of two namesakes the first has the shorter name. */

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
       BackendCommand.class,
       CheckCommand.class,
       StepsCommand.class,
-      ReportCommand.class
+      ReportCommand.class,
+      MergeCommand.class
     })
 public final class GoldenPath implements Runnable {
   /** What they log, we say in our own words. Kept, since a logger that nobody holds forgets. */

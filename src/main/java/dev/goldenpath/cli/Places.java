@@ -2,6 +2,7 @@ package dev.goldenpath.cli;
 
 import dev.goldenpath.result.RunResults;
 import java.net.URI;
+import java.util.Comparator;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.support.descriptor.ClasspathResourceSource;
 import org.junit.platform.engine.support.descriptor.FilePosition;
@@ -13,6 +14,12 @@ import org.junit.platform.launcher.TestIdentifier;
  * Find a test of the engine by the place that reports give: {@code features/order/x.feature:14}.
  */
 final class Places {
+  /** By file, then by line. */
+  static final Comparator<String> IN_ORDER =
+      Comparator.comparing((String place) -> place.substring(0, place.lastIndexOf(':') + 1))
+          .thenComparing(String::length)
+          .thenComparing(Comparator.naturalOrder());
+
   private Places() {}
 
   static String of(TestIdentifier test) {

@@ -3,6 +3,7 @@ package dev.goldenpath.cli;
 import dev.goldenpath.report.Finding;
 import dev.goldenpath.report.Progress;
 import dev.goldenpath.result.Demands;
+import dev.goldenpath.result.Shard;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.setting.SettingUnusable;
 import dev.goldenpath.setting.Settings;
@@ -45,7 +46,7 @@ import picocli.CommandLine.Spec;
           + " or a clause of --require or --min-clauses was not kept"
     })
 final class RunCommand implements Callable<Integer> {
-  private static final String OUT = "target/living-docs";
+  static final String OUT = "target/living-docs";
 
   @Spec private CommandSpec spec;
 
@@ -75,6 +76,15 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--parallel", paramLabel = "N", description = "scenarios at a time")
   private @Nullable Integer parallel;
+
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description = {
+        "only that part of the scenarios; /N: as JOB_COMPLETION_INDEX or CI_NODE_INDEX says,",
+        "which binds with CI_NODE_TOTAL where nothing is given. See: merge"
+      })
+  private @Nullable String shard;
 
   @Option(names = "--dry-run", description = "look at the features and the settings alone")
   private boolean dryRun;
@@ -139,6 +149,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int judge() {
     checkUsage();
+    Shard part = new ShardOption(System.getenv()).read(shard);
     Surroundings.checkMemory();
     Map<String, String> settings = RunSettings.read(Path.of(""));
     String usual = settings.getOrDefault(Engine.TAGS, "");
@@ -168,7 +179,8 @@ final class RunCommand implements Callable<Integer> {
             RunLives.chosen(),
             spec.commandLine().getOut(),
             spec.commandLine().getErr(),
-            again(judged));
+            again(judged),
+            part);
     return call.against(judged, settings);
   }
 

@@ -1,6 +1,7 @@
 package dev.goldenpath.cli;
 
 import dev.goldenpath.report.EditDistance;
+import dev.goldenpath.result.Shard;
 import io.cucumber.tagexpressions.Expression;
 import io.cucumber.tagexpressions.TagExpressionParser;
 import java.util.Comparator;
@@ -46,13 +47,21 @@ record Selection(List<TestIdentifier> found, List<TestIdentifier> tests, String 
 
   /** Return where the tests that will run stand, in order of their files and lines. */
   List<String> places() {
-    return tests.stream()
-        .map(Places::of)
-        .sorted(
-            Comparator.comparing((String it) -> it.substring(0, it.lastIndexOf(':') + 1))
-                .thenComparing(String::length)
-                .thenComparing(Comparator.naturalOrder()))
-        .toList();
+    return ordered().stream().map(Places::of).toList();
+  }
+
+  /** Return what of it is a shard's to run: the same on every machine. */
+  Selection part(Shard shard) {
+    return new Selection(found, shard.of(ordered()), tags);
+  }
+
+  /** Return the engine's ids of the tests that will run. */
+  Set<String> ids() {
+    return tests.stream().map(TestIdentifier::getUniqueId).collect(Collectors.toSet());
+  }
+
+  private List<TestIdentifier> ordered() {
+    return tests.stream().sorted(Comparator.comparing(Places::of, Places.IN_ORDER)).toList();
   }
 
   private static List<String> tagsOf(TestIdentifier test) {

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Tell a GitHub Actions job what broke: an annotation a cause, and the summary on its page. */
-final class GitHubJob {
+public final class GitHubJob {
   /** GitHub shows ten annotations of a kind for a step. */
   private static final int MOST = 10;
 
   private GitHubJob() {}
 
-  static void tell(Report report, Map<String, String> environment, PrintStream out)
+  public static void tell(Report report, Map<String, String> environment, PrintStream out)
       throws IOException {
     if (!"true".equals(environment.get("GITHUB_ACTIONS"))) {
       return;

@@ -3,6 +3,7 @@ package dev.goldenpath.report;
 import dev.goldenpath.result.ClauseBreak;
 import dev.goldenpath.result.Outcome;
 import dev.goldenpath.result.RunResults;
+import dev.goldenpath.result.Shard;
 import dev.goldenpath.wire.Harmless;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
@@ -166,9 +167,19 @@ public final class Progress implements ConcurrentEventListener {
     out.flush();
   }
 
+  /** Tell what a run came to that others have run. */
+  public static void conclude(Report report) {
+    new Progress().end(report);
+  }
+
   /** Say at the beginning who is judged, and where. */
   public static String first(RunResults docket) {
-    return "Judging " + docket.target() + " at " + docket.address();
+    Shard shard = docket.plan().shard();
+    return "Judging "
+        + docket.target()
+        + " at "
+        + docket.address()
+        + (shard.isWhole() ? "" : ", " + shard);
   }
 
   /** Say at the end what came out, of whom, and where to read on. */

@@ -99,7 +99,8 @@ public record Report(
 
   /** Return whom the report is about: {@code staging at https://qa.example.test}. */
   public String judged() {
-    return address.isEmpty() ? target : target + " at " + address;
+    return (address.isEmpty() ? target : target + " at " + address)
+        + (plan.shard().isWhole() ? "" : ", " + plan.shard());
   }
 
   /** Return in words how many scenarios ended in each way, and what went wrong outside of them. */
@@ -134,9 +135,13 @@ public record Report(
 
   /**
    * Return why the golden path was not shown, be it whole or broken; empty where it was. A run that
-   * has not shown it says nothing about what matters most, whatever else it kept.
+   * has not shown it says nothing about what matters most, whatever else it kept. Of a shard alone
+   * that can't be said.
    */
   public Optional<String> notShown() {
+    if (!plan.shard().isWhole()) {
+      return Optional.empty();
+    }
     if (clauses.stream()
         .filter(it -> it.clause() == Clause.ORDER_2)
         .anyMatch(it -> it.state() == State.KEPT || it.state() == State.BROKEN)) {

@@ -3,10 +3,13 @@ package dev.goldenpath.scenario;
 import dev.goldenpath.net.HealthProbe;
 import dev.goldenpath.net.Transport;
 import dev.goldenpath.result.RunResults;
+import dev.goldenpath.result.Shard;
 import dev.goldenpath.rule.schema.Schemas;
 import dev.goldenpath.secret.Secrets;
+import dev.goldenpath.setting.Authentication;
 import dev.goldenpath.setting.Availability;
 import dev.goldenpath.setting.Capability;
+import dev.goldenpath.setting.FanOut;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.timeline.Ledger;
 import dev.goldenpath.timeline.TargetFacts;
@@ -58,8 +61,21 @@ public final class AcceptanceRun implements AutoCloseable {
     CompletableFuture<Set<String>> loaded = Beside.begin("loading", this::load);
     this.availability = tried(HealthProbe.of(transport).availability(), named, accounts, loaded);
     this.target = this.availability.isAvailable() ? withFoundCapabilities(named, accounts) : named;
-    this.users = new UserPool(accounts, target.maxUsers());
+    this.users = pool(accounts, RunResults.current());
     this.stalls = new StallWatch();
+  }
+
+  /** Where the suite makes the accounts itself, each shard of a run has its own. */
+  private UserPool pool(Users accounts, RunResults docket) {
+    Shard shard = docket.plan().shard();
+    boolean own = target.authentication() instanceof Authentication.Signed;
+    if (!own && !shard.isWhole() && target.fanOut() == FanOut.USER) {
+      docket.remark(
+          "The shards log in by the same accounts, and this target sends a user's events to all of"
+              + " his sockets: run one shard at a time, or give each an email of its own");
+    }
+    int first = own ? (shard.index() - 1) * target.maxUsers() + 1 : 1;
+    return new UserPool(accounts, first, target.maxUsers());
   }
 
   /** Load what the first scenario would otherwise load in its own time. */

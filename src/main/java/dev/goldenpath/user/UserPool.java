@@ -24,6 +24,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class UserPool {
   private final Users users;
+  private final int first;
   private final int size;
   private final boolean shared;
   private final ReentrantLock lock = new ReentrantLock(true);
@@ -41,11 +42,17 @@ public final class UserPool {
 
   /** Lend so many users; that the target has them, may have been found out since. */
   public UserPool(Users users, int size) {
+    this(users, 1, size);
+  }
+
+  /** Lend so many users from an account on: others lend those before and behind. */
+  public UserPool(Users users, int first, int size) {
+    this.first = first;
     this.users = requireNonNull(users, "users");
     this.size = size;
     this.shared = size == 1;
-    for (int number = 1; number <= size; number++) {
-      free.add(number);
+    for (int number = 0; number < size; number++) {
+      free.add(first + number);
     }
   }
 
@@ -224,7 +231,7 @@ public final class UserPool {
 
   private int take(String name) {
     if (shared) {
-      return 1;
+      return first;
     }
     int number =
         free.stream().min(Comparator.comparingInt(it -> strangeness(it, name))).orElseThrow();

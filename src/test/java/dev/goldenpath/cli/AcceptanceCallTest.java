@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.result.Demands;
 import dev.goldenpath.result.RunResults;
+import dev.goldenpath.result.Shard;
 import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.setting.Settings;
 import dev.goldenpath.setting.Target;
@@ -211,7 +212,8 @@ class AcceptanceCallTest {
             life,
             new PrintWriter(told, true),
             new PrintWriter(err, true),
-            "goldenpath run")
+            "goldenpath run",
+            Shard.WHOLE)
         .against(TARGET, RunSettings.read(Path.of("")));
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.goldenpath.field.FieldCase;
 import dev.goldenpath.field.Kind;
 import dev.goldenpath.result.Demands;
+import dev.goldenpath.result.Shard;
 import dev.goldenpath.setting.Settings;
 import dev.goldenpath.setting.Target;
 import io.cucumber.gherkin.GherkinDialect;
@@ -235,7 +236,8 @@ class SelectionTest {
             TargetLifecycle.BARE,
             new PrintWriter(out, true),
             new PrintWriter(err, true),
-            "goldenpath run")
+            "goldenpath run",
+            Shard.WHOLE)
         .against(TARGET, Map.of());
   }
 

@@ -2,6 +2,7 @@ package dev.goldenpath.report;
 
 import dev.goldenpath.result.ClauseBreak;
 import dev.goldenpath.result.Outcome;
+import dev.goldenpath.result.RunPlan;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.result.ScenarioResult.ClauseState;
 import dev.goldenpath.result.Story;
@@ -58,6 +59,21 @@ final class Runs {
 
   Runs lost(String why) {
     docket.targetLost(why);
+    return this;
+  }
+
+  Runs noVerdict(String why) {
+    docket.noVerdict(why);
+    return this;
+  }
+
+  Runs plan(RunPlan plan) {
+    docket.planned(plan);
+    return this;
+  }
+
+  Runs add(ScenarioReport scenario) {
+    scenarios.add(scenario);
     return this;
   }
 

@@ -1,0 +1,37 @@
+package dev.goldenpath.cli;
+
+import dev.goldenpath.report.Progress;
+import dev.goldenpath.report.Report;
+import dev.goldenpath.report.RunStatus;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Say at the end of a command what a run came to. */
+record Telling(PrintWriter out, PrintWriter err) {
+  private static final int MOST_TOLD = 20;
+
+  /**
+   * Say it.
+   *
+   * @param folder where the report is
+   */
+  void tell(Report report, RunStatus status, Path folder) {
+    if (report.noVerdict().isPresent()) {
+      err.println(report.noVerdict().get());
+      return;
+    }
+    List<String> faults = report.suiteErrors();
+    faults.stream().limit(MOST_TOLD).forEach(err::println);
+    if (faults.size() > MOST_TOLD) {
+      err.println("… and " + (faults.size() - MOST_TOLD) + " more, all in junit.xml.");
+    }
+    if (status.exitCode() == RunStatus.NO_VERDICT) {
+      report.remarks().forEach(err::println);
+    }
+    if (status.exitCode() != RunStatus.OK || report.notShown().isPresent()) {
+      err.println(status.sentence());
+    }
+    out.println(Progress.last(report, folder));
+  }
+}
