@@ -48,6 +48,7 @@ public final class Outputs {
     for (String asset : List.of("page.css", "page.js")) {
       write(folder, asset, Resources.text("/report/" + asset));
     }
+    write(folder, "steps.html", CataloguePage.of(StepCatalogue.read().sentences()));
     Files.createDirectories(folder.resolve("scenarios"));
     for (ScenarioReport scenario : report.scenarios()) {
       write(folder, ScenarioPage.path(scenario), ScenarioPage.of(scenario, report.command()));

@@ -46,7 +46,8 @@ record Page(String title, String root) {
         List.of(
             List.of("index.html", "Overview"),
             List.of("index.html#promises", "Promises"),
-            List.of("index.html#scenarios", "Scenarios"))) {
+            List.of("index.html#scenarios", "Scenarios"),
+            List.of("steps.html", "Sentences"))) {
       nav.raw(between).element("a", "href=\"" + root + way.get(0) + "\"", way.get(1));
       between = " · ";
     }

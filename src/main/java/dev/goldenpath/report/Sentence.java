@@ -7,19 +7,37 @@ import java.util.List;
  *
  * @param expression as the step's author wrote it, a Cucumber expression
  * @param location the class and method behind it
+ * @param says what it does, in a line
+ * @param group what it and others are about
+ * @param below what must stand below it
  * @param uses where features use it, in order
  */
 public record Sentence(
     String keyword,
     String expression,
     String location,
+    String says,
+    String group,
+    Below below,
     List<Parameter> parameters,
     List<Use> uses) {
 
-  /** What may stand at a place of the sentence. */
-  public record Parameter(String name, List<String> patterns) {
+  /** What stands in the lines below it. */
+  public enum Below {
+    NOTHING,
+    TABLE,
+    TEXT
+  }
+
+  /** What may stand at a place of the sentence: in words, where its author has said so. */
+  public record Parameter(String name, List<String> patterns, String says) {
     public Parameter {
       patterns = List.copyOf(patterns);
+    }
+
+    /** Return what may stand there, in words where there are any. */
+    public String words() {
+      return says.isEmpty() ? String.join(" | ", patterns) : says;
     }
   }
 
@@ -29,6 +47,11 @@ public record Sentence(
   public Sentence {
     parameters = List.copyOf(parameters);
     uses = List.copyOf(uses);
+  }
+
+  /** Return where it is used, once each. */
+  public long places() {
+    return uses.stream().map(Use::place).distinct().count();
   }
 
   /** Return a sentence as a scenario writes it: the first use, or the bare expression. */

@@ -21,7 +21,7 @@ public final class StepCatalogue {
 
   private static final Pattern PARAMETER = Pattern.compile("(?<!\\\\)\\{([A-Za-z0-9_]*)}");
   private static final Map<String, String> BUILT_IN =
-      Map.of("string", "\"…\" or '…'", "int", "-?\\d+", "word", "[^\\s]+", "", ".*");
+      Map.of("string", "\"…\" or '…'", "int", "a whole number", "word", "a word", "", "anything");
   private static final List<String> KEYWORDS = List.of("Given", "When", "Then", "And", "But");
 
   private final List<Sentence> sentences;
@@ -62,6 +62,7 @@ public final class StepCatalogue {
             .map(written -> sentence(written, vocabulary, uses, expressions))
             .sorted(
                 Comparator.comparingInt((Sentence it) -> KEYWORDS.indexOf(it.keyword()))
+                    .thenComparing(Sentence::group)
                     .thenComparing(Sentence::expression))
             .toList(),
         expressions);
@@ -77,6 +78,9 @@ public final class StepCatalogue {
         written.keyword(),
         written.expression(),
         written.location(),
+        written.says(),
+        written.group(),
+        written.below(),
         parameters(written.expression(), vocabulary),
         uses.stream().filter(use -> fits(expression, use.text())).toList());
   }
@@ -96,7 +100,8 @@ public final class StepCatalogue {
               .parameters()
               .getOrDefault(
                   name,
-                  new Sentence.Parameter(name, List.of(BUILT_IN.getOrDefault(name, "a " + name))));
+                  new Sentence.Parameter(
+                      name, List.of(BUILT_IN.getOrDefault(name, "a " + name)), ""));
       if (!parameters.contains(parameter)) {
         parameters.add(parameter);
       }

@@ -28,7 +28,10 @@ import java.util.stream.Stream;
 final class Usages {
   private final Set<Sentence.Use> uses = new LinkedHashSet<>();
 
-  /** Read the features of a folder, or those on the class path where there is no such folder. */
+  /**
+   * Read the features of a folder, or those on the class path where there is no such folder; and
+   * the examples.
+   */
   static List<Sentence.Use> of(Path folder, ClassLoader loader) {
     Usages usages = new Usages();
     if (Files.isDirectory(folder)) {
@@ -37,6 +40,9 @@ final class Usages {
       Resources.below("features", ".feature", loader)
           .forEach((name, bytes) -> usages.read("classpath:" + name, bytes));
     }
+    // They show what the features at hand have no use for.
+    Resources.below("examples", ".feature", loader)
+        .forEach((name, bytes) -> usages.read("classpath:" + name, bytes));
     return List.copyOf(usages.uses);
   }
 

@@ -5,6 +5,7 @@ import io.cucumber.cucumberexpressions.ParameterTypeRegistry;
 import io.cucumber.java.StepDefinitionAnnotation;
 import io.cucumber.java.StepDefinitionAnnotations;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -17,8 +18,18 @@ import java.util.stream.Stream;
 
 /** Read the sentences and the parameter types that the classes of a package define. */
 final class Vocabulary {
-  /** A sentence as it stands on a method. */
-  record Written(String keyword, String expression, String location) {}
+  /**
+   * A sentence as it stands on a method.
+   *
+   * @param says what it does, and {@code group} what the sentences of its class are about
+   */
+  record Written(
+      String keyword,
+      String expression,
+      String location,
+      String says,
+      String group,
+      Sentence.Below below) {}
 
   private final ParameterTypeRegistry registry = new ParameterTypeRegistry(Locale.ENGLISH);
   private final Map<String, Sentence.Parameter> parameters = new LinkedHashMap<>();
@@ -49,7 +60,7 @@ final class Vocabulary {
     io.cucumber.java.ParameterType type =
         method.getAnnotation(io.cucumber.java.ParameterType.class);
     if (type != null) {
-      define(type.name().isEmpty() ? method.getName() : type.name(), type.value());
+      define(type.name().isEmpty() ? method.getName() : type.name(), type.value(), says(method));
     }
     Arrays.stream(method.getAnnotations())
         .flatMap(Vocabulary::unrolled)
@@ -57,11 +68,11 @@ final class Vocabulary {
         .forEach(it -> sentences.add(written(it, method)));
   }
 
-  private void define(String name, String pattern) {
+  private void define(String name, String pattern, String says) {
     registry.defineParameterType(
         new ParameterType<>(
             name, List.of(pattern), Object.class, (String[] groups) -> "", false, false));
-    parameters.put(name, new Sentence.Parameter(name, List.of(pattern)));
+    parameters.put(name, new Sentence.Parameter(name, List.of(pattern), says));
   }
 
   private static Stream<Annotation> unrolled(Annotation annotation) {
@@ -74,7 +85,30 @@ final class Vocabulary {
     return new Written(
         annotation.annotationType().getSimpleName(),
         String.valueOf(value(annotation)),
-        method.getDeclaringClass().getSimpleName() + "." + method.getName());
+        method.getDeclaringClass().getSimpleName() + "." + method.getName(),
+        says(method),
+        says(method.getDeclaringClass()),
+        below(method, String.valueOf(value(annotation))));
+  }
+
+  /** Return what an author of steps says of them, by whatever annotation is called so. */
+  private static String says(AnnotatedElement element) {
+    return Arrays.stream(element.getAnnotations())
+        .filter(it -> it.annotationType().getSimpleName().equals("Says"))
+        .map(it -> String.valueOf(value(it)))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static Sentence.Below below(Method method, String expression) {
+    Class<?>[] taken = method.getParameterTypes();
+    long places = expression.chars().filter(it -> it == '{').count();
+    if (taken.length <= places) {
+      return Sentence.Below.NOTHING;
+    }
+    return taken[taken.length - 1].getSimpleName().equals("DataTable")
+        ? Sentence.Below.TABLE
+        : Sentence.Below.TEXT;
   }
 
   private static Object value(Annotation annotation) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** What a run answers, and on what the answer rests. */
+@Says("Answers")
 public final class AnswerSteps {
   private static final Duration SETTLE = Duration.ofMillis(500);
   private static final String ANSWER = "agent_completed";
@@ -21,7 +22,7 @@ public final class AnswerSteps {
     this.session = session;
   }
 
-  /** See that the answer of the last run is so. */
+  @Says("See that the answer of the last run is so.")
   @Then("the answer {matching}")
   public void theAnswer(Matching matching) {
     Seen seen = Seen.last(session).whole();
@@ -29,7 +30,7 @@ public final class AnswerSteps {
         .among(seen, ANSWER + " with ", seen.events(ANSWER));
   }
 
-  /** See in the answer a text that a call of this tool returned. */
+  @Says("See in the answer a text that a call of this tool returned.")
   @Then("the answer rests on what {tool} returned")
   public void restsOn(String tool) {
     Seen seen = Seen.last(session).whole();
@@ -37,7 +38,7 @@ public final class AnswerSteps {
     Grounding.of(seen.events("tool_completed"), tool).requireIn(seen, answers);
   }
 
-  /** See the texts that only the user's runs can know in their results and answers. */
+  @Says("See the texts that only the user's runs can know in their results and answers.")
   @Then("{user}'s text comes back in the tool's results and in the answer")
   public void comesBack(String user) {
     session
@@ -68,7 +69,7 @@ public final class AnswerSteps {
     }
   }
 
-  /** See each one's own text come back, and nothing of anybody else's anywhere. */
+  @Says("See each one's own text come back, and nothing of anybody else's anywhere.")
   @Then("{users} each see their own text and nothing of the others'")
   public void eachSeesOwnOnly(List<String> users) {
     users.forEach(this::comesBack);

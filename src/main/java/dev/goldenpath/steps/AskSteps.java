@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Asking agents to run. Whoever asks, listens: a socket is open before the request is sent. */
+@Says("Asking an agent")
 public final class AskSteps {
   private final ScenarioSession session;
   private final Controls controls;
@@ -30,13 +31,14 @@ public final class AskSteps {
     session.runs().awaitEnd(ask(ask));
   }
 
-  /** Run an agent, with the tools that it has by default. */
+  @Says("Run an agent, with the tools that it has by default.")
   @When("a/an {agent} agent runs")
   public void anAgentRuns(String agent) {
     ask(Ask.of(Cast.FIRST, Request.TASK).agent(agent));
   }
 
-  /** Ask an agent for something, once or several times; whoever has no socket yet listens first. */
+  @Says(
+      "Ask an agent for something, once or several times; whoever has no socket yet listens first.")
   @When("{users} ask(s) {request}")
   public void asks(List<String> users, Request request) {
     if (request.isTheSameAgain()) {
@@ -98,14 +100,16 @@ public final class AskSteps {
             Expectation.closedThread());
   }
 
-  /** Ask an agent in words of one's own, over several lines. */
+  @Says("Ask an agent in words of one's own, over several lines.")
   @When("{user} asks{addressee}:")
   public void asksInOwnWords(String user, Optional<String> agent, String message) {
     Ask ask = Request.said(user, message);
     ask(agent.map(ask::agent).orElse(ask));
   }
 
-  /** Ask with everything that a request can say, one option a row. */
+  @Says(
+      "Ask with one option a row: agent, message, tools, rounds, thread, times, at once,"
+          + " context.NAME.")
   @When("{user} asks with these options:")
   public void asksWithOptions(String user, DataTable table) {
     AskOptions options = AskOptions.of(table);
@@ -118,13 +122,14 @@ public final class AskSteps {
     }
   }
 
-  /** Have a run, and see it to its end. */
+  @Says("Have a run, and see it to its end.")
   @When("{user} has (had )a(nother) run")
   public void hasHadARun(String user) {
     runToItsEnd(Request.anything(user, session.target()));
   }
 
-  /** Ask for two things at once, of which the first is the last; each is held against one alone. */
+  @Says(
+      "Ask for two things at once, of which the first is the last; each is held against one alone.")
   @When("{user} asks {request} beside {request}")
   public void asksBeside(String user, Request one, Request other) {
     session.runs().askAtOnce(List.of(besides(user, other), besides(user, one)));

@@ -10,6 +10,7 @@ import io.cucumber.java.en.When;
  * Runs that are held against another which differs in one thing only: words in the message, a
  * message before it that can't be read.
  */
+@Says("Asking with one thing different")
 public final class ComparisonSteps {
   private static final String NO_WORDS = "a word of thanks";
   private static final Request LONG_ENOUGH_TO_MEET =
@@ -23,7 +24,7 @@ public final class ComparisonSteps {
     this.controls = new Controls(session);
   }
 
-  /** Ask with these words in the message; held against the same request with other words. */
+  @Says("Ask with these words in the message; held against the same request with other words.")
   @When("{user} asks {request} {wording}")
   public void asksInOtherWords(String user, Request request, Wording wording) {
     Ask ask = request.by(user, session.target());
@@ -44,7 +45,7 @@ public final class ComparisonSteps {
         : task + " " + words;
   }
 
-  /** Send something before or in a run; held against a run before it. */
+  @Says("Send something before or in a run; held against a run before it.")
   @When("{user} sends {message}, {occasion}")
   public void sendsOnOccasion(String user, ClientMessage message, Occasion occasion) {
     if (occasion.inTheMiddle()) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Which events a run has, in which order, and what they carry. */
+@Says("Events and what they carry")
 public final class EventSteps {
   private final ScenarioSession session;
 
@@ -21,7 +22,7 @@ public final class EventSteps {
     this.session = session;
   }
 
-  /** See that every event of the type has these fields. */
+  @Says("See that every event of the type has these fields.")
   @Then("{event} carries {fields}")
   public void carries(String type, List<Place> fields) {
     Seen seen = Seen.last(session);
@@ -48,21 +49,21 @@ public final class EventSteps {
     return events;
   }
 
-  /** See an event with such values: a field a row, and how its value must be. */
+  @Says("See an event with such values: a field a row, and how its value must be.")
   @Then("{event} carries:")
   public void carriesValues(String type, DataTable table) {
     Seen seen = Seen.last(session);
     Expected.of(table).among(seen, type + " with ", atLeastOne(seen.whole(), type));
   }
 
-  /** See an event whose field is so. */
+  @Says("See an event that has such a value.")
   @Then("{event} carries {field} that {matching}")
   public void carriesValue(String type, Place field, Matching matching) {
     Seen seen = Seen.last(session);
     Expected.of(field, matching).among(seen, type + " with ", atLeastOne(seen.whole(), type));
   }
 
-  /** Count the events of a type in the last run, when it is over; too many fail at once. */
+  @Says("Count the events of a type in the last run, when it is over; too many fail at once.")
   @Then("{event} comes {times}")
   public void comes(String type, Times times) {
     Seen seen = Seen.last(session);
@@ -82,7 +83,7 @@ public final class EventSteps {
     seen.isSo(Clause.SAID_1);
   }
 
-  /** See that the last run begins, or ends, with this event. */
+  @Says("See that the last run begins, or ends, with this event.")
   @Then("{event} comes {edge}")
   public void comesAtTheEdge(String type, boolean last) {
     Seen seen = Seen.last(session).whole();
@@ -107,7 +108,7 @@ public final class EventSteps {
     seen.isSo(Clause.SAID_1);
   }
 
-  /** See the first event of the type within a time from the request, in most of the runs. */
+  @Says("See the first event of the type within a time from the request, in most of the runs.")
   @Then("{event} comes within {duration}{share}")
   public void comesWithin(String type, Duration limit, OptionalInt percent) {
     if (percent.isPresent()) {
@@ -133,7 +134,7 @@ public final class EventSteps {
     seen.isSo(Clause.SAID_1);
   }
 
-  /** See the first event of each type in this order; others may lie between them. */
+  @Says("See the first event of each type in this order; others may lie between them.")
   @Then("these events are seen for the first time in this order")
   public void seenInOrder(DataTable table) {
     Seen seen = Seen.last(session).whole();
@@ -146,7 +147,7 @@ public final class EventSteps {
     seen.isSo(Clause.SAID_1);
   }
 
-  /** See all events of the last run, these and no others, in this order. */
+  @Says("See all events of the last run, these and no others, in this order.")
   @Then("exactly these events are seen in this order")
   public void seenExactly(DataTable table) {
     Seen seen = Seen.last(session).whole();

@@ -6,6 +6,7 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 
 /** What the backend says of itself. */
+@Says("The backend's health")
 public final class HealthSteps {
   private final ScenarioSession session;
 
@@ -13,11 +14,13 @@ public final class HealthSteps {
     this.session = session;
   }
 
+  @Says("Ask the health endpoint.")
   @When("the backend is asked for its health")
   public void isAskedForItsHealth() {
     session.runs().askHealth();
   }
 
+  @Says("See that it answers as healthy, and truly so.")
   @Then("it says that it is healthy")
   public void saysHealthy() {
     ClauseAssertion.in(session).require(Clause.HTTP_1);

@@ -26,13 +26,13 @@ public final class Parameters {
     this.session = session;
   }
 
-  /** A person: any name with a capital letter. */
+  @Says("A person: any name with a capital letter.")
   @ParameterType(PERSON)
   public String user(String name) {
     return name;
   }
 
-  /** One or several people: {@code Ada}, {@code Ada and Ben}, {@code all 10 users}. */
+  @Says("One or several people: Ada, Ada and Ben, all 10 users.")
   @ParameterType("all \\d+ users|" + PERSON + "(?:(?:, | and )" + PERSON + ")*")
   public List<String> users(String names) {
     return names.endsWith(" users")
@@ -40,86 +40,102 @@ public final class Parameters {
         : Arrays.asList(names.split(", | and "));
   }
 
-  /** An agent's type, as the backend calls it. */
+  @Says("An agent's type, as the backend calls it.")
   @ParameterType(Request.NAME)
   public String agent(String name) {
     return name;
   }
 
-  /** A tool, as the backend calls it. */
+  @Says("A tool, as the backend calls it.")
   @ParameterType(Request.NAME)
   public String tool(String name) {
     session.target().parts().lacking(name).ifPresent(part -> session.skip(Parts.lack(part)));
     return session.target().parts().tool(name);
   }
 
-  /** Tools, in order, with commas, "then" or "and" between them. */
+  @Says("Tools, in order, with commas, \"then\" or \"and\" between them.")
   @ParameterType(Request.NAMES)
   public List<String> tools(String names) {
     return Request.list(names).stream().map(this::tool).toList();
   }
 
-  /** An event, by its type on the wire; any type that a backend sends. */
+  @Says("An event, by its type on the wire; any type that a backend sends.")
   @ParameterType(Request.NAME)
   public String event(String name) {
     return name;
   }
 
-  /** Events, with "or" between them. */
+  @Says("Events, with \"or\" between them.")
   @ParameterType(Request.NAME + "(?: or " + Request.NAME + ")*")
   public List<String> events(String names) {
     return Arrays.asList(names.split(" or "));
   }
 
-  /** Events that answer, with "or" between them; "one" wants one of its own for each. */
+  @Says("Events that answer, with \"or\" between them; \"one\" wants one of its own for each.")
   @ParameterType(Answers.WORDS)
   public Answers answers(String words) {
     return Answers.of(words);
   }
 
-  /** Nothing, or within which time, in the run (else) or on the socket. */
+  @Says(
+      "Nothing, or within 2 seconds, in the run (else) or on the socket: within 2 seconds, on the"
+          + " socket.")
   @ParameterType(Bounds.WORDS)
   public Bounds bounds(String words) {
     return Bounds.of(words);
   }
 
-  /** What somebody asks for: an errand or a message, and options. */
+  @Says(
+      "What is asked for: \"words of one's own\", for an echo, for an echo of a long text, for"
+          + " help, for the time, for a wait of 2 seconds, for a tool that fails, for a run that"
+          + " takes its time, for the same again, to use a_tool then another; before it, the a_name"
+          + " agent; after it, with a_tool, in at most 2 rounds, in a second thread, in the thread"
+          + " of Ben, 3 times at once, 3 times, one after another, while nobody listens.")
   @ParameterType(Request.WORDS)
   public Request request(String words) {
     return Request.of(words);
   }
 
-  /** What a user sends on a socket. */
+  @Says(
+      "What is sent on a socket: the message 'hello', which can't be read; a message of 4000"
+          + " letters that can't be read; 5 messages that can't be read; 5 messages of types that"
+          + " nobody knows.")
   @ParameterType(ClientMessage.WORDS)
   public ClientMessage message(String words) {
     return ClientMessage.of(words);
   }
 
-  /** A ping, on the first socket or on each. */
+  @Says(
+      "A ping: a WebSocket ping, a WebSocket ping that carries 9 bytes, an application ping; on"
+          + " each socket.")
   @ParameterType(Ping.WORDS)
   public Ping ping(String words) {
     return Ping.of(words);
   }
 
-  /** How often: {@code once}, {@code 3 times}, {@code at most 2 times}, {@code never}. */
+  @Says("How often: once, 3 times, at most 2 times, never.")
   @ParameterType(Times.WORDS)
   public Times times(String words) {
     return Times.of(words);
   }
 
-  /** How a value must be: {@code contains "Paris"}, {@code is at least 3}. */
+  @Says(
+      "How a value must be: contains Paris, does not contain, matches /a.*/, starts with, ends"
+          + " with, is 3, is not 3, is one of a, b, is at least 3, is between 1 and 10, is a text,"
+          + " is a number, is a list, is an object, is a UUID, is a time, is a URL, is empty, is"
+          + " null, is present, is absent, has 2 items, has at least 1 item.")
   @ParameterType(Matching.WORDS)
   public Matching matching(String words) {
     return Matching.of(words);
   }
 
-  /** A time: {@code 1.2 seconds}, {@code 500 ms}. */
+  @Says("A time: 1.2 seconds, 500 ms.")
   @ParameterType(Request.TIME)
   public Duration duration(String words) {
     return Durations.of(words);
   }
 
-  /** A clause of the contract, by its id. */
+  @Says("A clause of the contract, by its id: PAIR-1.")
   @ParameterType("[A-Z]+-\\d")
   public Clause clause(String id) {
     return Clause.byId(id)
@@ -132,13 +148,13 @@ public final class Parameters {
                         + Arrays.toString(Clause.values())));
   }
 
-  /** A field of an event, by its path: {@code results.items[0].title}. */
+  @Says("A field of an event, by its path: results.items[0].title.")
   @ParameterType(Place.WORDS)
   public Place field(String path) {
     return Place.of(path);
   }
 
-  /** Fields of an event, with commas or "and" between them. */
+  @Says("Fields of an event, with commas or \"and\" between them.")
   @ParameterType(Place.WORDS + "(?:(?:, | and )" + Place.WORDS + ")*")
   public List<Place> fields(String paths) {
     return Arrays.stream(paths.split(", | and ")).map(Place::of).toList();
@@ -158,37 +174,46 @@ public final class Parameters {
     };
   }
 
-  /** Nothing, or with how many sockets, on which thread, with the token where. */
+  @Says(
+      "Nothing, or with 3 sockets, with another socket, on a second thread too, with the token in a"
+          + " subprotocol, with the token in the Authorization header.")
   @ParameterType(Listening.WORDS)
   public Listening listening(String words) {
     return Listening.of(words);
   }
 
-  /** Where, or with which token, somebody tries to listen who must not. */
+  @Says(
+      "On the thread of Ada, or with a bad token in a subprotocol or the Authorization header: no"
+          + " token, a malformed token, an expired token, an unsigned token, a token signed with"
+          + " another key, a token with an altered payload …")
   @ParameterType(Attempt.WORDS)
   public Attempt attempt(String words) {
     return Attempt.of(words);
   }
 
-  /** Words in a message that must change nothing, or one word that is all of it. */
+  @Says(
+      "Words in a message that must change nothing: with the words 'a test'; or all of it: with the"
+          + " word 'test' alone.")
   @ParameterType(Wording.WORDS)
   public Wording wording(String words) {
     return Wording.of(words);
   }
 
-  /** What somebody does about a message: sends it in the middle of a run, or has a run after it. */
+  @Says(
+      "When it is sent: in the middle of a run, and has another run, and after 4 seconds has a"
+          + " run.")
   @ParameterType(Occasion.WORDS)
   public Occasion occasion(String words) {
     return Occasion.of(words);
   }
 
-  /** Nothing, or an agent that is asked: {@code the research_agent agent}. */
+  @Says("Nothing, or an agent that is asked: the research_agent agent.")
   @ParameterType("(?: the " + Request.NAME + " agent)?")
   public Optional<String> addressee(String words) {
     return words.isEmpty() ? Optional.empty() : Optional.of(words.strip().split(" ")[1]);
   }
 
-  /** Nothing, or within which time: {@code within 2 seconds}. */
+  @Says("Nothing, or within which time: within 2 seconds.")
   @ParameterType("(?: within " + Request.TIME + ")?")
   public Optional<Duration> within(String words) {
     return words.isEmpty()
@@ -196,7 +221,7 @@ public final class Parameters {
         : Optional.of(Durations.of(words.substring(" within ".length())));
   }
 
-  /** Nothing, or in how many of the scenario's runs: {@code in 90 % of the runs}. */
+  @Says("Nothing, or in how many of the scenario's runs: in 90 % of the runs.")
   @ParameterType("(?: in \\d{1,3} % of the runs)?")
   public OptionalInt share(String words) {
     return words.isEmpty()
@@ -204,13 +229,13 @@ public final class Parameters {
         : OptionalInt.of(Integer.parseInt(words.strip().split(" ")[1]));
   }
 
-  /** At which end of a run: {@code first}, {@code last}. */
+  @Says("At which end of a run: first, last.")
   @ParameterType("first|last")
   public boolean edge(String word) {
     return word.equals("last");
   }
 
-  /** Nothing, or an id that both share: {@code with the same approval_id}. */
+  @Says("Nothing, or an id that both share: with the same approval_id.")
   @ParameterType("(?: with the same " + Place.WORDS + ")?")
   public Optional<Place> shared(String words) {
     return words.isEmpty()
@@ -218,7 +243,10 @@ public final class Parameters {
         : Optional.of(Place.of(words.substring(words.lastIndexOf(' ') + 1)));
   }
 
-  /** What is wrong with a request. */
+  @Says(
+      "What is wrong with a request: that is not JSON, without message, whose thread_id is not a"
+          + " UUID, with no token, for the agent 'nobody', which does not exist, in the name of Ben"
+          + " …")
   @ParameterType(BadRequest.WORDS)
   public BadRequest fault(String words) {
     return BadRequest.of(words);

@@ -25,6 +25,7 @@ import java.util.Optional;
  * <p>They are judged like the clauses of the contract, as events arrive, and from the scenario's
  * beginning on wherever the sentence stands. What none of its events puts to the proof is not kept.
  */
+@Says("Order, pairs and limits, for any events")
 public final class PatternSteps {
   private static final Element<AgentEvent> ANY = Element.events("event of the run", event -> true);
   private static final Element<AgentEvent> END =
@@ -40,10 +41,7 @@ public final class PatternSteps {
     return Element.events(String.join(" or ", types), event -> types.contains(event.typeName()));
   }
 
-  /**
-   * Hold it to the end of every run; unanswered at the run's end it is broken, and with {@code one}
-   * a second answer breaks it too.
-   */
+  @Says("See each answered before its run ends; with one, a second answer breaks it too.")
   @Then("every {event} is answered by {answers}{shared}{bounds}")
   public void isAnswered(String trigger, Answers answers, Optional<Place> shared, Bounds bounds) {
     answered(trigger, answers, shared, bounds);
@@ -70,7 +68,7 @@ public final class PatternSteps {
                 .map(value -> value.asText()));
   }
 
-  /** Hold it in every part from the one event to the other. */
+  @Says("See none of the first in any part from the second to the third.")
   @Then("no {events} comes between {events} and {events}{bounds}")
   public void noneBetween(
       List<String> nothing, List<String> begin, List<String> end, Bounds bounds) {
@@ -78,19 +76,19 @@ public final class PatternSteps {
         never(any(nothing)).between(any(begin), any(end)), bounds, List.of(any(begin), any(end)));
   }
 
-  /** See the one by the time that the other comes. */
+  @Says("See the first by the time that the second comes.")
   @Then("{events} comes before {events}{bounds}")
   public void comesBefore(List<String> first, List<String> second, Bounds bounds) {
     declare(exists(any(first)).before(any(second)), bounds, List.of(any(second)));
   }
 
-  /** See nothing that belongs to the run after its first such event, of whatever type. */
+  @Says("See nothing that belongs to the run after its first such event, of whatever type.")
   @Then("nothing of the run comes after {events}")
   public void nothingComesAfter(List<String> end) {
     declare(nothingAfter(any(end), ANY), Bounds.of(""), List.of(any(end)));
   }
 
-  /** Count those that have no other event between them. */
+  @Says("Count those that have no other event between them.")
   @Then("at most {int} {event} come(s) in a row{bounds}")
   public void atMostInARow(int most, String type, Bounds bounds) {
     declare(atMost(most, any(List.of(type))).inARow(), bounds, List.of());

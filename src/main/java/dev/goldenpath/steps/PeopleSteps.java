@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Users, their sockets, and what they send on them. */
+@Says("People, and how they listen")
 public final class PeopleSteps {
   private final ScenarioSession session;
 
@@ -18,55 +19,55 @@ public final class PeopleSteps {
     this.session = session;
   }
 
-  /** Authenticate one user, whose name is Ada. */
+  @Says("Authenticate one user, whose name is Ada.")
   @Given("an authenticated user")
   public void anAuthenticatedUser() {
     session.people().authenticate(List.of(Cast.FIRST));
   }
 
-  /** Authenticate users; whoever is named without it is authenticated then. */
+  @Says("Authenticate users; whoever is named without it is authenticated then.")
   @Given("{users} is/are authenticated")
   public void areAuthenticated(List<String> users) {
     session.people().authenticate(users);
   }
 
-  /** Open one or more sockets, and be greeted on each. */
+  @Says("Open one or more sockets, and be greeted on each.")
   @Given("{user} listens{listening}")
   public void listens(String user, Listening listening) {
     listening.by(user, session);
   }
 
-  /** Close the socket that was opened first. */
+  @Says("Close the socket that was opened first.")
   @When("{user} closes one socket")
   public void closesOne(String user) {
     session.sockets().close(user, 1);
   }
 
-  /** Close all sockets. */
+  @Says("Close all sockets.")
   @When("{user} stops listening")
   public void stopsListening(String user) {
     session.sockets().close(user, Integer.MAX_VALUE);
   }
 
-  /** Let time pass. What the backend says all the same is judged like anything else. */
+  @Says("Let time pass. What the backend says all the same is judged like anything else.")
   @Given("nothing is said for {duration}")
   public void nothingIsSaid(Duration time) {
     session.settle(time);
   }
 
-  /** Send a ping; {@code on each socket} sends one on each. */
+  @Says("Send a ping of either kind.")
   @When("{user} sends {ping}")
   public void sendsAPing(String user, Ping ping) {
     ping.send(session.sockets(), user);
   }
 
-  /** Send a message on the first socket; one that can't be read is to do no harm. */
+  @Says("Send a message on the first socket; one that can't be read is to do no harm.")
   @When("{user} sends {message}")
   public void sendsAMessage(String user, ClientMessage message) {
     message.send(session, user);
   }
 
-  /** See connection_established first on each socket, with an id of its own. */
+  @Says("See connection_established first on each socket, with an id of its own.")
   @Then("{user} is greeted with a connection of their own")
   public void isGreeted(String user) {
     ClauseAssertion.in(session).require(Clause.CONN_2);
@@ -78,7 +79,7 @@ public final class PeopleSteps {
         socket -> session.missing(Clause.CONN_2, "a greeting on " + socket.name(), "none"));
   }
 
-  /** See a pong for each ping, within the HTTP limit. */
+  @Says("See a pong for each ping, within the HTTP limit.")
   @Then("the ping(s) is/are answered")
   public void thePingIsAnswered() {
     ClauseAssertion.in(session).await(Clause.CONN_6, session.target().limits().http());

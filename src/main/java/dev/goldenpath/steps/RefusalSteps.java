@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What must be refused (HTTP-4, CONN-3, ISO-4), and what must not follow it. */
+@Says("What must be refused")
 public final class RefusalSteps {
   private static final Duration SETTLE = Duration.ofMillis(900);
   private static final String TASK = "Please use your tools on this.";
@@ -21,10 +22,7 @@ public final class RefusalSteps {
     this.session = session;
   }
 
-  /**
-   * Send a request that is good but for one fault. Another's thread is still nobody's then, so that
-   * the fault is the only one.
-   */
+  @Says("Send a request that is good but for one fault.")
   @When("{user} sends a request {fault}")
   public void sendsARequest(String user, BadRequest fault) {
     fault.send(session, user, good(user, fault.owner(user)));
@@ -43,32 +41,32 @@ public final class RefusalSteps {
         OptionalInt.empty());
   }
 
-  /** Try to listen where that must be refused: with a bad token, or on another's thread. */
+  @Says("Try to listen where that must be refused: with a bad token, or on another's thread.")
   @When("{user} tries to listen {attempt}")
   public void triesToListen(String user, Attempt attempt) {
     attempt.by(user, session);
   }
 
-  /** See the right status and an error body that a program can read. */
+  @Says("See the right status and an error body that a program can read.")
   @Then("the request is refused, and says why")
   public void isRefused() {
     ClauseAssertion.in(session).require(Clause.HTTP_4);
   }
 
-  /** See the socket refused at once, with no message before it. */
+  @Says("See the socket refused at once, with no message before it.")
   @Then("the socket is refused")
   public void theSocketIsRefused() {
     ClauseAssertion.in(session).require(Clause.CONN_3);
   }
 
-  /** See nothing of what was refused: a later run comes whole, and a short time passes. */
+  @Says("See nothing of what was refused: a later run comes whole, and a short time passes.")
   @Then("the request starts no run, while {user}'s next run is seen whole")
   public void startsNoRun(String user) {
     session.runs().awaitEnd(session.runs().ask(Request.anything(user, session.target())));
     session.settle(SETTLE);
   }
 
-  /** See, after a short time, that nobody has got or shown anything of another's thread. */
+  @Says("See, after a short time, that nobody has got or shown anything of another's thread.")
   @Then("{user}'s thread is closed to {user}")
   public void theThreadIsClosed(String owner, String other) {
     session.runs().of(owner).forEach(session.runs()::awaitEnd);

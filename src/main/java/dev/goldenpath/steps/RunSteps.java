@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** How runs end, and what is kept by then. */
+@Says("How runs end, and what is kept")
 public final class RunSteps {
   private static final Duration SETTLE = Duration.ofMillis(900);
 
@@ -18,7 +19,7 @@ public final class RunSteps {
     this.session = session;
   }
 
-  /** See every run of the scenario to its end, in agent_completed. */
+  @Says("See every run of the scenario to its end, in agent_completed.")
   @Then("the run(s) is/are complete{within}")
   public void isComplete(Optional<Duration> within) {
     Seen.last(session);
@@ -41,7 +42,7 @@ public final class RunSteps {
     }
   }
 
-  /** See the last run to its end, in agent_error. */
+  @Says("See the last run to its end, in agent_error.")
   @Then("the run ends in agent_error")
   public void endsInError() {
     Seen last = Seen.last(session).whole();
@@ -50,14 +51,14 @@ public final class RunSteps {
     }
   }
 
-  /** Listen on for a short time after the last run's end. */
+  @Says("Listen on for a short time after the last run's end.")
   @Then("nothing more of the run is seen")
   public void nothingMore() {
     Seen.last(session).whole();
     session.settle(SETTLE);
   }
 
-  /** See that a clause of the contract was put to the proof by now, and holds. */
+  @Says("See that a clause of the contract was put to the proof by now, and holds.")
   @Then("{clause} is kept")
   public void isKept(Clause clause) {
     session.runs().all().stream()
@@ -66,7 +67,7 @@ public final class RunSteps {
     ClauseAssertion.in(session).require(clause);
   }
 
-  /** See all events of the user's runs on each socket. */
+  @Says("See all events of the user's runs on each socket.")
   @Then("every socket of {user} has seen the same run")
   public void everySocketHasSeen(String user) {
     session.runs().of(user).forEach(session.runs()::awaitEnd);

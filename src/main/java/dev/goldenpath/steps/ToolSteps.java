@@ -8,6 +8,7 @@ import io.cucumber.java.en.Then;
 import java.util.List;
 
 /** Which tools a run calls, with what, and what they return. */
+@Says("Tools")
 public final class ToolSteps {
   private static final String EXECUTING = "tool_executing";
   private static final String COMPLETED = "tool_completed";
@@ -24,7 +25,7 @@ public final class ToolSteps {
         .toList();
   }
 
-  /** See that each of these tools starts and finishes in the last run. */
+  @Says("See that each of these tools starts and finishes in the last run.")
   @Then("{tools} is/are called")
   public void areCalled(List<String> tools) {
     Seen seen = Seen.last(session).whole();
@@ -38,7 +39,7 @@ public final class ToolSteps {
     seen.isSo(Clause.SAID_1);
   }
 
-  /** Count the calls of a tool in the last run. */
+  @Says("Count the calls of a tool in the last run.")
   @Then("{tool} is called {times}")
   public void isCalled(String tool, Times times) {
     Seen seen = Seen.last(session);
@@ -56,7 +57,7 @@ public final class ToolSteps {
     seen.isSo(Clause.SAID_1);
   }
 
-  /** See that the first call of the one comes before the first of the other. */
+  @Says("See that the first call of the one comes before the first of the other.")
   @Then("{tool} is called before {tool}")
   public void isCalledBefore(String first, String second) {
     Seen seen = Seen.last(session).whole();
@@ -74,7 +75,7 @@ public final class ToolSteps {
     seen.isSo(Clause.SAID_1);
   }
 
-  /** See that the last run calls these tools at most. */
+  @Says("See that the last run calls these tools at most.")
   @Then("no tool but {tools} is called")
   public void noOtherTool(List<String> tools) {
     Seen seen = Seen.last(session).whole();
@@ -91,7 +92,7 @@ public final class ToolSteps {
                     List.of(event)));
   }
 
-  /** See a call with such arguments: a path into tool_args a row, and how its value must be. */
+  @Says("See a call with such arguments: a path into tool_args a row, and how its value must be.")
   @Then("{tool} is called with:")
   public void isCalledWith(String tool, DataTable table) {
     Seen seen = Seen.last(session).whole();
@@ -100,7 +101,7 @@ public final class ToolSteps {
         .among(seen, EXECUTING + " of " + tool + " with ", of(seen, EXECUTING, tool));
   }
 
-  /** See a call that returns such results: a path into results a row. */
+  @Says("See a call that returns such results: a path into results a row.")
   @Then("{tool} returns:")
   public void returns(String tool, DataTable table) {
     Seen seen = Seen.last(session).whole();
@@ -109,7 +110,7 @@ public final class ToolSteps {
         .among(seen, COMPLETED + " of " + tool + " with ", of(seen, COMPLETED, tool));
   }
 
-  /** See a call that returns such a value. */
+  @Says("See a call that returns such a value.")
   @Then("{tool} returns {field} that {matching}")
   public void returnsValue(String tool, Place field, Matching matching) {
     Seen seen = Seen.last(session).whole();

@@ -64,7 +64,7 @@ class InventedBackendsTest {
   }
 
   private static Path feature(String name) {
-    return Path.of("src/test/resources/invented/" + name + ".feature");
+    return Path.of("examples/" + name + ".feature");
   }
 
   private static long scenarios(String name) throws IOException {

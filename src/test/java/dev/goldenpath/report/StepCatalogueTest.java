@@ -62,11 +62,11 @@ class StepCatalogueTest {
                     {person}  Ada|Ben
                     {string}  "…" or '…'
                     e.g.  Ada says "hello"
-                    used  features/tiny.feature:6
+                    used  once
 
             Then  all is well
                     e.g.  all is well
-                    used  features/tiny.feature:7
+                    used  once
             """)
         .contains(
             """
@@ -82,11 +82,11 @@ class StepCatalogueTest {
         .startsWith("# Every sentence that a scenario may use\n")
         .contains(
             """
-            ## Given `{person} is signed in`
+            ### Given `{person} is signed in`
 
             - Example: Given Ada is signed in
-            - `{person}`: `Ada|Ben`
-            - Used: features/tiny.feature:3
+            - `{person}`: Ada\\|Ben
+            - Used: once
             """);
   }
 
@@ -97,11 +97,37 @@ class StepCatalogueTest {
             """
               "keyword" : "Then",
               "expression" : "all is well",
+              "says" : "",
+              "group" : "",
+              "below" : "nothing",
               "definedIn" : "TinySteps.well",
               "example" : "all is well",
               "parameters" : [ ],
+              "uses" : 1,
               "usedAt" : [ "features/tiny.feature:7" ]
             """);
+  }
+
+  @Test
+  void every_sentence_of_ours_says_what_it_does_in_words_and_has_an_example() {
+    assertThat(StepCatalogue.read().sentences())
+        .allSatisfy(
+            it -> {
+              assertThat(it.says()).as(it.expression()).isNotEmpty();
+              assertThat(it.group()).as(it.expression()).isNotEmpty();
+              assertThat(it.uses()).as(it.expression()).isNotEmpty();
+              assertThat(it.parameters())
+                  .as(it.expression())
+                  .noneMatch(parameter -> parameter.words().contains("\\"));
+            });
+  }
+
+  @Test
+  void html_is_a_page_that_stands_alone() {
+    assertThat(StepCatalogue.read().in(CatalogueFormat.HTML))
+        .startsWith("<!DOCTYPE html>")
+        .contains("<h2>Asking an agent</h2>", "<code>{users} ask(s) {request}</code>")
+        .doesNotContain("<link", "<script");
   }
 
   @Test

@@ -32,7 +32,7 @@ class VocabularyTest {
 
   private static Map<String, Long> uses() {
     Map<String, Long> uses = new TreeMap<>();
-    for (String folder : List.of("features", "src/test/resources/invented")) {
+    for (String folder : List.of("features", "examples")) {
       StepCatalogue.read(StepCatalogue.GLUE, Path.of(folder), VocabularyTest.class.getClassLoader())
           .sentences()
           .forEach(
