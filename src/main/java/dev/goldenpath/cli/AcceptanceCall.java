@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 /** Run the features against a target once, see that the outputs are there, and give the status. */
 final class AcceptanceCall {
@@ -28,6 +29,7 @@ final class AcceptanceCall {
   private final String command;
   private final Shard shard;
   private final List<String> errors = new ArrayList<>();
+  private UnaryOperator<RunResults> prepared = UnaryOperator.identity();
 
   /**
    * Make a call.
@@ -52,6 +54,12 @@ final class AcceptanceCall {
     this.shard = shard;
   }
 
+  /** Prepare the results of the run before it begins. */
+  AcceptanceCall prepared(UnaryOperator<RunResults> preparation) {
+    prepared = preparation;
+    return this;
+  }
+
   /**
    * Return the exit status.
    *
@@ -59,8 +67,7 @@ final class AcceptanceCall {
    */
   int against(Target target, Map<String, String> settings) {
     Instant started = Instant.now();
-    RunResults docket = RunResults.open(target.name());
-    docket.repeatedBy(command);
+    RunResults docket = prepared.apply(RunResults.open(target.name()).repeatedBy(command));
     docket.planned(new RunPlan(Version.built(), request.tags(settings), List.of(), shard, demands));
     Optional<Report> written = Optional.empty();
     try {

@@ -4,6 +4,7 @@ import dev.goldenpath.report.Finding;
 import dev.goldenpath.report.Progress;
 import dev.goldenpath.result.Demands;
 import dev.goldenpath.result.Shard;
+import dev.goldenpath.result.Transcripts;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.setting.SettingUnusable;
 import dev.goldenpath.setting.Settings;
@@ -125,6 +126,15 @@ final class RunCommand implements Callable<Integer> {
       defaultValue = OUT)
   private Path out = Path.of(OUT);
 
+  @Option(
+      names = "--transcripts",
+      paramLabel = "WHICH",
+      description =
+          "of which scenarios transcripts are kept: ${COMPLETION-CANDIDATES}"
+              + " (default: ${DEFAULT-VALUE})",
+      defaultValue = "failed")
+  private Transcripts transcripts = Transcripts.FAILED;
+
   @Option(names = "--cucumber-html", description = "write Cucumber's own page as well")
   private boolean cucumberHtml;
 
@@ -181,7 +191,7 @@ final class RunCommand implements Callable<Integer> {
             spec.commandLine().getErr(),
             again(judged),
             part);
-    return call.against(judged, settings);
+    return call.prepared(results -> results.keeping(transcripts)).against(judged, settings);
   }
 
   /** Return where outputs go by a command line that can't be parsed. */

@@ -17,12 +17,12 @@ final class Html {
   /** Write an element with a text. */
   Html element(String name, String attributes, String text) {
     open(name, attributes);
-    out.append(escape(text)).append("</").append(name).append(">\n");
+    out.append(inside(text)).append("</").append(name).append(">\n");
     return this;
   }
 
   Html text(String text) {
-    out.append(escape(text));
+    out.append(inside(text));
     return this;
   }
 
@@ -42,12 +42,12 @@ final class Html {
 
   /** Return a text that is safe inside an element and inside a quoted attribute. */
   static String escape(String text) {
-    return XmlText.safe(text)
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
+    return inside(text).replace("\"", "&quot;").replace("'", "&#39;");
+  }
+
+  /** Quotes mean nothing outside of attributes; JSON is full of them. */
+  private static String inside(String text) {
+    return XmlText.safe(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   @Override

@@ -8,7 +8,10 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +29,8 @@ public final class LivingDocs implements ConcurrentEventListener {
 
   private final Path folder;
   private final RunRecorder recorder =
-      new RunRecorder(scenario -> {}, this::write, new UndefinedSteps(StepCatalogue::read));
+      new RunRecorder(this::page, this::write, new UndefinedSteps(StepCatalogue::read));
+  private final Set<ScenarioReport> written = Collections.newSetFromMap(new IdentityHashMap<>());
   private @Nullable MaskedMessages messages;
 
   /** Write to {@code target/living-docs}. */
@@ -70,10 +74,21 @@ public final class LivingDocs implements ConcurrentEventListener {
     return Optional.of(underWay.recorder.soFar());
   }
 
+  /** Write each page as its scenario ends, so that the run's end does not wait for them. */
+  private void page(ScenarioReport scenario) {
+    RunResults docket = RunResults.current();
+    try {
+      Outputs.page(scenario, docket.mask(docket.command()), folder);
+      written.add(scenario);
+    } catch (IOException unwritable) {
+      docket.fault("The report can't be written: " + unwritable.getMessage() + ".");
+    }
+  }
+
   private void write(Report report) {
     LATEST.set(Optional.of(report));
     UNDER_WAY.compareAndSet(this, null);
-    Outputs.write(report, folder);
+    Outputs.write(report, folder, written);
     try {
       GitHubJob.tell(report, System.getenv(), System.out);
     } catch (IOException e) {

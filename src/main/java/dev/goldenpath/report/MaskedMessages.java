@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Write Cucumber's own messages as lines of JSON, without secrets. */
 final class MaskedMessages {
   private final MessageToNdjsonWriter lines;
+  private final SameGlue glue = new SameGlue();
   private boolean closed;
 
   /** Open {@code messages.ndjson} in a folder. */
@@ -32,7 +34,10 @@ final class MaskedMessages {
       return;
     }
     try {
-      lines.write(message);
+      Optional<Envelope> news = glue.once(message);
+      if (news.isPresent()) {
+        lines.write(news.get());
+      }
       if (message.getTestRunFinished().isPresent()) {
         close();
       }

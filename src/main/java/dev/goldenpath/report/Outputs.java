@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** Write what is told about a run into the output folder. */
 public final class Outputs {
@@ -25,13 +26,22 @@ public final class Outputs {
    * @throws UncheckedIOException if the folder can't be written
    */
   public static synchronized void write(Report report, Path folder) {
+    write(report, folder, Set.of());
+  }
+
+  /**
+   * Do the same.
+   *
+   * @param written the scenarios whose pages are written already
+   */
+  static synchronized void write(Report report, Path folder, Set<ScenarioReport> written) {
     if (ended) {
       return;
     }
     try {
       Files.createDirectories(folder);
       ResultsFile.write(report, folder);
-      site(report, folder);
+      site(report, folder, written);
       write(folder, "junit.xml", JunitXml.of(report));
       write(folder, "summary.md", Summary.of(report));
       write(folder, "ctrf.json", CtrfJson.of(report));
@@ -42,16 +52,28 @@ public final class Outputs {
     }
   }
 
-  private static void site(Report report, Path folder) throws IOException {
+  /**
+   * Write the page of one scenario.
+   *
+   * @param command what does the run again
+   */
+  static void page(ScenarioReport scenario, String command, Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("scenarios"));
+    write(folder, ScenarioPage.path(scenario), ScenarioPage.of(scenario, command));
+  }
+
+  private static void site(Report report, Path folder, Set<ScenarioReport> written)
+      throws IOException {
     KillMatrix kills = KillMatrix.find(folder);
     write(folder, "index.html", IndexPage.of(report, kills));
     for (String asset : List.of("page.css", "page.js")) {
       write(folder, asset, Resources.text("/report/" + asset));
     }
     write(folder, "steps.html", CataloguePage.of(StepCatalogue.read().sentences()));
-    Files.createDirectories(folder.resolve("scenarios"));
     for (ScenarioReport scenario : report.scenarios()) {
-      write(folder, ScenarioPage.path(scenario), ScenarioPage.of(scenario, report.command()));
+      if (!written.contains(scenario)) {
+        page(scenario, report.command(), folder);
+      }
     }
     Files.createDirectories(folder.resolve("contract"));
     for (ClauseReport clause : report.clauses()) {

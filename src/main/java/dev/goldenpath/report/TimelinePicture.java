@@ -197,13 +197,29 @@ final class TimelinePicture {
   private String bar(double from, double to, int y, int high, String kind) {
     double left = LEFT + WIDTH * Math.max(0, Math.min(length, from)) / length;
     double right = LEFT + WIDTH * Math.max(0, Math.min(length, to)) / length;
-    return "<rect class=\"%s\" x=\"%s\" y=\"%d\" width=\"%s\" height=\"%d\" rx=\"2\"/>"
-        .formatted(kind, number(left), y, number(Math.max(2, right - left)), high);
+    return "<rect class=\""
+        + kind
+        + "\""
+        + at("x", number(left))
+        + at("y", y)
+        + at("width", number(Math.max(2, right - left)))
+        + at("height", high)
+        + " rx=\"2\"/>";
   }
 
   private static String line(Object x1, int y1, Object x2, int y2, String kind) {
-    return "<line class=\"%s\" x1=\"%s\" y1=\"%d\" x2=\"%s\" y2=\"%d\"/>"
-        .formatted(kind, x1, y1, x2, y2);
+    return "<line class=\""
+        + kind
+        + "\""
+        + at("x1", x1)
+        + at("y1", y1)
+        + at("x2", x2)
+        + at("y2", y2)
+        + "/>";
+  }
+
+  private static String at(String attribute, Object value) {
+    return " " + attribute + "=\"" + value + "\"";
   }
 
   private static String line(Object x1, int y1, Object x2, int y2) {
@@ -211,11 +227,13 @@ final class TimelinePicture {
   }
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, "%.1f", value);
+    long tenths = Math.round(value * 10);
+    return tenths / 10 + "." + tenths % 10;
   }
 
   static String seconds(double micros) {
-    return String.format(Locale.ROOT, "%.3f s", micros / 1e6);
+    long millis = Math.round(micros / 1e3);
+    return millis / 1_000 + "." + String.valueOf(1_000 + millis % 1_000).substring(1) + " s";
   }
 
   private static String cut(String text, int most) {

@@ -7,6 +7,10 @@ final class XmlText {
   private XmlText() {}
 
   static String safe(String text) {
+    return text.codePoints().allMatch(XmlText::allowed) ? text : replaced(text);
+  }
+
+  private static String replaced(String text) {
     return text.codePoints()
         .map(c -> allowed(c) ? c : REPLACEMENT)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -25,15 +25,15 @@ public final class FailureMessage {
 
   private final Timeline scene;
   private final String place;
-  private final String transcript;
+  private final Optional<String> transcript;
 
   /**
    * Write messages for one scenario.
    *
    * @param place the scenario's feature file and line
-   * @param transcript the path of its transcript, relative to the outputs
+   * @param transcript the path of its transcript, relative to the outputs, where it is kept
    */
-  public FailureMessage(Timeline scene, String place, String transcript) {
+  public FailureMessage(Timeline scene, String place, Optional<String> transcript) {
     this.scene = scene;
     this.place = place;
     this.transcript = transcript;
@@ -137,7 +137,7 @@ public final class FailureMessage {
         .ifPresent(id -> parts.add("thread " + id));
     traceparent(fault).ifPresent(trace -> parts.add("trace " + trace));
     fault.slice().socket().ifPresent(name -> parts.add("socket " + name));
-    parts.add(transcript);
+    transcript.ifPresent(parts::add);
     return String.join(" · ", parts);
   }
 

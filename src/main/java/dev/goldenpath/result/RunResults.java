@@ -34,6 +34,7 @@ public final class RunResults {
   private volatile Optional<String> noVerdict = Optional.empty();
   private volatile String command;
   private volatile RunPlan plan = RunPlan.UNKNOWN;
+  private volatile Transcripts transcripts = Transcripts.FAILED;
 
   private RunResults(String target, List<String> remarks) {
     this.target = target;
@@ -85,8 +86,20 @@ public final class RunResults {
   }
 
   /** Say by which command the run is done again; features are added to it. */
-  public void repeatedBy(String again) {
+  public RunResults repeatedBy(String again) {
     command = again;
+    return this;
+  }
+
+  /** Say of which scenarios the transcripts are kept. */
+  public RunResults keeping(Transcripts which) {
+    transcripts = Objects.requireNonNull(which, "which");
+    return this;
+  }
+
+  /** Return of which scenarios the transcripts are kept. */
+  public Transcripts transcripts() {
+    return transcripts;
   }
 
   /** Say what the run is to do. */

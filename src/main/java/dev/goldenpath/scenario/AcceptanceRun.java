@@ -4,6 +4,7 @@ import dev.goldenpath.net.HealthProbe;
 import dev.goldenpath.net.Transport;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.result.Shard;
+import dev.goldenpath.result.Transcripts;
 import dev.goldenpath.rule.schema.Schemas;
 import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.setting.Authentication;
@@ -176,7 +177,9 @@ public final class AcceptanceRun implements AutoCloseable {
    * that is ended from outside.
    */
   public static void writeTranscripts() {
-    openSessions().forEach(ScenarioSession::writeTranscript);
+    if (RunResults.current().transcripts() != Transcripts.NONE) {
+      openSessions().forEach(ScenarioSession::writeTranscript);
+    }
   }
 
   private static Set<ScenarioSession> openSessions() {

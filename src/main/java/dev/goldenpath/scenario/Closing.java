@@ -55,7 +55,9 @@ final class Closing {
     Outcome outcome = outcome(stopped, vacuous, breaks);
     RunResults.current()
         .add(result(outcome, text(outcome, stopped, vacuous, breaks), breaks, took));
-    session.writeTranscript();
+    if (keeps(outcome)) {
+      session.writeTranscript();
+    }
     if (inStep.isEmpty()) {
       stopped.ifPresent(Closing::rethrow);
       if (outcome == Outcome.ERRORED) {
@@ -167,11 +169,15 @@ final class Closing {
         opened.run().secrets().mask(text),
         states(breaks),
         breaks,
-        Optional.of(card.transcriptPath()),
+        Optional.of(card.transcriptPath()).filter(path -> keeps(outcome)),
         StoryTeller.tell(
             opened.waiter().scene(), opened.waiter().violations(), opened.run().secrets()::mask),
         took,
         outcome == Outcome.FAILED ? opened.failures().verdictDelay() : Optional.empty());
+  }
+
+  private static boolean keeps(Outcome outcome) {
+    return RunResults.current().transcripts().keep(outcome);
   }
 
   private static String text(

@@ -23,7 +23,8 @@ final class FailureWriter {
   private Optional<Duration> verdictDelay = Optional.empty();
   private Optional<Throwable> stopped = Optional.empty();
 
-  FailureWriter(AcceptanceRun run, JudgingWaiter waiter, String place, String transcriptPath) {
+  FailureWriter(
+      AcceptanceRun run, JudgingWaiter waiter, String place, Optional<String> transcriptPath) {
     this.run = run;
     this.waiter = waiter;
     this.messages = new FailureMessage(waiter.scene(), place, transcriptPath);

@@ -2,6 +2,7 @@ package dev.goldenpath.scenario;
 
 import dev.goldenpath.result.ClauseBreak;
 import dev.goldenpath.result.RunResults;
+import dev.goldenpath.result.Transcripts;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Judge;
 import dev.goldenpath.rule.Rule;
@@ -70,7 +71,12 @@ public final class ScenarioSession {
                 run,
                 waiter,
                 run.users().lease(),
-                new FailureWriter(run, waiter, scenario.place(), scenario.transcriptPath())));
+                new FailureWriter(
+                    run,
+                    waiter,
+                    scenario.place(),
+                    Optional.of(scenario.transcriptPath())
+                        .filter(path -> RunResults.current().transcripts() != Transcripts.NONE))));
     run.stalls().watch(transcript);
     run.vitals().listen(transcript);
     run.sessions().add(this);

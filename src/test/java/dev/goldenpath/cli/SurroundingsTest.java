@@ -117,7 +117,7 @@ class SurroundingsTest {
     Ended ended = new OwnProcess().jar(jar).in(odd).run("run", "--out", "o u!t");
 
     assertThat(ended.exit()).as(ended.told()).isZero();
-    assertThat(odd.resolve("o u!t/transcripts")).isNotEmptyDirectory();
+    assertThat(odd.resolve("o u!t/scenarios")).isNotEmptyDirectory();
   }
 
   @ParameterizedTest

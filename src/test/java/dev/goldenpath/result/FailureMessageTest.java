@@ -11,6 +11,7 @@ import dev.goldenpath.timeline.Ledger;
 import dev.goldenpath.timeline.SliceId;
 import dev.goldenpath.timeline.Timeline;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FailureMessageTest {
@@ -38,7 +39,9 @@ class FailureMessageTest {
     line.socket("ada-1").run("r-1").golden().finished();
     Judged judged = line.judged();
 
-    assertThat(new FailureMessage(judged.judge().scene(), "x:1", "t").of(judged.broken().get(0), 2))
+    assertThat(
+            new FailureMessage(judged.judge().scene(), "x:1", Optional.of("t"))
+                .of(judged.broken().get(0), 2))
         .contains("\nAgain:    broken 2 times more in this scenario");
   }
 
@@ -101,7 +104,7 @@ class FailureMessageTest {
     Timeline scene =
         new Timeline("s", line.terms(), new Ledger(text -> java.util.Optional.empty()));
 
-    assertThat(new FailureMessage(scene, "x:1", "t").of(fault, 0))
+    assertThat(new FailureMessage(scene, "x:1", Optional.of("t")).of(fault, 0))
         .isEqualTo(
             """
             CONN-4 One connection serves any number of runs.

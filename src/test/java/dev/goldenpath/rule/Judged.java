@@ -6,6 +6,7 @@ import dev.goldenpath.result.BreakOrder;
 import dev.goldenpath.result.FailureMessage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What came out of a timeline, with the questions that tests ask of it. */
@@ -81,7 +82,8 @@ public final class Judged {
   }
 
   private String message(Violation violation) {
-    return new FailureMessage(judge.scene(), "features/x.feature:14", "transcripts/x.ndjson")
+    return new FailureMessage(
+            judge.scene(), "features/x.feature:14", Optional.of("transcripts/x.ndjson"))
         .of(violation, 0);
   }
 }
