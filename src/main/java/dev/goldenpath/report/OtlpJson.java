@@ -58,11 +58,16 @@ final class OtlpJson {
     }
     int number = 0;
     for (Story.Span part : story.spans()) {
+      if (part.kind() == Story.Kind.STALL) {
+        continue;
+      }
       String id = hex(root + number++, 8);
       int kind = part.kind() == Story.Kind.CALL ? CLIENT : INTERNAL;
       ObjectNode child = span(trace, id, part.label(), kind, story, part.from(), part.to());
       child.put("parentSpanId", root);
-      attribute(child, "goldenpath.run_id", part.run());
+      if (!part.run().isEmpty()) {
+        attribute(child, "goldenpath.run_id", part.run());
+      }
     }
   }
 

@@ -117,7 +117,14 @@ final class ScenarioPage {
   }
 
   private void messages(Html page) {
-    List<Mark> marks = scenario.story().marks();
+    List<Mark> marks =
+        scenario.story().marks().stream().filter(it -> !it.lane().equals(Story.SUITE)).toList();
+    if (scenario.transcript().isEmpty()) {
+      page.element(
+          "p",
+          "class=\"about\"",
+          "What each message said was not kept; --transcripts all keeps it.");
+    }
     page.raw("<p><label>Filter <input type=\"search\" data-filters=\"frames\"></label></p>\n");
     page.element(
         "div",

@@ -37,15 +37,25 @@ public record Story(
     runs = List.copyOf(runs);
   }
 
+  /** Return it without what was sent, of which no transcript is kept. */
+  public Story withoutTexts() {
+    return new Story(
+        began, length, marks.stream().map(Mark::withoutText).toList(), spans, decisions, runs);
+  }
+
   /**
    * One entry of the transcript.
    *
    * @param lane {@link #HTTP}, {@link #SUITE}, or a socket's name
    * @param label an event's type, or what happened in a word or two
    * @param run the id of the run that it tells of; empty where it tells of none
-   * @param text what was sent, cut where it is long
+   * @param text what was sent, cut where it is long; empty where no transcript is kept
    */
-  public record Mark(long seq, long at, String lane, String label, String run, String text) {}
+  public record Mark(long seq, long at, String lane, String label, String run, String text) {
+    Mark withoutText() {
+      return new Mark(seq, at, lane, label, run, "");
+    }
+  }
 
   /** What takes its time. */
   public enum Kind {

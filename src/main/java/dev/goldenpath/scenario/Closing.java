@@ -5,6 +5,7 @@ import dev.goldenpath.result.Outcome;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.result.ScenarioResult;
 import dev.goldenpath.result.ScenarioResult.ClauseState;
+import dev.goldenpath.result.Story;
 import dev.goldenpath.result.StoryTeller;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Ending;
@@ -170,10 +171,14 @@ final class Closing {
         states(breaks),
         breaks,
         Optional.of(card.transcriptPath()).filter(path -> keeps(outcome)),
-        StoryTeller.tell(
-            opened.waiter().scene(), opened.waiter().violations(), opened.run().secrets()::mask),
+        keeps(outcome) ? story() : story().withoutTexts(),
         took,
         outcome == Outcome.FAILED ? opened.failures().verdictDelay() : Optional.empty());
+  }
+
+  private Story story() {
+    return StoryTeller.tell(
+        opened.waiter().scene(), opened.waiter().violations(), opened.run().secrets()::mask);
   }
 
   private static boolean keeps(Outcome outcome) {
