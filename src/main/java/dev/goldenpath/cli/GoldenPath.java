@@ -27,7 +27,9 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       StepsCommand.class,
       ReportCommand.class,
-      MergeCommand.class
+      MergeCommand.class,
+      ReplayCommand.class,
+      JudgeCommand.class
     })
 public final class GoldenPath implements Runnable {
   /** What they log, we say in our own words. Kept, since a logger that nobody holds forgets. */

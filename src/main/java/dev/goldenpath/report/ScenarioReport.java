@@ -76,7 +76,7 @@ public record ScenarioReport(
   }
 
   ScenarioReport numbered(int other) {
-    return changed(other, story);
+    return other == number ? this : changed(other, story);
   }
 
   ScenarioReport with(Story other) {

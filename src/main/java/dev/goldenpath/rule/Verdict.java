@@ -7,6 +7,11 @@ import java.util.Optional;
 public sealed interface Verdict {
   Clause clause();
 
+  /** Return its name, as a transcript holds it. */
+  default String word() {
+    return getClass().getSimpleName();
+  }
+
   /** It was exercised and held. */
   record Kept(Clause clause) implements Verdict {}
 

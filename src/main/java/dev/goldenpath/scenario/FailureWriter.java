@@ -1,6 +1,7 @@
 package dev.goldenpath.scenario;
 
 import dev.goldenpath.result.BreakOrder;
+import dev.goldenpath.result.Breaks;
 import dev.goldenpath.result.ClauseBreak;
 import dev.goldenpath.result.FailureMessage;
 import dev.goldenpath.result.RunResults;
@@ -66,18 +67,7 @@ final class FailureWriter {
 
   /** Return what is broken, each clause once, the first to be told first; masked. */
   List<ClauseBreak> breaks() {
-    List<Violation> all = waiter.violations();
-    return BreakOrder.of(all, waiter::isOwn).stream().map(first -> told(first, all)).toList();
-  }
-
-  private ClauseBreak told(Violation first, List<Violation> all) {
-    long same = all.stream().filter(it -> it.clause() == first.clause()).count();
-    return ClauseBreak.of(
-        first.clause(),
-        waiter.isOwn(first.clause()),
-        shown(messages.of(first, (int) same - 1)),
-        shown(first.expected()),
-        shown(first.seen()));
+    return Breaks.of(waiter.violations(), waiter::isOwn, messages, this::shown);
   }
 
   /** Return a text as it may be shown: it stands in exceptions too, which any runner prints. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -28,6 +29,8 @@ final class JudgingWaiter {
   private final Set<Clause> about;
   private final List<Violation> observed = new ArrayList<>();
   private final Set<Clause> said = new HashSet<>();
+  private final List<Tick> ticks = new ArrayList<>();
+  private Optional<Over> ended = Optional.empty();
   private int judged;
   private boolean over;
 
@@ -47,6 +50,31 @@ final class JudgingWaiter {
 
   Judge judge() {
     return judge;
+  }
+
+  /** That the rules were told the time, after so many entries. */
+  record Tick(int after, long nanos) {}
+
+  /** That the rules were told that the scenario is over. */
+  record Over(Ending ending, long nanos) {}
+
+  List<Tick> ticks() {
+    return ticks;
+  }
+
+  Optional<Over> ended() {
+    return ended;
+  }
+
+  Set<Clause> about() {
+    return about;
+  }
+
+  /** Return what the scenario's own sentences found, which no rule of the contract knows. */
+  List<Violation> found() {
+    return violations().stream()
+        .filter(it -> it.clause() == Clause.SAID_1 || observed.contains(it))
+        .toList();
   }
 
   /** How a wait ended. */
@@ -101,7 +129,9 @@ final class JudgingWaiter {
       if (!transcript.awaitMoreThan(judged, left)) {
         // What came in this very moment goes first; only then is it silence.
         catchUp();
-        judge.tick(transcript.now());
+        Tick tick = new Tick(judged, transcript.now());
+        ticks.add(tick);
+        judge.tick(tick.nanos());
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -165,7 +195,9 @@ final class JudgingWaiter {
     if (!over) {
       catchUp();
       over = true;
-      judge.end(ending, transcript.now());
+      Over now = new Over(ending, transcript.now());
+      ended = Optional.of(now);
+      judge.end(now.ending(), now.nanos());
     }
   }
 

@@ -104,7 +104,8 @@ public final class ScenarioSession {
           .write(
               open.run().out().resolve(card.orElseThrow().transcriptPath()),
               head,
-              open.waiter().transcript().entries());
+              Recorded.lines(
+                  open.waiter(), open.failures().breaks(), card.orElseThrow().transcriptPath()));
     } catch (UncheckedIOException unwritable) {
       RunResults.current()
           .fault("Transcripts can't be written: " + Reason.of(unwritable.getCause()) + ".");

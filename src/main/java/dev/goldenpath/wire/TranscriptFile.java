@@ -37,18 +37,16 @@ public final class TranscriptFile {
    * Write a file; make its folder where there is none.
    *
    * @param head what holds for the whole transcript, such as target and limits
+   * @param lines entries, and maps of what else is to be known
    * @throws UncheckedIOException if the file can't be written
    */
-  public void write(Path file, Map<String, ?> head, List<Entry> entries) {
+  public void write(Path file, Map<String, ?> head, List<?> lines) {
     try {
       Files.createDirectories(Objects.requireNonNull(file.getParent(), "folder"));
       try (Writer out = Files.newBufferedWriter(file)) {
         out.write(Harmless.json(node(head) + "\n"));
-        for (Entry entry : entries) {
-          ObjectNode line = NODES.objectNode();
-          line.put("entry", entry.getClass().getSimpleName());
-          line.setAll((ObjectNode) node(entry));
-          out.write(Harmless.json(line + "\n"));
+        for (Object line : lines) {
+          out.write(Harmless.json(line(line) + "\n"));
         }
       }
     } catch (IOException failed) {
@@ -56,7 +54,18 @@ public final class TranscriptFile {
     }
   }
 
+  private ObjectNode line(Object value) {
+    ObjectNode line = NODES.objectNode();
+    if (value instanceof Entry entry) {
+      line.put("entry", entry.getClass().getSimpleName());
+    }
+    return line.setAll((ObjectNode) node(value));
+  }
+
   private JsonNode node(Object value) {
+    if (value instanceof JsonNode json) {
+      return masked(json);
+    }
     if (value instanceof Optional<?> optional) {
       return optional.map(this::node).orElse(NullNode.instance);
     }
@@ -83,9 +92,27 @@ public final class TranscriptFile {
       return record(fields);
     }
     if (value instanceof Duration duration) {
-      return NODES.textNode(duration.toMillis() + "ms");
+      return NODES.textNode(
+          duration.toNanos() % 1_000_000 == 0 ? duration.toMillis() + "ms" : duration.toString());
     }
     return NODES.textNode(mask.apply(String.valueOf(value)));
+  }
+
+  private JsonNode masked(JsonNode json) {
+    if (json.isTextual()) {
+      return NODES.textNode(mask.apply(json.textValue()));
+    }
+    if (json.isObject()) {
+      ObjectNode object = NODES.objectNode();
+      json.properties().forEach(it -> object.set(mask.apply(it.getKey()), masked(it.getValue())));
+      return object;
+    }
+    if (json.isArray()) {
+      ArrayNode array = NODES.arrayNode();
+      json.forEach(item -> array.add(masked(item)));
+      return array;
+    }
+    return json;
   }
 
   private ObjectNode record(Record fields) {

@@ -1,0 +1,73 @@
+package dev.goldenpath.cli;
+
+import dev.goldenpath.result.ClauseBreak;
+import dev.goldenpath.result.Recording;
+import dev.goldenpath.result.Replay;
+import dev.goldenpath.secret.Secrets;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Judge recorded transcripts again, without a target. */
+@Command(
+    name = "replay",
+    description = "Judge recorded transcripts again; those of one run together.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:nothing is broken in them",
+      "1:a promise is broken in them",
+      "2:one can't be read, or comes out otherwise than when it was recorded"
+    })
+final class ReplayCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "transcripts/*.ndjson")
+  private List<Path> files = List.of();
+
+  ReplayCommand() {}
+
+  @Override
+  public Integer call() {
+    List<Recording> recordings = judged();
+    PrintWriter out = spec.commandLine().getOut();
+    recordings.forEach(it -> tell(it, out));
+    long differ = recordings.stream().filter(it -> !it.differences().isEmpty()).count();
+    long broken = recordings.stream().filter(it -> !it.breaks().isEmpty()).count();
+    out.println(
+        recordings.size()
+            + " judged again, "
+            + broken
+            + " with something broken, "
+            + differ
+            + " otherwise than when recorded.");
+    out.flush();
+    return differ > 0 ? 2 : broken > 0 ? 1 : 0;
+  }
+
+  private List<Recording> judged() {
+    try {
+      return Replay.of(files, new Secrets()::find);
+    } catch (IOException unreadable) {
+      throw new CommandUnusable(String.valueOf(unreadable.getMessage()), unreadable);
+    }
+  }
+
+  private static void tell(Recording recording, PrintWriter out) {
+    List<ClauseBreak> breaks = recording.breaks();
+    if (!breaks.isEmpty()) {
+      out.println(recording.place());
+      breaks.forEach(it -> out.println(it.message().indent(2)));
+    }
+    recording
+        .differences()
+        .forEach(it -> out.println(recording.place() + " differs from its recording: " + it));
+  }
+}
