@@ -127,6 +127,12 @@ final class RunCommand implements Callable<Integer> {
   private Path out = Path.of(OUT);
 
   @Option(
+      names = "--known",
+      paramLabel = "FILE",
+      description = "failures that break no build: YAML with clause or scenario, ticket, until")
+  private @Nullable Path known;
+
+  @Option(
       names = "--transcripts",
       paramLabel = "WHICH",
       description =
@@ -180,7 +186,12 @@ final class RunCommand implements Callable<Integer> {
       return decided.get();
     }
     Demands demands =
-        new Demands(strict || judged.strict(), minExecuted, minClauses, requiredClauses());
+        new Demands(
+            strict || judged.strict(),
+            minExecuted,
+            minClauses,
+            requiredClauses(),
+            known == null ? List.of() : KnownFile.read(known));
     Progress.verbose(verbose);
     AcceptanceCall call =
         new AcceptanceCall(

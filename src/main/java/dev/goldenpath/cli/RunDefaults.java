@@ -12,7 +12,8 @@ import picocli.CommandLine.Model.OptionSpec;
 /** Take a run's options from {@code -Dgoldenpath.tags} and {@code GOLDENPATH_TAGS} too. */
 final class RunDefaults implements IDefaultValueProvider {
   private static final Set<String> OPTIONS =
-      Set.of("tags", "features", "parallel", "min-executed", "out", "shard", "transcripts");
+      Set.of(
+          "tags", "features", "parallel", "min-executed", "out", "shard", "transcripts", "known");
 
   private final Map<String, String> environment;
   private final UnaryOperator<@Nullable String> properties;

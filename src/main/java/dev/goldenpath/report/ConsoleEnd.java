@@ -23,6 +23,10 @@ final class ConsoleEnd {
         .notShown()
         .ifPresent(why -> lines.add(colours.unclear("NOT SHOWN") + "  the golden path: " + why));
     causes(whole);
+    report.excuses().forEach(it -> lines.add(colours.unclear("KNOWN") + "  " + it));
+    KnownFailures.of(report)
+        .outdated(report)
+        .forEach(it -> lines.add(colours.bad("OUTDATED") + "  " + it));
     reasons(whole);
     return lines;
   }

@@ -2,6 +2,7 @@ package dev.goldenpath.report;
 
 import dev.goldenpath.result.Outcome;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The part of the page that shows what broke: each way once, and how far it reaches. */
 final class FailureSection {
@@ -13,6 +14,7 @@ final class FailureSection {
 
   void write(Html page) {
     List<ScenarioReport> others = unnamed(report);
+    known(page);
     if (!report.broken().isEmpty() || !others.isEmpty()) {
       IndexPage.section(
           page,
@@ -25,11 +27,29 @@ final class FailureSection {
     }
   }
 
+  private void known(Html page) {
+    List<String> outdated = KnownFailures.of(report).outdated(report);
+    if (!outdated.isEmpty() || !report.excuses().isEmpty()) {
+      IndexPage.section(
+          page,
+          "known",
+          "Known failures",
+          section ->
+              section.element(
+                  "ul",
+                  "",
+                  list -> {
+                    outdated.forEach(it -> list.element("li", "", it));
+                    report.excuses().forEach(it -> list.element("li", "", it));
+                  }));
+    }
+  }
+
   /** Return the scenarios that went wrong without breaking a clause. */
   static List<ScenarioReport> unnamed(Report report) {
-    return report.scenarios().stream()
-        .filter(it -> it.outcome() == Outcome.ERRORED || it.outcome() == Outcome.FAILED)
-        .filter(it -> it.outcome() == Outcome.ERRORED || it.breaks().isEmpty())
+    return Stream.concat(
+            report.scenarios().stream().filter(it -> it.outcome() == Outcome.ERRORED),
+            report.failed().stream().filter(it -> it.breaks().isEmpty()))
         .toList();
   }
 

@@ -23,7 +23,7 @@ record Headline(Tone tone, String sentence) {
     if (report.noVerdict().isPresent()) {
       return new Headline(Tone.UNCLEAR, noVerdict(report));
     }
-    if (!report.broken().isEmpty() || totals.failed() > 0) {
+    if (!report.broken().isEmpty() || !report.failed().isEmpty()) {
       return new Headline(Tone.BAD, broken(report) + suite(report));
     }
     if (isSuiteAtFault(report)) {
@@ -39,10 +39,16 @@ record Headline(Tone tone, String sentence) {
           Tone.UNCLEAR, "No verdict: " + target + " was lost in mid-run. " + counts(report));
     }
     return new Headline(
-        totals.unavailable() > 0 || report.notShown().isPresent() ? Tone.UNCLEAR : Tone.GOOD,
+        totals.unavailable() > 0 || report.notShown().isPresent() || isExcused(report)
+            ? Tone.UNCLEAR
+            : Tone.GOOD,
         golden(report)
             + target
-            + " kept every promise that was put to the test. "
+            + " kept every promise that was put to the test"
+            + (isExcused(report)
+                ? ", but for what is known to break: " + String.join(", ", report.excuses())
+                : "")
+            + ". "
             + counts(report));
   }
 
@@ -53,6 +59,10 @@ record Headline(Tone tone, String sentence) {
         + ". "
         + why
         + (report.broken().isEmpty() ? "" : " Seen so far: " + ids(report.broken()) + " broken.");
+  }
+
+  private static boolean isExcused(Report report) {
+    return !report.excuses().isEmpty();
   }
 
   static boolean isSuiteAtFault(Report report) {
@@ -71,7 +81,7 @@ record Headline(Tone tone, String sentence) {
     if (broken.isEmpty()) {
       return report.target()
           + " failed "
-          + some(report.totals().failed(), "scenario")
+          + some(report.failed().size(), "scenario")
           + ". "
           + counts(report);
     }
@@ -95,7 +105,7 @@ record Headline(Tone tone, String sentence) {
 
   private static String counts(Report report) {
     int kept = report.in(State.KEPT).size();
-    int broken = report.broken().size();
+    int broken = report.in(State.BROKEN).size();
     int rest = report.clauses().size() - kept - broken;
     return "Of "
         + report.clauses().size()

@@ -1,6 +1,7 @@
 package dev.goldenpath.report;
 
 import dev.goldenpath.result.ClauseBreak;
+import dev.goldenpath.result.KnownFailure;
 import dev.goldenpath.result.Story;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -18,16 +20,18 @@ final class JunitXml {
   private static final int LONGEST = 5_000;
 
   private final XMLStreamWriter xml;
+  private final KnownFailures known;
 
-  private JunitXml(XMLStreamWriter xml) {
+  private JunitXml(XMLStreamWriter xml, KnownFailures known) {
     this.xml = xml;
+    this.known = known;
   }
 
   static String of(Report report) {
     StringWriter text = new StringWriter();
     try {
       XMLStreamWriter writer = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
-      new JunitXml(writer).write(report);
+      new JunitXml(writer, KnownFailures.of(report)).write(report);
       writer.close();
     } catch (XMLStreamException e) {
       throw new IllegalStateException("can't write junit.xml", e);
@@ -87,14 +91,24 @@ final class JunitXml {
         xml.writeCharacters(XmlText.safe(cut("affected: " + scenario.text())));
         end();
       }
-      case FAILED -> problem("failure", causes(scenario), scenario.text());
-      case ERRORED -> problem("error", "suite", scenario.text());
-      case BLOCKED, UNAVAILABLE, SKIPPED -> {
-        start("skipped");
-        attribute("message", scenario.outcome().word() + ": " + scenario.firstLine());
-        end();
+      case FAILED -> {
+        Optional<KnownFailure> excuse = known.excuse(scenario);
+        if (excuse.isPresent()) {
+          skipped("known to break: " + excuse.get() + ": " + scenario.firstLine());
+        } else {
+          problem("failure", causes(scenario), scenario.text());
+        }
       }
+      case ERRORED -> problem("error", "suite", scenario.text());
+      case BLOCKED, UNAVAILABLE, SKIPPED ->
+          skipped(scenario.outcome().word() + ": " + scenario.firstLine());
     }
+    end();
+  }
+
+  private void skipped(String message) throws XMLStreamException {
+    start("skipped");
+    attribute("message", message);
     end();
   }
 
@@ -169,7 +183,7 @@ final class JunitXml {
     }
   }
 
-  private static Counts ofAll(Report report) {
+  private Counts ofAll(Report report) {
     return ofClauses(report.clauses()).plus(of(report.scenarios())).plus(ofOutside(report));
   }
 
@@ -178,17 +192,19 @@ final class JunitXml {
     return new Counts(errors, 0, errors, 0);
   }
 
-  private static Counts of(List<ScenarioReport> scenarios) {
+  private Counts of(List<ScenarioReport> scenarios) {
     Totals totals = Totals.of(scenarios.stream().map(ScenarioReport::outcome).toList());
+    int excused = (int) scenarios.stream().filter(it -> known.excuse(it).isPresent()).count();
     return new Counts(
         totals.all(),
-        totals.failed(),
+        totals.failed() - excused,
         totals.errored(),
-        totals.skipped() + totals.unavailable() + totals.blocked());
+        totals.skipped() + totals.unavailable() + totals.blocked() + excused);
   }
 
-  private static Counts ofClauses(List<ClauseReport> clauses) {
-    int broken = count(clauses, ClauseReport.State.BROKEN);
+  private Counts ofClauses(List<ClauseReport> clauses) {
+    int excused = (int) clauses.stream().filter(it -> known.excuse(it).isPresent()).count();
+    int broken = count(clauses, ClauseReport.State.BROKEN) - excused;
     int undecided = count(clauses, ClauseReport.State.UNDECIDED);
     int kept = count(clauses, ClauseReport.State.KEPT);
     return new Counts(
@@ -217,13 +233,16 @@ final class JunitXml {
       attribute("name", clause.clause().id() + " " + clause.clause().title());
       switch (clause.state()) {
         case KEPT -> {}
-        case BROKEN -> problem("failure", clause.clause().id(), broken(clause, command));
-        case UNDECIDED -> problem("error", "suite", clause.why());
-        default -> {
-          start("skipped");
-          attribute("message", clause.state().word() + ": " + clause.why());
-          end();
+        case BROKEN -> {
+          Optional<KnownFailure> excuse = known.excuse(clause);
+          if (excuse.isPresent()) {
+            skipped("known to break: " + excuse.get());
+          } else {
+            problem("failure", clause.clause().id(), broken(clause, command));
+          }
         }
+        case UNDECIDED -> problem("error", "suite", clause.why());
+        default -> skipped(clause.state().word() + ": " + clause.why());
       }
       end();
     }

@@ -1,6 +1,7 @@
 package dev.goldenpath.report;
 
 import dev.goldenpath.report.ClauseReport.State;
+import dev.goldenpath.result.Outcome;
 import dev.goldenpath.result.RunPlan;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.rule.Clause;
@@ -106,9 +107,14 @@ public record Report(
   /** Return in words how many scenarios ended in each way, and what went wrong outside of them. */
   public String words() {
     return totals().words()
+        + (knownScenarios() == 0 ? "" : " (" + knownScenarios() + " of the failed known)")
         + (suiteErrors.isEmpty()
             ? ""
             : ", " + Headline.some(suiteErrors.size(), "error") + " outside any scenario");
+  }
+
+  private int knownScenarios() {
+    return totals().failed() - failed().size();
   }
 
   /** Return the places of all scenarios that were taken up. */
@@ -120,12 +126,38 @@ public record Report(
     return Totals.of(scenarios.stream().map(ScenarioReport::outcome).toList());
   }
 
+  /** Return the broken clauses that are known to be, and excused. */
+  public List<ClauseReport> known() {
+    KnownFailures known = KnownFailures.of(this);
+    return in(State.BROKEN).stream().filter(it -> known.excuse(it).isPresent()).toList();
+  }
+
+  /** Return the scenarios that failed and are not excused. */
+  public List<ScenarioReport> failed() {
+    KnownFailures known = KnownFailures.of(this);
+    return scenarios.stream()
+        .filter(it -> it.outcome() == Outcome.FAILED && known.excuse(it).isEmpty())
+        .toList();
+  }
+
+  /** Return lines that name each known failure with its ticket: {@code PAIR-1 (ABC-1, until …)}. */
+  List<String> excuses() {
+    KnownFailures known = KnownFailures.of(this);
+    return Stream.concat(known().stream().map(known::excuse), scenarios.stream().map(known::excuse))
+        .flatMap(Optional::stream)
+        .map(String::valueOf)
+        .distinct()
+        .toList();
+  }
+
   /**
    * Return the broken clauses: first what scenarios about the clause itself show; of these the
    * deeper layer first, then what more of them show.
    */
   public List<ClauseReport> broken() {
+    KnownFailures known = KnownFailures.of(this);
     return in(State.BROKEN).stream()
+        .filter(it -> known.excuse(it).isEmpty())
         .sorted(
             Comparator.<ClauseReport, Boolean>comparing(it -> it.own() == 0)
                 .thenComparing(it -> it.clause().layer())

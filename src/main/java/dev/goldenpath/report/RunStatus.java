@@ -37,8 +37,13 @@ public record RunStatus(int exitCode, String sentence) {
     if (!report.suiteErrors().isEmpty() || totals.errored() > 0 || !report.undecided().isEmpty()) {
       return new RunStatus(SUITE, suiteError(report));
     }
-    if (totals.failed() > 0 || !report.broken().isEmpty()) {
-      return new RunStatus(BROKEN, "A promise is broken: " + totals.words() + ".");
+    if (!report.failed().isEmpty() || !report.broken().isEmpty()) {
+      return new RunStatus(BROKEN, "A promise is broken: " + report.words() + ".");
+    }
+    List<String> outdated = KnownFailures.of(report).outdated(report);
+    if (!outdated.isEmpty()) {
+      return new RunStatus(
+          BROKEN, "The list of known failures is not so: " + String.join("; ", outdated) + ".");
     }
     if (report.targetLost().isPresent()) {
       return noVerdict("the target was lost in mid-run: " + report.targetLost().get(), totals);

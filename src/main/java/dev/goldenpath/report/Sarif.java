@@ -18,6 +18,22 @@ final class Sarif {
     report.clauses().forEach(clause -> rule(rules, clause));
     ArrayNode results = run.putArray("results");
     report.broken().forEach(clause -> clause.breaks().forEach(it -> result(results, it, report)));
+    KnownFailures known = KnownFailures.of(report);
+    report
+        .known()
+        .forEach(
+            clause ->
+                clause
+                    .breaks()
+                    .forEach(
+                        it ->
+                            result(results, it, report)
+                                .putArray("suppressions")
+                                .addObject()
+                                .put("kind", "external")
+                                .put(
+                                    "justification",
+                                    known.excuse(clause).orElseThrow().toString())));
     return root + "\n";
   }
 
@@ -26,7 +42,7 @@ final class Sarif {
     rule.putObject("shortDescription").put("text", clause.clause().title());
   }
 
-  private static void result(ArrayNode results, BreakGroup cause, Report report) {
+  private static ObjectNode result(ArrayNode results, BreakGroup cause, Report report) {
     ObjectNode result = results.addObject();
     result.put("ruleId", cause.specimen().clause().id());
     result.put(
@@ -41,5 +57,6 @@ final class Sarif {
     place.putObject("artifactLocation").put("uri", cause.shownBy().uri());
     place.putObject("region").put("startLine", Math.max(1, cause.shownBy().line()));
     result.putObject("partialFingerprints").put("shape/v1", cause.specimen().shape());
+    return result;
   }
 }

@@ -33,6 +33,12 @@ final class Summary {
     report.targetLost().ifPresent(why -> section("The target was lost", List.of("- " + item(why))));
     section("The suite itself is at fault", suite());
     causes();
+    section(
+        "Known to break, not counted",
+        report.excuses().stream().map(it -> "- " + item(it)).toList());
+    section(
+        "Known failures that are not so any more",
+        KnownFailures.of(report).outdated(report).stream().map(it -> "- " + item(it)).toList());
     section("Failed without a clause", unnamed());
     section("What was not put to the test", untried());
     section(

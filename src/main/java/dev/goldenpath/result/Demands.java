@@ -1,6 +1,7 @@
 package dev.goldenpath.result;
 
 import dev.goldenpath.rule.Clause;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -10,18 +11,30 @@ import java.util.Set;
  * @param minExecuted how many scenarios must come to a verdict, at least
  * @param minClauses how many clauses must have been kept, at least
  * @param required clauses that must have been kept
+ * @param known what may break all the same
  */
-public record Demands(boolean strict, int minExecuted, int minClauses, Set<Clause> required) {
+public record Demands(
+    boolean strict,
+    int minExecuted,
+    int minClauses,
+    Set<Clause> required,
+    List<KnownFailure> known) {
   /** Ask only that something was executed. */
   public static final Demands NONE = new Demands(false, 1);
 
   public Demands {
     minExecuted = Math.max(1, minExecuted);
     required = Set.copyOf(required);
+    known = List.copyOf(known);
   }
 
   /** Ask for scenarios alone. */
   public Demands(boolean strict, int minExecuted) {
     this(strict, minExecuted, 0, Set.of());
+  }
+
+  /** Ask without anything known. */
+  public Demands(boolean strict, int minExecuted, int minClauses, Set<Clause> required) {
+    this(strict, minExecuted, minClauses, required, List.of());
   }
 }

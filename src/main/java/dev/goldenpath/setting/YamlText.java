@@ -25,7 +25,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * Read YAML as people mean it: each value is the text that stands there, never a number, a date or
  * a truth. Aliases are followed; keys that come twice, and tags, are refused.
  */
-final class YamlText {
+public final class YamlText {
   private static final Set<Tag> PLAIN =
       Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP);
 
@@ -42,7 +42,7 @@ final class YamlText {
    * @param name of the file, for the message
    * @throws IOException if it is no YAML; the message is a sentence, without any value
    */
-  static JsonNode parse(String name, String text) throws IOException {
+  public static JsonNode parse(String name, String text) throws IOException {
     YamlText file = new YamlText(name);
     try {
       Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -30,6 +31,11 @@ class ProgressTest {
 
   @AfterEach
   void forget() {
+    Progress.expect(0);
+  }
+
+  @BeforeEach
+  void nothingIsLeftOfAnotherRun() {
     Progress.expect(0);
   }
 

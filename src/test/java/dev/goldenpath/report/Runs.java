@@ -1,10 +1,12 @@
 package dev.goldenpath.report;
 
 import dev.goldenpath.result.ClauseBreak;
+import dev.goldenpath.result.Demands;
 import dev.goldenpath.result.Outcome;
 import dev.goldenpath.result.RunPlan;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.result.ScenarioResult.ClauseState;
+import dev.goldenpath.result.Shard;
 import dev.goldenpath.result.Story;
 import dev.goldenpath.rule.Clause;
 import java.time.Duration;
@@ -74,6 +76,11 @@ final class Runs {
 
   Runs add(ScenarioReport scenario) {
     scenarios.add(scenario);
+    return this;
+  }
+
+  Runs demanding(Demands demands) {
+    docket.planned(new RunPlan("", "", List.of(), Shard.WHOLE, demands));
     return this;
   }
 
