@@ -170,3 +170,9 @@ Feature: What is shown is true
       When Ada sends a request with a malformed token
       Then the request is refused, and says why
       And SAFE-1 is kept
+
+    @needs-agent-config
+    Scenario: In an answer to a message that can't be read
+      When Ada sends the message '{"type": "no_such_type"}', which can't be read, and has another run
+      Then the run is complete
+      And SAFE-1 is kept

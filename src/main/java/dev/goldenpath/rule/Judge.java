@@ -298,6 +298,7 @@ public final class Judge {
   }
 
   private void deliver(Moment moment, AgentEvent event) {
+    scene.findMisnamed(event);
     scene.unnamedCallOf(event).flatMap(scene::accepted).ifPresent(this::begin);
     scene.runOf(event).ifPresent(run -> deliver(moment, event, run));
   }

@@ -29,6 +29,7 @@ public final class Timeline {
   private final Map<String, Call> calls = new LinkedHashMap<>();
   private final Map<String, Run> runs = new LinkedHashMap<>();
   private final Map<String, RunSlice> slices = new LinkedHashMap<>();
+  private final Misnamings misnamings = new Misnamings();
   private final Map<String, List<RunSlice>> slicesByRun = new HashMap<>();
   private final Map<String, String> threadOwners = new HashMap<>();
   private final Map<String, Set<String>> said = new HashMap<>();
@@ -251,6 +252,7 @@ public final class Timeline {
   public Optional<Run> runOf(AgentEvent event) {
     return event
         .runId()
+        .map(id -> misnamings.runOf(id).orElse(id))
         .map(id -> runs.getOrDefault(id, new Run(id, Optional.empty())))
         .or(() -> event.type().isOfRun() ? onlyRunUnderWay(event) : Optional.empty());
   }
@@ -283,6 +285,43 @@ public final class Timeline {
             .findFirst();
     unnamed.ifPresent(call -> call.toldByEvents(event.runId().orElse(call.name())));
     return unnamed;
+  }
+
+  /**
+   * Take an event with an id that no answer named for one of the only run that it can be of:
+   * accepted, silent so far, and told on this socket. So a wrong id hides nothing else.
+   */
+  public void findMisnamed(AgentEvent event) {
+    Optional<String> told = event.runId().filter(id -> event.type().isOfRun());
+    if (told.isEmpty() || runs.containsKey(told.get())) {
+      told.ifPresent(misnamings::isToldByItsName);
+    } else if (!isTaken(told.get()) && ledger.owner(Ledger.Kind.RUN, told.get()).isEmpty()) {
+      Socket socket = sockets.get(event.frame().socket());
+      List<Run> silent = silentRunsOn(socket, event);
+      if (silent.size() == 1) {
+        misnamings.add(told.get(), silent.get(0).id());
+      }
+    }
+  }
+
+  /**
+   * Return whether an id is taken for a run that goes on; after its end it may be the next one's.
+   */
+  private boolean isTaken(String told) {
+    return misnamings
+        .runOf(told)
+        .map(runs::get)
+        .filter(run -> slicesOf(run).stream().anyMatch(slice -> slice.terminal().isEmpty()))
+        .isPresent();
+  }
+
+  private List<Run> silentRunsOn(Socket socket, AgentEvent event) {
+    boolean ofThread = event.threadId().filter(id -> !id.equals(socket.threadId())).isEmpty();
+    return runs.values().stream()
+        .filter(run -> ofThread && carries(socket, run))
+        .filter(run -> slicesOf(run).stream().allMatch(slice -> slice.events().isEmpty()))
+        .limit(2)
+        .toList();
   }
 
   /** Return whether a run belongs on a socket: its own user asked for it, in what it listens on. */

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 /** Workers that share out jobs; each takes the next as soon as it is done with one. */
 final class Crew implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int JOB_MINUTES = 4;
+  private static final int JOB_MINUTES = 10;
   private static final int END_SECONDS = 10;
 
   private final List<Hand> hands = new ArrayList<>();

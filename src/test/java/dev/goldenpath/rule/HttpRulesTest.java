@@ -307,6 +307,18 @@ class HttpRulesTest {
   }
 
   @Test
+  void a_run_under_another_id_than_the_answers_breaks_http_3_and_is_judged_on() {
+    line.socket("ada-1").ask("r-1").accepted();
+    line.ask("r-9").started().executing("echo_tool", "c-1").finished();
+
+    Judged judged = line.judged();
+
+    judged.breaks(HTTP_3);
+    judged.breaks(ISO_1);
+    judged.breaks(PAIR_1);
+  }
+
+  @Test
   void a_refused_request_that_starts_a_run_breaks_http_4() {
     line.socket("ada-1")
         .badRequest(

@@ -21,6 +21,7 @@ public final class ContractRules {
           HealthTellsTruly.RULE,
           GoodRequestIsUnderstood.RULE,
           GoodRequestIsAccepted.RULE,
+          AnswerNamesTheRun.RULE,
           AnswerDoesNotWaitForTheRun.RULE,
           BadRequestIsRefused.RULE,
           RefusedRequestStartsNoRun.RULE,

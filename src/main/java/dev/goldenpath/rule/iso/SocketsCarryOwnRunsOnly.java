@@ -55,7 +55,7 @@ public final class SocketsCarryOwnRunsOnly {
             has("user_id " + user + " of " + run.socket().user(), run, AgentEvent::userId, user),
             has("thread_id " + thread + " of the request", run, AgentEvent::threadId, thread)
                 .when(event -> !mayHaveOwnThread(run)),
-            // The same message may name two runs.
+            // The same message may name two runs, or a silent run's events another one.
             has("run_id " + id, run, AgentEvent::runId, id),
             event -> isWrittenAsAnswered(event, run)));
   }
