@@ -25,7 +25,7 @@ Feature: Tool calls
       Then PAIR-1 is kept
       And PAIR-2 is kept
 
-    @needs-failing-tool @PAIR-1
+    @needs-failing-tool
     Scenario: A tool that fails finishes too, before the run's end
       When Ada asks for a tool that fails
       Then failing_tool is called

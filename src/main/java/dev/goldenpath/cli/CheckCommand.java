@@ -2,10 +2,12 @@ package dev.goldenpath.cli;
 
 import dev.goldenpath.report.FeatureCheck;
 import dev.goldenpath.report.Finding;
+import dev.goldenpath.result.FeatureId;
 import dev.goldenpath.setting.Capability;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -64,9 +66,24 @@ final class CheckCommand implements Callable<Integer> {
             Arrays.stream(Capability.values()).map(Capability::label).toList(), selected);
     List<Finding> findings = List.of();
     for (Path file : files) {
-      findings = check.look(file);
+      findings = look(check, file);
     }
     return findings;
+  }
+
+  private static List<Finding> look(FeatureCheck check, Path file) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      // A file that names its encoding is for Gherkin to decode.
+      return check.look(
+          file,
+          FeatureText.said(bytes).isPresent()
+              ? bytes
+              : FeatureText.decode(FeatureId.of(file.toUri()), bytes)
+                  .getBytes(StandardCharsets.UTF_8));
+    } catch (IOException unreadable) {
+      return check.unreadable(file, String.valueOf(unreadable.getMessage()));
+    }
   }
 
   private static List<Path> files(List<Path> paths) {

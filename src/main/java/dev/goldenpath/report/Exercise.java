@@ -17,13 +17,13 @@ final class Exercise {
   static List<Finding> findings(Pickle pickle, List<Sentence> used, FeatureText text) {
     List<Finding> findings = new ArrayList<>();
     String place = text.place(pickle);
-    if (pickle.getSteps().stream().noneMatch(Exercise::isOutcome)) {
+    if (!pickle.getSteps().isEmpty() && pickle.getSteps().stream().noneMatch(Exercise::isOutcome)) {
       findings.add(
           new Finding(
+              Mistake.NO_OUTCOME,
               place,
               "“" + pickle.getName() + "” says nothing that an observer could see.",
-              "Give it a Then, such as: Then the run is complete",
-              false));
+              "Give it a Then, such as: Then the run is complete"));
     }
     String steps =
         pickle.getSteps().stream().map(PickleStep::getText).collect(Collectors.joining("\n"));
@@ -38,10 +38,10 @@ final class Exercise {
 
   private static Finding tried(String place, Clause clause, String lacking) {
     return new Finding(
+        Mistake.NOT_TRIED,
         place,
         "The scenario is tagged @" + clause + ", but nothing in it can put that to the proof.",
-        lacking + ", or take the tag away.",
-        false);
+        lacking + ", or take the tag away.");
   }
 
   private static boolean isOutcome(PickleStep step) {

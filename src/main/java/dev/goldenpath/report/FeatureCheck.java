@@ -8,9 +8,6 @@ import io.cucumber.messages.types.ParseError;
 import io.cucumber.messages.types.Pickle;
 import io.cucumber.messages.types.PickleStep;
 import io.cucumber.messages.types.PickleTag;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +28,7 @@ public final class FeatureCheck {
   private final Predicate<List<String>> selected;
   private final List<Finding> findings = new ArrayList<>();
   private final Set<String> told = new HashSet<>();
+  private Optional<StepCatalogue> withUses = Optional.empty();
 
   /**
    * Check by the suite's own sentences.
@@ -44,18 +42,31 @@ public final class FeatureCheck {
     this.selected = selected;
   }
 
+  FeatureCheck(StepCatalogue catalogue) {
+    this.catalogue = catalogue;
+    this.needs = List.of();
+    this.selected = tags -> true;
+  }
+
   /** Check a file; return what is found so far. */
-  public List<Finding> look(Path file) {
-    try {
-      look(file.toUri().toString(), Files.readAllBytes(file));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("can't read " + file, unreadable);
-    }
+  public List<Finding> look(Path file, byte[] feature) {
+    look(file.toUri().toString(), FeatureId.of(file.toUri()), feature);
     return List.copyOf(findings);
   }
 
-  private void look(String uri, byte[] feature) {
-    String place = FeatureId.of(java.net.URI.create(uri));
+  /** Note that a file can't be read as text; return what is found so far. */
+  public List<Finding> unreadable(Path file, String why) {
+    String line = why.replaceFirst(".*line (\\d+).*", "$1");
+    findings.add(
+        new Finding(
+            Mistake.NO_TEXT,
+            FeatureId.of(file.toUri()) + ":" + (line.matches("\\d+") ? line : "1"),
+            "The file is no text: " + why,
+            "Save it as UTF-8"));
+    return List.copyOf(findings);
+  }
+
+  private void look(String uri, String place, byte[] feature) {
     List<Finding> here = new ArrayList<>();
     List<Envelope> messages =
         GherkinParser.builder().includeSource(false).build().parse(uri, feature).toList();
@@ -87,46 +98,56 @@ public final class FeatureCheck {
   private static Finding unreadable(String place, ParseError error) {
     long line = error.getSource().getLocation().map(it -> it.getLine()).orElse(1L);
     return new Finding(
+        Mistake.NO_GHERKIN,
         place + ":" + line,
         "can't be read as Gherkin: " + error.getMessage().replaceFirst("^\\(\\d+:\\d+\\): ", ""),
-        "",
-        true);
+        "Begin a line with a keyword, such as Given or Scenario:, or close the table before it");
   }
 
   private void look(Pickle pickle, FeatureText text, List<Finding> here) {
     List<Sentence> used = new ArrayList<>();
+    List<Finding> inSteps = new ArrayList<>();
     for (PickleStep step : pickle.getSteps()) {
       List<Sentence> fitting = catalogue.fitting(step.getText());
       used.addAll(fitting);
       String place = text.place(step);
-      if (fitting.size() != 1 && told.add(place + step.getText())) {
-        here.add(fitting.isEmpty() ? undefined(place, step) : ambiguous(place, step, fitting));
+      if (fitting.size() == 1) {
+        inSteps.addAll(new StepCheck(place, step, fitting.get(0), catalogue).findings());
+      } else {
+        inSteps.add(fitting.isEmpty() ? undefined(place, step) : ambiguous(place, step, fitting));
       }
     }
     if (used.size() >= pickle.getSteps().size()) {
-      Exercise.findings(pickle, used, text).stream()
-          .filter(it -> told.add(it.place() + it.what()))
-          .forEach(here::add);
+      inSteps.addAll(Exercise.findings(pickle, used, text));
+      inSteps.addAll(Needs.findings(pickle, text, needs));
     }
+    inSteps.stream().filter(it -> told.add(it.place() + it.what())).forEach(here::add);
+  }
+
+  /** Return the sentences with their uses, which say what is meant better than they themselves. */
+  private StepCatalogue used() {
+    StepCatalogue known = withUses.orElseGet(StepCatalogue::read);
+    withUses = Optional.of(known);
+    return known;
   }
 
   private Finding undefined(String place, PickleStep step) {
     return new Finding(
+        Mistake.UNKNOWN_SENTENCE,
         place,
         "No sentence fits “" + step.getText() + "”.",
-        StepCatalogue.read().nearest(step.getText(), NEAREST).stream()
+        used().nearest(step.getText(), NEAREST).stream()
             .map(it -> "- " + it.expression())
-            .collect(Collectors.joining("\n", "The nearest ones that are known:\n", "")),
-        true);
+            .collect(Collectors.joining("\n", "The nearest ones that are known:\n", "")));
   }
 
   private static Finding ambiguous(String place, PickleStep step, List<Sentence> fitting) {
     return new Finding(
+        Mistake.AMBIGUOUS,
         place,
         "More than one sentence fits “" + step.getText() + "”.",
         fitting.stream()
             .map(it -> "- " + it.expression())
-            .collect(Collectors.joining("\n", "Say it so that only one does:\n", "")),
-        true);
+            .collect(Collectors.joining("\n", "Say it so that only one does:\n", "")));
   }
 }

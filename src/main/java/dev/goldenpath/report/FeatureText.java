@@ -1,18 +1,18 @@
 package dev.goldenpath.report;
 
 import dev.goldenpath.rule.Clause;
+import io.cucumber.messages.types.Background;
 import io.cucumber.messages.types.Examples;
 import io.cucumber.messages.types.Feature;
-import io.cucumber.messages.types.FeatureChild;
 import io.cucumber.messages.types.GherkinDocument;
 import io.cucumber.messages.types.Pickle;
 import io.cucumber.messages.types.PickleStep;
 import io.cucumber.messages.types.Rule;
-import io.cucumber.messages.types.RuleChild;
 import io.cucumber.messages.types.Scenario;
 import io.cucumber.messages.types.Step;
 import io.cucumber.messages.types.StepKeywordType;
 import io.cucumber.messages.types.TableCell;
+import io.cucumber.messages.types.TableRow;
 import io.cucumber.messages.types.Tag;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,37 +38,101 @@ final class FeatureText {
   private final Map<String, Long> lines = new HashMap<>();
   private final List<Tag> tags = new ArrayList<>();
   private final List<List<Scenario>> groups = new ArrayList<>();
+  private final List<Finding> found = new ArrayList<>();
 
   FeatureText(String file, GherkinDocument document) {
     this.file = file;
     document.getFeature().ifPresent(this::read);
+    if (groups.stream().allMatch(List::isEmpty)) {
+      add(found, Mistake.NO_FEATURE, 1, "There is no scenario in this file.", "Write one");
+    }
   }
 
   private void read(Feature feature) {
     tags.addAll(feature.getTags());
+    titled("feature", feature.getName(), feature.getLocation().getLine());
     feature.getChildren().stream()
         .flatMap(child -> child.getBackground().stream())
-        .forEach(it -> steps(it.getSteps()));
-    group(feature.getChildren().stream().flatMap(child -> child.getScenario().stream()));
+        .forEach(this::background);
+    List<String> above = names(feature.getTags());
+    group(feature.getChildren().stream().flatMap(child -> child.getScenario().stream()), above);
     feature.getChildren().stream()
-        .map(FeatureChild::getRule)
-        .forEach(it -> it.ifPresent(this::rule));
+        .flatMap(child -> child.getRule().stream())
+        .forEach(rule -> rule(rule, above));
   }
 
-  private void rule(Rule rule) {
+  private static List<String> names(List<Tag> tags) {
+    return tags.stream().map(Tag::getName).toList();
+  }
+
+  private void background(Background background) {
+    steps(background.getSteps());
+    background.getSteps().stream()
+        .filter(step -> !isOf(step, StepKeywordType.CONTEXT))
+        .filter(step -> !isOf(step, StepKeywordType.CONJUNCTION))
+        .filter(step -> !isOf(step, StepKeywordType.UNKNOWN))
+        .forEach(
+            step ->
+                add(
+                    found,
+                    Mistake.NO_BACKGROUND,
+                    step.getLocation().getLine(),
+                    "A background says what is given, and this is not.",
+                    "Move it into the scenarios, or begin it with Given"));
+  }
+
+  private static boolean isOf(Step step, StepKeywordType type) {
+    return step.getKeywordType().filter(type::equals).isPresent();
+  }
+
+  private void titled(String what, String title, long line) {
+    if (title.isBlank()) {
+      add(found, Mistake.NO_TITLE, line, "The " + what + " has no title.", "Say what it promises");
+    }
+  }
+
+  private void tagsOnce(List<Tag> own, List<String> above) {
+    own.stream()
+        .filter(tag -> above.contains(tag.getName()))
+        .forEach(
+            tag ->
+                add(
+                    found,
+                    Mistake.TAG_TWICE,
+                    tag.getLocation().getLine(),
+                    tag.getName() + " stands above already.",
+                    "Take it away here"));
+  }
+
+  private void rule(Rule rule, List<String> above) {
     tags.addAll(rule.getTags());
+    tagsOnce(rule.getTags(), above);
+    titled("rule", rule.getName(), rule.getLocation().getLine());
     rule.getChildren().stream()
         .flatMap(child -> child.getBackground().stream())
-        .forEach(it -> steps(it.getSteps()));
-    group(rule.getChildren().stream().map(RuleChild::getScenario).flatMap(it -> it.stream()));
+        .forEach(this::background);
+    List<Scenario> scenarios =
+        rule.getChildren().stream().flatMap(it -> it.getScenario().stream()).toList();
+    if (scenarios.isEmpty()) {
+      add(
+          found,
+          Mistake.EMPTY_RULE,
+          rule.getLocation().getLine(),
+          "Nothing shows the rule “" + rule.getName() + "”.",
+          "Write a scenario, or take the rule away");
+    }
+    group(
+        scenarios.stream(), Stream.concat(above.stream(), names(rule.getTags()).stream()).toList());
   }
 
-  private void group(Stream<Scenario> scenarios) {
+  private void group(Stream<Scenario> scenarios, List<String> above) {
     List<Scenario> all = scenarios.toList();
     groups.add(all);
     for (Scenario scenario : all) {
       lines.put(scenario.getId(), scenario.getLocation().getLine());
+      titled("scenario", scenario.getName(), scenario.getLocation().getLine());
       tags.addAll(scenario.getTags());
+      tagsOnce(scenario.getTags(), above);
       steps(scenario.getSteps());
       for (Examples examples : scenario.getExamples()) {
         tags.addAll(examples.getTags());
@@ -96,7 +160,7 @@ final class FeatureText {
   }
 
   List<Finding> findings(Collection<String> needs) {
-    List<Finding> findings = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>(found);
     tags.forEach(tag -> tag(tag, needs, findings));
     groups.forEach(group -> titles(group, findings));
     groups.stream().flatMap(List::stream).forEach(it -> scenario(it, findings));
@@ -106,9 +170,10 @@ final class FeatureText {
   private void tag(Tag tag, Collection<String> needs, List<Finding> findings) {
     String name = tag.getName();
     List<String> known = List.of();
+    Mistake kind = name.startsWith(NEEDS) ? Mistake.UNKNOWN_NEED : Mistake.UNKNOWN_TAG;
     if (name.startsWith(NEEDS)) {
       known = needs.stream().map(it -> NEEDS + it).toList();
-    } else if (name.matches("@[A-Z]+[-_]?\\d+")) {
+    } else if (name.matches("@[A-Za-z]+[-_]?\\d+")) {
       known = Stream.of(Clause.values()).map(clause -> "@" + clause.id()).toList();
     }
     if (!known.isEmpty() && !known.contains(name)) {
@@ -118,6 +183,7 @@ final class FeatureText {
               .orElseThrow();
       add(
           findings,
+          kind,
           tag.getLocation().getLine(),
           "There is no tag " + name + ".",
           "Write " + nearest);
@@ -134,6 +200,7 @@ final class FeatureText {
             last ->
                 add(
                     findings,
+                    Mistake.SAME_TITLE,
                     last.getLocation().getLine(),
                     "Another scenario beside it is called “" + last.getName() + "” too.",
                     "Say in the title what differs"));
@@ -148,11 +215,63 @@ final class FeatureText {
             step ->
                 add(
                     findings,
+                    Mistake.SECOND_WHEN,
                     step.getLocation().getLine(),
                     "A second When is a second scenario.",
                     "Begin the first with Given, or write two scenarios"));
+    order(scenario, findings);
+    long line = scenario.getLocation().getLine();
+    if (scenario.getSteps().isEmpty()) {
+      add(findings, Mistake.NO_STEPS, line, "The scenario has no steps.", "Write them");
+    }
+    if (!scenario.getExamples().isEmpty()
+        && scenario.getExamples().stream().allMatch(it -> it.getTableBody().isEmpty())) {
+      add(
+          findings,
+          Mistake.NO_ROWS,
+          line,
+          "The outline has no rows, so nothing of it runs.",
+          "Write rows under its Examples");
+    }
     for (Examples examples : scenario.getExamples()) {
+      rows(examples, findings);
       columns(scenario, examples, findings);
+    }
+  }
+
+  /** Given, When, Then: what is given comes before what is done, and that before what is seen. */
+  private void order(Scenario scenario, List<Finding> findings) {
+    boolean done = false;
+    boolean seen = false;
+    for (Step step : scenario.getSteps()) {
+      if (seen && isOf(step, StepKeywordType.ACTION)
+          || done && isOf(step, StepKeywordType.CONTEXT)) {
+        add(
+            findings,
+            Mistake.WRONG_ORDER,
+            step.getLocation().getLine(),
+            "A " + step.getKeyword().strip() + " comes too late here.",
+            "Given, then When, then Then; or write two scenarios");
+        return;
+      }
+      seen |= isOf(step, StepKeywordType.OUTCOME);
+      done |= seen || isOf(step, StepKeywordType.ACTION);
+    }
+  }
+
+  private void rows(Examples examples, List<Finding> findings) {
+    List<List<String>> known = new ArrayList<>();
+    for (TableRow row : examples.getTableBody()) {
+      List<String> cells = row.getCells().stream().map(TableCell::getValue).toList();
+      if (known.contains(cells)) {
+        add(
+            findings,
+            Mistake.ROW_TWICE,
+            row.getLocation().getLine(),
+            "The row stands there already.",
+            "Take one of the two away");
+      }
+      known.add(cells);
     }
   }
 
@@ -169,6 +288,7 @@ final class FeatureText {
             column ->
                 add(
                     findings,
+                    Mistake.COLUMN_UNUSED,
                     examples.getLocation().getLine(),
                     "The column “" + column + "” is used nowhere.",
                     "Use it as <" + column + ">, or call it “" + REASON + "”"));
@@ -178,6 +298,7 @@ final class FeatureText {
       if (!columns.contains(name) && !name.equals(NONCE)) {
         add(
             findings,
+            Mistake.COLUMN_UNKNOWN,
             scenario.getLocation().getLine(),
             "No column is called “" + name + "”.",
             "There are: " + String.join(", ", columns));
@@ -198,7 +319,7 @@ final class FeatureText {
     return text.toString();
   }
 
-  private void add(List<Finding> findings, long line, String what, String instead) {
-    findings.add(new Finding(place(line), what, instead, false));
+  private void add(List<Finding> findings, Mistake kind, long line, String what, String instead) {
+    findings.add(new Finding(kind, place(line), what, instead));
   }
 }

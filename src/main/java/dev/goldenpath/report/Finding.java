@@ -6,9 +6,13 @@ package dev.goldenpath.report;
  * @param place the file and the line
  * @param what is wrong, in a sentence
  * @param instead what to write instead
- * @param fatal whether a run with it could only end in an error
  */
-public record Finding(String place, String what, String instead, boolean fatal) {
+public record Finding(Mistake kind, String place, String what, String instead) {
+
+  /** Return whether a run with it could only end in an error. */
+  public boolean fatal() {
+    return kind.isFatal();
+  }
 
   @Override
   public String toString() {

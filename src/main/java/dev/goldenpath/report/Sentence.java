@@ -10,6 +10,7 @@ import java.util.List;
  * @param says what it does, in a line
  * @param group what it and others are about
  * @param below what must stand below it
+ * @param rows how the rows of its table may begin; empty where they may begin as they like
  * @param uses where features use it, in order
  */
 public record Sentence(
@@ -19,6 +20,7 @@ public record Sentence(
     String says,
     String group,
     Below below,
+    List<String> rows,
     List<Parameter> parameters,
     List<Use> uses) {
 
@@ -45,6 +47,7 @@ public record Sentence(
   public record Use(String text, String place) {}
 
   public Sentence {
+    rows = List.copyOf(rows);
     parameters = List.copyOf(parameters);
     uses = List.copyOf(uses);
   }

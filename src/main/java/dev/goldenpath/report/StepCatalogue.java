@@ -1,5 +1,6 @@
 package dev.goldenpath.report;
 
+import io.cucumber.cucumberexpressions.Argument;
 import io.cucumber.cucumberexpressions.Expression;
 import io.cucumber.cucumberexpressions.ExpressionFactory;
 import java.nio.file.Path;
@@ -45,6 +46,18 @@ public final class StepCatalogue {
         .toList();
   }
 
+  /** Return what stands in a text at a sentence's places for such a parameter. */
+  List<String> values(Sentence sentence, String text, String parameter) {
+    List<String> values = new ArrayList<>();
+    for (Argument<?> argument : Objects.requireNonNull(expressions.get(sentence)).match(text)) {
+      String value = argument.getGroup().getValue();
+      if (parameter.equals(argument.getParameterType().getName()) && value != null) {
+        values.add(value);
+      }
+    }
+    return values;
+  }
+
   /** Read the suite's own sentences and their uses in the features at hand. */
   public static StepCatalogue read() {
     return read(GLUE, Path.of("features"), StepCatalogue.class.getClassLoader());
@@ -81,6 +94,7 @@ public final class StepCatalogue {
         written.says(),
         written.group(),
         written.below(),
+        written.rows(),
         parameters(written.expression(), vocabulary),
         uses.stream().filter(use -> fits(expression, use.text())).toList());
   }

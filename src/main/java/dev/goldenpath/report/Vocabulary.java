@@ -29,7 +29,8 @@ final class Vocabulary {
       String location,
       String says,
       String group,
-      Sentence.Below below) {}
+      Sentence.Below below,
+      List<String> rows) {}
 
   private final ParameterTypeRegistry registry = new ParameterTypeRegistry(Locale.ENGLISH);
   private final Map<String, Sentence.Parameter> parameters = new LinkedHashMap<>();
@@ -88,7 +89,15 @@ final class Vocabulary {
         method.getDeclaringClass().getSimpleName() + "." + method.getName(),
         says(method),
         says(method.getDeclaringClass()),
-        below(method, String.valueOf(value(annotation))));
+        below(method, String.valueOf(value(annotation))),
+        rows(method));
+  }
+
+  private static List<String> rows(Method method) {
+    return Arrays.stream(method.getAnnotations())
+        .filter(it -> it.annotationType().getSimpleName().equals("Says"))
+        .flatMap(it -> Arrays.stream((String[]) value(it, "rows")))
+        .toList();
   }
 
   /** Return what an author of steps says of them, by whatever annotation is called so. */
@@ -112,11 +121,15 @@ final class Vocabulary {
   }
 
   private static Object value(Annotation annotation) {
+    Object value = value(annotation, "value");
+    return value.getClass().isArray() && !(value instanceof Annotation[])
+        ? Array.get(value, 0)
+        : value;
+  }
+
+  private static Object value(Annotation annotation, String name) {
     try {
-      Object value = annotation.annotationType().getMethod("value").invoke(annotation);
-      return value.getClass().isArray() && !(value instanceof Annotation[])
-          ? Array.get(value, 0)
-          : value;
+      return annotation.annotationType().getMethod(name).invoke(annotation);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("can't read " + annotation, e);
     }

@@ -108,8 +108,10 @@ public final class AskSteps {
   }
 
   @Says(
-      "Ask with one option a row: agent, message, tools, rounds, thread, times, at once,"
-          + " context.NAME.")
+      value =
+          "Ask with one option a row: agent, message, tools, rounds, thread, times, at once,"
+              + " context.NAME.",
+      rows = {"agent", "message", "tools", "rounds", "thread", "times", "at once", "context."})
   @When("{user} asks with these options:")
   public void asksWithOptions(String user, DataTable table) {
     AskOptions options = AskOptions.of(table);

@@ -13,4 +13,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface Says {
   String value();
+
+  /** How the rows of the sentence's table may begin; with a dot at the end, any name may follow. */
+  String[] rows() default {};
 }
