@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       BackendCommand.class,
       CheckCommand.class,
+      InitCommand.class,
       StepsCommand.class,
       ReportCommand.class,
       MergeCommand.class,

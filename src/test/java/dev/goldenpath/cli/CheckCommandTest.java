@@ -69,7 +69,7 @@ class CheckCommandTest {
   }
 
   @Test
-  void other_languages_and_ways_to_write_a_file_are_read() throws IOException {
+  void a_feature_in_german_with_a_mark_and_other_line_ends_is_read_and_runs() throws IOException {
     String german =
         """
         # language: de
@@ -87,6 +87,16 @@ class CheckCommandTest {
 
     assertThat(run.text()).contains("Nothing is wrong in 1 feature file.");
     assertThat(run.exit()).isZero();
+    CommandLineRun judged =
+        CommandLineRun.of(
+            List.of(
+                "run",
+                "--features",
+                feature.toString(),
+                "--out",
+                folder.resolve("german-out").toString()));
+    assertThat(judged.text()).contains("1 passed, 0 failed, 0 skipped");
+    assertThat(judged.exit()).isZero();
   }
 
   private Path write(String steps) throws IOException {
