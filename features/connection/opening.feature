@@ -40,7 +40,7 @@ Feature: Opening a connection
       Then Ada is greeted with a connection of their own
 
     @needs-multi-user
-    Scenario: Each of two users is greeted by his own id
+    Scenario: Each of two users is greeted with an id of their own
       Given Ada and Ben are authenticated
       And Ada listens
       When Ben listens

@@ -48,13 +48,15 @@ Feature: What each event carries
 
     Scenario: The messages of a run with the default tools
       When Ada asks the data_helper agent for help
-      Then EVENT-7 is kept
+      Then the run is complete
+      And EVENT-7 is kept
 
     @needs-agent-config
     Scenario: The messages of a second run on the same socket
       Given Ada has had a run
       When Ada asks the data_helper agent for help
-      Then EVENT-7 is kept
+      Then the run is complete
+      And EVENT-7 is kept
 
     @needs-agent-config @needs-failing-tool
     Scenario: The messages of a run that fails

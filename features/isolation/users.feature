@@ -1,10 +1,10 @@
 @isolation @needs-multi-user @needs-agent-config
 Feature: Users stay apart
-  What one user asks and sees is his own. Each sees his own text, which shows that looking for
+  What a user asks and sees is their own. Each sees their own text, which shows that looking for
   another's would have found it.
 
   @smoke @ISO-1 @ISO-2
-  Rule: A user sees his own runs and nothing of another's
+  Rule: A user sees their own runs and nothing of another's
 
     Scenario: Two users at the same time
       Given Ada and Ben are authenticated

@@ -9,13 +9,15 @@ Feature: The order of events
 
     Scenario: A run with the default tools
       When Ada asks the data_helper agent for help
-      Then ORDER-1 is kept
+      Then agent_started comes first
+      And agent_started comes once
 
     @needs-agent-config
     Scenario: The second run on a socket begins like the first
       Given Ada has had a run
       When Ada asks for an echo
-      Then ORDER-1 is kept
+      Then agent_started comes first
+      And agent_started comes once
 
   @ORDER-2 @needs-agent-config
   Rule: First there is thinking, then a tool, then its result, then the answer
@@ -49,5 +51,6 @@ Feature: The order of events
     @needs-failing-tool
     Scenario: A run that fails ends once
       When Ada asks for a tool that fails
-      Then the run ends in agent_error
+      Then agent_error comes last
+      And agent_error comes once
       And nothing more of the run is seen

@@ -9,7 +9,8 @@ Feature: Tool calls
 
     Scenario Outline: The calls of <tools>
       When Ada asks to use <tools>
-      Then PAIR-1 is kept
+      Then <tools> is called
+      And PAIR-1 is kept
       And PAIR-2 is kept
 
       Examples:
@@ -22,7 +23,8 @@ Feature: Tool calls
     @needs-wait-tool
     Scenario: The calls of three tools
       When Ada asks for a wait of 0.3 seconds with get_current_time, wait_tool, echo_tool
-      Then PAIR-1 is kept
+      Then get_current_time, wait_tool, echo_tool are called
+      And PAIR-1 is kept
       And PAIR-2 is kept
 
     @needs-failing-tool

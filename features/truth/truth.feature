@@ -34,19 +34,22 @@ Feature: What is shown is true
 
     Scenario: The time of a run with the default tools
       When Ada asks the data_helper agent for help
-      Then TRUE-2 is kept
+      Then get_current_time is called
+      And TRUE-2 is kept
 
     @needs-agent-config @needs-wait-tool
     Scenario: The time after a wait of three seconds
       When Ada asks for a wait of 3 seconds with wait_tool, get_current_time
-      Then TRUE-2 is kept
+      Then wait_tool is called before get_current_time
+      And TRUE-2 is kept
 
   @TRUE-3 @needs-agent-config
   Rule: Different requests lead to different answers
 
     Scenario: Three requests
       When Ada asks for an echo 3 times, one after another
-      Then TRUE-3 is kept
+      Then the runs are complete
+      And TRUE-3 is kept
 
     @needs-wait-tool
     Scenario: Two times in one run, more than a second apart
