@@ -3,24 +3,28 @@ package dev.goldenpath.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goldenpath.setting.Field;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Stamp;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A message of the backend, read through the target's wire profile.
  *
- * @param typeName the type as it stands on the wire; empty where there is no text type
+ * @param typeName the contract's word for the type, or, where it has none, the type as it stands on
+ *     the wire; empty where there is no text type
  * @param message the message as it came
  * @param canonical the fields that the contract names, where the contract has them, in its units
  * @param told the same, with misplaced fields where they should have been: what else is wrong with
  *     the message is to be seen all the same
  * @param misplaced required fields found elsewhere only
  * @param timestamp the backend's own time; empty where it is missing or can't be read
+ * @param untold fields that nobody may ask for: the wire profile says that the backend lacks them
  * @param others what those read who take the first of two equal keys, where keys are equal
  */
 public record AgentEvent(
@@ -32,11 +36,13 @@ public record AgentEvent(
     ObjectNode told,
     List<Misplaced> misplaced,
     Optional<Timestamp> timestamp,
+    Set<Field> untold,
     List<AgentEvent> others)
     implements Reading {
 
   public AgentEvent {
     misplaced = List.copyOf(misplaced);
+    untold = Set.copyOf(untold);
     others = List.copyOf(others);
   }
 
@@ -54,6 +60,11 @@ public record AgentEvent(
   /** Return the event as each of its readers takes it, the usual one first. */
   public List<AgentEvent> readings() {
     return Stream.concat(Stream.of(this), others.stream()).toList();
+  }
+
+  /** Return whether what is at a place of the contract's own form, with dots, may be missing. */
+  public boolean isUntold(String pointer) {
+    return untold.stream().anyMatch(it -> String.join(".", it.canonicalPath()).equals(pointer));
   }
 
   public Stamp at() {

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.goldenpath.setting.Field;
-import dev.goldenpath.setting.TimestampForm;
 import dev.goldenpath.setting.WireProfile;
 import dev.goldenpath.wire.Entry;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +18,8 @@ import java.util.Optional;
 public final class EventDecoder {
   /** The most that a message may measure (CONN-5). */
   public static final int LARGEST_FRAME = 1024 * 1024;
+
+  private static final BigDecimal FAR_AWAY = new BigDecimal("1e11");
 
   private final WireProfile profile;
   private final MisplacedFields misplacedFields;
@@ -68,11 +70,11 @@ public final class EventDecoder {
     readings.stream().skip(1).forEach(other -> others.add(event(frame, List.of(other))));
     JsonNode message = readings.get(0);
     Optional<JsonNode> typeNode = profile.read(message, Field.TYPE).filter(JsonNode::isTextual);
-    String typeName = typeNode.map(JsonNode::textValue).orElse("");
+    String wireName = typeNode.map(JsonNode::textValue).orElse("");
+    String typeName = profile.types().inTheContract(wireName).orElse(wireName);
     Optional<List<String>> typeElsewhere =
         typeNode.isPresent() ? Optional.empty() : misplacedFields.elsewhere(message, Field.TYPE);
-    EventType type =
-        EventType.named(typeElsewhere.map(path -> at(message, path).asText()).orElse(typeName));
+    EventType type = type(typeElsewhere.map(path -> at(message, path).asText()).orElse(wireName));
     List<Misplaced> misplaced = new ArrayList<>(misplacedFields.in(message, type));
     if (typeNode.isEmpty()) {
       misplaced.add(
@@ -91,7 +93,12 @@ public final class EventDecoder {
         told,
         misplaced,
         timestamp(message, misplaced),
+        profile.absent(),
         others);
+  }
+
+  private EventType type(String wireName) {
+    return profile.types().inTheContract(wireName).map(EventType::named).orElse(EventType.UNKNOWN);
   }
 
   /** Put a value where it should have been; of a duration elsewhere nobody knows the unit. */
@@ -120,17 +127,20 @@ public final class EventDecoder {
   }
 
   private Optional<Timestamp> timestamp(JsonNode value) {
-    return profile.timestampForm() == TimestampForm.EPOCH_SECONDS
+    return profile.timestampForm().isEpoch()
         ? epoch(value)
         : Optional.of(value)
             .filter(JsonNode::isTextual)
             .flatMap(text -> Timestamp.parse(text.textValue()));
   }
 
-  private static Optional<Timestamp> epoch(JsonNode value) {
-    return value.isNumber() && Math.abs(value.doubleValue()) < 1e11
-        ? Optional.of(Timestamp.ofEpochSeconds(value.decimalValue()))
-        : Optional.empty();
+  private Optional<Timestamp> epoch(JsonNode value) {
+    if (!value.isNumber() || !(Math.abs(value.doubleValue()) < 1e14)) {
+      return Optional.empty();
+    }
+    return Optional.of(profile.timestampForm().toSeconds(value.decimalValue()))
+        .filter(seconds -> seconds.abs().compareTo(FAR_AWAY) < 0)
+        .map(Timestamp::ofEpochSeconds);
   }
 
   private ObjectNode canonical(JsonNode message, EventType type) {
@@ -173,7 +183,20 @@ public final class EventDecoder {
       return JsonNodeFactory.instance.numberNode(
           profile.executionTimeUnit().toSeconds(value.decimalValue()));
     }
-    if (field == Field.TIMESTAMP && profile.timestampForm() == TimestampForm.EPOCH_SECONDS) {
+    if (field == Field.TYPE && value.isTextual()) {
+      return profile
+          .types()
+          .inTheContract(value.textValue())
+          .<JsonNode>map(TextNode::valueOf)
+          .orElse(value);
+    }
+    if (profile.jsonText().contains(field)) {
+      return Optional.of(value)
+          .filter(JsonNode::isTextual)
+          .flatMap(text -> Json.read(text.textValue()))
+          .orElse(value);
+    }
+    if (field == Field.TIMESTAMP && profile.timestampForm().isEpoch()) {
       return epoch(value)
           .<JsonNode>map(time -> TextNode.valueOf(time.instant().toString()))
           .orElse(value);

@@ -19,7 +19,7 @@ final class MisplacedFields {
   List<Misplaced> in(JsonNode message, EventType type) {
     List<Misplaced> found = new ArrayList<>();
     for (Field field : Fields.required(type)) {
-      if (isMissing(message, field) && !isExcused(message, type, field)) {
+      if (!profile.lacks(field) && isMissing(message, field) && !isExcused(message, type, field)) {
         elsewhere(message, field)
             .ifPresent(path -> found.add(new Misplaced(field, profile.path(field), path)));
       }
@@ -84,7 +84,10 @@ final class MisplacedFields {
   /** Return whether the profile has another field at that place. */
   private boolean isTaken(List<String> path, Field wanted) {
     for (Field other : Field.values()) {
-      if (other != wanted && profile.path(other).equals(path) && !sameKey(other, wanted)) {
+      if (other != wanted
+          && !profile.lacks(other)
+          && profile.path(other).equals(path)
+          && !sameKey(other, wanted)) {
         return true;
       }
     }

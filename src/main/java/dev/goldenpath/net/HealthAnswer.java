@@ -9,6 +9,7 @@ import dev.goldenpath.setting.Availability;
 import dev.goldenpath.setting.Availability.Available;
 import dev.goldenpath.setting.Availability.Broken;
 import dev.goldenpath.setting.Availability.NoAgents;
+import dev.goldenpath.setting.HealthShape;
 import java.net.URI;
 
 /** What an answer of the health endpoint means (HTTP-1). */
@@ -17,13 +18,15 @@ final class HealthAnswer {
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   private final URI url;
+  private final HealthShape shape;
 
-  private HealthAnswer(URI url) {
+  private HealthAnswer(URI url, HealthShape shape) {
     this.url = url;
+    this.shape = shape;
   }
 
-  static Availability judge(Answer answer, URI url) {
-    HealthAnswer health = new HealthAnswer(url);
+  static Availability judge(Answer answer, URI url, HealthShape shape) {
+    HealthAnswer health = new HealthAnswer(url, shape);
     return switch (answer.status()) {
       case 200 -> health.of(answer.body());
       case 503 -> new NoAgents(url + " answers 503: the target can't serve agents now.");
@@ -33,15 +36,19 @@ final class HealthAnswer {
   }
 
   private Availability of(String body) {
-    JsonNode health;
+    if (!shape.isTold()) {
+      return agentsNotTold();
+    }
+    JsonNode told;
     try {
-      health = JSON.readTree(body);
+      told = JSON.readTree(body);
     } catch (JacksonException e) {
       return broken("a body that is no JSON: " + cut(body));
     }
-    if (!health.isObject()) {
+    if (!told.isObject()) {
       return broken("a body that is no JSON object: " + cut(body));
     }
+    JsonNode health = shape.canonical(told);
     JsonNode available = health.path("agents").path("available");
     if (available.isBoolean() && !available.booleanValue()) {
       return new NoAgents(url + " says that no agents are available.");

@@ -93,7 +93,7 @@ public final class HealthProbe {
         new Answer(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
     Availability availability =
         target.healthPath().isPresent()
-            ? HealthAnswer.judge(answer, url)
+            ? HealthAnswer.judge(answer, url, target.wireProfile().health())
             : new Availability.Available(
                 url + " answers; the target has no health path, so agents count as available.");
     return done(availability, Optional.of(answer));

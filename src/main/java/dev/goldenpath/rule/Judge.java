@@ -227,11 +227,19 @@ public final class Judge {
     } else if (entry instanceof Entry.HttpFailed failed) {
       scene.call(failed.call()).ifPresent(call -> call.failed(failed));
     } else if (entry instanceof Entry.SocketOpened opened) {
-      scene.socket(opened.socket()).ifPresent(socket -> socket.opened(opened.at()));
+      scene.socket(opened.socket()).ifPresent(socket -> open(socket, opened));
     } else if (entry instanceof Entry.SocketClosed closed) {
       scene.socket(closed.socket()).ifPresent(socket -> socket.closed(closed));
     } else if (moment.is(EventType.CONNECTION_ESTABLISHED) && entry instanceof Entry.Frame frame) {
       scene.socket(frame.socket()).ifPresent(socket -> socket.established(frame.at()));
+    }
+  }
+
+  /** Where the target greets nobody, a socket listens as soon as it is open. */
+  private void open(Socket socket, Entry.SocketOpened opened) {
+    socket.opened(opened.at());
+    if (scene.terms().profile().types().lacks(EventType.CONNECTION_ESTABLISHED.wireName())) {
+      socket.established(opened.at());
     }
   }
 

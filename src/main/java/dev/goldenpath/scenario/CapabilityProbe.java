@@ -154,7 +154,7 @@ final class CapabilityProbe {
     Transcript transcript = new Transcript();
     Optional<EventSocket> socket = sockets.open(dial(user, transport), transcript);
     // A backend may refuse by a close after the upgrade (CONN-3); only the greeting says yes.
-    boolean greeted = socket.isPresent() && awaitFrame(transcript, "connection_established");
+    boolean greeted = socket.isPresent() && awaitFrame(transcript, names("connection_established"));
     boolean refused =
         heard(transcript, CapabilityProbe::isRefusal)
             || heard(transcript, Entry.SocketClosed.class::isInstance);
@@ -176,17 +176,23 @@ final class CapabilityProbe {
     }
     try (EventSocket open = socket.get()) {
       open.send("{\"type\": \"ping\"}", true);
-      return awaitFrame(transcript, "pong");
+      return awaitFrame(transcript, names("pong"));
     }
   }
 
-  private static boolean awaitFrame(Transcript transcript, String text) {
+  private List<String> names(String type) {
+    return target.wireProfile().types().onTheWire(type);
+  }
+
+  private static boolean awaitFrame(Transcript transcript, List<String> names) {
     long until = transcript.now() + PATIENCE.toNanos();
     try {
       while (transcript.now() < until) {
         if (heard(
             transcript,
-            entry -> entry instanceof Entry.Frame frame && frame.text().contains(text))) {
+            entry ->
+                entry instanceof Entry.Frame frame
+                    && names.stream().anyMatch(frame.text()::contains))) {
           return true;
         }
         transcript.awaitMoreThan(

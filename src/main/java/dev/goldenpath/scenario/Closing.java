@@ -147,6 +147,7 @@ final class Closing {
         card.clauses().stream()
             .filter(clause -> verdicts.get(clause) instanceof Verdict.NotExercised)
             .map(Clause::id)
+            .filter(id -> !session.target().wireProfile().unjudged().containsKey(id))
             .sorted()
             .toList();
     return untried.isEmpty()

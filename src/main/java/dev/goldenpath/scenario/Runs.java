@@ -2,8 +2,10 @@ package dev.goldenpath.scenario;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.rule.Clause;
+import dev.goldenpath.setting.FanOut;
 import dev.goldenpath.setting.Parts;
 import dev.goldenpath.timeline.Call;
+import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.wire.AgentRequest;
 import dev.goldenpath.wire.ExecuteCall;
 import dev.goldenpath.wire.Expectation;
@@ -38,6 +40,14 @@ public final class Runs {
   /** Ask for several runs that should be accepted, all at once, and await all answers. */
   public List<AskedRun> askAtOnce(List<Ask> asks) {
     needRuns();
+    boolean oneThread =
+        asks.stream().map(it -> it.who() + it.thread()).distinct().count() < asks.size();
+    if (oneThread && !session.target().wireProfile().tellsRunsApart()) {
+      session.skip(
+          "the wire profile "
+              + session.target().wireProfile().name()
+              + " says that runs are not named, so that two at once can't be told apart");
+    }
     return askAll(asks.stream().map(this::goodCall).toList());
   }
 
@@ -76,7 +86,26 @@ public final class Runs {
     }
     sent.forEach(this::awaitAnswer);
     asked.forEach(this::needAccepted);
+    asked.forEach(this::awaitName);
     return asked;
+  }
+
+  /** Where the answer names no run, its first event does, if anybody listens. */
+  private void awaitName(AskedRun run) {
+    boolean heard =
+        session.scene().sockets().stream()
+            .filter(Socket::isListening)
+            .filter(socket -> socket.userId().equals(run.request().userId()))
+            .anyMatch(
+                socket ->
+                    session.target().fanOut() == FanOut.USER
+                        || socket.threadId().equals(run.request().threadId()));
+    if (heard && session.target().wireProfile().answer().runId().isEmpty()) {
+      session.awaitPast(
+          () -> run.id().isPresent(),
+          session.scene().call(run.call().name()).orElseThrow().request().at().nanos(),
+          session.target().limits().firstEvent());
+    }
   }
 
   /** What was not accepted can't be watched. */

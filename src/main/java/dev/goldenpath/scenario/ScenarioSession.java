@@ -123,6 +123,19 @@ public final class ScenarioSession {
     }
   }
 
+  /**
+   * Skip the scenario where none of the clauses that it is about can be judged.
+   *
+   * @throws org.opentest4j.TestAbortedException if it is so
+   */
+  public void needJudgeable() {
+    Map<String, String> unjudged = target().wireProfile().unjudged();
+    List<String> about = card.orElseThrow().clauses().stream().map(Clause::id).sorted().toList();
+    if (!about.isEmpty() && unjudged.keySet().containsAll(about)) {
+      throw noted(Stop.skipped(about.get(0) + " can't be judged: " + unjudged.get(about.get(0))));
+    }
+  }
+
   /** Skip the scenario for a reason that lies in the target. */
   public void skip(String reason) {
     throw noted(Stop.skipped(reason));
@@ -359,6 +372,11 @@ public final class ScenarioSession {
     if (isKept(clause)) {
       return;
     }
+    Optional.ofNullable(target().wireProfile().unjudged().get(clause.id()))
+        .ifPresent(
+            why -> {
+              throw noted(Stop.skipped(clause.id() + " can't be judged: " + why));
+            });
     if (opened().failures().breaks().isEmpty()) {
       sockets.need();
       Duration stalled = scene().stalledSince(0);

@@ -146,15 +146,17 @@ public final class Settings {
         .map(it -> choice(it, TokenTransport.values()))
         .ifPresent(draft::wsToken);
     Parts parts = new PartsReader(layers).read();
-    draft.wireProfile(
+    WireProfile profile =
         get(SettingKey.WIRE_PROFILE)
             .map(Settings::wireProfile)
             .orElse(WireProfile.DATA)
-            .with(parts));
+            .with(parts);
+    draft.wireProfile(profile);
     get(SettingKey.FAN_OUT).map(it -> choice(it, FanOut.values())).ifPresent(draft::fanOut);
     get(SettingKey.STRICT).map(SettingReader::bool).ifPresent(draft::strict);
     get(SettingKey.INSECURE_TLS).map(SettingReader::bool).ifPresent(draft::insecureTls);
     Set<Capability> capabilities = PartsReader.playable(capabilities(authentication), parts);
+    capabilities.removeAll(profile.lacking());
     return draft
         .capabilities(capabilities)
         .capabilitiesPresumed(arePresumed())
@@ -304,7 +306,7 @@ public final class Settings {
     Optional<Given> given = layers.get(SettingKey.CAPABILITIES);
     String value = given.map(Given::value).orElse("none");
     if (value.isEmpty() || value.equals("none")) {
-      return Set.of();
+      return EnumSet.noneOf(Capability.class);
     }
     if (value.equals("all")) {
       return EnumSet.allOf(Capability.class);
@@ -382,9 +384,14 @@ public final class Settings {
     return headers;
   }
 
-  private static void checkHeader(String header, Given given) {
+  /** Return whether the suite itself sets a header. */
+  static boolean isOwnHeader(String header) {
     String lower = header.toLowerCase(Locale.ROOT);
-    if (OWN_HEADERS.contains(lower) || lower.startsWith("sec-websocket-")) {
+    return OWN_HEADERS.contains(lower) || lower.startsWith("sec-websocket-");
+  }
+
+  private static void checkHeader(String header, Given given) {
+    if (isOwnHeader(header)) {
       throw given.refused("this header is set by the suite itself; take it out");
     }
     if (!header.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {

@@ -3,30 +3,43 @@ package dev.goldenpath.setting;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * Where a target's messages hold the logical fields, what they are called, and in what units.
+ * How a target speaks, in both directions: where its messages hold the logical fields, what they
+ * and their types are called, in what units; how a request is written, and what its answer says.
  *
  * <p>A run is held to one profile, exactly (EVENT-7). Immutable.
  *
- * @param name for messages: {@code data}, {@code payload}, {@code flat}, or the file's name
+ * @param name for messages: {@code data}, {@code payload}, {@code flat}, or the file as given
  * @param base where the fields that the contract has in {@code data} are; empty for the root
  * @param paths the path of every field, as keys from the message's root
+ * @param absent fields that the backend does not tell; what is asked of them is not judged
+ * @param jsonText fields whose values are JSON written as text
+ * @param lines where the file says what, by its keys: {@code fields.results}; none if built in
  * @param parts what the agent and the tools are called that the contract speaks of
  */
 public record WireProfile(
     String name,
     List<String> base,
     Map<Field, List<String>> paths,
+    Set<Field> absent,
+    Set<Field> jsonText,
+    EventNames types,
     DurationUnit executionTimeUnit,
     TimestampForm timestampForm,
+    RequestShape request,
+    AnswerShape answer,
+    HealthShape health,
+    Map<String, Integer> lines,
     Parts parts) {
 
   /** The contract's own: fields of an event under {@code data}. */
@@ -37,8 +50,6 @@ public record WireProfile(
 
   /** The fields of {@code data} beside {@code type}. */
   public static final WireProfile FLAT = based("flat", List.of());
-
-  private static final int DEEPEST = 5;
 
   public WireProfile {
     requireNonNull(name, "name");
@@ -52,29 +63,90 @@ public record WireProfile(
       copy.put(field, path);
     }
     paths = Collections.unmodifiableMap(copy);
+    absent = fields(absent);
+    jsonText = fields(jsonText);
+    requireNonNull(types, "types");
     requireNonNull(executionTimeUnit, "executionTimeUnit");
     requireNonNull(timestampForm, "timestampForm");
+    requireNonNull(request, "request");
+    requireNonNull(answer, "answer");
+    requireNonNull(health, "health");
+    lines = Map.copyOf(lines);
     requireNonNull(parts, "parts");
   }
 
-  /** Call agents and tools as the contract does. */
-  public WireProfile(
-      String name,
-      List<String> base,
-      Map<Field, List<String>> paths,
-      DurationUnit executionTimeUnit,
-      TimestampForm timestampForm) {
-    this(name, base, paths, executionTimeUnit, timestampForm, Parts.OF_THE_CONTRACT);
+  private static Set<Field> fields(Set<Field> some) {
+    Set<Field> copy = EnumSet.noneOf(Field.class);
+    copy.addAll(some);
+    return Collections.unmodifiableSet(copy);
   }
 
   /** Return the same with other names of agents and tools. */
   public WireProfile with(Parts other) {
-    return new WireProfile(name, base, paths, executionTimeUnit, timestampForm, other);
+    return new WireProfile(
+        name,
+        base,
+        paths,
+        absent,
+        jsonText,
+        types,
+        executionTimeUnit,
+        timestampForm,
+        request,
+        answer,
+        health,
+        lines,
+        other);
   }
 
   /** Where a field is, as keys from the message's root. */
   public List<String> path(Field field) {
     return requireNonNull(paths.get(requireNonNull(field, "field")), "path");
+  }
+
+  /** Return whether the backend does not tell a field. */
+  public boolean lacks(Field field) {
+    return absent.contains(field);
+  }
+
+  /** Return the capabilities that a backend can't have which speaks like this. */
+  public Set<Capability> lacking() {
+    Set<Capability> lacking = EnumSet.noneOf(Capability.class);
+    if (!request.says("tools")) {
+      lacking.add(Capability.AGENT_CONFIG);
+    }
+    if (types.lacks("pong")) {
+      lacking.add(Capability.APP_PING);
+    }
+    return lacking;
+  }
+
+  /**
+   * Return the clauses that can't be judged where a backend speaks like this, and why.
+   *
+   * @return by the clause's id a reason that ends a sentence: {@code events have no timestamp}
+   */
+  public Map<String, String> unjudged() {
+    Map<String, String> why = new TreeMap<>();
+    if (lacks(Field.TIMESTAMP)) {
+      List.of("TIME-1", "TIME-2", "TIME-3").forEach(id -> why.put(id, "events have no timestamp"));
+    }
+    if (lacks(Field.EXECUTION_TIME)) {
+      why.putIfAbsent("TIME-2", "tool_completed has no execution_time");
+    }
+    if (answer.runId().isEmpty()) {
+      why.put("HTTP-5", "the answer to a request names no run");
+    }
+    if (types.lacks("connection_established")) {
+      why.put("CONN-2", "nothing greets a connection");
+    }
+    why.replaceAll((id, reason) -> "the wire profile " + name + " says that " + reason);
+    return why;
+  }
+
+  /** Return whether two runs at once in one thread can be told apart. */
+  public boolean tellsRunsApart() {
+    return !lacks(Field.RUN_ID) && answer.runId().isPresent();
   }
 
   /**
@@ -83,16 +155,34 @@ public record WireProfile(
    * @return what is there, also a JSON null; empty where there is nothing
    */
   public Optional<JsonNode> read(JsonNode message, Field field) {
-    return at(requireNonNull(message, "message"), path(field));
+    return lacks(field) ? Optional.empty() : at(requireNonNull(message, "message"), path(field));
   }
 
   /**
-   * Rewrite a message as the contract has it: each field at its {@link Field#canonicalPath()},
-   * times in seconds, timestamps as RFC 3339. What can't be converted is left as it is; unknown
-   * fields stay where the profile leaves room for them.
+   * Say where the profile says something, to change it: {@code line 7 of mine.yaml}.
+   *
+   * @param key as in the file: {@code fields.results}; where the file does not have it, its section
+   *     counts
    */
-  public ObjectNode canonical(ObjectNode message) {
-    return Canonical.of(requireNonNull(message, "message"), this);
+  public String place(String key) {
+    String known = key;
+    while (!known.isEmpty() && !lines.containsKey(known)) {
+      known = known.contains(".") ? known.substring(0, known.lastIndexOf('.')) : "";
+    }
+    if (lines.isEmpty()) {
+      return "in a file for wire-profile, which is now the built-in " + name;
+    }
+    String line = "line " + lines.get(known) + " of " + name;
+    return known.equals(key) ? line : known.isEmpty() ? "in " + name : "under " + line;
+  }
+
+  /**
+   * End a hint with the line of the file that would make it right, where the target means it so.
+   *
+   * @param key as in the file: {@code fields.results}
+   */
+  public String orWrite(String key, String value) {
+    return "; or, if the target means it so, write " + key + ": " + value + " (" + place(key) + ")";
   }
 
   /** Take the profile of a target setting: a built-in one's name, or a file. */
@@ -120,7 +210,20 @@ public record WireProfile(
     for (Field field : Field.values()) {
       paths.put(field, defaultPath(field, base));
     }
-    return new WireProfile(name, base, paths, DurationUnit.SECONDS, TimestampForm.RFC_3339);
+    return new WireProfile(
+        name,
+        base,
+        paths,
+        Set.of(),
+        Set.of(),
+        EventNames.CONTRACT,
+        DurationUnit.SECONDS,
+        TimestampForm.RFC_3339,
+        RequestShape.CONTRACT,
+        AnswerShape.CONTRACT,
+        HealthShape.CONTRACT,
+        Map.of(),
+        Parts.OF_THE_CONTRACT);
   }
 
   static List<String> defaultPath(Field field, List<String> base) {

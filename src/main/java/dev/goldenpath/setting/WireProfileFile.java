@@ -1,47 +1,72 @@
 package dev.goldenpath.setting;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * A wire profile written down by a user, as YAML or JSON.
+ * A wire profile written down by a user, as YAML or JSON; {@code docs/targets.md} tells each key.
  *
  * <pre>{@code
  * base: payload                    # where the contract has data; a list of keys, or / for the root
  * fields:
  *   agent_type: agent_name         # another name at the usual place
  *   correlation_id: /meta/call_id  # another place, as a JSON Pointer
+ *   run_id: none                   # not told
+ * types: {agent_started: run.begin}
  * execution_time: milliseconds     # or seconds
- * timestamp: epoch-seconds         # or rfc-3339
+ * timestamp: epoch-seconds         # or rfc-3339, epoch-milliseconds, none
  * }</pre>
  */
 final class WireProfileFile {
-  private static final Set<String> KEYS = Set.of("base", "fields", "execution_time", "timestamp");
+  private static final Set<String> KEYS =
+      Set.of(
+          "base",
+          "fields",
+          "types",
+          "execution_time",
+          "timestamp",
+          "json_text",
+          "request",
+          "response",
+          "health");
 
   /** Fields of {@code data} that stand in one event together; the others of data never meet. */
   private static final Set<Field> OF_TOOLS =
       Set.of(Field.TOOL_NAME, Field.TOOL_ARGS, Field.RESULTS, Field.EXECUTION_TIME, Field.ERROR);
 
-  private final Path file;
+  /** Fields without which a run can still be followed. */
+  private static final Set<Field> DISPENSABLE =
+      EnumSet.of(
+          Field.TIMESTAMP,
+          Field.THREAD_ID,
+          Field.RUN_ID,
+          Field.USER_ID,
+          Field.EVENT_ID,
+          Field.CORRELATION_ID,
+          Field.AGENT_TYPE,
+          Field.EXECUTION_TIME,
+          Field.CONNECTION_ID,
+          Field.CONNECTED_USER_ID);
 
-  private WireProfileFile(Path file) {
-    this.file = file;
+  private final ProfileNode root;
+
+  private WireProfileFile(ProfileNode root) {
+    this.root = root;
   }
 
   static WireProfile find(String nameOrFile) {
     Optional<WireProfile> builtIn =
         WireProfile.builtIn().stream().filter(it -> it.name().equals(nameOrFile)).findFirst();
-    return builtIn.orElseGet(() -> new WireProfileFile(path(nameOrFile)).read());
+    return builtIn.orElseGet(() -> read(path(nameOrFile)));
   }
 
   private static Path path(String file) {
@@ -52,144 +77,195 @@ final class WireProfileFile {
     }
   }
 
-  private WireProfile read() {
-    JsonNode root = parse();
-    known(root, KEYS, "");
-    List<String> base = base(root.path("base"));
-    Map<Field, List<String>> paths = paths(root.path("fields"), base);
-    refuseSharedPlaces(paths);
+  private static WireProfile read(Path file) {
+    ProfileNode root = ProfileNode.read(file);
+    if (!root.isThere()) {
+      throw root.unusable("the file is empty; it holds keys such as base, fields and types");
+    }
+    return new WireProfileFile(root.object(KEYS)).profile(file.getFileName().toString());
+  }
+
+  private WireProfile profile(String name) {
+    List<String> base = base();
+    Set<Field> absent = EnumSet.noneOf(Field.class);
+    Map<Field, List<String>> paths = paths(base, absent);
+    DurationUnit unit = absentOr("execution_time", Field.EXECUTION_TIME, DURATIONS, absent);
+    TimestampForm form = absentOr("timestamp", Field.TIMESTAMP, TIMESTAMPS, absent);
+    refuseSharedPlaces(paths, absent);
     return new WireProfile(
-        file.getFileName().toString(),
+        name,
         base,
         paths,
-        choice(
-            root,
-            "execution_time",
-            Map.of("seconds", DurationUnit.SECONDS, "milliseconds", DurationUnit.MILLISECONDS),
-            DurationUnit.SECONDS),
-        choice(
-            root,
-            "timestamp",
-            Map.of(
-                "rfc-3339", TimestampForm.RFC_3339, "epoch-seconds", TimestampForm.EPOCH_SECONDS),
-            TimestampForm.RFC_3339));
+        absent,
+        jsonText(),
+        types(),
+        unit,
+        form,
+        RequestReader.of(root.at("request")),
+        answer(root.at("response")),
+        health(root.at("health")),
+        root.lines(),
+        Parts.OF_THE_CONTRACT);
   }
 
-  private JsonNode parse() {
-    if (!Files.isRegularFile(file)) {
-      throw unusable(
-          "is neither data, payload or flat nor a file that is there"
-              + Nearest.hint(file.toString(), List.of("data", "payload", "flat")));
+  private static final Map<String, DurationUnit> DURATIONS =
+      Map.of("seconds", DurationUnit.SECONDS, "milliseconds", DurationUnit.MILLISECONDS);
+  private static final Map<String, TimestampForm> TIMESTAMPS =
+      Map.of(
+          "rfc-3339", TimestampForm.RFC_3339,
+          "epoch-seconds", TimestampForm.EPOCH_SECONDS,
+          "epoch-milliseconds", TimestampForm.EPOCH_MILLISECONDS);
+
+  private <T> T absentOr(String key, Field field, Map<String, T> choices, Set<Field> absent) {
+    T usual = choices.get(choices.containsKey("seconds") ? "seconds" : "rfc-3339");
+    if (root.at(key).isNone()) {
+      absent.add(field);
     }
-    try {
-      JsonNode root = YamlText.parse(file.toString(), TextFile.read(file));
-      if (!root.isObject()) {
-        throw unusable("must hold an object with base, fields, execution_time or timestamp");
-      }
-      return root;
-    } catch (IOException e) {
-      throw new SettingUnusable("wire-profile: " + e.getMessage(), e);
-    }
+    Map<String, T> all = new HashMap<>(choices);
+    all.put(ProfileNode.NONE, usual);
+    return root.at(key).choice(all, usual);
   }
 
-  private void known(JsonNode object, Set<String> keys, String where) {
-    for (Map.Entry<String, JsonNode> member : object.properties()) {
-      if (!keys.contains(member.getKey())) {
-        throw unusable(
-            "has the unknown key \""
-                + where
-                + member.getKey()
-                + "\""
-                + Nearest.hint(member.getKey(), keys)
-                + " Known: "
-                + String.join(", ", keys.stream().sorted().toList()));
-      }
-    }
-  }
-
-  private List<String> base(JsonNode base) {
-    if (base.isMissingNode()) {
+  private List<String> base() {
+    ProfileNode base = root.at("base");
+    if (!base.isThere()) {
       return WireProfile.DATA.base();
     }
-    if (base.isArray()) {
-      List<String> keys = new ArrayList<>();
-      base.forEach(key -> keys.add(text(key, "base")));
-      return keys;
+    if (base.value().isArray()) {
+      return base.value().isEmpty() ? List.of() : base.texts();
     }
-    String text = base.isTextual() ? base.textValue() : text(base, "base");
-    return text.isEmpty() || text.equals("/") ? List.of() : keys(text, List.of(), "base");
+    boolean isRoot = base.value().asText().equals("/") || base.value().asText().isEmpty();
+    return isRoot && base.value().isTextual() ? List.of() : base.place(List.of());
   }
 
-  private Map<Field, List<String>> paths(JsonNode fields, List<String> base) {
-    if (!fields.isMissingNode() && !fields.isObject()) {
-      throw unusable("needs an object under \"fields\", such as {agent_type: agent_name}");
-    }
-    known(fields, Set.copyOf(Arrays.stream(Field.values()).map(Field::key).toList()), "fields.");
+  private Map<Field, List<String>> paths(List<String> base, Set<Field> absent) {
+    ProfileNode fields =
+        root.at("fields").object(Arrays.stream(Field.values()).map(Field::key).toList());
     Map<Field, List<String>> paths = new EnumMap<>(Field.class);
     for (Field field : Field.values()) {
-      JsonNode given = fields.path(field.key());
-      String where = "fields." + field.key();
-      paths.put(
-          field,
-          given.isMissingNode()
-              ? WireProfile.defaultPath(field, base)
-              : keys(text(given, where), field.isInData() ? base : List.of(), where));
+      ProfileNode given = fields.at(field.key());
+      paths.put(field, WireProfile.defaultPath(field, base));
+      if (given.isNone()) {
+        absent.add(dispensable(field, given));
+      } else if (given.isThere()) {
+        paths.put(field, given.place(field.isInData() ? base : List.of()));
+      }
     }
     return paths;
   }
 
-  /** Read {@code name} as a key under the base, {@code /a/b} as a pointer from the root. */
-  private List<String> keys(String text, List<String> base, String where) {
-    if (!text.startsWith("/")) {
-      return WireProfile.under(base, text);
+  private static Field dispensable(Field field, ProfileNode given) {
+    if (!DISPENSABLE.contains(field)) {
+      throw given.unusable(
+          "without it no run can be judged; say where it is. \"none\" is allowed for "
+              + String.join(", ", DISPENSABLE.stream().map(Field::key).toList()));
     }
-    List<String> keys = new ArrayList<>();
-    for (String key : text.substring(1).split("/", -1)) {
-      if (key.isEmpty()) {
-        throw unusable("has a pointer with an empty key at \"" + where + "\": " + text);
+    return field;
+  }
+
+  private Set<Field> jsonText() {
+    Map<String, Field> allowed = Map.of("results", Field.RESULTS, "tool_args", Field.TOOL_ARGS);
+    Set<Field> fields = EnumSet.noneOf(Field.class);
+    ProfileNode given = root.at("json_text");
+    for (String key : given.isThere() ? given.texts() : List.<String>of()) {
+      if (!allowed.containsKey(key)) {
+        throw given.unusable("allowed: a list of results, tool_args; it has \"" + key + "\"");
       }
-      keys.add(key.replace("~1", "/").replace("~0", "~"));
+      fields.add(allowed.get(key));
     }
-    return keys;
+    return fields;
   }
 
-  private String text(JsonNode node, String where) {
-    if (!node.isTextual() || node.textValue().isBlank()) {
-      throw unusable("needs text at \"" + where + "\", but has " + node);
+  private EventNames types() {
+    ProfileNode types = root.at("types").object(EventNames.TYPES);
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    for (String type : types.keys()) {
+      ProfileNode given = types.at(type);
+      if (!given.isNone()) {
+        names.put(type, given.texts());
+      } else if (EventNames.DISPENSABLE.contains(type)) {
+        names.put(type, List.of());
+      } else {
+        throw given.unusable(
+            "no run can be judged without it. \"none\" is allowed for "
+                + String.join(", ", EventNames.DISPENSABLE.stream().sorted().toList()));
+      }
     }
-    return node.textValue();
+    EventNames all = new EventNames(names);
+    all.alike()
+        .ifPresent(
+            two -> {
+              throw types.unusable(
+                  two.get(0)
+                      + " and "
+                      + two.get(1)
+                      + " can't have one name, nobody could tell"
+                      + " them apart: "
+                      + all.onTheWire(two.get(0)).get(0));
+            });
+    return all;
   }
 
-  private <T> T choice(JsonNode root, String key, Map<String, T> choices, T otherwise) {
-    if (!root.has(key)) {
-      return otherwise;
+  private static AnswerShape answer(ProfileNode response) {
+    response.object(Set.of("status", "run_id", "thread_id", "agent_type", "accepted", "error"));
+    AnswerShape usual = AnswerShape.CONTRACT;
+    ProfileNode accepted = response.at("accepted");
+    ProfileNode error = response.at("error");
+    boolean errors = !error.isNone();
+    if (accepted.isThere() && !accepted.isNone()) {
+      accepted.object(Set.of("at", "is"));
     }
-    T chosen = choices.get(root.get(key).asText());
-    if (chosen == null) {
-      throw unusable(
-          "has "
-              + root.get(key)
-              + " at \""
-              + key
-              + "\"; allowed: "
-              + String.join(", ", choices.keySet().stream().sorted().toList()));
+    if (errors) {
+      error.object(Set.of("code", "message"));
     }
-    return chosen;
+    return new AnswerShape(
+        response.at("status").isThere() ? statuses(response.at("status")) : usual.statuses(),
+        response.at("run_id").placeOr("run_id"),
+        response.at("thread_id").placeOr("thread_id"),
+        response.at("agent_type").placeOr("agent_type"),
+        accepted.isNone() ? Optional.empty() : accepted.at("at").placeOr("status"),
+        accepted.at("is").isThere() ? Set.copyOf(accepted.at("is").texts()) : usual.accepted(),
+        errors ? error.at("code").placeOr("error/code") : Optional.empty(),
+        errors ? error.at("message").placeOr("error/message") : Optional.empty());
+  }
+
+  private static Set<Integer> statuses(ProfileNode given) {
+    List<String> texts = given.texts();
+    if (!texts.stream().allMatch(it -> it.matches("2\\d\\d"))) {
+      throw given.unusable("allowed: a status from 200 to 299, or a list of some; it has " + texts);
+    }
+    return Set.copyOf(texts.stream().map(Integer::valueOf).toList());
+  }
+
+  private static HealthShape health(ProfileNode health) {
+    if (health.isNone()) {
+      return new HealthShape(Optional.empty(), Set.of());
+    }
+    health.object(Set.of("at", "is"));
+    return new HealthShape(
+        health.at("at").placeOr("status"),
+        health.at("is").isThere()
+            ? Set.copyOf(health.at("is").texts())
+            : HealthShape.CONTRACT.healthy());
   }
 
   /** Two fields of one event can't have one place. */
-  private void refuseSharedPlaces(Map<Field, List<String>> paths) {
+  private void refuseSharedPlaces(Map<Field, List<String>> paths, Set<Field> absent) {
     for (Field one : Field.values()) {
       for (Field other : Field.values()) {
         if (one.compareTo(other) < 0
+            && !absent.contains(one)
+            && !absent.contains(other)
             && meet(one, other)
             && paths.get(one).equals(paths.get(other))) {
-          throw unusable(
-              "gives "
-                  + one.key()
+          ProfileNode fields = root.at("fields");
+          ProfileNode given =
+              fields.at(other.key()).isThere() ? fields.at(other.key()) : fields.at(one.key());
+          throw given.unusable(
+              one.key()
                   + " and "
                   + other.key()
-                  + " one place: "
+                  + " can't have one place: "
                   + String.join(".", paths.get(one)));
         }
       }
@@ -202,9 +278,5 @@ final class WireProfileFile {
     }
     boolean envelope = !one.isInData() || !other.isInData();
     return envelope || (OF_TOOLS.contains(one) && OF_TOOLS.contains(other));
-  }
-
-  private SettingUnusable unusable(String what) {
-    return new SettingUnusable("wire-profile: " + file + " " + what);
   }
 }

@@ -1,9 +1,11 @@
 package dev.goldenpath.steps;
 
 import dev.goldenpath.scenario.ScenarioSession;
+import dev.goldenpath.setting.WireProfile;
 import dev.goldenpath.user.ForgedToken;
 import dev.goldenpath.wire.AgentRequest;
 import dev.goldenpath.wire.Expectation;
+import dev.goldenpath.wire.RequestWriter;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -75,17 +77,19 @@ public final class BadRequest {
     if (words.matches("with (?:" + Parameters.BAD_TOKENS + ")")) {
       withToken(session, user, good);
     } else if (words.startsWith("for the agent")) {
-      send(session, user, agent(good), "for an unknown agent_type", 404);
+      send(session, user, good, agent(good), "for an unknown agent_type", 404);
     } else if (words.equals(TOO_LARGE) || words.equals(TOO_MANY_BYTES)) {
       String message =
           words.equals(TOO_LARGE)
               ? "a".repeat(LARGEST_MESSAGE + 1)
               : "ü".repeat(LARGEST_MESSAGE / 2 + 1);
-      send(session, user, message(good, message), "with a message over 64 KiB", 413, 400, 422);
+      send(
+          session, user, good, message(good, message), "with a message over 64 KiB", 413, 400, 422);
     } else if (words.startsWith("in the name of")) {
-      send(session, user, name(good, otherId(session, user)), words, 403);
+      send(session, user, good, name(good, otherId(session, user)), words, 403);
     } else {
       RequestFault fault = RequestFault.of(words);
+      needWords(session, good, fault.in(good.body()));
       session
           .runs()
           .send(
@@ -113,9 +117,11 @@ public final class BadRequest {
   private static void send(
       ScenarioSession session,
       String user,
+      AgentRequest good,
       AgentRequest request,
       String because,
       Integer... statuses) {
+    needWords(session, good, request.body().toString());
     session
         .runs()
         .send(
@@ -124,6 +130,14 @@ public final class BadRequest {
             Optional.empty(),
             session.runs().body(request).toString(),
             Expectation.refused(because, statuses));
+  }
+
+  /** Skip what the target's form of a request has no words for. */
+  private static void needWords(ScenarioSession session, AgentRequest good, String bad) {
+    WireProfile profile = session.target().wireProfile();
+    if (!RequestWriter.tellsApart(profile.request(), good.body().toString(), bad)) {
+      session.skip("a request by the wire profile " + profile.name() + " can't have this fault");
+    }
   }
 
   static Optional<String> bearer(ScenarioSession session, String user) {

@@ -45,6 +45,7 @@ public final class Hooks {
         .flatMap(Optional::stream)
         .sorted()
         .forEach(session::need);
+    session.needJudgeable();
     needParts(scenario);
   }
 

@@ -1,7 +1,9 @@
 package dev.goldenpath.timeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.goldenpath.event.Json;
+import dev.goldenpath.setting.WireProfile;
 import dev.goldenpath.wire.AgentRequest;
 import dev.goldenpath.wire.Entry;
 import java.time.Duration;
@@ -11,12 +13,14 @@ import java.util.Optional;
 /** What is known of one HTTP call of the scenario. */
 public final class Call {
   private final Entry.HttpRequest request;
+  private final WireProfile profile;
   private Optional<Entry.HttpResponse> response = Optional.empty();
   private Optional<Entry.HttpFailed> failure = Optional.empty();
   private Optional<String> toldByEvents = Optional.empty();
 
-  Call(Entry.HttpRequest request) {
+  Call(Entry.HttpRequest request, WireProfile profile) {
     this.request = request;
+    this.profile = profile;
   }
 
   public void answered(Entry.HttpResponse entry) {
@@ -113,9 +117,44 @@ public final class Call {
     return response.orElseThrow().at().since(request.at());
   }
 
-  /** Return the response's body, where it is JSON. */
+  /** Return whether events alone name the run, as the target's wire profile says. */
+  public boolean isNamedByEvents() {
+    return isExecute() && profile.answer().runId().isEmpty();
+  }
+
+  /** Return what the response says in the contract's own form, where it says anything. */
   public Optional<JsonNode> answer() {
-    return response.flatMap(answer -> Json.read(answer.body()));
+    return response.flatMap(
+        answer ->
+            switch (request.kind()) {
+              case EXECUTE -> Json.read(answer.body()).or(this::nothingTold).map(this::canonical);
+              case HEALTH ->
+                  Json.read(answer.body())
+                      .or(() -> unless(profile.health().isTold()))
+                      .map(profile.health()::canonical);
+              case LOGIN -> Json.read(answer.body());
+            });
+  }
+
+  /** A body of which nothing is wanted need not be JSON. */
+  private Optional<JsonNode> nothingTold() {
+    return unless(isAccepted() ? profile.answer().tellsRun() : profile.answer().tellsWhy());
+  }
+
+  private static Optional<JsonNode> unless(boolean wanted) {
+    return wanted ? Optional.empty() : Optional.of(MissingNode.getInstance());
+  }
+
+  private JsonNode canonical(JsonNode body) {
+    if (!isAccepted()) {
+      return profile.answer().refusal(body, status());
+    }
+    return profile
+        .answer()
+        .canonical(
+            body,
+            agentRequest().map(it -> profile.parts().agentOnTheWire(it.agentType())).orElse(""),
+            agentRequest().map(AgentRequest::threadId).orElse(""));
   }
 
   public Optional<AgentRequest> agentRequest() {

@@ -2,6 +2,7 @@ package dev.goldenpath.timeline;
 
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.setting.FanOut;
+import dev.goldenpath.setting.Field;
 import dev.goldenpath.wire.Entry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -172,7 +173,7 @@ public final class Timeline {
   }
 
   public Call asking(Entry.HttpRequest entry) {
-    Call call = new Call(entry);
+    Call call = new Call(entry, terms.profile());
     calls.put(entry.call(), call);
     Words.in(entry.body()).forEach(word -> says(entry.userId(), word));
     entry.request().ifPresent(request -> ledger.names(entry.userId(), request.threadId()));
@@ -254,7 +255,8 @@ public final class Timeline {
         .runId()
         .map(id -> misnamings.runOf(id).orElse(id))
         .map(id -> runs.getOrDefault(id, new Run(id, Optional.empty())))
-        .or(() -> event.type().isOfRun() ? onlyRunUnderWay(event) : Optional.empty());
+        .or(() -> event.type().isOfRun() ? onlyRunUnderWay(event) : Optional.empty())
+        .or(() -> event.type().isOfRun() ? latestRun(event) : Optional.empty());
   }
 
   private Optional<Run> onlyRunUnderWay(AgentEvent event) {
@@ -268,6 +270,17 @@ public final class Timeline {
     return underWay.size() == 1 ? Optional.of(underWay.get(0)) : Optional.empty();
   }
 
+  /** Where events name no run, what comes when none is under way can only be of the latest. */
+  private Optional<Run> latestRun(AgentEvent event) {
+    Socket socket = sockets.get(event.frame().socket());
+    return terms.profile().lacks(Field.RUN_ID)
+        ? runs.values().stream()
+            .filter(run -> carries(socket, run))
+            .filter(run -> slice(socket, run.id()).flatMap(RunSlice::terminal).isPresent())
+            .reduce((earlier, later) -> later)
+        : Optional.empty();
+  }
+
   /**
    * Find the accepted call whose answer names no run, and whose run an event can only be of; it
    * takes the id that the event names, or its own name where that names none either.
@@ -275,7 +288,8 @@ public final class Timeline {
   public Optional<Call> unnamedCallOf(AgentEvent event) {
     Socket socket = sockets.get(event.frame().socket());
     boolean known = event.runId().filter(runs::containsKey).isPresent();
-    if (known || !event.type().isOfRun() || event.runId().isEmpty() && runOf(event).isPresent()) {
+    boolean mustBeAnother = event.runId().isEmpty() && onlyRunUnderWay(event).isPresent();
+    if (known || !event.type().isOfRun() || mustBeAnother) {
       return Optional.empty();
     }
     Optional<Call> unnamed =

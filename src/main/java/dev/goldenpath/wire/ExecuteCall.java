@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param userId the id of the token's subject; empty where no good token is shown
  * @param authorization the Authorization header; empty for none
  * @param request what a well-formed body says; empty where the body is none
- * @param body the body as it is sent
+ * @param body the body in the contract's own form, whatever form the target wants it in
  * @param traceparent W3C Trace Context, by which the run is found in the backend's logs
  * @param comparison the earlier request that it is held against, where there is one
  */
@@ -48,7 +48,8 @@ public record ExecuteCall(
     return headers;
   }
 
-  Entry.HttpRequest entry(Stamp at) {
+  /** Record the call, with the body as it is sent. */
+  Entry.HttpRequest entry(Stamp at, String sent) {
     return new Entry.HttpRequest(
         at,
         name,
@@ -57,7 +58,7 @@ public record ExecuteCall(
         userId,
         request,
         expectation,
-        body,
+        sent,
         traceparent,
         comparison);
   }

@@ -56,13 +56,22 @@ final class ExecuteSender {
    *
    * @param way sends a request and blocks for its answer
    */
-  Response send(ExecuteCall call, Function<HttpRequest, HttpResponse<byte[]>> way) {
+  Response send(
+      ExecuteCall call,
+      RequestWriter.Written written,
+      Function<HttpRequest, HttpResponse<byte[]>> way) {
     return given()
         .spec(common())
         .filter(new Last(way))
+        .headers(written.headers())
         .headers(call.headers())
-        .body(call.body().getBytes(StandardCharsets.UTF_8))
-        .post(target.executeUrl());
+        .body(written.body().getBytes(StandardCharsets.UTF_8))
+        .post(written.path().map(target::url).orElse(target.executeUrl()));
+  }
+
+  /** Write a call's request as the target's wire profile has it. */
+  RequestWriter.Written write(ExecuteCall call) {
+    return RequestWriter.write(target.wireProfile().request(), call.body());
   }
 
   /** Load REST-assured by writing a call that is not sent; blocks for it. */
@@ -81,6 +90,7 @@ final class ExecuteSender {
     try {
       send(
           nothing,
+          write(nothing),
           request -> {
             throw new NotSent();
           });

@@ -77,16 +77,18 @@ public final class HttpApi {
   }
 
   private void execute(
-      ExecuteCall call, Transcript transcript, CountDownLatch written, CountDownLatch away) {
+      ExecuteCall call, Transcript transcript, CountDownLatch ready, CountDownLatch away) {
     AtomicBoolean sent = new AtomicBoolean();
+    RequestWriter.Written written = sender.write(call);
     try {
       sender.send(
           call,
+          written,
           request -> {
             transport.quiet().join();
-            written.countDown();
-            await(written);
-            transcript.append(call::entry);
+            ready.countDown();
+            await(ready);
+            transcript.append(at -> call.entry(at, written.body()));
             sent.set(true);
             away.countDown();
             return answer(call.name(), request, transcript);
@@ -94,13 +96,13 @@ public final class HttpApi {
     } catch (RuntimeException | Error unsent) {
       // What went wrong later is recorded where it did.
       if (!sent.get()) {
-        transcript.append(call::entry);
+        transcript.append(at -> call.entry(at, written.body()));
         transcript.append(
             at -> failure(at, call.name(), unsent, transport.target().limits().http()));
       }
     } finally {
       if (!sent.get()) {
-        written.countDown();
+        ready.countDown();
         away.countDown();
       }
     }

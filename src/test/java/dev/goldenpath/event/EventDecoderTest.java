@@ -2,18 +2,19 @@ package dev.goldenpath.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.goldenpath.setting.DurationUnit;
 import dev.goldenpath.setting.Field;
-import dev.goldenpath.setting.TimestampForm;
 import dev.goldenpath.setting.WireProfile;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Stamp;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,16 +92,24 @@ class EventDecoderTest {
     assertThat(flat.misplaced()).isEmpty();
   }
 
-  private static WireProfile profileOfItsOwn() {
-    Map<Field, List<String>> paths = new EnumMap<>(WireProfile.DATA.paths());
-    paths.put(Field.EXECUTION_TIME, List.of("data", "duration_ms"));
-    paths.put(Field.THOUGHT, List.of("data", "reasoning"));
-    return new WireProfile(
-        "own", List.of("data"), paths, DurationUnit.MILLISECONDS, TimestampForm.EPOCH_SECONDS);
+  @TempDir private Path folder;
+
+  private WireProfile profile(String yaml) throws IOException {
+    Path file = Files.writeString(folder.resolve("own.yaml"), yaml);
+    return WireProfile.named(file.toString());
+  }
+
+  private WireProfile profileOfItsOwn() throws IOException {
+    return profile(
+        """
+        fields: {execution_time: duration_ms, thought: reasoning}
+        execution_time: milliseconds
+        timestamp: epoch-seconds
+        """);
   }
 
   @Test
-  void a_profile_of_its_own_converts_names_and_units() {
+  void a_profile_of_its_own_converts_names_and_units() throws IOException {
     AgentEvent event =
         event(
             profileOfItsOwn(),
@@ -116,7 +125,7 @@ class EventDecoderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"1e400", "-1e400", "1e99", "\"soon\"", "null", "[]", "true", "1795341600000"})
-  void no_number_and_no_kind_of_value_makes_it_throw(String value) {
+  void no_number_and_no_kind_of_value_makes_it_throw(String value) throws IOException {
     AgentEvent event =
         event(
             profileOfItsOwn(),
@@ -380,5 +389,58 @@ class EventDecoderTest {
         .isEqualTo(decoder.read(frame(deep)))
         .hasSameHashCodeAs(decoder.read(frame(deep)));
     assertThat(one).isNotEqualTo(decoder.read(frame("{\"type\":\"blob\"}")));
+  }
+
+  @Test
+  void types_by_other_names_are_the_contracts_own() throws IOException {
+    WireProfile own =
+        profile("types: {agent_started: [run.begin, run.resume]}\nfields: {type: event}");
+
+    assertThat(event(own, "{'event':'run.resume'}").type()).isEqualTo(EventType.AGENT_STARTED);
+    assertThat(event(own, "{'event':'run.resume'}").typeName()).isEqualTo("agent_started");
+    assertThat(event(own, "{'event':'agent_started'}").type()).isEqualTo(EventType.UNKNOWN);
+    assertThat(event(own, "{'event':'tool_executing'}").type()).isEqualTo(EventType.TOOL_EXECUTING);
+  }
+
+  @Test
+  void epoch_milliseconds_are_read_with_their_resolution() throws IOException {
+    AgentEvent event =
+        event(
+            profile("timestamp: epoch-milliseconds"),
+            "{'type':'agent_started','timestamp':1795341600125}");
+
+    assertThat(event.timestamp())
+        .contains(new Timestamp(Instant.parse("2026-11-22T10:00:00.125Z"), Duration.ofMillis(1)));
+    assertThat(event.canonical().path("timestamp").asText()).isEqualTo("2026-11-22T10:00:00.125Z");
+  }
+
+  @Test
+  void what_the_profile_lacks_is_neither_missed_nor_sought() throws IOException {
+    AgentEvent event =
+        event(
+            profile("timestamp: none\nfields: {thread_id: none, correlation_id: none}"),
+            "{'type':'tool_executing','ts':1,'run_id':'r','data':{'thread':'t','tool_name':'a','tool_args':{}}}");
+
+    assertThat(event.misplaced()).isEmpty();
+    assertThat(event.timestamp()).isEmpty();
+    assertThat(event.isUntold("timestamp")).isTrue();
+    assertThat(event.isUntold("run_id")).isFalse();
+  }
+
+  @Test
+  void results_written_as_json_text_are_read_as_json() throws IOException {
+    WireProfile own = profile("json_text: [results, tool_args]");
+
+    assertThat(
+            event(own, "{'type':'tool_completed','data':{'results':'{\\'text\\': 1}'}}")
+                .data("results")
+                .path("text")
+                .asInt())
+        .isEqualTo(1);
+    assertThat(
+            event(own, "{'type':'tool_completed','data':{'results':'plain'}}")
+                .data("results")
+                .asText())
+        .isEqualTo("plain");
   }
 }

@@ -244,7 +244,7 @@ class EventRulesTest {
             Seen:     agent_thinking at event 7, +0.070 s has data.reasoning in the place of data.thought
                      >   7  +0.070 s  agent_thinking
             Where:    features/x.feature:14 · run r-1 · thread a0000000-0000-4000-8000-00000000000a · trace f92f3577b34da6a3ce929d0e0e473611 · socket ada-1 · transcripts/x.ndjson
-            Try:      look for a second emitter that builds its messages by hand; or set wire-profile if all messages of the target are like this\
+            Try:      look for a second emitter that builds its messages by hand; or, if the target means it so, write fields.thought: /data/reasoning (in a file for wire-profile, which is now the built-in data)\
             """);
   }
 

@@ -68,43 +68,8 @@ class WireProfileTest {
     assertThat(profile.path(Field.AGENT_TYPE)).containsExactly("payload", "agent_name");
     assertThat(profile.path(Field.THOUGHT)).containsExactly("payload", "thought");
     assertThat(profile.path(Field.CORRELATION_ID)).containsExactly("meta", "call/id");
-    assertThat(
-            profile.canonical(
-                json(
-                    "{'type': 't', 'timestamp': 1700000000.25, 'extra': 1, 'meta': {'call/id':"
-                        + " 'c'}, 'payload': {'duration_ms': 120, 'more': true}}")))
-        .hasToString(
-            "{'extra':1,'meta':{},'data':{'more':true,'execution_time':0.120},'type':'t',"
-                .concat("'timestamp':'2023-11-14T22:13:20.250Z','correlation_id':'c'}")
-                .replace('\'', '"'));
-  }
-
-  @Test
-  void what_cannot_be_converted_stays_as_it_is() throws IOException {
-    WireProfile profile =
-        file("{\"execution_time\": \"milliseconds\", \"timestamp\": \"epoch-seconds\"}");
-    ObjectNode odd = json("{'timestamp': 1e300, 'data': {'execution_time': '5'}}");
-    ObjectNode base = json("{'data': 'text'}");
-
-    assertThat(profile.canonical(odd)).isEqualTo(odd);
-    assertThat(profile.canonical(base)).isEqualTo(base);
-  }
-
-  @Test
-  void a_flat_message_gets_its_data() {
-    assertThat(
-            WireProfile.FLAT.canonical(
-                json("{'type': 't', 'user_id': 'u', 'thought': 'x', 'z': 1}")))
-        .isEqualTo(
-            json(
-                "{'type': 't', 'user_id': 'u', 'z': 1, 'data': {'thought': 'x', 'user_id': 'u'}}"));
-  }
-
-  @Test
-  void the_contracts_own_profile_changes_nothing() {
-    ObjectNode message = json("{'type': 't', 'data': {'results': null, 'x': 1}, 'y': 2}");
-
-    assertThat(WireProfile.DATA.canonical(message)).isEqualTo(message).isNotSameAs(message);
+    assertThat(profile.executionTimeUnit()).isEqualTo(DurationUnit.MILLISECONDS);
+    assertThat(profile.timestampForm()).isEqualTo(TimestampForm.EPOCH_SECONDS);
   }
 
   @Test
@@ -119,22 +84,52 @@ class WireProfileTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "[1, 2]|must hold an object with base, fields, execution_time or timestamp",
-        "fields: {tool: x}|has the unknown key \"fields.tool\"",
-        "felds: {}|has the unknown key \"felds\"; did you mean \"fields\"? Known: base, ex",
-        "fields: {thought: [a]}|needs text at \"fields.thought\", but has [\"a\"]",
-        "fields: {thought: /a//b}|has a pointer with an empty key at \"fields.thought\": /a//b",
-        "fields: x|needs an object under \"fields\", such as {agent_type: agent_name}",
-        "timestamp: iso|has \"iso\" at \"timestamp\"; allowed: epoch-seconds, rfc-3339",
-        "fields: {results: error}|gives results and error one place: data.error",
-        "fields: {thought: /type}|gives type and thought one place: type",
-        "fields: {|is no YAML (line 1): ",
-        "`base: a\nbase: b`|is no YAML (line 2): sets base a second time",
+        "[1, 2]|, line 1: keys with values are wanted, of base, execution_time, fields, health, ",
+        "fields: {tool: x}|, line 1: fields.tool: there is no such key",
+        "felds: {}|, line 1: felds: there is no such key; did you mean \"fields\"? Known: base, ",
+        "`base: a\n"
+            + "fields:\n"
+            + "  thought: [a]`|, line 3: fields.thought: a text is wanted; it is [\"a\"]",
+        "fields: {thought: /a//b}|, line 1: fields.thought: a pointer with an empty key leads"
+            + " nowhere",
+        "fields: x|, line 1: fields: keys with values are wanted, of agent_type, connected_user_id,"
+            + " ",
+        "timestamp: iso|, line 1: timestamp: allowed: epoch-milliseconds, epoch-seconds, none,"
+            + " rfc-33",
+        "fields: {results: error}|, line 1: fields.results: results and error can't have one place:"
+            + " d",
+        "fields: {thought: /type}|, line 1: fields.thought: type and thought can't have one place:"
+            + " ty",
+        "fields: {results: none}|, line 1: fields.results: without it no run can be judged; say"
+            + " where",
+        "types: {agent_started: none}|, line 1: types.agent_started: no run can be judged without"
+            + " it.",
+        "types: {agent_start: a}|, line 1: types.agent_start: there is no such key; did you mean"
+            + " \"ag",
+        "types: {error: pong}|, line 1: types: error and pong can't have one name, nobody could"
+            + " tell ",
+        "json_text: [thought]|, line 1: json_text: allowed: a list of results, tool_args; it has"
+            + " \"tho",
+        "`request:\n"
+            + "  body: {q: '{mesage}'}`|, line 2: request.body.q: there is nothing to put in the ",
+        "`request:\n"
+            + "  body: {q: a}`|, line 2: request.body: \"{message}\" stands nowhere in it; say wh",
+        "request: {path: runs}|, line 1: request.path: a path is wanted, such as"
+            + " /threads/{thread_id}",
+        "request: {headers: {Authorization: a}}|, line 1: request.headers.Authorization: this"
+            + " header ",
+        "response: {status: 500}|, line 1: response.status: allowed: a status from 200 to 299, or a"
+            + " l",
+        "response: {accepted: yes}|, line 1: response.accepted: keys with values are wanted, of at,"
+            + " i",
+        "health: {at: [a]}|, line 1: health.at: a text is wanted; it is [\"a\"]",
+        "fields: {|` is no YAML (line 1): `",
+        "`base: a\nbase: b`|` is no YAML (line 2): sets base a second time`",
       })
   void a_bad_file_is_refused_in_one_clear_line(String text, String says) {
-    assertThatThrownBy(() -> file(text.replace("\\n", "\n")))
+    assertThatThrownBy(() -> file(text.replace("\\n", "\n").replace("'", "\"")))
         .isInstanceOf(SettingUnusable.class)
-        .hasMessageStartingWith("wire-profile: " + folder.resolve("mine.yaml") + " " + says);
+        .hasMessageStartingWith("wire-profile: " + folder.resolve("mine.yaml") + says);
   }
 
   @Test
@@ -150,5 +145,38 @@ class WireProfileTest {
         .hasMessage(
             "wire-profile: nowhere.yaml is neither data, payload or flat nor a file that is"
                 + " there.");
+  }
+
+  @Test
+  void a_backend_lacks_what_its_profile_says() throws IOException {
+    WireProfile profile =
+        file(
+            """
+            types: {connection_established: none, pong: none}
+            timestamp: none
+            request: {body: {q: "{message}", deep: {n: 3, s: "3", on: true}}}
+            response: {status: [200, 201], run_id: none, accepted: none}
+            """);
+
+    assertThat(profile.lacking())
+        .containsExactlyInAnyOrder(Capability.AGENT_CONFIG, Capability.APP_PING);
+    assertThat(profile.unjudged())
+        .containsOnlyKeys("CONN-2", "HTTP-5", "TIME-1", "TIME-2", "TIME-3");
+    assertThat(profile.unjudged())
+        .containsEntry("TIME-1", "the wire profile mine.yaml says that events have no timestamp");
+    assertThat(profile.request().body())
+        .get()
+        .hasToString("{\"q\":\"{message}\",\"deep\":{\"n\":3,\"s\":\"3\",\"on\":true}}");
+    assertThat(profile.answer().statuses()).containsExactlyInAnyOrder(200, 201);
+  }
+
+  @Test
+  void a_profile_tells_where_its_file_says_what() throws IOException {
+    WireProfile profile = file("base: payload\nfields:\n  thought: reasoning\n");
+
+    assertThat(profile.place("fields.thought")).isEqualTo("line 3 of mine.yaml");
+    assertThat(profile.place("fields.results")).isEqualTo("under line 2 of mine.yaml");
+    assertThat(WireProfile.FLAT.place("fields.thought"))
+        .isEqualTo("in a file for wire-profile, which is now the built-in flat");
   }
 }

@@ -7,6 +7,7 @@ import static dev.goldenpath.rule.pattern.Patterns.*;
 import static dev.goldenpath.rule.pattern.Rules.*;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
@@ -35,11 +36,17 @@ public final class ConnectionIsGreetedFirst {
       onSocket(
           Clause.CONN_2,
           (socket, scene) ->
-              socket.opening().expectation() == Entry.Welcome.REFUSED
+              socket.opening().expectation() == Entry.Welcome.REFUSED || isSilent(scene)
                   ? nothingWanted()
                   : greeted(socket, scene));
 
+  private static final String GREETING = EventType.CONNECTION_ESTABLISHED.wireName();
+
   private ConnectionIsGreetedFirst() {}
+
+  private static boolean isSilent(Timeline scene) {
+    return scene.terms().profile().types().lacks(GREETING);
+  }
 
   private static Pattern greeted(Socket socket, Timeline scene) {
     boolean mayBeRefused = socket.opening().expectation() == Entry.Welcome.REFUSED_OR_OWN;
@@ -54,18 +61,19 @@ public final class ConnectionIsGreetedFirst {
     return all(
         first(
             message,
-            that(
-                moment -> moment.is(EventType.CONNECTION_ESTABLISHED),
-                "connection_established as the first message",
-                ConnectionIsGreetedFirst::what,
-                "look what is sent when a socket opens, and whether events may overtake it"),
+            moment -> isGreeting(moment, scene),
             ConnectionIsGreetedFirst::fits,
             that(
-                moment -> data(moment, "user_id").asText().equals(socket.userId()),
+                moment ->
+                    isUntold(moment, "user_id")
+                        || data(moment, "user_id").asText().equals(socket.userId()),
                 "data.user_id is the token's subject, " + socket.userId(),
                 moment -> Wording.value(data(moment, "user_id")),
                 "look where the greeting takes the user's id from"),
-            moment -> isNew(data(moment, "connection_id").asText(), socket, scene)),
+            moment ->
+                isUntold(moment, "connection_id")
+                    ? Mismatch.none()
+                    : isNew(data(moment, "connection_id").asText(), socket, scene)),
         every(OPENED)
             .isAnsweredBy(message.or(Element.moments(CLOSED)))
             .within(scene.terms().limits().connect())
@@ -77,8 +85,26 @@ public final class ConnectionIsGreetedFirst {
             .exercisedBy(message));
   }
 
+  private static boolean isUntold(Moment moment, String field) {
+    return moment.event().orElseThrow().isUntold("data." + field);
+  }
+
   private static JsonNode data(Moment moment, String field) {
     return moment.event().orElseThrow().data(field);
+  }
+
+  private static Optional<Mismatch> isGreeting(Moment moment, Timeline scene) {
+    String type = moment.event().map(AgentEvent::typeName).orElse("");
+    String profile =
+        moment.event().filter(event -> event.type() == EventType.UNKNOWN).isEmpty()
+            ? ""
+            : scene.terms().profile().orWrite("types." + GREETING, type.isEmpty() ? "none" : type);
+    return moment.is(EventType.CONNECTION_ESTABLISHED)
+        ? Mismatch.none()
+        : Mismatch.of(
+            GREETING + " as the first message",
+            what(moment),
+            "look what is sent when a socket opens, and whether events may overtake it" + profile);
   }
 
   private static String what(Moment moment) {
@@ -89,8 +115,11 @@ public final class ConnectionIsGreetedFirst {
   }
 
   private static Optional<Mismatch> fits(Moment moment) {
+    AgentEvent greeting = moment.event().orElseThrow();
     List<SchemaProblem> problems =
-        Schemas.check("connection_established", moment.event().orElseThrow().canonical());
+        Schemas.check("connection_established", greeting.canonical()).stream()
+            .filter(problem -> !greeting.isUntold(problem.pointer()))
+            .toList();
     return problems.isEmpty()
         ? Mismatch.none()
         : Mismatch.of(

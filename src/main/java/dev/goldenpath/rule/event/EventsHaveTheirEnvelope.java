@@ -34,7 +34,8 @@ public final class EventsHaveTheirEnvelope {
                           .must(
                               Events.fits(Schemas.ENVELOPE, problem -> true),
                               that(
-                                  event -> event.timestamp().isPresent(),
+                                  event ->
+                                      event.timestamp().isPresent() || event.isUntold("timestamp"),
                                   "timestamp: an RFC 3339 date-time",
                                   EventsHaveTheirEnvelope::timestamp,
                                   HINT)),

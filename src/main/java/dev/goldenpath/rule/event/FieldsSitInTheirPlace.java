@@ -1,6 +1,5 @@
 package dev.goldenpath.rule.event;
 
-import static dev.goldenpath.rule.pattern.Check.that;
 import static dev.goldenpath.rule.pattern.Events.*;
 import static dev.goldenpath.rule.pattern.Patterns.*;
 import static dev.goldenpath.rule.pattern.Rules.*;
@@ -9,7 +8,11 @@ import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.Misplaced;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
+import dev.goldenpath.rule.pattern.Mismatch;
 import dev.goldenpath.rule.pattern.Wording;
+import dev.goldenpath.setting.WireProfile;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -26,18 +29,28 @@ public final class FieldsSitInTheirPlace {
           (socket, scene) ->
               every(ANY_EVENT)
                   .must(
-                      that(
-                          event -> event.misplaced().isEmpty(),
-                          event ->
-                              list(event, field -> String.join(".", field.expectedAt()))
-                                  + ", as the wire profile "
-                                  + scene.terms().profile().name()
-                                  + " says",
-                          event -> what(event) + " has " + list(event, Misplaced::describe),
-                          "look for a second emitter that builds its messages by hand; or set"
-                              + " wire-profile if all messages of the target are like this")));
+                      event ->
+                          event.misplaced().isEmpty()
+                              ? Mismatch.none()
+                              : misplaced(event, scene.terms().profile())));
 
   private FieldsSitInTheirPlace() {}
+
+  private static Optional<Mismatch> misplaced(AgentEvent event, WireProfile profile) {
+    Misplaced first = event.misplaced().get(0);
+    String place =
+        first.foundAt().equals(List.of("nothing"))
+            ? "the place of it"
+            : "/" + String.join("/", first.foundAt());
+    return Mismatch.of(
+        list(event, field -> String.join(".", field.expectedAt()))
+            + ", as the wire profile "
+            + profile.name()
+            + " says",
+        what(event) + " has " + list(event, Misplaced::describe),
+        "look for a second emitter that builds its messages by hand"
+            + profile.orWrite("fields." + first.field().key(), place));
+  }
 
   private static String what(AgentEvent event) {
     String name = event.typeName().isEmpty() ? "a message" : event.typeName();

@@ -19,6 +19,7 @@ import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.AgentRequest;
 import java.time.Duration;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -35,6 +36,7 @@ public final class GoodRequestIsAccepted {
 
   private static Pattern pattern(Timeline scene) {
     Duration limit = scene.terms().limits().http();
+    Set<Integer> statuses = scene.terms().profile().answer().statuses();
     String inTime = "an answer within " + Wording.seconds(limit);
     return every(outcomes(scene, call -> Calls.isGoodRequest(call) && !call.isUnavailable()))
         .must(
@@ -44,11 +46,16 @@ public final class GoodRequestIsAccepted {
                 Calls::seen,
                 "look what the endpoint waits for; it must not wait for the run"),
             that(
-                call -> Set.of(200, 202).contains(Calls.status(call)),
-                "202 (or 200) for a good request",
+                call -> statuses.contains(Calls.status(call)),
+                (statuses.equals(Set.of(200, 202)) ? "202 (or 200)" : new TreeSet<>(statuses))
+                    + " for a good request",
                 Calls::seen,
                 "look for the request's traceparent in the backend's log"),
-            fits(Schemas.EXECUTE_ACCEPTED, "a JSON body", "look what the response carries"),
+            fits(
+                Schemas.EXECUTE_ACCEPTED,
+                "a JSON body",
+                "look what the response carries; how the target answers is said under response, "
+                    + scene.terms().profile().place("response")),
             takes(limit, inTime),
             names("thread_id", AgentRequest::threadId),
             names(

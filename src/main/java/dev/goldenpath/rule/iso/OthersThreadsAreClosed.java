@@ -59,9 +59,7 @@ public final class OthersThreadsAreClosed {
               every(Calls.answers(scene, call -> isIntrusion(call) && !call.isUnavailable()))
                   .must(
                       that(
-                          call ->
-                              Set.of(200, 202).contains(Calls.status(call))
-                                  || REFUSALS.contains(Calls.status(call)),
+                          call -> call.isAccepted() || REFUSALS.contains(Calls.status(call)),
                           "403 or 404, or a thread of one's own",
                           call -> "HTTP " + Calls.status(call),
                           "look how a request in another user's thread is refused")));

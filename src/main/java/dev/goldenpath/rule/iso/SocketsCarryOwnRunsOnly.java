@@ -93,7 +93,7 @@ public final class SocketsCarryOwnRunsOnly {
         .filter(call -> event.type().isOfRun() && told.isValueNode())
         .flatMap(Call::answer)
         .map(answer -> answer.path("run_id"))
-        .filter(id -> id.isTextual() != told.isTextual())
+        .filter(id -> !id.isMissingNode() && id.isTextual() != told.isTextual())
         .flatMap(
             id ->
                 Mismatch.of(

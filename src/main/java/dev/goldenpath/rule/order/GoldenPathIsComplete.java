@@ -74,7 +74,11 @@ public final class GoldenPathIsComplete {
         : Mismatch.of(
             PATH.stream().map(Element::name).collect(Collectors.joining(", ")),
             "none of them; events of other types came: " + String.join(", ", names),
-            "look whether the events have other names here, or are wrapped in another message",
+            "look whether the events have other names here, or are wrapped in another message"
+                + run.scene()
+                    .terms()
+                    .profile()
+                    .orWrite("types." + PATH.get(0).name(), names.get(0)),
             shown);
   }
 

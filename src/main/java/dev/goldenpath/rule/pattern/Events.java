@@ -41,6 +41,7 @@ public final class Events {
     return event ->
         Schemas.check(schema, event.canonical()).stream()
             .filter(which)
+            .filter(problem -> !event.isUntold(problem.pointer()))
             .findFirst()
             .flatMap(
                 worst ->

@@ -1,0 +1,132 @@
+package dev.goldenpath.invented;
+
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.websocket.WsConfig;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+
+/**
+ * A backend that speaks in a form of its own, whatever it does: what another does, told in {@link
+ * OtherTongue}.
+ */
+final class OtherBackend implements AutoCloseable {
+  private final URI http;
+  private final URI ws;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Javalin javalin;
+
+  private OtherBackend(URI http, URI ws) {
+    this.http = http;
+    this.ws = ws;
+    this.javalin =
+        Javalin.create(
+            config -> {
+              config.startup.showJavalinBanner = false;
+              config.jetty.host = "127.0.0.1";
+              config.routes.get("/state", this::health);
+              config.routes.post("/v2/ask", this::ask);
+              config.routes.post("/api/v1/auth/login", this::login);
+              config.routes.wsBeforeUpgrade("/stream", this::knock);
+              config.routes.ws("/stream", OtherBackend::bridge);
+            });
+  }
+
+  /** Start one that does what the backend at these addresses does. */
+  static OtherBackend start(URI http, URI ws) {
+    OtherBackend backend = new OtherBackend(http, ws);
+    backend.javalin.start(0);
+    return backend;
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + javalin.port();
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+
+  private void health(Context context) throws IOException, InterruptedException {
+    HttpResponse<String> answer = send(HttpRequest.newBuilder(http.resolve("/health")));
+    reply(context, answer, OtherTongue.health(answer.body()));
+  }
+
+  private void ask(Context context) throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        forward(context, "/api/v1/chat/agents/execute", OtherTongue.request(context.body()));
+    reply(context, answer, OtherTongue.answer(answer.statusCode(), answer.body()));
+  }
+
+  private void login(Context context) throws IOException, InterruptedException {
+    HttpResponse<String> answer = forward(context, "/api/v1/auth/login", context.body());
+    reply(context, answer, answer.body());
+  }
+
+  private HttpResponse<String> forward(Context context, String path, String body)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(http.resolve(path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    Optional.ofNullable(context.header("Authorization"))
+        .ifPresent(token -> request.header("Authorization", token));
+    return send(request);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static void reply(Context context, HttpResponse<String> answer, String body) {
+    answer.headers().firstValue("Retry-After").ifPresent(it -> context.header("Retry-After", it));
+    context.status(answer.statusCode()).contentType("application/json").result(body);
+  }
+
+  /** Open a socket where the other one listens, and refuse as it does. */
+  private void knock(Context context) {
+    OtherSocket socket = new OtherSocket();
+    WebSocket.Builder builder = client.newWebSocketBuilder();
+    Optional.ofNullable(context.header("Authorization"))
+        .ifPresent(token -> builder.header("Authorization", token));
+    try {
+      builder.buildAsync(URI.create(ws + "?" + context.queryString()), socket).join();
+    } catch (CompletionException refused) {
+      int status =
+          refused.getCause() instanceof WebSocketHandshakeException handshake
+              ? handshake.getResponse().statusCode()
+              : 502;
+      throw new HttpResponseException(status, "refused", Map.of());
+    }
+    context.attribute("socket", socket);
+  }
+
+  private static void bridge(WsConfig config) {
+    config.onConnect(
+        context -> {
+          OtherSocket socket = context.attribute("socket");
+          java.util.Objects.requireNonNull(socket).attach(context);
+        });
+    config.onMessage(
+        context -> {
+          OtherSocket socket = context.attribute("socket");
+          java.util.Objects.requireNonNull(socket).send(context.message());
+        });
+    config.onClose(
+        context -> {
+          OtherSocket socket = context.attribute("socket");
+          java.util.Objects.requireNonNull(socket).end();
+        });
+  }
+}

@@ -1,0 +1,37 @@
+package dev.goldenpath.invented;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goldenpath.backend.BackendOptions;
+import dev.goldenpath.cli.CommandLineRun;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OtherTongueTest {
+  private static final String GOLDEN = "features/golden_path";
+
+  @TempDir private Path folder;
+
+  @Test
+  void a_healthy_backend_walks_the_golden_path_in_its_own_form() {
+    CommandLineRun run = OtherRun.of(BackendOptions.builder(), folder, "--features", GOLDEN);
+
+    assertThat(run.exit()).as(run.text()).isZero();
+    assertThat(run.text()).contains(" 0 failed, 0 skipped");
+  }
+
+  @Test
+  void a_broken_one_is_found_and_told_in_the_contracts_words() {
+    CommandLineRun run =
+        OtherRun.of(
+            BackendOptions.builder().fault("tool-name-elsewhere"), folder, "--tags", "@EVENT-7");
+
+    assertThat(run.exit()).as(run.text()).isEqualTo(1);
+    assertThat(run.text())
+        .contains("EVENT-7 Fields sit exactly where the wire profile says")
+        .contains("body.function, as the wire profile other.yaml says")
+        .contains("write fields.tool_name: ")
+        .contains("line 20 of other.yaml");
+  }
+}
