@@ -39,6 +39,8 @@ final class ArchitectureTest {
           .definedBy("dev.goldenpath.result..")
           .layer("scenario")
           .definedBy("dev.goldenpath.scenario..")
+          .layer("doctor")
+          .definedBy("dev.goldenpath.doctor..")
           .layer("steps")
           .definedBy("dev.goldenpath.steps..")
           .layer("report")
@@ -79,6 +81,8 @@ final class ArchitectureTest {
               "user",
               "wire",
               "event")
+          .whereLayer("doctor")
+          .mayOnlyAccessLayers("scenario", "event", "wire", "user", "net", "secret", "setting")
           .whereLayer("report")
           .mayOnlyAccessLayers("result", "rule", "wire")
           .whereLayer("backend")

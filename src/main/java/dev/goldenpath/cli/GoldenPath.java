@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       BackendCommand.class,
+      DoctorCommand.class,
       CheckCommand.class,
       InitCommand.class,
       StepsCommand.class,

@@ -37,7 +37,7 @@ import java.util.function.Predicate;
  * that it does not know, a transport that it refuses. Anything else that goes wrong is left for the
  * scenarios to judge.
  */
-final class CapabilityProbe {
+public final class CapabilityProbe {
   private static final Set<Integer> NOT_KNOWN = Set.of(400, 404, 422);
   private static final int FEW = 10;
   private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -47,7 +47,7 @@ final class CapabilityProbe {
   private final EventSockets sockets;
   private final HttpApi http;
 
-  CapabilityProbe(Target target, Users users, EventSockets sockets, HttpApi http) {
+  public CapabilityProbe(Target target, Users users, EventSockets sockets, HttpApi http) {
     this.target = target;
     this.users = users;
     this.sockets = sockets;
@@ -55,7 +55,7 @@ final class CapabilityProbe {
   }
 
   /** Return what of the presumed capabilities the target has. */
-  Set<Capability> found() {
+  public Set<Capability> found() {
     Set<Capability> found = EnumSet.copyOf(target.capabilities());
     Optional<User> user = user(1);
     if (user.isEmpty()) {

@@ -152,6 +152,29 @@ public record Parts(String agent, Map<Part, Player> players, Optional<String> ec
             .replaceAll(Matcher.quoteReplacement(by));
   }
 
+  /** Return the settings that say all this, where it is not as in the contract. */
+  public Map<String, String> settings() {
+    Map<String, String> settings = new TreeMap<>();
+    put(settings, "agent", agent, AGENT);
+    for (Part part : Part.values()) {
+      Player usual = Player.ofTheContract(part);
+      Player player = players.get(part);
+      put(settings, part.setting(), player == null ? "none" : player.tool(), usual.tool());
+      if (player != null) {
+        put(settings, part.setting() + ".argument", player.argument(), usual.argument());
+        put(settings, part.setting() + ".result", player.result(), usual.result());
+      }
+    }
+    echoPrompt.ifPresent(words -> settings.put("prompt.echo", words));
+    return settings;
+  }
+
+  private static void put(Map<String, String> settings, String key, String value, String usual) {
+    if (!value.equals(usual)) {
+      settings.put(key, value);
+    }
+  }
+
   /** Return the contract's names of some tools. */
   public Collection<String> tools(Collection<String> names) {
     return names.stream().map(this::tool).toList();

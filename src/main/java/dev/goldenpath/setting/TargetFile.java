@@ -32,9 +32,15 @@ final class TargetFile {
 
   /** Read the settings of a target; the folder's files hide the built-in ones. */
   static List<Given> read(String name, Path folder) {
+    if (isPath(name) && Files.isRegularFile(Path.of(name))) {
+      return load(Path.of(name)).settings();
+    }
     if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
       throw new SettingUnusable(
-          "target: \"" + name + "\" is no target's name; allowed: letters, digits, '.', '_', '-'");
+          "target: \""
+              + name
+              + "\" is no target's name, and no file that is there; allowed in a name: letters,"
+              + " digits, '.', '_', '-'");
     }
     return inFolder(name, folder)
         .or(() -> builtIn(name))
@@ -47,6 +53,11 @@ final class TargetFile {
     return builtIn("local").orElseThrow(() -> new SettingUnusable(LACKING)).settings().stream()
         .filter(it -> !it.key().equals(SettingKey.BASE_URL.key()))
         .toList();
+  }
+
+  /** Return whether a target is given by its file's path, instead of its name. */
+  static boolean isPath(String name) {
+    return ENDINGS.stream().anyMatch(ending -> name.endsWith("." + ending));
   }
 
   private static SettingUnusable unknown(String name, Path folder) {

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * <p>A run is held to one profile, exactly (EVENT-7). Immutable.
  *
  * @param name for messages: {@code data}, {@code payload}, {@code flat}, or the file as given
+ * @param source what the setting gives: a built-in profile's name, or the file's path
  * @param base where the fields that the contract has in {@code data} are; empty for the root
  * @param paths the path of every field, as keys from the message's root
  * @param absent fields that the backend does not tell; what is asked of them is not judged
@@ -29,6 +30,7 @@ import java.util.TreeMap;
  */
 public record WireProfile(
     String name,
+    String source,
     List<String> base,
     Map<Field, List<String>> paths,
     Set<Field> absent,
@@ -53,6 +55,7 @@ public record WireProfile(
 
   public WireProfile {
     requireNonNull(name, "name");
+    requireNonNull(source, "source");
     base = List.copyOf(base);
     Map<Field, List<String>> copy = new EnumMap<>(Field.class);
     for (Field field : Field.values()) {
@@ -85,6 +88,7 @@ public record WireProfile(
   public WireProfile with(Parts other) {
     return new WireProfile(
         name,
+        source,
         base,
         paths,
         absent,
@@ -211,6 +215,7 @@ public record WireProfile(
       paths.put(field, defaultPath(field, base));
     }
     return new WireProfile(
+        name,
         name,
         base,
         paths,

@@ -82,10 +82,10 @@ final class WireProfileFile {
     if (!root.isThere()) {
       throw root.unusable("the file is empty; it holds keys such as base, fields and types");
     }
-    return new WireProfileFile(root.object(KEYS)).profile(file.getFileName().toString());
+    return new WireProfileFile(root.object(KEYS)).profile(file);
   }
 
-  private WireProfile profile(String name) {
+  private WireProfile profile(Path file) {
     List<String> base = base();
     Set<Field> absent = EnumSet.noneOf(Field.class);
     Map<Field, List<String>> paths = paths(base, absent);
@@ -93,7 +93,8 @@ final class WireProfileFile {
     TimestampForm form = absentOr("timestamp", Field.TIMESTAMP, TIMESTAMPS, absent);
     refuseSharedPlaces(paths, absent);
     return new WireProfile(
-        name,
+        file.getFileName().toString(),
+        file.toString(),
         base,
         paths,
         absent,

@@ -1,0 +1,95 @@
+package dev.goldenpath.doctor;
+
+import dev.goldenpath.setting.Capability;
+import dev.goldenpath.setting.Target;
+import dev.goldenpath.setting.TokenTransport;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What was found of a target so far, and the settings that fit. Used by one thread. */
+public final class Examination {
+  private final List<Finding> findings = new ArrayList<>();
+  private final Consumer<Finding> told;
+  private final boolean writes;
+  private final Map<String, Object> profile = new LinkedHashMap<>();
+  private Optional<Optional<String>> healthPath = Optional.empty();
+  private Optional<TokenTransport> wsToken = Optional.empty();
+  private Optional<Set<Capability>> capabilities = Optional.empty();
+
+  /**
+   * @param told of each finding at once
+   * @param writes whether settings that fit are written, so that what only needs them is not amiss
+   */
+  public Examination(Consumer<Finding> told, boolean writes) {
+    this.told = told;
+    this.writes = writes;
+  }
+
+  void add(Finding finding) {
+    findings.add(finding);
+    told.accept(finding);
+  }
+
+  public List<Finding> findings() {
+    return List.copyOf(findings);
+  }
+
+  /** Return whether the target was reached. */
+  public boolean isReached() {
+    return findings.stream()
+        .noneMatch(it -> it.isAmiss() && Set.of("name", "tcp", "tls", "http").contains(it.step()));
+  }
+
+  public boolean isAmiss() {
+    return findings.stream().anyMatch(Finding::isAmiss);
+  }
+
+  /** Tell of what fits, if other settings are taken than the present ones. */
+  Finding asFound(String step, String fits, String now) {
+    return writes
+        ? Finding.fits(step, fits)
+        : Finding.amiss(step, now, fits + "; --write FILE writes the settings that fit");
+  }
+
+  void healthPath(Optional<String> path) {
+    healthPath = Optional.of(path);
+  }
+
+  void wsToken(TokenTransport transport) {
+    wsToken = Optional.of(transport);
+  }
+
+  void capabilities(Set<Capability> found) {
+    capabilities = Optional.of(found);
+  }
+
+  /** Say something in the wire profile's file. */
+  void put(String key, Object value) {
+    profile.put(key, value);
+  }
+
+  Optional<Object> key(String key) {
+    return Optional.ofNullable(profile.get(key));
+  }
+
+  /** Return what the wire profile's file must say beside what it says already. */
+  public Map<String, Object> profile() {
+    return profile;
+  }
+
+  /** Return the target as it should be set, its wire profile aside. */
+  public Target fitting(Target target) {
+    return target.with(
+        draft -> {
+          healthPath.ifPresent(draft::healthPath);
+          wsToken.ifPresent(draft::wsToken);
+          capabilities.ifPresent(found -> draft.capabilities(found).capabilitiesPresumed(false));
+          return draft;
+        });
+  }
+}

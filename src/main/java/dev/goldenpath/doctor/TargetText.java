@@ -1,0 +1,109 @@
+package dev.goldenpath.doctor;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.goldenpath.setting.Authentication;
+import dev.goldenpath.setting.Capability;
+import dev.goldenpath.setting.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.Yaml;
+
+/**
+ * Writes the files of a target that fit it: its settings, and a wire profile where it needs one.
+ */
+public final class TargetText {
+  private final Target target;
+  private final Map<String, Object> profile;
+
+  /**
+   * @param target as it should be set
+   * @param profile what its wire profile has to say beside what it says already
+   */
+  public TargetText(Target target, Map<String, Object> profile) {
+    this.target = requireNonNull(target, "target");
+    this.profile = requireNonNull(profile, "profile");
+  }
+
+  /**
+   * Write the target's file, and its wire profile's beside it. Secrets are not written.
+   *
+   * @param given the wire profile as the settings give it: a name or a file
+   * @throws IOException if a file can't be written
+   */
+  public void write(Path file, String given) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    Files.writeString(
+        file,
+        "# The settings that fit, as found by goldenpath doctor. Secrets are not written: give them"
+            + " as you did.\n"
+            + yaml(settings(profileFor(file, given))));
+  }
+
+  private String profileFor(Path file, String given) throws IOException {
+    Map<String, Object> all = new LinkedHashMap<>();
+    if (!target.wireProfile().lines().isEmpty()) {
+      new Yaml().<Map<String, Object>>load(Files.readString(Path.of(given))).forEach(all::put);
+    }
+    profile.forEach(all::putIfAbsent);
+    if (all.isEmpty()) {
+      return "data";
+    }
+    if (all.equals(Map.of("base", "payload"))) {
+      return "payload";
+    }
+    if (all.equals(Map.of("base", "/"))) {
+      return "flat";
+    }
+    String name = file.getFileName().toString().replaceFirst("\\.ya?ml$", "") + "-wire.yaml";
+    Path beside = file.resolveSibling(name);
+    Files.writeString(
+        beside, "# How the target speaks; docs/targets.md tells each key.\n" + yaml(all));
+    return beside.toString();
+  }
+
+  private Map<String, Object> settings(String wireProfile) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("base-url", target.baseUrl().toString());
+    settings.put("ws-url", target.wsUrl().toString());
+    settings.put("execute-path", target.executePath());
+    settings.put("health-path", target.healthPath().orElse("none"));
+    settings.put("auth", target.authentication().label());
+    if (target.authentication() instanceof Authentication.Login login) {
+      settings.put("login-path", target.loginPath());
+      settings.put("email", login.email());
+    }
+    settings.put("ws-token", target.wsToken().name().toLowerCase(Locale.ROOT));
+    settings.put("wire-profile", wireProfile);
+    target.parts().settings().forEach((key, value) -> settings.put(key, value));
+    List<String> capabilities =
+        target.capabilities().stream().map(Capability::label).sorted().toList();
+    settings.put(
+        "capabilities",
+        target.capabilitiesPresumed() ? "auto" : capabilities.isEmpty() ? "none" : capabilities);
+    if (!target.capabilitiesPresumed() && target.capabilities().contains(Capability.MULTI_USER)) {
+      settings.put("max-users", String.valueOf(target.maxUsers()));
+    }
+    settings.put("fan-out", target.fanOut().name().toLowerCase(Locale.ROOT));
+    if (target.insecureTls()) {
+      settings.put("insecure-tls", "true");
+    }
+    return settings;
+  }
+
+  private static String yaml(Map<String, Object> keys) {
+    DumperOptions options = new DumperOptions();
+    options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+    options.setWidth(120);
+    return new Yaml(options).dump(keys);
+  }
+}

@@ -1,0 +1,171 @@
+package dev.goldenpath.invented;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goldenpath.backend.BackendOptions;
+import dev.goldenpath.backend.ReferenceBackend;
+import dev.goldenpath.backend.TokenTransport;
+import dev.goldenpath.backend.WireProfile;
+import dev.goldenpath.cli.CommandLineRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoctorTest {
+  @TempDir private Path folder;
+
+  private Path written() {
+    return folder.resolve("mine.yaml");
+  }
+
+  private static List<String> sets(String... settings) {
+    return Stream.of(settings).flatMap(it -> Stream.of("--set", it)).toList();
+  }
+
+  private CommandLineRun examine(List<String> sets) {
+    List<String> args = new ArrayList<>(List.of("doctor", "--target", "local"));
+    args.addAll(List.of("--write", written().toString()));
+    args.addAll(sets);
+    return CommandLineRun.of(args);
+  }
+
+  /** Judge by the written file; only secrets are given again. */
+  private CommandLineRun run(List<String> secrets) {
+    List<String> args = new ArrayList<>(List.of("run", "--target", written().toString()));
+    args.addAll(List.of("--features", "features/golden_path"));
+    args.addAll(List.of("--out", folder.resolve("out").toString()));
+    args.addAll(secrets);
+    return CommandLineRun.of(args);
+  }
+
+  private void fits(CommandLineRun examined, List<String> secrets) {
+    assertThat(examined.exit()).as(examined.text()).isZero();
+    assertThat(examined.text()).doesNotContain("✗").contains("Written: " + written());
+    CommandLineRun run = run(secrets);
+    assertThat(run.exit()).as(examined.text() + run.text()).isZero();
+    assertThat(run.text()).contains(" 0 failed, 0 skipped");
+  }
+
+  @Test
+  void the_file_for_a_backend_with_subprotocol_tokens_and_payloads_fits() {
+    BackendOptions options =
+        BackendOptions.builder()
+            .wireProfile(WireProfile.PAYLOAD)
+            .tokenTransports(Set.of(TokenTransport.SUBPROTOCOL))
+            .log(line -> {})
+            .build();
+    try (ReferenceBackend backend = ReferenceBackend.start(options)) {
+      List<String> secrets = sets("password=" + backend.password());
+      List<String> sets = new ArrayList<>(secrets);
+      sets.addAll(sets("base-url=" + backend.baseUrl()));
+
+      CommandLineRun examined = examine(sets);
+
+      fits(examined, secrets);
+      assertThat(examined.text())
+          .contains("ws-token=subprotocol")
+          .contains("get_current_time, echo_tool")
+          .doesNotContain(backend.password());
+    }
+  }
+
+  @Test
+  void the_file_for_a_flat_backend_with_signed_tokens_fits() throws IOException {
+    BackendOptions options =
+        BackendOptions.builder().wireProfile(WireProfile.FLAT).log(line -> {}).build();
+    try (ReferenceBackend backend = ReferenceBackend.start(options)) {
+      List<String> secrets = sets("jwt-secret=" + backend.jwtSecret());
+      List<String> sets = new ArrayList<>(secrets);
+      sets.addAll(
+          sets("base-url=" + backend.baseUrl(), "auth=signed", "health-path=/no/such/path"));
+
+      fits(examine(sets), secrets);
+      assertThat(Files.readString(written()))
+          .contains("wire-profile: flat")
+          .contains("health-path: /health")
+          .doesNotContain(backend.jwtSecret());
+    }
+  }
+
+  @Test
+  void the_file_for_a_backend_in_a_form_of_its_own_fits() throws IOException {
+    Path request =
+        Files.writeString(
+            folder.resolve("request.yaml"),
+            """
+            request:
+              body:
+                input: {text: "{message}"}
+                bot: "{agent}"
+                conversation: "{thread_id}"
+                as: "{user_id}"
+                options: {tools: "{tools}", max_steps: "{max_iterations}"}
+            """);
+    try (ReferenceBackend backend =
+            ReferenceBackend.start(BackendOptions.builder().log(line -> {}).build());
+        OtherBackend other = OtherBackend.start(backend.baseUrl(), backend.wsUrl())) {
+      List<String> secrets = sets("password=" + backend.password());
+      List<String> sets = new ArrayList<>(secrets);
+      sets.addAll(
+          sets(
+              "base-url=" + other.url(),
+              "ws-url=" + other.url().replace("http", "ws") + "/stream",
+              "execute-path=/v2/ask",
+              "health-path=/state",
+              "wire-profile=" + request));
+
+      fits(examine(sets), secrets);
+      assertThat(Files.readString(folder.resolve("mine-wire.yaml")))
+          .contains("tool_executing: tool.call")
+          .contains("timestamp: epoch-milliseconds")
+          .contains("json_text:")
+          .contains("base: body");
+    }
+  }
+
+  @Test
+  void a_target_that_is_not_there_is_told_with_what_to_do() {
+    CommandLineRun run =
+        CommandLineRun.of(
+            List.of(
+                "doctor",
+                "--target",
+                "local",
+                "--set",
+                "base-url=http://127.0.0.1:1",
+                "--set",
+                "password=a-password-of-mine"));
+
+    assertThat(run.exit()).as(run.text()).isEqualTo(3);
+    assertThat(run.text()).contains("✗  tcp").contains("→ start the target, or mend the port in");
+  }
+
+  @Test
+  void it_is_told_as_json_too() {
+    try (ReferenceBackend backend =
+        ReferenceBackend.start(BackendOptions.builder().log(line -> {}).build())) {
+      CommandLineRun run =
+          CommandLineRun.of(
+              List.of(
+                  "doctor",
+                  "--json",
+                  "--set",
+                  "base-url=" + backend.baseUrl(),
+                  "--set",
+                  "password=wrong-password"));
+
+      assertThat(run.exit()).as(run.text()).isEqualTo(1);
+      assertThat(run.text())
+          .startsWith("[")
+          .contains("\"step\" : \"login\"")
+          .contains("\"mark\" : \"amiss\"")
+          .doesNotContain("wrong-password");
+    }
+  }
+}
