@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.backend.BackendOptions;
 import dev.goldenpath.cli.CommandLineRun;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,5 +37,19 @@ class OtherTongueTest {
         .contains("body.function, as the wire profile other.yaml says")
         .contains("write fields.tool_name: ")
         .contains("line 20 of other.yaml");
+  }
+
+  @Test
+  void its_transcripts_are_judged_again_in_its_own_form() throws IOException {
+    OtherRun.of(BackendOptions.builder(), folder, "--features", GOLDEN, "--transcripts", "all");
+    List<String> args = new ArrayList<>(List.of("replay"));
+    try (var files = Files.list(folder.resolve("out/transcripts"))) {
+      files.map(Path::toString).forEach(args::add);
+    }
+
+    CommandLineRun again = CommandLineRun.of(args);
+
+    assertThat(args).hasSizeGreaterThan(3);
+    assertThat(again.exit()).as(again.text()).isZero();
   }
 }
