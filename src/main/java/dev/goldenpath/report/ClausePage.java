@@ -1,6 +1,10 @@
 package dev.goldenpath.report;
 
+import dev.goldenpath.result.Outcome;
+import dev.goldenpath.result.ScenarioResult.ClauseState;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** The page of one clause: its words, how it was broken, and what checks it. */
 final class ClausePage {
@@ -54,6 +58,14 @@ final class ClausePage {
     if (!clause.breaks().isEmpty()) {
       IndexPage.section(main, "broken", "How it was broken: " + clause.reach(), this::breaks);
     }
+    keeping()
+        .ifPresent(
+            it ->
+                IndexPage.section(
+                    main,
+                    "kept",
+                    "How it is kept: " + it.name(),
+                    page -> TimelinePicture.draw(it.story(), page, "../" + ScenarioPage.path(it))));
     List<ScenarioReport> about =
         report.scenarios().stream().filter(it -> it.isAbout(clause.clause())).toList();
     IndexPage.section(
@@ -91,10 +103,20 @@ final class ClausePage {
     }
   }
 
+  /** Return the scenario about it that shows in the fewest messages how it is kept. */
+  private Optional<ScenarioReport> keeping() {
+    return report.scenarios().stream()
+        .filter(it -> it.isAbout(clause.clause()) && it.outcome() == Outcome.PASSED)
+        .filter(it -> it.states().get(clause.clause()) == ClauseState.KEPT)
+        .filter(it -> !it.story().marks().isEmpty())
+        .min(Comparator.comparingInt(it -> it.story().marks().size()));
+  }
+
   private void breaks(Html page) {
     for (BreakGroup group : clause.breaks()) {
       page.element("pre", "class=\"said\" tabindex=\"0\"", group.message(report.command()));
-      TimelinePicture.draw(group.shownBy().story(), page);
+      TimelinePicture.draw(
+          group.shownBy().story(), page, "../" + ScenarioPage.path(group.shownBy()));
       page.element(
           "details",
           "",

@@ -72,6 +72,8 @@ final class FailureSection {
                 });
             article.element("p", "class=\"about\"", clause.reach());
             article.element("pre", "tabindex=\"0\"", group.message(report.command()));
+            TimelinePicture.draw(
+                group.shownBy().story(), article, ScenarioPage.path(group.shownBy()));
           });
     }
   }

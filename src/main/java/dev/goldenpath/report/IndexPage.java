@@ -80,8 +80,13 @@ final class IndexPage {
   }
 
   private void main(Html main) {
-    notes(main);
+    if (isTold(report)) {
+      notes(main);
+    }
     new FailureSection(report).write(main);
+    if (!isTold(report)) {
+      notes(main);
+    }
     untried(main);
     new PromiseSection(report).write(main);
     new ScenarioSection(report).write(main);
@@ -99,6 +104,13 @@ final class IndexPage {
               section.element(
                   "ul", "", list -> reasons.forEach(reason -> list.element("li", "", reason))));
     }
+  }
+
+  /** Whether there is something to be said of the run before all that it found. */
+  private static boolean isTold(Report report) {
+    return report.noVerdict().isPresent()
+        || report.targetLost().isPresent()
+        || !report.suiteErrors().isEmpty();
   }
 
   private void notes(Html main) {

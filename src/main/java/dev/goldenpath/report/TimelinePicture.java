@@ -15,8 +15,9 @@ import java.util.Set;
  * Draw what happened in a scenario over time: a lane for HTTP calls, and for each socket one for
  * its messages and one for the tools that it tells of; a band where the suite itself stood still.
  *
- * <p>Each message is a link to its line in the table below the picture. What a tool says that it
- * took stands as a thin bar inside what was observed.
+ * <p>What follows closely is drawn apart, see {@link TimeAxis}. Each message is a link to its line
+ * in the table below the picture. What a tool says that it took stands as a thin bar inside what
+ * was observed.
  */
 final class TimelinePicture {
   private static final int LEFT = 110;
@@ -27,19 +28,30 @@ final class TimelinePicture {
   private static final String TOOLS = " tools";
 
   private final Story story;
+  private final String table;
   private final List<String> lanes;
-  private final double length;
+  private final TimeAxis axis;
 
-  private TimelinePicture(Story story) {
+  private TimelinePicture(Story story, String table) {
     this.story = story;
+    this.table = table;
     this.lanes = lanes(story);
-    this.length = Math.max(1, story.length());
+    this.axis = new TimeAxis(story, LEFT, WIDTH);
   }
 
   /** Draw it; nothing where nothing happened. */
   static void draw(Story story, Html page) {
+    draw(story, page, "");
+  }
+
+  /**
+   * Draw it on a page that has no table of the messages.
+   *
+   * @param table the page that has one
+   */
+  static void draw(Story story, Html page, String table) {
     if (!story.marks().isEmpty()) {
-      new TimelinePicture(story).write(page);
+      new TimelinePicture(story, table).write(page);
     }
   }
 
@@ -91,7 +103,7 @@ final class TimelinePicture {
 
   private void axis(Html svg) {
     for (int i = 0; i <= 5; i++) {
-      double at = length * i / 5;
+      double at = axis.at(i / 5.0);
       svg.raw(line(x(at), TOP - 6, x(at), bottom(), "tick"));
       svg.element(
           "text",
@@ -129,7 +141,9 @@ final class TimelinePicture {
           if (span.kind() == Kind.TOOL) {
             group.element(
                 "text",
-                "x=\"" + x(span.from()) + "\" y=\"" + (middle(row) - 11) + "\"",
+                at("x", x(span.from()))
+                    + at("y", middle(row) - 11)
+                    + (isLate(span.from()) ? " class=\"late\"" : ""),
                 cut(span.label(), 24));
           }
         });
@@ -148,7 +162,7 @@ final class TimelinePicture {
     int y = middle(lanes.indexOf(mark.lane()));
     svg.element(
         "a",
-        "href=\"#f" + mark.seq() + "\" class=\"mark " + kind(mark) + "\"",
+        "href=\"" + table + "#f" + mark.seq() + "\" class=\"mark " + kind(mark) + "\"",
         link -> {
           link.element("title", "", mark.seq() + "  " + seconds(mark.at()) + "  " + mark.label());
           link.raw("<circle cx=\"" + x(mark.at()) + "\" cy=\"" + y + "\" r=\"5\"/>");
@@ -172,14 +186,22 @@ final class TimelinePicture {
   }
 
   private void decision(Html svg, Decision decision) {
-    String at = x(Math.min(length, decision.at()));
+    String at = x(decision.at());
     svg.element(
         "g",
         "class=\"decision\"",
         group -> {
           group.raw(line(at, 16, at, bottom()));
-          group.element("text", "x=\"" + at + "\" y=\"12\"", decision.clause().id());
+          group.element(
+              "text",
+              at("x", at) + at("y", 12) + (isLate(decision.at()) ? " class=\"late\"" : ""),
+              decision.clause().id());
         });
+  }
+
+  /** Whether a word that begins here would run out of the picture. */
+  private boolean isLate(double micros) {
+    return axis.of(micros) > LEFT + WIDTH - 100;
   }
 
   private int middle(int row) {
@@ -191,12 +213,12 @@ final class TimelinePicture {
   }
 
   private String x(double micros) {
-    return number(LEFT + WIDTH * Math.max(0, Math.min(length, micros)) / length);
+    return number(axis.of(micros));
   }
 
   private String bar(double from, double to, int y, int high, String kind) {
-    double left = LEFT + WIDTH * Math.max(0, Math.min(length, from)) / length;
-    double right = LEFT + WIDTH * Math.max(0, Math.min(length, to)) / length;
+    double left = axis.of(from);
+    double right = axis.of(to);
     return "<rect class=\""
         + kind
         + "\""
