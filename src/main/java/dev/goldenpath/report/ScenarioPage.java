@@ -91,7 +91,10 @@ final class ScenarioPage {
     List<Story.Span> tools =
         scenario.story().spans().stream().filter(it -> it.kind() == Kind.TOOL).toList();
     if (!tools.isEmpty()) {
-      page.element("table", "", table -> tools(table, tools));
+      page.element(
+          "div",
+          "class=\"wide\" tabindex=\"0\"",
+          wide -> wide.element("table", "", table -> tools(table, tools)));
     }
   }
 
