@@ -63,7 +63,11 @@ final class CheckCommand implements Callable<Integer> {
   static List<Finding> findings(List<Path> files, Predicate<List<String>> selected) {
     FeatureCheck check =
         new FeatureCheck(
-            Arrays.stream(Capability.values()).map(Capability::label).toList(), selected);
+            Stream.concat(
+                    Arrays.stream(Capability.values()).map(Capability::label),
+                    Stream.of("allow-load"))
+                .toList(),
+            selected);
     List<Finding> findings = List.of();
     for (Path file : files) {
       findings = look(check, file);

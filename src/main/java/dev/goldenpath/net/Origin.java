@@ -15,7 +15,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
@@ -25,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** A host and port of the target, and the way there; made when it is first asked for. */
 final class Origin {
   private static final AtomicInteger THREADS = new AtomicInteger();
-  private static final ExecutorService EXECUTOR = Executors.newCachedThreadPool(Origin::daemon);
+  private static final int MOST_THREADS = 24;
+  private static final ExecutorService EXECUTOR = workers();
 
   private final URI url;
   private final Duration limit;
@@ -35,6 +38,20 @@ final class Origin {
   private @Nullable InetAddress address;
   private @Nullable HttpClient client;
   private @Nullable SSLContext tls;
+
+  /** So many and no more, however many calls are under way: none of its tasks waits. */
+  private static ExecutorService workers() {
+    ThreadPoolExecutor workers =
+        new ThreadPoolExecutor(
+            MOST_THREADS,
+            MOST_THREADS,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Origin::daemon);
+    workers.allowCoreThreadTimeOut(true);
+    return workers;
+  }
 
   /**
    * @param url any URL there

@@ -74,6 +74,10 @@ final class ScenarioPage {
     if (!scenario.text().isBlank()) {
       main.element("pre", "class=\"said\" tabindex=\"0\"", scenario.text());
     }
+    if (!scenario.story().spreads().isEmpty()) {
+      IndexPage.section(
+          main, "spread", "How long it took", new SpreadSection(scenario.story().spreads())::write);
+    }
     IndexPage.section(main, "picture", "What happened", this::picture);
     IndexPage.section(main, "steps", "Steps", page -> StepList.write(page, scenario.steps()));
     if (!scenario.story().marks().isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.Set;
  *
  * @param began the wall-clock time of its beginning
  * @param length up to its last entry
+ * @param spreads how long it took many users, each in his own way
  */
 public record Story(
     Instant began,
@@ -19,7 +20,8 @@ public record Story(
     List<Mark> marks,
     List<Span> spans,
     List<Decision> decisions,
-    List<RunTold> runs) {
+    List<RunTold> runs,
+    List<Spread> spreads) {
   /** The lane of what the suite itself does. */
   public static final String SUITE = "suite";
 
@@ -30,17 +32,40 @@ public record Story(
   public static final Story NOTHING =
       new Story(Instant.EPOCH, 0, List.of(), List.of(), List.of(), List.of());
 
+  /** Tell of what was not measured over many users. */
+  public Story(
+      Instant began,
+      long length,
+      List<Mark> marks,
+      List<Span> spans,
+      List<Decision> decisions,
+      List<RunTold> runs) {
+    this(began, length, marks, spans, decisions, runs, List.of());
+  }
+
   public Story {
     marks = List.copyOf(marks);
     spans = List.copyOf(spans);
     decisions = List.copyOf(decisions);
     runs = List.copyOf(runs);
+    spreads = List.copyOf(spreads);
+  }
+
+  /** Return the same, with how long it took many users. */
+  public Story with(List<Spread> measured) {
+    return new Story(began, length, marks, spans, decisions, runs, measured);
   }
 
   /** Return it without what was sent, of which no transcript is kept. */
   public Story withoutTexts() {
     return new Story(
-        began, length, marks.stream().map(Mark::withoutText).toList(), spans, decisions, runs);
+        began,
+        length,
+        marks.stream().map(Mark::withoutText).toList(),
+        spans,
+        decisions,
+        runs,
+        spreads);
   }
 
   /**

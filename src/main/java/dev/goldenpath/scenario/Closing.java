@@ -179,7 +179,8 @@ final class Closing {
 
   private Story story() {
     return StoryTeller.tell(
-        opened.waiter().scene(), opened.waiter().violations(), opened.run().secrets()::mask);
+            opened.waiter().scene(), opened.waiter().violations(), opened.run().secrets()::mask)
+        .with(session.crowd().spreads());
   }
 
   private static boolean keeps(Outcome outcome) {

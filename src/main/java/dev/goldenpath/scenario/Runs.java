@@ -52,7 +52,7 @@ public final class Runs {
   }
 
   /** Stop the scenario where no agents are to be had, or no run is ever accepted or told. */
-  private void needRuns() {
+  void needRuns() {
     session.needAgents();
     session.stopWhereGivenUp(Vitals.Sign.ACCEPTANCE, Vitals.Sign.FIRST_EVENT, Vitals.Sign.END);
   }
@@ -132,7 +132,7 @@ public final class Runs {
         .ifPresent(part -> session.skip(Parts.lack(part)));
   }
 
-  private ExecuteCall goodCall(Ask ask) {
+  ExecuteCall goodCall(Ask ask) {
     needParts(ask);
     Parts parts = session.target().parts();
     Person person = session.people().person(ask.who());

@@ -44,6 +44,7 @@ public final class ScenarioSession {
   private final Sockets sockets = new Sockets(this);
   private final RefusedSockets refusedSockets = new RefusedSockets(this);
   private final Runs runs = new Runs(this);
+  private final Crowd crowd = new Crowd(this);
   private final List<Supplier<Optional<String>>> declared = new ArrayList<>();
   private Optional<Opened> opened = Optional.empty();
   private Optional<ScenarioCard> card = Optional.empty();
@@ -221,6 +222,11 @@ public final class ScenarioSession {
   /** Return the sockets that nobody should get. */
   public RefusedSockets refusedSockets() {
     return refusedSockets;
+  }
+
+  /** Return the many users who do the same at once. */
+  public Crowd crowd() {
+    return crowd;
   }
 
   /** Return what they ask for. */
@@ -457,6 +463,7 @@ public final class ScenarioSession {
 
   void close() {
     try {
+      crowd.close();
       people.all().forEach(person -> person.sockets().forEach(EventSocket::close));
     } finally {
       opened.ifPresent(

@@ -43,6 +43,7 @@ enum SettingKey {
   MAX_USERS("max-users"),
   FAN_OUT("fan-out"),
   CAPABILITIES("capabilities"),
+  ALLOW_LOAD("allow-load"),
   STRICT("strict"),
   INSECURE_TLS("insecure-tls");
 

@@ -153,6 +153,7 @@ public final class Settings {
             .with(parts);
     draft.wireProfile(profile);
     get(SettingKey.FAN_OUT).map(it -> choice(it, FanOut.values())).ifPresent(draft::fanOut);
+    get(SettingKey.ALLOW_LOAD).map(SettingReader::bool).ifPresent(draft::allowLoad);
     get(SettingKey.STRICT).map(SettingReader::bool).ifPresent(draft::strict);
     get(SettingKey.INSECURE_TLS).map(SettingReader::bool).ifPresent(draft::insecureTls);
     Set<Capability> capabilities = PartsReader.playable(capabilities(authentication), parts);

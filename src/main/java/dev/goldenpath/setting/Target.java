@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
  * @param maxUsers how many users may be used at once
  * @param capabilitiesPresumed whether nobody has said what the target can do ({@code
  *     capabilities=auto}), so that it is to be asked before it is judged by them
+ * @param allowLoad whether hundreds of users at once may be let loose on it
  * @param headers sent with every HTTP request and upgrade; names compare without case
  * @param realAgents false when scenarios that run agents are to be skipped ({@code
  *     WEBSOCKET_TESTS_USE_REAL_AGENTS})
@@ -42,6 +43,7 @@ public record Target(
     FanOut fanOut,
     Set<Capability> capabilities,
     boolean capabilitiesPresumed,
+    boolean allowLoad,
     boolean strict,
     boolean insecureTls,
     Map<String, String> headers,
@@ -168,6 +170,7 @@ public record Target(
             "fanOut=" + fanOut,
             "capabilities=" + capabilities.stream().map(Capability::label).toList(),
             "capabilitiesPresumed=" + capabilitiesPresumed,
+            "allowLoad=" + allowLoad,
             "strict=" + strict,
             "insecureTls=" + insecureTls,
             "headers=" + headers.keySet(),

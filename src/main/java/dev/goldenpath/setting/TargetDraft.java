@@ -25,6 +25,7 @@ public final class TargetDraft {
   private FanOut fanOut = FanOut.THREAD;
   private Set<Capability> capabilities = Set.of();
   private boolean capabilitiesPresumed;
+  private boolean allowLoad;
   private boolean strict;
   private boolean insecureTls;
   private Map<String, String> headers = Map.of();
@@ -55,6 +56,7 @@ public final class TargetDraft {
     this.fanOut = target.fanOut();
     this.capabilities = target.capabilities();
     this.capabilitiesPresumed = target.capabilitiesPresumed();
+    this.allowLoad = target.allowLoad();
     this.strict = target.strict();
     this.insecureTls = target.insecureTls();
     this.headers = target.headers();
@@ -134,6 +136,11 @@ public final class TargetDraft {
     return this;
   }
 
+  public TargetDraft allowLoad(boolean value) {
+    this.allowLoad = value;
+    return this;
+  }
+
   public TargetDraft strict(boolean value) {
     this.strict = value;
     return this;
@@ -186,6 +193,7 @@ public final class TargetDraft {
         fanOut,
         capabilities,
         capabilitiesPresumed,
+        allowLoad,
         strict,
         insecureTls,
         headers,

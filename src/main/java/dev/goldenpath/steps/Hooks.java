@@ -45,6 +45,9 @@ public final class Hooks {
         .flatMap(Optional::stream)
         .sorted()
         .forEach(session::need);
+    if (scenario.getSourceTagNames().contains(NEEDS + "allow-load")) {
+      session.crowd().need();
+    }
     session.needJudgeable();
     needParts(scenario);
   }

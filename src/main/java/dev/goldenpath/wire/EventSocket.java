@@ -87,7 +87,9 @@ public final class EventSocket implements AutoCloseable {
         // It was closed from the other side in this moment; onClose has recorded that.
         closing.set(true);
       }
-      CompletableFuture.delayedExecutor(TO_CLOSE_SECONDS, TimeUnit.SECONDS).execute(cut);
+      // By the timer's own thread: else, with few processors, each would get one of its own.
+      CompletableFuture.delayedExecutor(TO_CLOSE_SECONDS, TimeUnit.SECONDS, Runnable::run)
+          .execute(cut);
     }
   }
 }

@@ -119,6 +119,32 @@ public final class HttpApi {
     }
   }
 
+  /**
+   * Send an execute request by no thread of its own; return at once. For many at a time, where
+   * {@link #execute} would hold a thread for each.
+   *
+   * @return when the answer, or why there is none, is in the transcript
+   */
+  public CompletableFuture<?> begin(ExecuteCall call, Transcript transcript) {
+    Duration limit = transport.target().limits().http();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(transport.target().executeUrl())
+            .POST(HttpRequest.BodyPublishers.ofString(call.body()));
+    transport.target().headers().forEach(request::header);
+    call.headers().forEach(request::header);
+    transcript.append(call::entry);
+    return transport
+        .send(request.build())
+        .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+        .handle(
+            (response, failure) ->
+                transcript.append(
+                    at ->
+                        response == null
+                            ? failure(at, call.name(), failure, limit)
+                            : response(at, call.name(), response)));
+  }
+
   /** Ask for the target's health; return at once. */
   public Future<?> health(String name, String user, Transcript transcript) {
     HttpRequest request =

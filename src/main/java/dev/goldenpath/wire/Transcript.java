@@ -5,8 +5,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
@@ -24,6 +26,8 @@ public final class Transcript {
   private final LongSupplier monotonic;
   private final InstantSource wall;
   private final long origin;
+  private final AtomicLong numbers;
+  private final Consumer<Entry> heard;
   private long nudges;
 
   public Transcript() {
@@ -39,6 +43,36 @@ public final class Transcript {
     this.monotonic = Objects.requireNonNull(monotonic, "monotonic");
     this.wall = Objects.requireNonNull(wall, "wall");
     this.origin = monotonic.getAsLong();
+    this.numbers = new AtomicLong();
+    this.heard = entry -> {};
+  }
+
+  private Transcript(Transcript other, Consumer<Entry> heard) {
+    this.monotonic = other.monotonic;
+    this.wall = other.wall;
+    this.origin = other.origin;
+    this.numbers = other.numbers;
+    this.heard = heard;
+  }
+
+  /**
+   * Begin another by the same clocks and numbers, which this one may {@link #take} later.
+   *
+   * @param told of each entry when it is there, by the thread that appends it; must be quick
+   */
+  public Transcript beside(Consumer<Entry> told) {
+    return new Transcript(this, told);
+  }
+
+  /** Take in what was recorded beside this one. */
+  public void take(List<Entry> recorded) {
+    lock.lock();
+    try {
+      entries.addAll(recorded);
+      grown.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Return the monotonic time since this transcript's beginning, in nanoseconds. */
@@ -48,9 +82,15 @@ public final class Transcript {
 
   /** Stamp, number and append one entry, and wake all who wait. Return the entry. */
   public <E extends Entry> E append(Function<Stamp, E> made) {
+    E entry = appended(made);
+    heard.accept(entry);
+    return entry;
+  }
+
+  private <E extends Entry> E appended(Function<Stamp, E> made) {
     lock.lock();
     try {
-      E entry = made.apply(new Stamp(entries.size() + 1L, now(), wall.instant()));
+      E entry = made.apply(new Stamp(numbers.incrementAndGet(), now(), wall.instant()));
       entries.add(entry);
       grown.signalAll();
       return entry;

@@ -1,0 +1,60 @@
+package dev.goldenpath.result;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Objects;
+import java.util.zip.DataFormatException;
+import org.HdrHistogram.Histogram;
+
+/**
+ * How long something took, over many users.
+ *
+ * @param what took so long, in words
+ * @param histogram of microseconds, as HdrHistogram compresses it, in base64: so it can be added to
+ *     another's without losing anything
+ */
+public record Spread(String what, String histogram) {
+
+  public Spread {
+    Objects.requireNonNull(what, "what");
+    Objects.requireNonNull(histogram, "histogram");
+  }
+
+  /** Keep a histogram of microseconds. */
+  public static Spread of(String what, Histogram micros) {
+    ByteBuffer bytes = ByteBuffer.allocate(micros.getNeededByteBufferCapacity());
+    int length = micros.encodeIntoCompressedByteBuffer(bytes);
+    bytes.flip();
+    byte[] compressed = new byte[length];
+    bytes.get(compressed);
+    return new Spread(what, Base64.getEncoder().encodeToString(compressed));
+  }
+
+  /** Return the histogram of microseconds. */
+  public Histogram micros() {
+    try {
+      return Histogram.decodeFromCompressedByteBuffer(
+          ByteBuffer.wrap(Base64.getDecoder().decode(histogram)), 0);
+    } catch (DataFormatException broken) {
+      throw new IllegalStateException("a kept histogram can't be read", broken);
+    }
+  }
+
+  /** Return how many were measured. */
+  public long count() {
+    return micros().getTotalCount();
+  }
+
+  /** Return the time that so many of a hundred took at most. */
+  public Duration at(double percentile) {
+    return Duration.ofNanos(micros().getValueAtPercentile(percentile) * 1_000);
+  }
+
+  /** Return both together, exactly. */
+  public Spread plus(Spread other) {
+    Histogram sum = micros();
+    sum.add(other.micros());
+    return of(what, sum);
+  }
+}

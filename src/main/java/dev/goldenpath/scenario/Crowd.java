@@ -1,0 +1,307 @@
+package dev.goldenpath.scenario;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.result.Spread;
+import dev.goldenpath.rule.Clause;
+import dev.goldenpath.rule.Ending;
+import dev.goldenpath.rule.Judge;
+import dev.goldenpath.rule.Violation;
+import dev.goldenpath.rule.contract.ContractRules;
+import dev.goldenpath.timeline.Timeline;
+import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.EventSocket;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Many users who each have a run, all at once, each judged by all rules.
+ *
+ * <p>None has a thread: sockets are heard by the shared selectors, requests are sent without
+ * waiting. What comes is kept as it came, and judged user by user when all is over, so that a judge
+ * and all that it knows of a run is there once and not for each. The scenario itself takes in what
+ * one user saw, or those few in whose runs something broke.
+ *
+ * <p>Used by the scenario's thread.
+ */
+public final class Crowd implements AutoCloseable {
+  private static final int OPENERS = 12;
+  private static final int MOST_SHOWN = 3;
+  private static final Duration SETTLE = Duration.ofMillis(500);
+  private static final Duration SPARE = Duration.ofSeconds(1);
+
+  /** A user has a socket and a call; as many again are his on the backend's side, if it is ours. */
+  private static final int FILES_OF_A_USER = 2;
+
+  private static final int FILES = 100;
+
+  private final ScenarioSession session;
+  private final List<Member> members = new ArrayList<>();
+  private final Map<Clause, Long> broken = new TreeMap<>();
+  private final List<Member> shown = new ArrayList<>();
+  private final List<Long> asking = new ArrayList<>();
+  private long beginning = Long.MAX_VALUE;
+  private final Histogram accepted = new Histogram(3);
+  private final Histogram firstEvent = new Histogram(3);
+  private final Histogram ofTheTarget = new Histogram(3);
+  private final Histogram whole = new Histogram(3);
+
+  Crowd(ScenarioSession session) {
+    this.session = session;
+  }
+
+  /** Skip the scenario where the target is not to be put under load. */
+  public void need() {
+    if (!session.target().allowLoad()) {
+      session.skip("allow-load is not true for this target, and this scenario puts it under load");
+    }
+  }
+
+  /**
+   * Have users run an agent each, none before all listen, and judge each of them.
+   *
+   * @param asking what a user asks for, by his name
+   */
+  public void runAtOnce(int users, Function<String, Ask> asking) {
+    need();
+    needFiles(users);
+    session.runs().needRuns();
+    List<String> names = IntStream.rangeClosed(1, users).mapToObj(i -> "User" + i).toList();
+    session.people().authenticate(names);
+    CountDownLatch greetings = new CountDownLatch(users);
+    CountDownLatch ends = new CountDownLatch(users);
+    for (String name : names) {
+      members.add(
+          new Member(
+              session.people().person(name),
+              session.runs().goodCall(asking.apply(name)),
+              session.opened().waiter().transcript(),
+              greetings,
+              ends));
+    }
+    members.forEach(member -> session.opened().run().stalls().watch(member.transcript()));
+    listen(greetings);
+    members.stream()
+        .filter(member -> member.socket().isPresent())
+        .forEach(member -> session.opened().run().http().begin(member.call(), member.transcript()));
+    await(ends, session.target().limits().run().plus(SPARE));
+    session.settle(SETTLE);
+    members.forEach(member -> member.own(scene()));
+    members.forEach(this::judge);
+    show();
+  }
+
+  private void needFiles(int users) {
+    long needed = FILES + (long) FILES_OF_A_USER * users;
+    if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+        && unix.getMaxFileDescriptorCount() < needed) {
+      throw session.noted(
+          new OwnFault(
+              "%d users need %d files, and this machine lets the suite open %d; raise it (ulimit -n)"
+                  .formatted(users, needed, unix.getMaxFileDescriptorCount())));
+    }
+  }
+
+  /** Open all sockets, a few at a time, and await that each has been greeted. */
+  private void listen(CountDownLatch greetings) {
+    ExecutorService openers = Executors.newFixedThreadPool(OPENERS, Crowd::daemon);
+    try {
+      members.forEach(member -> openers.execute(() -> open(member)));
+      Duration patience = session.target().limits().connect();
+      await(greetings, patience.multipliedBy(1 + members.size() / OPENERS));
+    } finally {
+      openers.shutdownNow();
+    }
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "goldenpath-crowd");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private void open(Member member) {
+    String socket = member.person().user().name().toLowerCase(java.util.Locale.ROOT) + "-1";
+    Optional<EventSocket> open = Optional.empty();
+    try {
+      open =
+          session
+              .opened()
+              .run()
+              .sockets()
+              .open(
+                  Sockets.dial(
+                      member.person(),
+                      socket,
+                      member.person().thread(Ask.OWN_THREAD),
+                      session.target().wsToken(),
+                      Entry.Welcome.OPEN,
+                      ""),
+                  member.transcript());
+    } finally {
+      member.opened(open);
+    }
+  }
+
+  private void await(CountDownLatch all, Duration limit) {
+    try {
+      // In vain or not: what is missing then, the rules tell of each user.
+      boolean done = all.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+      session.opened().waiter().catchUp();
+      if (!done) {
+        session.opened().waiter().transcript().nudge();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a crowd was waited for", interrupted);
+    }
+  }
+
+  private Timeline scene() {
+    return new Timeline(session.place(), session.scene().terms(), session.scene().ledger());
+  }
+
+  /** Judge one user's run by all rules, measure it, and keep no more of it than that. */
+  private void judge(Member member) {
+    Timeline scene = scene();
+    Judge judge = new Judge(scene, ContractRules.all());
+    member.transcript().entries().forEach(judge::accept);
+    judge.end(Ending.SCENARIO_OVER, member.transcript().now());
+    judge.faults().stream()
+        .map(Violation::clause)
+        .distinct()
+        .forEach(clause -> broken.merge(clause, 1L, Long::sum));
+    if (!judge.faults().isEmpty() && shown.size() < MOST_SHOWN) {
+      shown.add(member);
+    }
+    measure(new AskedRun(member.call(), scene), judge.faults().isEmpty());
+  }
+
+  private void measure(AskedRun run, boolean kept) {
+    run.scene()
+        .call(run.call().name())
+        .ifPresent(
+            call -> {
+              long asked = call.request().at().nanos();
+              beginning = Math.min(beginning, asked);
+              asking.add(asked);
+              call.response().ifPresent(answer -> accepted.recordValue(micros(asked, answer)));
+              List<AgentEvent> events = run.events();
+              if (!events.isEmpty()) {
+                Entry first = events.get(0).frame();
+                firstEvent.recordValue(micros(asked, first));
+                ofTheTarget.recordValue(
+                    Math.max(0, micros(asked, first) - stalled(run, asked, first)));
+              }
+              if (kept && run.isOver()) {
+                whole.recordValue(micros(asked, events.get(events.size() - 1).frame()));
+              }
+            });
+  }
+
+  private static long micros(long from, Entry to) {
+    return Math.max(0, to.at().nanos() - from) / 1_000;
+  }
+
+  /** How much of it the suite itself stood still, which is not held against the target. */
+  private static long stalled(AskedRun run, long from, Entry to) {
+    return run.scene().stalls().between(from, to.at().nanos()).toNanos() / 1_000;
+  }
+
+  /** Let the scenario take in what the broken users saw, or else what the first did. */
+  private void show() {
+    List<Member> taken = shown.isEmpty() ? members.subList(0, 1) : shown;
+    for (Member member : taken) {
+      session
+          .opened()
+          .waiter()
+          .transcript()
+          .take(
+              member.transcript().entries().stream()
+                  .filter(entry -> !(entry instanceof Entry.Stalled))
+                  .toList());
+    }
+    session.opened().waiter().catchUp();
+  }
+
+  /**
+   * Require that each user has seen his own run whole, with every clause kept.
+   *
+   * @throws AssertionError if one has not
+   */
+  public void requireWhole() {
+    broken.keySet().forEach(session.opened().waiter()::want);
+    session.failWhereBroken();
+    if (whole.getTotalCount() < members.size()) {
+      session.missing(
+          Clause.ORDER_2,
+          "a whole run for each of " + members.size() + " users",
+          whole.getTotalCount() + " have seen theirs whole" + reach());
+    }
+    session.said(Clause.SAID_1);
+  }
+
+  private String reach() {
+    return broken.isEmpty() ? "" : "; of how many each clause was broken: " + broken;
+  }
+
+  /**
+   * Require that so many of so many runs were heard of within a time.
+   *
+   * @throws AssertionError if fewer were
+   */
+  public void requireFirstEvent(int some, int of, Duration limit) {
+    long inTime = ofTheTarget.getCountBetweenValues(0, limit.toNanos() / 1_000);
+    if (inTime * of < (long) some * members.size()) {
+      session.missing(
+          Clause.SAID_1,
+          "the first event within " + limit.toMillis() + " ms in " + some + " of " + of + " runs",
+          "in "
+              + inTime
+              + " of "
+              + members.size()
+              + ", half of them within "
+              + ofTheTarget.getValueAtPercentile(50) / 1_000
+              + " ms");
+    }
+    session.said(Clause.SAID_1);
+  }
+
+  /** How far from at once the requests were. */
+  private Histogram asked() {
+    Histogram asked = new Histogram(3);
+    asking.forEach(nanos -> asked.recordValue((nanos - beginning) / 1_000));
+    return asked;
+  }
+
+  /** Return what was measured; nothing where there was no crowd. */
+  List<Spread> spreads() {
+    return members.isEmpty()
+        ? List.of()
+        : List.of(
+            Spread.of("first user's request to each other's", asked()),
+            Spread.of("request to answer", accepted),
+            Spread.of("request to first event", firstEvent),
+            Spread.of("request to the run's end", whole));
+  }
+
+  @Override
+  public void close() {
+    for (Member member : members) {
+      session.opened().run().stalls().forget(member.transcript());
+      member.socket().ifPresent(EventSocket::close);
+    }
+  }
+}
