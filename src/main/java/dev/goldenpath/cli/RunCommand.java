@@ -6,9 +6,11 @@ import dev.goldenpath.result.Demands;
 import dev.goldenpath.result.Shard;
 import dev.goldenpath.result.Transcripts;
 import dev.goldenpath.rule.Clause;
+import dev.goldenpath.scenario.Beside;
 import dev.goldenpath.setting.SettingUnusable;
 import dev.goldenpath.setting.Settings;
 import dev.goldenpath.setting.Target;
+import dev.goldenpath.wire.HttpApi;
 import io.cucumber.tagexpressions.Expression;
 import io.cucumber.tagexpressions.TagExpressionParser;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -167,6 +170,10 @@ final class RunCommand implements Callable<Integer> {
     checkUsage();
     Shard part = new ShardOption(System.getenv()).read(shard);
     Surroundings.checkMemory();
+    CompletableFuture<Boolean> groovy =
+        dryRun
+            ? CompletableFuture.completedFuture(true)
+            : Beside.begin("groovy", HttpApi::loadGroovy);
     Map<String, String> settings = RunSettings.read(Path.of(""));
     String usual = settings.getOrDefault(Engine.TAGS, "");
     if (tags == null && !usual.isBlank()) {
@@ -202,6 +209,7 @@ final class RunCommand implements Callable<Integer> {
             spec.commandLine().getErr(),
             again(judged),
             part);
+    Beside.end(groovy);
     return call.prepared(results -> results.keeping(transcripts)).against(judged, settings);
   }
 

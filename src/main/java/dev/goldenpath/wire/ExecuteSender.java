@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.logging.Logger;
+import org.codehaus.groovy.runtime.FormatHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +98,15 @@ final class ExecuteSender {
     } catch (NotSent written) {
       LOADED.finest("REST-assured is loaded");
     }
+  }
+
+  /**
+   * Have Groovy look through the class path, as it does before it writes its first text; blocks for
+   * it. It opens the jar that it is in by a name that only one may use at a time, and in the shaded
+   * jar that is the one in which Cucumber looks for steps and features.
+   */
+  static void loadGroovy() {
+    LOADED.finest(FormatHelper.toString("Groovy is loaded"));
   }
 
   private static final class NotSent extends RuntimeException {

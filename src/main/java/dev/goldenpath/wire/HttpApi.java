@@ -46,6 +46,12 @@ public final class HttpApi {
     sender.prepare();
   }
 
+  /** Load what Cucumber must not run beside, once in a process; return true when it is there. */
+  public static boolean loadGroovy() {
+    ExecuteSender.loadGroovy();
+    return true;
+  }
+
   private static Thread daemon(Runnable task) {
     Thread thread = new Thread(task, "goldenpath-call-" + THREADS.incrementAndGet());
     thread.setDaemon(true);
