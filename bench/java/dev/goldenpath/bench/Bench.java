@@ -1,0 +1,130 @@
+package dev.goldenpath.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/** Measure everything once through, and write it as a table and as JSON. */
+final class Bench {
+  private static final Path OUT = Path.of("target", "bench");
+  private static final String GOLDEN = "When Ada asks to use get_current_time then echo_tool";
+  private static final String SLOW = "When Ada asks for a wait of 50 ms with wait_tool, echo_tool";
+
+  private final List<Figure> figures = new ArrayList<>();
+
+  private Bench() {}
+
+  /** Arguments: how many rounds; 5 where none is given. */
+  public static void main(String... args) throws IOException, RunnerException {
+    int rounds = args.length == 0 ? 5 : Integer.parseInt(args[0]);
+    Files.createDirectories(OUT);
+    Bench bench = new Bench();
+    bench.processes(rounds);
+    bench.frames();
+    bench.write();
+  }
+
+  private void processes(int rounds) throws IOException {
+    Path one = feature("one", GOLDEN, 1);
+    Path many = feature("many", GOLDEN, 200);
+    Path slow = feature("slow", SLOW, 200);
+    try (Backend backend = Backend.start()) {
+      phases(rounds, backend, one);
+      beside(rounds, "1 scenario", backend.floor(1, 1, 0), backend.run(one, 1));
+      beside(rounds, "200, 8 at once, tools 0 ms", backend.floor(200, 8, 0), backend.run(many, 8));
+      alone(rounds, "reports of 200 scenarios, again", Command.launcher("report", backend.out()));
+      beside(
+          rounds, "200, 8 at once, tools 50 ms", backend.floor(200, 8, 50), backend.run(slow, 8));
+    }
+    try (Backend broken = Backend.start("--defect", "tool-completed-lost-on-second-tool")) {
+      alone(rounds, "a tool that never completes: to the verdict", broken.run(one, 1));
+    }
+  }
+
+  /** A start by what is added from step to step. */
+  private void phases(int rounds, Backend backend, Path one) {
+    alone(rounds, "start: Java and the command line", Command.launcher("--version"));
+    alone(rounds, "start: and the features, checked", Command.launcher("check", one.toString()));
+    alone(rounds, "start: and a target, discovery, engine", backend.run(one, 1, "--dry-run"));
+  }
+
+  private void alone(int rounds, String what, Command command) {
+    command.seconds();
+    figures.add(
+        new Figure(what, "s", IntStream.range(0, rounds).mapToObj(i -> command.seconds()).toList()));
+  }
+
+  /** In turn, so that both meet the same machine; the ratio is of each pair. */
+  private void beside(int rounds, String what, Command floor, Command ours) {
+    floor.seconds();
+    ours.seconds();
+    List<Double> floors = new ArrayList<>();
+    List<Double> own = new ArrayList<>();
+    List<Double> ratios = new ArrayList<>();
+    for (int round = 0; round < rounds; round++) {
+      floors.add(floor.seconds());
+      own.add(ours.seconds());
+      ratios.add(own.get(round) / floors.get(round));
+    }
+    figures.add(new Figure(what + ": plain Java", "s", floors));
+    figures.add(new Figure(what + ": Golden Path", "s", own));
+    figures.add(new Figure(what + ": ratio", "times", ratios));
+  }
+
+  private void frames() throws RunnerException {
+    Collection<RunResult> results =
+        new Runner(new OptionsBuilder().include(FramesBenchmark.class.getName()).build()).run();
+    for (RunResult result : results) {
+      List<Double> values =
+          result.getBenchmarkResults().iterator().next().getIterationResults().stream()
+              .map(it -> it.getPrimaryResult().getScore())
+              .toList();
+      figures.add(new Figure("frames through all rules, one thread", "a second", values));
+    }
+  }
+
+  private void write() throws IOException {
+    String head = Figure.head();
+    String table =
+        figures.stream().map(Figure::row).collect(Collectors.joining("\n", head, "\n"));
+    System.out.println(table);
+    Files.writeString(OUT.resolve("bench.md"), table);
+    Map<String, Object> json = new LinkedHashMap<>();
+    figures.forEach(it -> json.put(it.what(), Map.of("unit", it.unit(), "values", it.values())));
+    new ObjectMapper()
+        .writerWithDefaultPrettyPrinter()
+        .writeValue(OUT.resolve("bench.json").toFile(), json);
+  }
+
+  private static Path feature(String name, String asking, int times) throws IOException {
+    String rows =
+        IntStream.rangeClosed(1, times)
+            .mapToObj(i -> "      | " + i + " |\n")
+            .collect(Collectors.joining());
+    return Files.writeString(
+        OUT.resolve(name + ".feature"),
+        """
+        Feature: %s
+          Scenario Outline: A golden run, <n>
+            Given Ada is authenticated
+            %s
+            Then the run is complete
+            Examples:
+              | n |
+        """
+                .formatted(name, asking)
+            + rows);
+  }
+}
