@@ -2,6 +2,7 @@ package dev.goldenpath.wire;
 
 import dev.goldenpath.net.NoAnswer;
 import dev.goldenpath.net.Transport;
+import dev.goldenpath.setting.Target;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -133,12 +134,15 @@ public final class HttpApi {
    */
   public CompletableFuture<?> begin(ExecuteCall call, Transcript transcript) {
     Duration limit = transport.target().limits().http();
+    RequestWriter.Written written = sender.write(call);
+    Target target = transport.target();
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(transport.target().executeUrl())
-            .POST(HttpRequest.BodyPublishers.ofString(call.body()));
-    transport.target().headers().forEach(request::header);
+        HttpRequest.newBuilder(written.path().map(target::url).orElse(target.executeUrl()))
+            .POST(HttpRequest.BodyPublishers.ofString(written.body()));
+    target.headers().forEach(request::header);
+    written.headers().forEach(request::header);
     call.headers().forEach(request::header);
-    transcript.append(call::entry);
+    transcript.append(at -> call.entry(at, written.body()));
     return transport
         .send(request.build())
         .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
