@@ -6,6 +6,7 @@ import io.cucumber.java.en.When;
 import java.time.Duration;
 
 /** Many users at once. */
+@Says("Many users at once")
 public final class LoadSteps {
   private final ScenarioSession session;
 
@@ -14,18 +15,21 @@ public final class LoadSteps {
   }
 
   /** Have so many users run an agent each; none asks before all of them listen. */
+  @Says("Have so many users run an agent each; none asks before all of them listen.")
   @When("{int} users each run a/an {agent} agent at once")
   public void runAtOnce(int users, String agent) {
     session.crowd().runAtOnce(users, name -> Request.anything(name, session.target()).agent(agent));
   }
 
   /** See that each of them has had his own run, complete, and that no clause was broken in any. */
+  @Says("See that each has had a run of their own, complete, with no clause broken in any.")
   @Then("every user sees their own run whole")
   public void everyoneSeesHisOwn() {
     session.crowd().requireWhole();
   }
 
   /** See that so many of so many runs were heard of in time. */
+  @Says("See that so many of so many runs were heard of in time.")
   @Then("{int} of {int} runs see their first event within {duration}")
   public void seeTheirFirstEvent(int some, int of, Duration limit) {
     session.crowd().requireFirstEvent(some, of, limit);

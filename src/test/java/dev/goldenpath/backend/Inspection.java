@@ -126,7 +126,7 @@ final class Inspection {
     long start = System.nanoTime();
     try {
       Tap tap = client.tap(person, thread, subprotocol).join();
-      complaints.unless(System.nanoTime() - start < 5e9, "TIME-4", "connecting");
+      complaints.unless(System.nanoTime() - start < 5e9, "CONN-1", "connecting");
       taps.add(tap);
       return tap;
     } catch (CompletionException refused) {

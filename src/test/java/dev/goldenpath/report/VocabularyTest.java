@@ -27,6 +27,10 @@ class VocabularyTest {
           "{tool} is called before {tool}",
           "{tool} is called {times}",
           "{tool} returns:",
+          // The load feature, with as many users as its author wants.
+          "{int} users each run a/an {agent} agent at once",
+          "every user sees their own run whole",
+          "{int} of {int} runs see their first event within {duration}",
           // An outline over every kind of text.
           "{user}'s text comes back in the tool's results and in the answer");
 
