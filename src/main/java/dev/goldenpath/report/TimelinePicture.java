@@ -6,10 +6,14 @@ import dev.goldenpath.result.Story.Kind;
 import dev.goldenpath.result.Story.Mark;
 import dev.goldenpath.result.Story.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Draw what happened in a scenario over time: a lane for HTTP calls, and for each socket one for
@@ -94,11 +98,19 @@ final class TimelinePicture {
       svg.raw(line(LEFT, y, LEFT + WIDTH, y, "rail"));
     }
     story.spans().forEach(span -> span(svg, span));
+    tools(svg);
     story.marks().stream()
         .filter(mark -> lanes.contains(mark.lane()))
         .limit(MOST_MARKS)
         .forEach(mark -> mark(svg, mark));
-    story.decisions().stream().limit(20).forEach(decision -> decision(svg, decision));
+    story.decisions().stream()
+        .limit(20)
+        .collect(
+            Collectors.groupingBy(
+                Decision::at,
+                TreeMap::new,
+                Collectors.mapping(it -> it.clause().id(), Collectors.joining(", "))))
+        .forEach((at, clauses) -> decision(svg, at, clauses));
   }
 
   private void axis(Html svg) {
@@ -138,15 +150,25 @@ final class TimelinePicture {
                   said ->
                       group.raw(
                           bar(span.to() - said * 1e6, span.to(), middle(row) + 2, 5, "claimed")));
-          if (span.kind() == Kind.TOOL) {
-            group.element(
-                "text",
-                at("x", x(span.from()))
-                    + at("y", middle(row) - 11)
-                    + (isLate(span.from()) ? " class=\"late\"" : ""),
-                cut(span.label(), 24));
-          }
         });
+  }
+
+  /** Name the tools, where there is room for it; each has its name as a title as well. */
+  private void tools(Html svg) {
+    Map<String, Double> taken = new HashMap<>();
+    for (Span span : story.spans()) {
+      double from = axis.of(span.from());
+      if (span.kind() == Kind.TOOL && from >= taken.getOrDefault(span.lane(), 0.0)) {
+        String label = cut(span.label(), 24);
+        taken.put(span.lane(), from + label.length() * 7);
+        svg.element(
+            "text",
+            at("x", number(from))
+                + at("y", middle(lanes.indexOf(span.lane() + TOOLS)) - 11)
+                + (isLate(span.from()) ? " class=\"late\"" : ""),
+            label);
+      }
+    }
   }
 
   private static String words(Span span) {
@@ -185,8 +207,8 @@ final class TimelinePicture {
         : "other";
   }
 
-  private void decision(Html svg, Decision decision) {
-    String at = x(decision.at());
+  private void decision(Html svg, long moment, String clauses) {
+    String at = x(moment);
     svg.element(
         "g",
         "class=\"decision\"",
@@ -194,8 +216,8 @@ final class TimelinePicture {
           group.raw(line(at, 16, at, bottom()));
           group.element(
               "text",
-              at("x", at) + at("y", 12) + (isLate(decision.at()) ? " class=\"late\"" : ""),
-              decision.clause().id());
+              at("x", at) + at("y", 12) + (isLate(moment) ? " class=\"late\"" : ""),
+              clauses);
         });
   }
 
