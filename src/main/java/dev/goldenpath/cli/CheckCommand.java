@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -32,6 +33,8 @@ final class CheckCommand implements Callable<Integer> {
   private static final String ENDING = ".feature";
 
   @Spec private CommandSpec spec;
+
+  @Mixin private GlueOption glue = new GlueOption();
 
   @Parameters(
       paramLabel = "PATH",

@@ -40,7 +40,8 @@ record EngineRequest(
       OptionalInt parallel,
       Path folder,
       boolean cucumberPage) {
-    return new EngineRequest(features, tags, parallel, folder, cucumberPage, StepCatalogue.GLUE);
+    return new EngineRequest(
+        features, tags, parallel, folder, cucumberPage, Glue.packages(StepCatalogue.GLUE));
   }
 
   /** Return the files that are asked for as a whole, and not by lines. */

@@ -50,6 +50,7 @@ public final class GoldenPath implements Runnable {
     try {
       OwnPlace.restartIfNeedBe(GoldenPath.class, args);
       Surroundings.speakUtf8();
+      Glue.takeOver(GoldenPath.class, args);
       SILENT.forEach(library -> library.setLevel(Level.OFF));
       TRANSPORT.setLevel(Level.WARNING);
       // Else picocli looks for Groovy, finds REST-assured's, and starts it: a tenth of our start.

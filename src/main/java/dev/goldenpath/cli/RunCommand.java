@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -53,6 +54,8 @@ final class RunCommand implements Callable<Integer> {
   static final String OUT = "target/living-docs";
 
   @Spec private CommandSpec spec;
+
+  @Mixin private GlueOption glue = new GlueOption();
 
   @Option(
       names = "--target",

@@ -4,6 +4,7 @@ import dev.goldenpath.report.CatalogueFormat;
 import dev.goldenpath.report.StepCatalogue;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class)
 final class StepsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+
+  @Mixin private GlueOption glue = new GlueOption();
 
   @Option(
       names = "--format",

@@ -33,9 +33,15 @@ public final class StepCatalogue {
     sentences.forEach(it -> expressions.put(it, factory.createExpression(it.expression())));
   }
 
+  /** The packages of all sentences: the suite's, and those of one's own that are loaded. */
+  private static String glue() {
+    String more = System.getProperty("dev.goldenpath.glue", "");
+    return more.isEmpty() ? GLUE : GLUE + "," + more;
+  }
+
   /** Read the suite's own sentences alone, without their uses. */
   static StepCatalogue known() {
-    return of(GLUE, List.of(), StepCatalogue.class.getClassLoader());
+    return of(glue(), List.of(), StepCatalogue.class.getClassLoader());
   }
 
   /** Return the sentences that a text fits. */
@@ -60,7 +66,7 @@ public final class StepCatalogue {
 
   /** Read the suite's own sentences and their uses in the features at hand. */
   public static StepCatalogue read() {
-    return read(GLUE, Path.of("features"), StepCatalogue.class.getClassLoader());
+    return read(glue(), Path.of("features"), StepCatalogue.class.getClassLoader());
   }
 
   static StepCatalogue read(String glue, Path features, ClassLoader loader) {

@@ -38,6 +38,11 @@ final class Vocabulary {
 
   static Vocabulary of(String glue, ClassLoader loader) {
     Vocabulary vocabulary = new Vocabulary();
+    Arrays.stream(glue.split(",")).forEach(it -> vocabulary.read(it, loader));
+    return vocabulary;
+  }
+
+  private void read(String glue, ClassLoader loader) {
     String folder = glue.replace('.', '/');
     Resources.below(folder, ".class", loader).keySet().stream()
         .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
@@ -45,8 +50,7 @@ final class Vocabulary {
         .map(name -> load(name, loader))
         .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
         .filter(method -> !method.isSynthetic())
-        .forEach(vocabulary::read);
-    return vocabulary;
+        .forEach(this::read);
   }
 
   private static Class<?> load(String name, ClassLoader loader) {
