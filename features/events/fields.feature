@@ -18,7 +18,7 @@ Feature: What each event carries
       When Ada asks the data_helper agent for help
       Then agent_started carries agent_type
 
-    @EVENT-2
+    @EVENT-2 @needs-thinking
     Scenario: agent_thinking carries a thought
       When Ada asks the data_helper agent for help
       Then agent_thinking carries thought

@@ -74,6 +74,9 @@ public final class Doctor {
   private Set<Capability> presumed() {
     Set<Capability> all = EnumSet.allOf(Capability.class);
     all.removeAll(target.wireProfile().lacking());
+    if (!examination.thinks()) {
+      all.remove(Capability.THINKING);
+    }
     if (target.maxUsers() == 1 && !target.capabilitiesPresumed()) {
       all.remove(Capability.MULTI_USER);
     }

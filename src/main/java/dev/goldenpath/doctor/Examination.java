@@ -20,6 +20,7 @@ public final class Examination {
   private Optional<Optional<String>> healthPath = Optional.empty();
   private Optional<TokenTransport> wsToken = Optional.empty();
   private Optional<Set<Capability>> capabilities = Optional.empty();
+  private boolean thinks = true;
 
   /**
    * @param told of each finding at once
@@ -66,6 +67,14 @@ public final class Examination {
 
   void capabilities(Set<Capability> found) {
     capabilities = Optional.of(found);
+  }
+
+  void silent() {
+    thinks = false;
+  }
+
+  boolean thinks() {
+    return thinks;
   }
 
   /** Say something in the wire profile's file. */

@@ -167,6 +167,9 @@ final class OneRun {
     }
     answer(answer, asked);
     found.keys().forEach(examination::put);
+    if (finder.of("agent_thinking").isEmpty()) {
+      examination.silent();
+    }
     boolean fits = fits(examination.profile());
     examination.add(
         fits

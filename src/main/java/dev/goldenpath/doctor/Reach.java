@@ -114,6 +114,7 @@ final class Reach {
   private boolean answers() {
     String path = target.healthPath().orElse("/");
     Optional<HttpResponse<byte[]>> answer;
+    Instant asked = Instant.now();
     try {
       answer = get(path);
     } catch (ExecutionException | SettingUnusable failed) {
@@ -139,7 +140,7 @@ final class Reach {
             ? Finding.fits("tls", target.insecureTls() ? "unchecked (insecure-tls)" : "trusted")
             : Finding.untried("tls", "the URL is plain http"));
     health(path, answer.get());
-    clock(answer.get());
+    clock(asked, answer.get());
     return true;
   }
 
@@ -241,8 +242,9 @@ final class Reach {
                 .isPresent());
   }
 
-  /** The Date header has seconds only; what is less than two of them apart may be equal. */
-  private void clock(HttpResponse<byte[]> answer) {
+  /** The Date header, in whole seconds, lies between the request and the answer. */
+  private void clock(Instant asked, HttpResponse<byte[]> answer) {
+    Instant answered = Instant.now();
     Optional<String> date = answer.headers().firstValue("Date");
     if (date.isEmpty()) {
       examination.add(Finding.untried("clock", "the answers have no Date header"));
@@ -251,16 +253,16 @@ final class Reach {
     try {
       Instant there =
           ZonedDateTime.parse(date.get(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      Duration skew = Duration.between(there, Instant.now()).abs();
-      Duration least = skew.minusSeconds(1).isNegative() ? Duration.ZERO : skew.minusSeconds(1);
+      Duration early = Duration.between(there.plusSeconds(1), asked);
+      Duration late = Duration.between(answered, there);
+      long apart = Math.max(0, Math.max(early.toMillis(), late.toMillis()));
       examination.add(
-          least.compareTo(target.limits().clockSkew()) <= 0
-              ? Finding.fits(
-                  "clock", "the clocks are less than " + (least.toSeconds() + 1) + " s apart")
+          apart <= target.limits().clockSkew().toMillis()
+              ? Finding.fits("clock", "no more than " + (apart / 1000 + 1) + " s apart from ours")
               : Finding.amiss(
                   "clock",
-                  "the clocks are about " + skew.toSeconds() + " s apart",
-                  "set the clocks, or raise limits.clock-skew to " + (skew.toSeconds() + 1) + "s"));
+                  "about " + apart / 1000 + " s apart from ours",
+                  "set the clocks, or raise limits.clock-skew to " + (apart / 1000 + 1) + "s"));
     } catch (DateTimeException unreadable) {
       examination.add(Finding.untried("clock", "the Date header can't be read: " + date.get()));
     }

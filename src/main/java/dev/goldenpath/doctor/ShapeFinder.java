@@ -124,7 +124,8 @@ final class ShapeFinder {
     return EventNames.TYPES.stream()
         .filter(
             type ->
-                !Set.of("error", "pong", "agent_error", "connection_established").contains(type))
+                !Set.of("error", "pong", "agent_error", "agent_thinking", "connection_established")
+                    .contains(type))
         .filter(type -> of(type).isEmpty())
         .toList();
   }

@@ -7,6 +7,7 @@ import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Ending;
 import dev.goldenpath.rule.Judge;
 import dev.goldenpath.rule.contract.ContractRules;
+import dev.goldenpath.setting.Capability;
 import dev.goldenpath.setting.FanOut;
 import dev.goldenpath.setting.Limits;
 import dev.goldenpath.setting.TokenTransport;
@@ -73,7 +74,8 @@ public final class BareRecording {
   private BareRecording(
       String name, WireProfile profile, Function<String, Optional<String>> leaks) {
     TargetFacts facts =
-        new TargetFacts(profile, Limits.defaults(), FanOut.USER, TokenTransport.HEADER, Set.of());
+        new TargetFacts(
+            profile, Limits.defaults(), FanOut.USER, TokenTransport.HEADER, presumed(profile));
     this.name = name;
     this.decoder = new EventDecoder(profile);
     this.transcript = new Transcript(() -> nanos, () -> Instant.EPOCH.plusNanos(nanos));
@@ -204,5 +206,12 @@ public final class BareRecording {
 
   private <E extends Entry> void accept(Function<Stamp, E> made) {
     judge.accept(transcript.append(made));
+  }
+
+  /** Nobody has said what the backend can do; that its agents think is the usual. */
+  private static Set<Capability> presumed(WireProfile profile) {
+    Set<Capability> presumed = EnumSet.of(Capability.THINKING);
+    presumed.removeAll(profile.lacking());
+    return presumed;
   }
 }

@@ -103,7 +103,8 @@ public final class CapabilityProbe {
       case APP_PING -> answersPing(user);
       case HEADER_TOKEN -> takes(TokenTransport.HEADER, user);
       case SUBPROTOCOL_TOKEN -> takes(TokenTransport.SUBPROTOCOL, user);
-      case MULTI_USER -> true;
+      // Who never tells what he thinks may not think, or be broken: only the settings can say.
+      case MULTI_USER, THINKING -> true;
     };
   }
 

@@ -21,7 +21,9 @@ public enum Capability {
   /** The socket also takes the token in the {@code Authorization} header. */
   HEADER_TOKEN,
   /** The socket also takes the token as a subprotocol. */
-  SUBPROTOCOL_TOKEN;
+  SUBPROTOCOL_TOKEN,
+  /** Its agents tell what they think ({@code agent_thinking}); a model may not reason. */
+  THINKING;
 
   /** The name used in settings, tags and reports, such as {@code agent-config}. */
   public String label() {

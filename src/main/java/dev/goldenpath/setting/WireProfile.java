@@ -122,6 +122,9 @@ public record WireProfile(
     if (types.lacks("pong")) {
       lacking.add(Capability.APP_PING);
     }
+    if (types.lacks("agent_thinking")) {
+      lacking.add(Capability.THINKING);
+    }
     return lacking;
   }
 

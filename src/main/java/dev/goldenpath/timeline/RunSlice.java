@@ -2,6 +2,7 @@ package dev.goldenpath.timeline;
 
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
+import dev.goldenpath.setting.Capability;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -120,12 +121,21 @@ public final class RunSlice {
         .toList();
   }
 
-  /** Count the rounds up to that event: groups of starts with no thinking between them (PAIR-3). */
+  /** Return whether the agent must tell what it thinks. */
+  public boolean owesThinking() {
+    return scene.terms().capabilities().contains(Capability.THINKING);
+  }
+
+  /**
+   * Count the rounds up to that event: groups of starts with no thinking between them, or, where
+   * agents don't think, no completion (PAIR-3).
+   */
   public int roundsUntil(AgentEvent event) {
+    EventType between = owesThinking() ? EventType.AGENT_THINKING : EventType.TOOL_COMPLETED;
     int rounds = 0;
     boolean thought = true;
     for (AgentEvent each : eventsUntil(event.at().nanos())) {
-      if (each.type() == EventType.AGENT_THINKING) {
+      if (each.type() == between) {
         thought = true;
       } else if (each.type() == EventType.TOOL_EXECUTING && each.at().seq() <= event.at().seq()) {
         rounds += thought ? 1 : 0;

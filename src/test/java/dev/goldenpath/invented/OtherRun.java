@@ -27,7 +27,7 @@ final class OtherRun {
               "health-path=/state",
               "password=" + backend.password(),
               "jwt-secret=" + backend.jwtSecret(),
-              "capabilities=agent-config,multi-user,wait-tool,failing-tool,app-ping",
+              "capabilities=agent-config,multi-user,wait-tool,failing-tool,app-ping,thinking",
               "wire-profile=" + PROFILE)) {
         args.addAll(List.of("--set", setting));
       }

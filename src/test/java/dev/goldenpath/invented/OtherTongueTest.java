@@ -52,4 +52,21 @@ class OtherTongueTest {
     assertThat(args).hasSizeGreaterThan(3);
     assertThat(again.exit()).as(again.text()).isZero();
   }
+
+  @Test
+  void a_target_whose_agents_do_not_think_owes_no_thinking() {
+    BackendOptions.Builder options = BackendOptions.builder().fault("thinking-missing");
+
+    CommandLineRun run =
+        OtherRun.of(
+            options,
+            folder,
+            "--features",
+            GOLDEN,
+            "--set",
+            "capabilities=agent-config,multi-user,wait-tool,failing-tool");
+
+    assertThat(run.exit()).as(run.text()).isZero();
+    assertThat(run.text()).contains(" 0 failed, 0 skipped");
+  }
 }

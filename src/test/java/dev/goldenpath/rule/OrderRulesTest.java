@@ -3,6 +3,7 @@ package dev.goldenpath.rule;
 import static dev.goldenpath.rule.Clause.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goldenpath.setting.Capability;
 import org.junit.jupiter.api.Test;
 
 class OrderRulesTest {
@@ -246,5 +247,21 @@ class OrderRulesTest {
 
     judged.breaks(CONN_4);
     assertThat(judged.broken()).extracting(Violation::clause).contains(ORDER_3);
+  }
+
+  @Test
+  void agents_that_do_not_think_owe_the_other_four_events() {
+    line.capable(Capability.AGENT_CONFIG);
+    tools(run().started()).finished();
+
+    line.judged().keeps(ORDER_2);
+  }
+
+  @Test
+  void agents_that_do_not_think_owe_their_tools_all_the_same() {
+    line.capable(Capability.AGENT_CONFIG);
+    run().started().finished();
+
+    line.judged().breaks(ORDER_2);
   }
 }

@@ -4,6 +4,7 @@ import static dev.goldenpath.rule.Clause.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goldenpath.setting.Capability;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -321,5 +322,20 @@ class PairRulesTest {
         .finished();
 
     line.judged().breaks(TIME_2);
+  }
+
+  @Test
+  void where_agents_do_not_think_a_round_ends_with_a_completion() {
+    line.capable(Capability.AGENT_CONFIG);
+    line.socket("ada-1")
+        .ask("r-1")
+        .rounds(1)
+        .accepted()
+        .started()
+        .used("get_current_time", "c-1", 20)
+        .used("echo_tool", "c-2", 20)
+        .finished();
+
+    assertThat(line.judged().breaks(PAIR_3).seen()).endsWith("begins round 2");
   }
 }
