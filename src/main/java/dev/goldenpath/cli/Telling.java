@@ -33,5 +33,7 @@ record Telling(PrintWriter out, PrintWriter err) {
       err.println(status.sentence());
     }
     out.println(Progress.last(report, folder));
+    Progress.opening(folder, System.getProperty("os.name", ""))
+        .ifPresent(command -> out.println("Open it:  " + command));
   }
 }

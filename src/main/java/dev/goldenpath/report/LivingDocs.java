@@ -89,6 +89,7 @@ public final class LivingDocs implements ConcurrentEventListener {
     LATEST.set(Optional.of(report));
     UNDER_WAY.compareAndSet(this, null);
     Outputs.write(report, folder, written);
+    TeamCityJob.tell(report, folder, System.getenv(), System.out);
     try {
       GitHubJob.tell(report, System.getenv(), System.out);
     } catch (IOException e) {

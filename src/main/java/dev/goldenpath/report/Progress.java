@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -180,6 +181,24 @@ public final class Progress implements ConcurrentEventListener {
         + " at "
         + docket.address()
         + (shard.isWhole() ? "" : ", " + shard);
+  }
+
+  /**
+   * Return the command that opens the report; empty where nobody sits at a terminal.
+   *
+   * @param system the operating system's name
+   */
+  public static Optional<String> opening(Path folder, String system) {
+    return Terminal.isLive(System.getenv())
+        ? Optional.of(opener(system) + " " + folder.resolve("index.html"))
+        : Optional.empty();
+  }
+
+  static String opener(String system) {
+    if (system.startsWith("Windows")) {
+      return "start";
+    }
+    return system.startsWith("Mac") ? "open" : "xdg-open";
   }
 
   /** Say at the end what came out, of whom, and where to read on. */

@@ -135,4 +135,11 @@ class ProgressTest {
   private String told() {
     return told.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
   }
+
+  @Test
+  void each_system_has_its_own_command_to_open_a_page() {
+    assertThat(Progress.opener("Linux")).isEqualTo("xdg-open");
+    assertThat(Progress.opener("Mac OS X")).isEqualTo("open");
+    assertThat(Progress.opener("Windows 11")).isEqualTo("start");
+  }
 }
