@@ -32,6 +32,9 @@ final class HttpServer implements AutoCloseable {
   private static final int MAX_THREADS = 24;
   private static final int MIN_THREADS = 2;
 
+  /** As many as may knock at once: what finds no room in the queue is cut off. */
+  private static final int ACCEPT_QUEUE = 8192;
+
   /** Room for the largest message with every character escaped. */
   private static final long MAX_BODY_BYTES = 1 << 20;
 
@@ -92,6 +95,7 @@ final class HttpServer implements AutoCloseable {
               new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
           connector.setHost(LOOPBACK);
           connector.setPort(port);
+          connector.setAcceptQueueSize(ACCEPT_QUEUE);
           return connector;
         });
   }

@@ -14,6 +14,7 @@ import dev.goldenpath.wire.EventSocket;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -53,6 +55,7 @@ public final class Crowd implements AutoCloseable {
   private final List<Member> shown = new ArrayList<>();
   private final List<Long> asking = new ArrayList<>();
   private long beginning = Long.MAX_VALUE;
+  private List<Entry> stalls = List.of();
   private final Histogram accepted = new Histogram(3);
   private final Histogram firstEvent = new Histogram(3);
   private final Histogram ofTheTarget = new Histogram(3);
@@ -91,7 +94,6 @@ public final class Crowd implements AutoCloseable {
               greetings,
               ends));
     }
-    members.forEach(member -> session.opened().run().stalls().watch(member.transcript()));
     listen(greetings);
     members.stream()
         .filter(member -> member.socket().isPresent())
@@ -99,6 +101,10 @@ public final class Crowd implements AutoCloseable {
     await(ends, session.target().limits().run().plus(SPARE));
     session.settle(SETTLE);
     members.forEach(member -> member.own(scene()));
+    stalls =
+        session.opened().waiter().transcript().entries().stream()
+            .filter(Entry.Stalled.class::isInstance)
+            .toList();
     members.forEach(this::judge);
     show();
   }
@@ -173,11 +179,19 @@ public final class Crowd implements AutoCloseable {
     return new Timeline(session.place(), session.scene().terms(), session.scene().ledger());
   }
 
+  /** What one user saw, and when the suite itself stood still meanwhile, in order. */
+  private Stream<Entry> whatCame(Member member) {
+    List<Entry> own = member.transcript().entries();
+    long from = own.isEmpty() ? Long.MAX_VALUE : own.get(0).at().nanos();
+    return Stream.concat(own.stream(), stalls.stream().filter(stall -> stall.at().nanos() >= from))
+        .sorted(Comparator.comparingLong(entry -> entry.at().nanos()));
+  }
+
   /** Judge one user's run by all rules, measure it, and keep no more of it than that. */
   private void judge(Member member) {
     Timeline scene = scene();
     Judge judge = new Judge(scene, ContractRules.all());
-    member.transcript().entries().forEach(judge::accept);
+    whatCame(member).forEach(judge::accept);
     judge.end(Ending.SCENARIO_OVER, member.transcript().now());
     judge.faults().stream()
         .map(Violation::clause)
@@ -224,14 +238,7 @@ public final class Crowd implements AutoCloseable {
   private void show() {
     List<Member> taken = shown.isEmpty() ? members.subList(0, 1) : shown;
     for (Member member : taken) {
-      session
-          .opened()
-          .waiter()
-          .transcript()
-          .take(
-              member.transcript().entries().stream()
-                  .filter(entry -> !(entry instanceof Entry.Stalled))
-                  .toList());
+      session.opened().waiter().transcript().take(member.transcript().entries());
     }
     session.opened().waiter().catchUp();
   }
@@ -300,7 +307,6 @@ public final class Crowd implements AutoCloseable {
   @Override
   public void close() {
     for (Member member : members) {
-      session.opened().run().stalls().forget(member.transcript());
       member.socket().ifPresent(EventSocket::close);
     }
   }
