@@ -40,7 +40,7 @@ class CiExamplesTest {
 
   @Test
   void the_jobs_of_gitlab_are_merged_all() throws IOException {
-    JsonNode pipeline = read("gitlab-ci.yml");
+    JsonNode pipeline = read("gitlab-ci-shards.yml");
     int parts = pipeline.at("/golden-path/parallel").asInt();
     List<String> merge = command(pipeline.at("/golden-path-report/script/0").asText());
 
