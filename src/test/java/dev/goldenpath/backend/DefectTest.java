@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.goldenpath.backend.defect.Defect;
 import dev.goldenpath.backend.defect.Defects;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DefectTest {
 
   private static final int AT_ONCE = 24;
+  private static final int TRIES = 3;
   private static final Duration SOON = Duration.ofSeconds(2);
 
   @Test
@@ -19,15 +22,23 @@ class DefectTest {
   }
 
   private static void isFound(Defect defect) {
+    List<String> seen = new ArrayList<>();
+    // Some show only where two runs meet, which a busy machine may keep apart.
+    for (int i = 0; i < TRIES && seen.stream().noneMatch(it -> isOf(defect, it)); i++) {
+      seen.addAll(inspected(defect));
+    }
+    assertThat(seen).as("%s", defect).anyMatch(complaint -> isOf(defect, complaint));
+  }
+
+  private static boolean isOf(Defect defect, String complaint) {
+    return defect.isFoundBy(complaint.substring(0, complaint.indexOf(' ')));
+  }
+
+  private static Set<String> inspected(Defect defect) {
     BackendOptions options = BackendOptions.builder().fault(defect.id()).build();
     try (ReferenceBackend backend = ReferenceBackend.start(options)) {
       Complaints complaints = new Complaints(defect::isFoundBy);
-
-      Set<String> found = Inspection.of(backend, complaints, SOON, defect.clause());
-
-      assertThat(found)
-          .as("%s", defect)
-          .anyMatch(complaint -> defect.isFoundBy(complaint.substring(0, complaint.indexOf(' '))));
+      return Inspection.of(backend, complaints, SOON, defect.clause());
     }
   }
 }
