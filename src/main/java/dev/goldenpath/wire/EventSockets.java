@@ -4,12 +4,16 @@ import dev.goldenpath.net.NoAnswer;
 import dev.goldenpath.net.Transport;
 import dev.goldenpath.setting.Target;
 import jakarta.websocket.ClientEndpointConfig;
+import jakarta.websocket.DeploymentException;
 import jakarta.websocket.Session;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,9 +44,9 @@ public final class EventSockets {
   private static final int WARM_UP_SECONDS = 10;
   private static final URI NOBODY = URI.create("ws://127.0.0.1:1/");
 
-  // Tyrus ends and renews the executor of its asynchronous connects by the number of open sockets,
-  // and now and then hands one a call that is ending. So connects are its synchronous ones, on
-  // threads of ours.
+  // Tyrus ends and renews its executors by the number of open sockets, and now and then hands a
+  // call, or a session's idle timer, to one that is ending. So connects are its synchronous ones,
+  // on threads of ours, and it never counts down to none; see keepExecutors.
   private static final ExecutorService CONNECTING =
       Executors.newCachedThreadPool(
           task -> {
@@ -68,7 +72,27 @@ public final class EventSockets {
         ClientProperties.HANDSHAKE_TIMEOUT,
         (int) target.limits().connect().toMillis() * Patience.SPARE_FACTOR);
     properties.put("org.glassfish.tyrus.incomingBufferSize", SocketEndpoint.BUFFER);
+    keepExecutors(client);
     return client;
+  }
+
+  /**
+   * Have Tyrus keep its executors: it counts an attempt before it looks at the address, and what it
+   * refuses for its scheme it counts for ever. They are threads of no weight, which end with the
+   * process.
+   */
+  private static void keepExecutors(ClientManager client) {
+    try {
+      client.connectToServer(
+          new SocketEndpoint("none", new Transcript(), new AtomicBoolean(), () -> {}),
+          ClientEndpointConfig.Builder.create().build(),
+          URI.create("none://none"));
+      throw new IllegalStateException("Tyrus takes an address that is none of WebSocket's");
+    } catch (DeploymentException refused) {
+      GRIZZLY.fine("counted");
+    } catch (IOException unable) {
+      throw new UncheckedIOException(unable);
+    }
   }
 
   /** Ring where nobody answers, so that the client is loaded before any handshake is timed. */
@@ -89,7 +113,17 @@ public final class EventSockets {
 
   private Future<Session> connecting(
       SocketEndpoint endpoint, ClientEndpointConfig config, URI address) {
-    return CONNECTING.submit(() -> client.connectToServer(endpoint, config, address));
+    CompletableFuture<Session> session = new CompletableFuture<>();
+    ((Handshake) config.getConfigurator()).onOwnFault(session::completeExceptionally);
+    CONNECTING.execute(
+        () -> {
+          try {
+            session.complete(client.connectToServer(endpoint, config, address));
+          } catch (Throwable failed) {
+            session.completeExceptionally(failed);
+          }
+        });
+    return session;
   }
 
   /**

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.glassfish.tyrus.spi.ClientEngine;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ final class Handshake extends ClientEndpointConfig.Configurator {
   private final Target target;
   private final SocketWay way;
   private volatile @Nullable HandshakeFilter filter;
+  private volatile Consumer<Throwable> ownFault = fault -> {};
 
   /**
    * @param dial empty to show and offer nothing
@@ -40,9 +42,15 @@ final class Handshake extends ClientEndpointConfig.Configurator {
     dial.flatMap(Dial::authorization).ifPresent(value -> sent.put("Authorization", List.of(value)));
   }
 
+  /** Have told what goes wrong in our own client when an answer is taken in; Tyrus tells nobody. */
+  void onOwnFault(Consumer<Throwable> listener) {
+    ownFault = listener;
+  }
+
   /** Connect, and ask for the upgrade when that is done. */
   void begin(ClientEngine engine) throws IOException {
-    HandshakeFilter made = new HandshakeFilter(way, engine, engine.createUpgradeRequest(null));
+    HandshakeFilter made =
+        new HandshakeFilter(way, engine, engine.createUpgradeRequest(null), ownFault);
     filter = made;
     made.connect();
   }

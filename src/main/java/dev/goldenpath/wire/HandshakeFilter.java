@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.EmptyCompletionHandler;
 import org.glassfish.grizzly.GrizzlyFuture;
@@ -57,6 +58,7 @@ final class HandshakeFilter extends BaseFilter {
   private final SocketWay way;
   private final ClientEngine engine;
   private final UpgradeRequest request;
+  private final Consumer<Throwable> ownFault;
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private Step step = Step.CONNECTING;
   private @Nullable GrizzlyFuture<?> connecting;
@@ -64,10 +66,15 @@ final class HandshakeFilter extends BaseFilter {
   private org.glassfish.tyrus.spi.@Nullable Connection frames;
   private @Nullable Answer head;
 
-  HandshakeFilter(SocketWay way, ClientEngine engine, UpgradeRequest request) {
+  /**
+   * @param ownFault is told what goes wrong in our own client when an answer is taken in
+   */
+  HandshakeFilter(
+      SocketWay way, ClientEngine engine, UpgradeRequest request, Consumer<Throwable> ownFault) {
     this.way = way;
     this.engine = engine;
     this.request = request;
+    this.ownFault = ownFault;
   }
 
   /** Connect; what follows is called back. Blocks only to choose among several addresses. */
@@ -134,6 +141,7 @@ final class HandshakeFilter extends BaseFilter {
       read(context.getMessage(), context.getConnection());
       return context.getStopAction();
     } catch (RuntimeException own) {
+      ownFault.accept(own);
       fail(own);
       throw own;
     }
