@@ -67,8 +67,9 @@ final class AcceptanceCall {
    */
   int against(Target target, Map<String, String> settings) {
     Instant started = Instant.now();
-    RunResults docket = prepared.apply(RunResults.open(target.name()).repeatedBy(command));
-    docket.planned(new RunPlan(Version.built(), request.tags(settings), List.of(), shard, demands));
+    RunResults results = prepared.apply(RunResults.open(target.name()).repeatedBy(command));
+    results.planned(
+        new RunPlan(Version.built(), request.tags(settings), List.of(), shard, demands));
     Optional<Report> written = Optional.empty();
     try {
       written = run(target, settings);
@@ -104,11 +105,11 @@ final class AcceptanceCall {
 
   /** Write the outputs again where something was found out after the last scenario. */
   private Report complete(Optional<Report> written, Instant started) {
-    RunResults docket = RunResults.current();
+    RunResults results = RunResults.current();
     Report report =
         written
-            .map(it -> it.with(docket, errors))
-            .orElseGet(() -> Report.ofNothing(docket, started, errors));
+            .map(it -> it.with(results, errors))
+            .orElseGet(() -> Report.ofNothing(results, started, errors));
     if (!written.equals(Optional.of(report))) {
       Outputs.write(report, request.folder());
     }

@@ -97,9 +97,9 @@ final class Engine {
     if (selection.isEmpty()) {
       return;
     }
-    RunResults docket = RunResults.current();
-    docket.planned(docket.plan().selecting(selection.get().places()));
-    Shard shard = docket.plan().shard();
+    RunResults results = RunResults.current();
+    results.planned(results.plan().selecting(selection.get().places()));
+    Shard shard = results.plan().shard();
     if (!shard.isWhole()) {
       selection = Optional.of(selection.get().part(shard));
       plan = Optional.of(launcher.discover(only(selection.get().ids())));

@@ -10,7 +10,7 @@ interface TargetLifecycle {
   TargetLifecycle BARE = (target, folder) -> () -> {};
 
   /**
-   * Begin a run; the docket is open.
+   * Begin a run; the results are open.
    *
    * @param folder where its outputs go
    */

@@ -76,12 +76,12 @@ public final class LivingDocs implements ConcurrentEventListener {
 
   /** Write each page as its scenario ends, so that the run's end does not wait for them. */
   private void page(ScenarioReport scenario) {
-    RunResults docket = RunResults.current();
+    RunResults results = RunResults.current();
     try {
-      Outputs.page(scenario, docket.mask(docket.command()), folder);
+      Outputs.page(scenario, results.mask(results.command()), folder);
       written.add(scenario);
     } catch (IOException unwritable) {
-      docket.fault("The report can't be written: " + unwritable.getMessage() + ".");
+      results.fault("The report can't be written: " + unwritable.getMessage() + ".");
     }
   }
 

@@ -174,12 +174,12 @@ public final class Progress implements ConcurrentEventListener {
   }
 
   /** Say at the beginning who is judged, and where. */
-  public static String first(RunResults docket) {
-    Shard shard = docket.plan().shard();
+  public static String first(RunResults results) {
+    Shard shard = results.plan().shard();
     return "Judging "
-        + docket.target()
+        + results.target()
         + " at "
-        + docket.address()
+        + results.address()
         + (shard.isWhole() ? "" : ", " + shard);
   }
 

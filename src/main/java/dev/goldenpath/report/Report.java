@@ -52,30 +52,30 @@ public record Report(
     suiteErrors = List.copyOf(suiteErrors);
   }
 
-  /** Put together what a run's docket and its scenarios say. */
+  /** Put together what a run's results and its scenarios say. */
   static Report of(
-      RunResults docket,
+      RunResults results,
       Instant started,
       Duration took,
       List<ScenarioReport> scenarios,
       List<String> suiteErrors) {
     List<ScenarioReport> ordered = distinct(scenarios);
     return new Report(
-        docket.target().isBlank() ? "the target" : docket.target(),
-        docket.address(),
-        docket.mask(docket.command()),
+        results.target().isBlank() ? "the target" : results.target(),
+        results.address(),
+        results.mask(results.command()),
         started,
         took,
         ordered,
         clauses(ordered),
-        docket.remarks().stream().map(docket::shown).toList(),
-        docket.targetLost().map(docket::shown),
-        docket.noVerdict().map(docket::shown),
-        Stream.concat(suiteErrors.stream(), docket.faults().stream())
-            .map(docket::shown)
+        results.remarks().stream().map(results::shown).toList(),
+        results.targetLost().map(results::shown),
+        results.noVerdict().map(results::shown),
+        Stream.concat(suiteErrors.stream(), results.faults().stream())
+            .map(results::shown)
             .distinct()
             .toList(),
-        docket.plan());
+        results.plan());
   }
 
   /** Return what became of each clause in these scenarios. */
@@ -87,15 +87,15 @@ public record Report(
   }
 
   /** Return the report of a run in which nothing could be taken up. */
-  public static Report ofNothing(RunResults docket, Instant started, List<String> suiteErrors) {
-    return of(docket, started, Duration.ZERO, List.of(), suiteErrors);
+  public static Report ofNothing(RunResults results, Instant started, List<String> suiteErrors) {
+    return of(results, started, Duration.ZERO, List.of(), suiteErrors);
   }
 
   /** Return this run with what was found out after it. */
-  public Report with(RunResults docket, List<String> furtherErrors) {
+  public Report with(RunResults results, List<String> furtherErrors) {
     List<String> errors = new ArrayList<>(suiteErrors);
     furtherErrors.stream().filter(error -> !errors.contains(error)).forEach(errors::add);
-    return of(docket, started, took, scenarios, errors);
+    return of(results, started, took, scenarios, errors);
   }
 
   /** Return whom the report is about: {@code staging at https://qa.example.test}. */

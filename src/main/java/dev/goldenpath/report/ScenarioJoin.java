@@ -54,12 +54,12 @@ final class ScenarioJoin {
     this.undefined = undefined;
   }
 
-  ScenarioReport join(Seen seen, Outlines outlines, RunResults docket) {
+  ScenarioReport join(Seen seen, Outlines outlines, RunResults results) {
     TestCase scenario = seen.scenario();
-    String uri = docket.featureId(scenario.getUri());
+    String uri = results.featureId(scenario.getUri());
     int line = scenario.getLocation().getLine();
     Optional<ScenarioResult> judgement =
-        Optional.ofNullable(docket.judgements().get(scenario.getId().toString()));
+        Optional.ofNullable(results.judgements().get(scenario.getId().toString()));
     Told told = told(seen, judgement);
     return new ScenarioReport(
         uri,
@@ -70,10 +70,10 @@ final class ScenarioJoin {
         0,
         scenario.getTags(),
         told.outcome(),
-        docket.shown(told.text()),
+        results.shown(told.text()),
         judgement.map(ScenarioResult::states).orElse(Map.of()),
         judgement.map(ScenarioResult::breaks).orElse(List.of()),
-        seen.steps().map(step -> report(step, seen.statusOf(step), docket)).toList(),
+        seen.steps().map(step -> report(step, seen.statusOf(step), results)).toList(),
         judgement.flatMap(ScenarioResult::transcript),
         judgement.map(ScenarioResult::story).orElse(Story.NOTHING),
         judgement.map(ScenarioResult::took).orElse(took(seen)));
@@ -134,18 +134,18 @@ final class ScenarioJoin {
     return error == null ? "" : "\n" + Crash.inWords(error);
   }
 
-  private static StepReport report(PickleStepTestStep step, Status status, RunResults docket) {
+  private static StepReport report(PickleStepTestStep step, Status status, RunResults results) {
     StepArgument argument = step.getStep().getArgument();
     return new StepReport(
         step.getStep().getKeyword().strip(),
-        docket.shown(step.getStep().getText()),
+        results.shown(step.getStep().getText()),
         word(status),
-        argument instanceof DataTableArgument table ? masked(table.cells(), docket) : List.of(),
-        argument instanceof DocStringArgument text ? docket.shown(text.getContent()) : "");
+        argument instanceof DataTableArgument table ? masked(table.cells(), results) : List.of(),
+        argument instanceof DocStringArgument text ? results.shown(text.getContent()) : "");
   }
 
-  private static List<List<String>> masked(List<List<String>> cells, RunResults docket) {
-    return cells.stream().map(row -> row.stream().map(docket::shown).toList()).toList();
+  private static List<List<String>> masked(List<List<String>> cells, RunResults results) {
+    return cells.stream().map(row -> row.stream().map(results::shown).toList()).toList();
   }
 
   private static String word(Status status) {

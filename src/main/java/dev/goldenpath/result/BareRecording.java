@@ -115,7 +115,7 @@ public final class BareRecording {
     return Breaks.of(
         judge.faults(),
         clause -> true,
-        new FailureMessage(judge.scene(), name, Optional.empty()),
+        new FailureMessage(judge.timeline(), name, Optional.empty()),
         Harmless::text);
   }
 

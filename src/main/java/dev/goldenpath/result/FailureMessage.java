@@ -23,7 +23,7 @@ public final class FailureMessage {
   private static final int MOST = 20;
   private static final String INDENT = " ".repeat(10);
 
-  private final Timeline scene;
+  private final Timeline timeline;
   private final String place;
   private final Optional<String> transcript;
 
@@ -33,8 +33,8 @@ public final class FailureMessage {
    * @param place the scenario's feature file and line
    * @param transcript the path of its transcript, relative to the outputs, where it is kept
    */
-  public FailureMessage(Timeline scene, String place, Optional<String> transcript) {
-    this.scene = scene;
+  public FailureMessage(Timeline timeline, String place, Optional<String> transcript) {
+    this.timeline = timeline;
     this.place = place;
     this.transcript = transcript;
   }
@@ -71,7 +71,7 @@ public final class FailureMessage {
     boolean byClock = fault.decidingEntry().isEmpty();
     List<Moment> shown = byClock ? soFar(fault) : witnesses(fault);
     List<String> lines = new ArrayList<>();
-    long stalled = scene.stalledSince(0).toMillis();
+    long stalled = timeline.stalledSince(0).toMillis();
     if (byClock && stalled > 0) {
       lines.add(INDENT + "  (the suite itself stood still for " + stalled + " ms in all)");
     }
@@ -94,14 +94,14 @@ public final class FailureMessage {
   }
 
   private Moment momentOf(Entry entry) {
-    return scene.moments().stream()
+    return timeline.moments().stream()
         .filter(moment -> moment.entry() == entry)
         .findFirst()
         .orElse(new Moment(entry, Optional.empty()));
   }
 
   private List<Moment> soFar(Violation fault) {
-    return scene.moments().stream()
+    return timeline.moments().stream()
         .filter(moment -> moment.at().nanos() <= fault.decidedAt())
         .filter(moment -> !(moment.entry() instanceof Entry.Stalled))
         .filter(
@@ -132,7 +132,7 @@ public final class FailureMessage {
     fault
         .slice()
         .run()
-        .flatMap(scene::run)
+        .flatMap(timeline::run)
         .flatMap(Run::threadId)
         .ifPresent(id -> parts.add("thread " + id));
     traceparent(fault).ifPresent(trace -> parts.add("trace " + trace));
@@ -145,7 +145,7 @@ public final class FailureMessage {
     return fault
         .slice()
         .run()
-        .flatMap(scene::run)
+        .flatMap(timeline::run)
         .flatMap(Run::call)
         .map(Call::request)
         .or(

@@ -112,7 +112,7 @@ public final class Recording {
         all,
         clause -> about.contains(clause.id()),
         new FailureMessage(
-            judge.scene(), place, Optional.of(end.path("transcript").asText("a transcript"))),
+            judge.timeline(), place, Optional.of(end.path("transcript").asText("a transcript"))),
         Harmless::text);
   }
 
@@ -130,7 +130,7 @@ public final class Recording {
   }
 
   private Optional<Entry> entry(long seq) {
-    return judge.scene().moments().stream()
+    return judge.timeline().moments().stream()
         .map(Moment::entry)
         .filter(entry -> entry.at().seq() == seq)
         .findFirst();

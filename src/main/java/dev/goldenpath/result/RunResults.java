@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
  * Collect the judgements of one acceptance run, and what must be said about the run as a whole.
  *
  * <p>Safe for any number of threads. The runner builds hooks and reports apart from each other, so
- * they meet at the one docket that is open in the process; runs follow each other.
+ * they meet at the one set of results that is open in the process; runs follow each other.
  */
 public final class RunResults {
   private static final AtomicReference<RunResults> OPEN =
@@ -42,14 +42,14 @@ public final class RunResults {
     this.remarks = new ArrayList<>(remarks);
   }
 
-  /** Open a new docket, for a run against that target; the one before is closed by it. */
+  /** Open a new results, for a run against that target; the one before is closed by it. */
   public static RunResults open(String target) {
-    RunResults docket = new RunResults(Objects.requireNonNull(target, "target"), List.of());
-    OPEN.set(docket);
-    return docket;
+    RunResults results = new RunResults(Objects.requireNonNull(target, "target"), List.of());
+    OPEN.set(results);
+    return results;
   }
 
-  /** Return the docket of the run that is under way. */
+  /** Return the results of the run that is under way. */
   public static RunResults current() {
     return Objects.requireNonNull(OPEN.get());
   }

@@ -28,7 +28,7 @@ import java.util.function.Consumer;
  * transcript always leads to the same verdict.
  */
 public final class Judge {
-  private final Timeline scene;
+  private final Timeline timeline;
   private final EventDecoder decoder;
   private final List<Rule> rules;
   private final List<Watcher> ofScene = new ArrayList<>();
@@ -42,20 +42,20 @@ public final class Judge {
   private final Comparisons comparisons;
   private boolean over;
 
-  public Judge(Timeline scene, List<Rule> rules) {
-    this.scene = Objects.requireNonNull(scene, "scene");
-    this.decoder = new EventDecoder(scene.terms().profile());
+  public Judge(Timeline timeline, List<Rule> rules) {
+    this.timeline = Objects.requireNonNull(timeline, "timeline");
+    this.decoder = new EventDecoder(timeline.facts().profile());
     this.rules = new ArrayList<>(rules);
-    this.comparisons = new Comparisons(scene);
+    this.comparisons = new Comparisons(timeline);
     for (Rule rule : this.rules) {
       if (rule instanceof Rule.ForScenario scenic) {
-        ofScene.add(watcher(scenic.watch(scene)));
+        ofScene.add(watcher(scenic.watch(timeline)));
       }
     }
   }
 
-  public Timeline scene() {
-    return scene;
+  public Timeline timeline() {
+    return timeline;
   }
 
   /**
@@ -65,13 +65,13 @@ public final class Judge {
   public void declare(Rule rule) {
     rules.add(rule);
     if (rule instanceof Rule.ForScenario scenic) {
-      Watcher watcher = watcher(scenic.watch(scene));
+      Watcher watcher = watcher(scenic.watch(timeline));
       ofScene.add(watcher);
       again(watcher, moment -> true);
     } else if (rule instanceof Rule.ForSocket ofThis) {
       ofSocket.replaceAll(
           (socket, known) -> {
-            Watcher watcher = watcher(ofThis.watch(socket, scene));
+            Watcher watcher = watcher(ofThis.watch(socket, timeline));
             again(watcher, moment -> isOn(socket, moment));
             return with(known, watcher);
           });
@@ -91,7 +91,7 @@ public final class Judge {
   }
 
   private void again(Watcher watcher, java.util.function.Predicate<Moment> mine) {
-    scene.moments().stream()
+    timeline.moments().stream()
         .filter(mine)
         .forEach(moment -> each(List.of(watcher), it -> it.on(moment)));
   }
@@ -109,15 +109,15 @@ public final class Judge {
   /** Take the next entry of the transcript. */
   public void accept(Entry entry) {
     if (entry instanceof Entry.Stalled stall) {
-      scene.stalled(stall);
+      timeline.stalled(stall);
     }
     tick(entry.at().nanos());
     Moment moment = read(entry);
-    scene.add(moment);
+    timeline.add(moment);
     note(moment);
     each(ofScene, watcher -> watcher.on(moment));
     if (entry instanceof Entry.OfSocket ofThis) {
-      scene
+      timeline
           .socket(ofThis.socket())
           .ifPresent(socket -> each(watchersOf(socket), watcher -> watcher.on(moment)));
     }
@@ -144,7 +144,7 @@ public final class Judge {
     if (!over) {
       over = true;
       // Given up while an answer is under way, nobody can say any more whose run it names.
-      if (ending != Ending.GIVEN_UP || !scene.hasPendingCall()) {
+      if (ending != Ending.GIVEN_UP || !timeline.hasPendingCall()) {
         release(held.size());
       }
       each(all, watcher -> watcher.end(ending, nanos));
@@ -213,32 +213,32 @@ public final class Judge {
         entry instanceof Entry.Frame frame ? Optional.of(decoder.read(frame)) : Optional.empty());
   }
 
-  /** Build up the scene by what an entry tells, before the rules see it. */
+  /** Build up the timeline by what an entry tells, before the rules see it. */
   private void note(Moment moment) {
     Entry entry = moment.entry();
     if (entry instanceof Entry.SocketOpening opening) {
-      scene.opening(opening);
+      timeline.opening(opening);
     } else if (entry instanceof Entry.Sent sent) {
-      scene.sent(sent);
+      timeline.sent(sent);
     } else if (entry instanceof Entry.HttpRequest request) {
-      scene.asking(request);
+      timeline.asking(request);
     } else if (entry instanceof Entry.HttpResponse response) {
-      scene.call(response.call()).ifPresent(call -> call.answered(response));
+      timeline.call(response.call()).ifPresent(call -> call.answered(response));
     } else if (entry instanceof Entry.HttpFailed failed) {
-      scene.call(failed.call()).ifPresent(call -> call.failed(failed));
+      timeline.call(failed.call()).ifPresent(call -> call.failed(failed));
     } else if (entry instanceof Entry.SocketOpened opened) {
-      scene.socket(opened.socket()).ifPresent(socket -> open(socket, opened));
+      timeline.socket(opened.socket()).ifPresent(socket -> open(socket, opened));
     } else if (entry instanceof Entry.SocketClosed closed) {
-      scene.socket(closed.socket()).ifPresent(socket -> socket.closed(closed));
+      timeline.socket(closed.socket()).ifPresent(socket -> socket.closed(closed));
     } else if (moment.is(EventType.CONNECTION_ESTABLISHED) && entry instanceof Entry.Frame frame) {
-      scene.socket(frame.socket()).ifPresent(socket -> socket.established(frame.at()));
+      timeline.socket(frame.socket()).ifPresent(socket -> socket.established(frame.at()));
     }
   }
 
   /** Where the target greets nobody, a socket listens as soon as it is open. */
   private void open(Socket socket, Entry.SocketOpened opened) {
     socket.opened(opened.at());
-    if (scene.terms().profile().types().lacks(EventType.CONNECTION_ESTABLISHED.wireName())) {
+    if (timeline.facts().profile().types().lacks(EventType.CONNECTION_ESTABLISHED.wireName())) {
       socket.established(opened.at());
     }
   }
@@ -246,17 +246,17 @@ public final class Judge {
   /** Do what an entry calls for, after the rules have seen it. */
   private void afterwards(Entry entry) {
     if (entry instanceof Entry.HttpResponse response) {
-      scene
+      timeline
           .call(response.call())
           .filter(Call::isAccepted)
-          .flatMap(scene::accepted)
+          .flatMap(timeline::accepted)
           .ifPresent(this::begin);
-      scene
+      timeline
           .call(response.call())
           .flatMap(call -> comparisons.ofAnswer(call, response))
           .ifPresent(fresh::add);
     }
-    if (!held.isEmpty() && !scene.hasPendingCall()) {
+    if (!held.isEmpty() && !timeline.hasPendingCall()) {
       release(held.size());
     }
     if (entry instanceof Entry.SocketClosed closed) {
@@ -275,8 +275,8 @@ public final class Judge {
   }
 
   private void begin(Run run) {
-    List<Socket> listeners = scene.listenersOf(run);
-    listeners.forEach(socket -> watchersOf(scene.sliceFor(socket, run)));
+    List<Socket> listeners = timeline.listenersOf(run);
+    listeners.forEach(socket -> watchersOf(timeline.sliceFor(socket, run)));
     List<Moment> ofThisRun =
         held.stream().filter(moment -> run.owns(moment.event().orElseThrow())).toList();
     held.removeAll(ofThisRun);
@@ -286,13 +286,13 @@ public final class Judge {
         socket ->
             socket
                 .closed()
-                .ifPresent(closed -> end(watchersOf(scene.sliceFor(socket, run)), closed)));
+                .ifPresent(closed -> end(watchersOf(timeline.sliceFor(socket, run)), closed)));
   }
 
   /** Hand an event to its run, or hold it while the answer that names the run is under way. */
   private void route(Moment moment, AgentEvent event) {
-    boolean known = event.runId().flatMap(scene::run).isPresent();
-    if (!known && scene.hasPendingCall()) {
+    boolean known = event.runId().flatMap(timeline::run).isPresent();
+    if (!known && timeline.hasPendingCall()) {
       held.add(moment);
     } else {
       deliver(moment, event);
@@ -306,14 +306,14 @@ public final class Judge {
   }
 
   private void deliver(Moment moment, AgentEvent event) {
-    scene.findMisnamed(event);
-    scene.unnamedCallOf(event).flatMap(scene::accepted).ifPresent(this::begin);
-    scene.runOf(event).ifPresent(run -> deliver(moment, event, run));
+    timeline.findMisnamed(event);
+    timeline.unnamedCallOf(event).flatMap(timeline::accepted).ifPresent(this::begin);
+    timeline.runOf(event).ifPresent(run -> deliver(moment, event, run));
   }
 
   private void deliver(Moment moment, AgentEvent event, Run run) {
-    Socket socket = scene.socket(event.frame().socket()).orElseThrow();
-    RunSlice slice = scene.sliceFor(socket, run);
+    Socket socket = timeline.socket(event.frame().socket()).orElseThrow();
+    RunSlice slice = timeline.sliceFor(socket, run);
     List<Watcher> watchers = watchersOf(slice);
     slice.add(event);
     each(watchers, watcher -> watcher.on(moment));
@@ -325,7 +325,7 @@ public final class Judge {
         opened ->
             rules.stream()
                 .filter(Rule.ForSocket.class::isInstance)
-                .map(rule -> watcher(((Rule.ForSocket) rule).watch(opened, scene)))
+                .map(rule -> watcher(((Rule.ForSocket) rule).watch(opened, timeline)))
                 .toList());
   }
 

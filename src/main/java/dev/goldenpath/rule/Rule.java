@@ -22,11 +22,11 @@ public sealed interface Rule {
 
   /** A rule over everything on one socket. */
   non-sealed interface ForSocket extends Rule {
-    Monitor watch(Socket socket, Timeline scene);
+    Monitor watch(Socket socket, Timeline timeline);
   }
 
-  /** A rule over everything in one scenario; what spans scenarios is in the scene's ledger. */
+  /** A rule over everything in one scenario; what spans scenarios is in the timeline's ledger. */
   non-sealed interface ForScenario extends Rule {
-    Monitor watch(Timeline scene);
+    Monitor watch(Timeline timeline);
   }
 }

@@ -67,11 +67,11 @@ public final class AcceptanceRun implements AutoCloseable {
   }
 
   /** Where the suite makes the accounts itself, each shard of a run has its own. */
-  private UserPool pool(Users accounts, RunResults docket) {
-    Shard shard = docket.plan().shard();
+  private UserPool pool(Users accounts, RunResults results) {
+    Shard shard = results.plan().shard();
     boolean own = target.authentication() instanceof Authentication.Signed;
     if (!own && !shard.isWhole() && target.fanOut() == FanOut.USER) {
-      docket.remark(
+      results.remark(
           "The shards log in by the same accounts, and this target sends a user's events to all of"
               + " his sockets: run one shard at a time, or give each an email of its own");
     }
@@ -132,7 +132,7 @@ public final class AcceptanceRun implements AutoCloseable {
 
   /**
    * Open a run: probe the target within its connect limit, and make the run the current one. The
-   * docket is open already.
+   * results are open already.
    *
    * @param transport by which the target is reached
    * @throws dev.goldenpath.setting.SettingUnusable if the target does not take the credentials
@@ -141,11 +141,11 @@ public final class AcceptanceRun implements AutoCloseable {
    */
   public static AcceptanceRun open(Transport transport, Secrets secrets, Path out) {
     secrets.addAll(Objects.requireNonNull(transport, "transport").target());
-    RunResults docket = RunResults.current();
-    docket.maskWith(secrets::mask);
+    RunResults results = RunResults.current();
+    results.maskWith(secrets::mask);
     AcceptanceRun run = new AcceptanceRun(transport, secrets, out);
     if (!run.availability.isAvailable()) {
-      docket.remark(secrets.mask(run.availability.reason()));
+      results.remark(secrets.mask(run.availability.reason()));
     }
     AcceptanceRun before = CURRENT.getAndSet(run);
     if (before != null) {
@@ -200,7 +200,7 @@ public final class AcceptanceRun implements AutoCloseable {
     return target;
   }
 
-  TargetFacts terms() {
+  TargetFacts facts() {
     return TargetFacts.of(target);
   }
 

@@ -18,11 +18,11 @@ import java.util.stream.Stream;
  *
  * @param call the request; the run's id is known once it is answered
  */
-public record AskedRun(ExecuteCall call, Timeline scene) {
+public record AskedRun(ExecuteCall call, Timeline timeline) {
 
   /** Return the run's id; empty while, or where, the request is not accepted. */
   public Optional<String> id() {
-    return scene.call(call.name()).flatMap(dev.goldenpath.timeline.Call::runId);
+    return timeline.call(call.name()).flatMap(dev.goldenpath.timeline.Call::runId);
   }
 
   public AgentRequest request() {
@@ -37,7 +37,7 @@ public record AskedRun(ExecuteCall call, Timeline scene) {
 
   private Stream<RunSlice> heard() {
     return id().stream()
-        .flatMap(id -> scene.slices().stream().filter(slice -> slice.run().id().equals(id)))
+        .flatMap(id -> timeline.slices().stream().filter(slice -> slice.run().id().equals(id)))
         .filter(slice -> slice.isOwn() && slice.isWhole());
   }
 
@@ -92,8 +92,8 @@ public record AskedRun(ExecuteCall call, Timeline scene) {
   }
 
   private List<AgentEvent> eventsOn(RunSlice slice) {
-    long asked = scene.call(call.name()).orElseThrow().request().at().seq();
-    return scene.moments().stream()
+    long asked = timeline.call(call.name()).orElseThrow().request().at().seq();
+    return timeline.moments().stream()
         .filter(moment -> moment.at().seq() > asked)
         .flatMap(moment -> moment.event().stream())
         .filter(event -> event.frame().socket().equals(slice.socket().name()))

@@ -179,7 +179,7 @@ final class Closing {
 
   private Story story() {
     return StoryTeller.tell(
-            opened.waiter().scene(), opened.waiter().violations(), opened.run().secrets()::mask)
+            opened.waiter().timeline(), opened.waiter().violations(), opened.run().secrets()::mask)
         .with(session.crowd().spreads());
   }
 

@@ -100,7 +100,7 @@ public final class Crowd implements AutoCloseable {
         .forEach(member -> session.opened().run().http().begin(member.call(), member.transcript()));
     await(ends, session.target().limits().run().plus(SPARE));
     session.settle(SETTLE);
-    members.forEach(member -> member.own(scene()));
+    members.forEach(member -> member.own(timeline()));
     stalls =
         session.opened().waiter().transcript().entries().stream()
             .filter(Entry.Stalled.class::isInstance)
@@ -175,8 +175,8 @@ public final class Crowd implements AutoCloseable {
     }
   }
 
-  private Timeline scene() {
-    return new Timeline(session.place(), session.scene().terms(), session.scene().ledger());
+  private Timeline timeline() {
+    return new Timeline(session.place(), session.timeline().facts(), session.timeline().ledger());
   }
 
   /** What one user saw, and when the suite itself stood still meanwhile, in order. */
@@ -189,8 +189,8 @@ public final class Crowd implements AutoCloseable {
 
   /** Judge one user's run by all rules, measure it, and keep no more of it than that. */
   private void judge(Member member) {
-    Timeline scene = scene();
-    Judge judge = new Judge(scene, ContractRules.all());
+    Timeline timeline = timeline();
+    Judge judge = new Judge(timeline, ContractRules.all());
     whatCame(member).forEach(judge::accept);
     judge.end(Ending.SCENARIO_OVER, member.transcript().now());
     judge.faults().stream()
@@ -200,11 +200,11 @@ public final class Crowd implements AutoCloseable {
     if (!judge.faults().isEmpty() && shown.size() < MOST_SHOWN) {
       shown.add(member);
     }
-    measure(new AskedRun(member.call(), scene), judge.faults().isEmpty());
+    measure(new AskedRun(member.call(), timeline), judge.faults().isEmpty());
   }
 
   private void measure(AskedRun run, boolean kept) {
-    run.scene()
+    run.timeline()
         .call(run.call().name())
         .ifPresent(
             call -> {
@@ -231,7 +231,7 @@ public final class Crowd implements AutoCloseable {
 
   /** How much of it the suite itself stood still, which is not held against the target. */
   private static long stalled(AskedRun run, long from, Entry to) {
-    return run.scene().stalls().between(from, to.at().nanos()).toNanos() / 1_000;
+    return run.timeline().stalls().between(from, to.at().nanos()).toNanos() / 1_000;
   }
 
   /** Let the scenario take in what the broken users saw, or else what the first did. */

@@ -28,7 +28,7 @@ final class FailureWriter {
       AcceptanceRun run, JudgingWaiter waiter, String place, Optional<String> transcriptPath) {
     this.run = run;
     this.waiter = waiter;
-    this.messages = new FailureMessage(waiter.scene(), place, transcriptPath);
+    this.messages = new FailureMessage(waiter.timeline(), place, transcriptPath);
   }
 
   /**

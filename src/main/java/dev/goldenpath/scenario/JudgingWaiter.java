@@ -40,8 +40,8 @@ final class JudgingWaiter {
     this.about = new HashSet<>(about);
   }
 
-  Timeline scene() {
-    return judge.scene();
+  Timeline timeline() {
+    return judge.timeline();
   }
 
   Transcript transcript() {
@@ -84,13 +84,13 @@ final class JudgingWaiter {
     TIMED_OUT
   }
 
-  /** Wait until a condition on the scene holds, at most for that long; judge meanwhile. */
+  /** Wait until a condition on the timeline holds, at most for that long; judge meanwhile. */
   End await(BooleanSupplier condition, Duration limit) {
     return awaitUntil(condition, transcript.now(), limit);
   }
 
   /**
-   * Judge what has arrived, and wait until a condition on the scene holds.
+   * Judge what has arrived, and wait until a condition on the timeline holds.
    *
    * @param from where the limit begins, in ns of the transcript
    * @param limit how long to wait; what the suite itself stood still is added
@@ -108,7 +108,7 @@ final class JudgingWaiter {
         return End.REACHED;
       }
       long now = transcript.now();
-      long until = from + limit.plus(scene().stalledSince(from)).toNanos();
+      long until = from + limit.plus(timeline().stalledSince(from)).toNanos();
       if (now >= until && !cameBy(until)) {
         return End.TIMED_OUT;
       }

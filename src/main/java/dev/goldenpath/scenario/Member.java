@@ -100,17 +100,17 @@ final class Member {
   /**
    * Note what is his before anybody is judged, so that it is known wherever it turns up.
    *
-   * @param scene of his own, that nothing is known of yet
+   * @param timeline of his own, that nothing is known of yet
    */
-  void own(Timeline scene) {
+  void own(Timeline timeline) {
     Optional<Call> asked = Optional.empty();
     for (Entry entry : transcript.entries()) {
       if (entry instanceof Entry.HttpRequest request) {
-        asked = Optional.of(scene.asking(request));
+        asked = Optional.of(timeline.asking(request));
       } else if (entry instanceof Entry.HttpResponse answer) {
         asked.ifPresent(call -> call.answered(answer));
       }
     }
-    asked.filter(Call::isAccepted).ifPresent(scene::accepted);
+    asked.filter(Call::isAccepted).ifPresent(timeline::accepted);
   }
 }

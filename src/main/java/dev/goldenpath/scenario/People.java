@@ -38,7 +38,7 @@ public final class People {
       Duration patience = session.target().limits().run().multipliedBy(RUNS_OF_OTHERS);
       for (User user : session.opened().lease().users(unknown, patience)) {
         people.put(user.name(), new Person(user));
-        session.scene().ledger().owns(user.id(), user.id());
+        session.timeline().ledger().owns(user.id(), user.id());
       }
     } catch (NoUserFree tooFew) {
       throw session.noted(Stop.skipped(tooFew.getMessage()));
@@ -72,7 +72,7 @@ public final class People {
   /** Make a text that could not be known beforehand, and note that it is this user's. */
   public String nonce(String who) {
     String nonce = Nonce.next(random);
-    session.scene().ledger().owns(user(who).id(), nonce);
+    session.timeline().ledger().owns(user(who).id(), nonce);
     return nonce;
   }
 

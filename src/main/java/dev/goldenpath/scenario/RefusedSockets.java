@@ -36,7 +36,7 @@ public final class RefusedSockets {
     session.awaitPast(
         () ->
             session
-                .scene()
+                .timeline()
                 .socket(name)
                 .filter(socket -> socket.isListening() || session.sockets().hasEnded(name))
                 .isPresent(),

@@ -80,7 +80,7 @@ public final class Runs {
     List<AskedRun> asked = new ArrayList<>();
     session.opened().run().http().execute(sent, session.opened().waiter().transcript());
     for (ExecuteCall call : sent) {
-      AskedRun run = new AskedRun(call, session.scene());
+      AskedRun run = new AskedRun(call, session.timeline());
       session.people().person(call.user()).runs().add(run);
       asked.add(run);
     }
@@ -93,7 +93,7 @@ public final class Runs {
   /** Where the answer names no run, its first event does, if anybody listens. */
   private void awaitName(AskedRun run) {
     boolean heard =
-        session.scene().sockets().stream()
+        session.timeline().sockets().stream()
             .filter(Socket::isListening)
             .filter(socket -> socket.userId().equals(run.request().userId()))
             .anyMatch(
@@ -103,7 +103,7 @@ public final class Runs {
     if (heard && session.target().wireProfile().answer().runId().isEmpty()) {
       session.awaitPast(
           () -> run.id().isPresent(),
-          session.scene().call(run.call().name()).orElseThrow().request().at().nanos(),
+          session.timeline().call(run.call().name()).orElseThrow().request().at().nanos(),
           session.target().limits().firstEvent());
     }
   }
@@ -111,7 +111,7 @@ public final class Runs {
   /** What was not accepted can't be watched. */
   private void needAccepted(AskedRun run) {
     String name = run.call().name();
-    if (session.scene().call(name).filter(Call::isAccepted).isPresent()) {
+    if (session.timeline().call(name).filter(Call::isAccepted).isPresent()) {
       session.vitals().saw(Vitals.Sign.ACCEPTANCE);
     } else {
       session.missed(Vitals.Sign.ACCEPTANCE);
@@ -193,7 +193,7 @@ public final class Runs {
   /** Return whether an answer came in time. */
   private boolean awaitAnswer(ExecuteCall call) {
     boolean answered = awaitAnswer(call.name());
-    Optional<Call> known = session.scene().call(call.name());
+    Optional<Call> known = session.timeline().call(call.name());
     if (known.filter(Call::isUnavailable).isPresent()) {
       session.settle(UNTIL_IT_SHOWS);
       throw session.noted(
@@ -210,11 +210,11 @@ public final class Runs {
     session.opened().waiter().catchUp();
     boolean answered =
         session.awaitPast(
-            () -> session.scene().call(call).filter(Call::isOver).isPresent(),
-            session.scene().call(call).orElseThrow().request().at().nanos(),
+            () -> session.timeline().call(call).filter(Call::isOver).isPresent(),
+            session.timeline().call(call).orElseThrow().request().at().nanos(),
             session.target().limits().http());
     session
-        .scene()
+        .timeline()
         .call(call)
         .flatMap(Call::failure)
         .filter(failed -> !failed.failure().isTheTargets())
@@ -237,7 +237,7 @@ public final class Runs {
       session.missing(Clause.HTTP_1, "an answer of the health endpoint", "silence");
     }
     session
-        .scene()
+        .timeline()
         .call(name)
         .filter(Call::saysNoAgents)
         .ifPresent(
@@ -278,7 +278,7 @@ public final class Runs {
    */
   public void awaitSeen(AskedRun run, BooleanSupplier seen, String awaited) {
     session.sockets().need();
-    long asked = session.scene().call(run.call().name()).orElseThrow().request().at().nanos();
+    long asked = session.timeline().call(run.call().name()).orElseThrow().request().at().nanos();
     boolean over =
         session.awaitPast(
             () -> seen.getAsBoolean() || run.isOver() || isHopeless(run),
@@ -300,7 +300,7 @@ public final class Runs {
   void hearOut(AskedRun run) {
     session.hearOut(
         () -> run.isOver() || isHopeless(run),
-        session.scene().call(run.call().name()).orElseThrow().request().at().nanos(),
+        session.timeline().call(run.call().name()).orElseThrow().request().at().nanos(),
         session.target().limits().run());
   }
 

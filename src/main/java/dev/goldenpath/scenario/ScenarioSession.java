@@ -63,9 +63,9 @@ public final class ScenarioSession {
     AcceptanceRun run = AcceptanceRun.current();
     card = Optional.of(scenario);
     Transcript transcript = new Transcript();
-    Timeline scene = new Timeline(scenario.place(), run.terms(), run.ledger());
+    Timeline timeline = new Timeline(scenario.place(), run.facts(), run.ledger());
     JudgingWaiter waiter =
-        new JudgingWaiter(transcript, new Judge(scene, ContractRules.all()), scenario.clauses());
+        new JudgingWaiter(transcript, new Judge(timeline, ContractRules.all()), scenario.clauses());
     opened =
         Optional.of(
             new Opened(
@@ -182,8 +182,8 @@ public final class ScenarioSession {
   }
 
   /** Return what is known of the scenario so far. */
-  public Timeline scene() {
-    return opened().waiter().scene();
+  public Timeline timeline() {
+    return opened().waiter().timeline();
   }
 
   public Target target() {
@@ -256,7 +256,7 @@ public final class ScenarioSession {
   }
 
   /**
-   * Wait until a condition on the scene holds; else tell that something is missing.
+   * Wait until a condition on the timeline holds; else tell that something is missing.
    *
    * @throws AssertionError if a clause that the scenario is about is broken meanwhile, or by this
    */
@@ -361,7 +361,7 @@ public final class ScenarioSession {
                 + " ms",
             "silence",
             "look what the backend sends when a socket has opened",
-            List.of(scene().socket(socket).orElseThrow().opening()),
+            List.of(timeline().socket(socket).orElseThrow().opening()),
             waiter.transcript().now(),
             SliceId.ofSocket(socket)));
     failWhereBroken();
@@ -385,7 +385,7 @@ public final class ScenarioSession {
             });
     if (opened().failures().breaks().isEmpty()) {
       sockets.need();
-      Duration stalled = scene().stalledSince(0);
+      Duration stalled = timeline().stalledSince(0);
       throw noted(
           new SuiteAtFault(
               "Nothing in this scenario has shown by now whether "

@@ -69,9 +69,9 @@ public final class Sockets {
   private boolean awaitGreeting(String name) {
     session.awaitPast(
         () -> isGreeted(name) || hasEnded(name) || isGreetingGivenUp(),
-        session.scene().socket(name).map(it -> it.opening().at().nanos()).orElse(0L),
+        session.timeline().socket(name).map(it -> it.opening().at().nanos()).orElse(0L),
         session.target().limits().connect());
-    boolean isOpen = session.scene().socket(name).filter(Socket::isOpen).isPresent();
+    boolean isOpen = session.timeline().socket(name).filter(Socket::isOpen).isPresent();
     if (isOpen || isGreeted(name)) {
       session.vitals().saw(Vitals.Sign.SOCKET);
     }
@@ -121,7 +121,7 @@ public final class Sockets {
   }
 
   private boolean isGreeted(String name) {
-    return session.scene().socket(name).filter(Socket::isListening).isPresent();
+    return session.timeline().socket(name).filter(Socket::isListening).isPresent();
   }
 
   /** Close the oldest of a user's sockets, at most that many, and await that they are closed. */
@@ -140,19 +140,19 @@ public final class Sockets {
   }
 
   private boolean isOpen(String socket) {
-    return session.scene().socket(socket).filter(known -> known.closed().isEmpty()).isPresent();
+    return session.timeline().socket(socket).filter(known -> known.closed().isEmpty()).isPresent();
   }
 
   /** Return whether a user has a socket that listens. */
   public boolean isListening(String who) {
-    return session.scene().sockets().stream()
+    return session.timeline().sockets().stream()
         .anyMatch(socket -> socket.user().equals(who) && socket.isOpen());
   }
 
   /** Return the name of the next socket of a user. */
   String nameFor(String who) {
     long open =
-        session.scene().sockets().stream().filter(socket -> socket.user().equals(who)).count();
+        session.timeline().sockets().stream().filter(socket -> socket.user().equals(who)).count();
     return who.toLowerCase(java.util.Locale.ROOT) + "-" + (open + 1);
   }
 
@@ -196,7 +196,7 @@ public final class Sockets {
 
   /** Return what has happened on a socket, opened or not. */
   Stream<Entry> entriesOf(String socket) {
-    return session.scene().moments().stream()
+    return session.timeline().moments().stream()
         .map(Moment::entry)
         .filter(
             entry -> entry instanceof Entry.OfSocket ofSocket && ofSocket.socket().equals(socket));

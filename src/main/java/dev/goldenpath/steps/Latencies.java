@@ -15,8 +15,8 @@ final class Latencies {
 
   /** Return the time from a run's request to one of its events. */
   static Duration of(ScenarioSession session, AskedRun run, AgentEvent event) {
-    long asked = session.scene().call(run.call().name()).orElseThrow().request().at().nanos();
-    long stalled = session.scene().stalledSince(asked).toNanos();
+    long asked = session.timeline().call(run.call().name()).orElseThrow().request().at().nanos();
+    long stalled = session.timeline().stalledSince(asked).toNanos();
     return Duration.ofNanos(Math.max(0, event.at().nanos() - asked - stalled));
   }
 

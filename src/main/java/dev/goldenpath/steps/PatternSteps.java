@@ -97,13 +97,14 @@ public final class PatternSteps {
   private void declare(Pattern pattern, Bounds bounds, List<Element<AgentEvent>> tried) {
     Rule rule =
         bounds.onSocket()
-            ? Rules.onSocket(Clause.SAID_1, (socket, scene) -> pattern)
+            ? Rules.onSocket(Clause.SAID_1, (socket, timeline) -> pattern)
             : Rules.inRun(Clause.SAID_1, run -> pattern);
     session.declare(
         rule,
         () ->
             tried.stream()
-                .filter(element -> session.scene().moments().stream().noneMatch(element::matches))
+                .filter(
+                    element -> session.timeline().moments().stream().noneMatch(element::matches))
                 .map(Element::name)
                 .findFirst());
     session.runs().all().stream()

@@ -72,7 +72,7 @@ public final class PeopleSteps {
   public void isGreeted(String user) {
     ClauseAssertion.in(session).require(Clause.CONN_2);
     Optional<Socket> mute =
-        session.scene().sockets().stream()
+        session.timeline().sockets().stream()
             .filter(socket -> socket.user().equals(user) && socket.establishedAt().isEmpty())
             .findFirst();
     mute.ifPresent(

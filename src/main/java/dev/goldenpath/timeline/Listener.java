@@ -26,8 +26,8 @@ public record Listener(Socket socket, RunSlice whole) {
     if (!whole.isOwn() || !whole.isWhole()) {
       return List.of();
     }
-    return whole.scene().sockets().stream()
-        .filter(socket -> socket != whole.socket() && whole.scene().carries(socket, whole.run()))
+    return whole.timeline().sockets().stream()
+        .filter(socket -> socket != whole.socket() && whole.timeline().carries(socket, whole.run()))
         .map(socket -> new Listener(socket, whole))
         .filter(Listener::isOwedAny)
         .toList();
@@ -35,7 +35,7 @@ public record Listener(Socket socket, RunSlice whole) {
 
   /** Return what it has heard of the run. */
   public Optional<RunSlice> heard() {
-    return whole.scene().slice(socket, whole.run().id());
+    return whole.timeline().slice(socket, whole.run().id());
   }
 
   /** Return whether it joined in the middle of the run. */
@@ -89,6 +89,6 @@ public record Listener(Socket socket, RunSlice whole) {
     long sent = whole.run().askedAt().orElseThrow().nanos() + apart.toNanos();
     // Where it says that an event was sent after it arrived, its clocks are not one.
     return sent <= event.at().nanos()
-        && sent - whole.scene().terms().limits().jitter().toNanos() > joined.nanos();
+        && sent - whole.timeline().facts().limits().jitter().toNanos() > joined.nanos();
   }
 }

@@ -27,17 +27,17 @@ public final class RunSlice {
   private final Socket socket;
   private final Ownership ownership;
   private final boolean whole;
-  private final Timeline scene;
+  private final Timeline timeline;
   private final List<AgentEvent> events = new ArrayList<>();
   private final ToolCalls toolCalls = new ToolCalls();
   private Optional<AgentEvent> terminal = Optional.empty();
 
-  RunSlice(Run run, Socket socket, Ownership ownership, boolean whole, Timeline scene) {
+  RunSlice(Run run, Socket socket, Ownership ownership, boolean whole, Timeline timeline) {
     this.run = run;
     this.socket = socket;
     this.ownership = ownership;
     this.whole = whole;
-    this.scene = scene;
+    this.timeline = timeline;
   }
 
   public void add(AgentEvent event) {
@@ -67,8 +67,8 @@ public final class RunSlice {
     return whole;
   }
 
-  public Timeline scene() {
-    return scene;
+  public Timeline timeline() {
+    return timeline;
   }
 
   /** Return the run's events on this socket so far, of known and unknown types. */
@@ -123,7 +123,7 @@ public final class RunSlice {
 
   /** Return whether the agent must tell what it thinks. */
   public boolean owesThinking() {
-    return scene.terms().capabilities().contains(Capability.THINKING);
+    return timeline.facts().capabilities().contains(Capability.THINKING);
   }
 
   /**

@@ -22,7 +22,7 @@ import java.util.Set;
  * <p>Used by one thread.
  */
 public final class Timeline {
-  private final TargetFacts terms;
+  private final TargetFacts facts;
   private final Ledger ledger;
   private final String name;
   private final List<Moment> moments = new ArrayList<>();
@@ -37,13 +37,13 @@ public final class Timeline {
   private final Stalls stalls = new Stalls();
 
   /**
-   * Begin a scene.
+   * Begin a timeline.
    *
    * @param name tells this scenario from all others, for claims in the ledger
    */
-  public Timeline(String name, TargetFacts terms, Ledger ledger) {
+  public Timeline(String name, TargetFacts facts, Ledger ledger) {
     this.name = name;
-    this.terms = terms;
+    this.facts = facts;
     this.ledger = ledger;
   }
 
@@ -51,8 +51,8 @@ public final class Timeline {
     return name;
   }
 
-  public TargetFacts terms() {
-    return terms;
+  public TargetFacts facts() {
+    return facts;
   }
 
   public Ledger ledger() {
@@ -153,7 +153,7 @@ public final class Timeline {
     }
   }
 
-  // What follows builds the scene; only the judge does that.
+  // What follows builds the timeline; only the judge does that.
 
   public void add(Moment moment) {
     moments.add(moment);
@@ -173,7 +173,7 @@ public final class Timeline {
   }
 
   public Call asking(Entry.HttpRequest entry) {
-    Call call = new Call(entry, terms.profile());
+    Call call = new Call(entry, facts.profile());
     calls.put(entry.call(), call);
     Words.in(entry.body()).forEach(word -> says(entry.userId(), word));
     entry.request().ifPresent(request -> ledger.names(entry.userId(), request.threadId()));
@@ -273,7 +273,7 @@ public final class Timeline {
   /** Where events name no run, what comes when none is under way can only be of the latest. */
   private Optional<Run> latestRun(AgentEvent event) {
     Socket socket = sockets.get(event.frame().socket());
-    return terms.profile().lacks(Field.RUN_ID)
+    return facts.profile().lacks(Field.RUN_ID)
         ? runs.values().stream()
             .filter(run -> carries(socket, run))
             .filter(run -> slice(socket, run.id()).flatMap(RunSlice::terminal).isPresent())
@@ -349,7 +349,7 @@ public final class Timeline {
     }
     boolean sameUser = run.call().get().request().userId().equals(socket.userId());
     boolean sameThread =
-        terms.fanOut() == FanOut.USER || run.threadId().equals(Optional.of(socket.threadId()));
+        facts.fanOut() == FanOut.USER || run.threadId().equals(Optional.of(socket.threadId()));
     return sameUser && sameThread ? RunSlice.Ownership.OWN : RunSlice.Ownership.FOREIGN;
   }
 

@@ -79,11 +79,11 @@ class ProgressTest {
       now =
           "name and address stand in the console's first and last line, on the page, in junit.xml")
   void the_target_is_named_first_and_last() throws IOException {
-    RunResults docket = RunResults.open("staging");
-    docket.targetAt("https://qa.example.test");
-    Report named = Report.of(docket, Instant.EPOCH, Duration.ZERO, List.of(), List.of("x"));
+    RunResults results = RunResults.open("staging");
+    results.targetAt("https://qa.example.test");
+    Report named = Report.of(results, Instant.EPOCH, Duration.ZERO, List.of(), List.of("x"));
 
-    assertThat(Progress.first(docket)).isEqualTo("Judging staging at https://qa.example.test");
+    assertThat(Progress.first(results)).isEqualTo("Judging staging at https://qa.example.test");
     assertThat(Progress.last(named, Path.of("out")))
         .isEqualTo(
             "0 passed, 0 failed, 0 skipped, 1 error outside any scenario in 0.0 s against staging"

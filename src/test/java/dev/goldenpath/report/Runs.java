@@ -31,7 +31,7 @@ final class Runs {
 
   private final List<ScenarioReport> scenarios = new ArrayList<>();
   private final List<String> errors = new ArrayList<>();
-  private final RunResults docket = RunResults.open("staging");
+  private final RunResults results = RunResults.open("staging");
 
   Runs kept(String name, Clause... clauses) {
     return add(name, Outcome.PASSED, "", clauses, ClauseState.KEPT);
@@ -55,22 +55,22 @@ final class Runs {
   }
 
   Runs remark(String text) {
-    docket.remark(text);
+    results.remark(text);
     return this;
   }
 
   Runs lost(String why) {
-    docket.targetLost(why);
+    results.targetLost(why);
     return this;
   }
 
   Runs noVerdict(String why) {
-    docket.noVerdict(why);
+    results.noVerdict(why);
     return this;
   }
 
   Runs plan(RunPlan plan) {
-    docket.planned(plan);
+    results.planned(plan);
     return this;
   }
 
@@ -80,7 +80,7 @@ final class Runs {
   }
 
   Runs demanding(Demands demands) {
-    docket.planned(new RunPlan("", "", List.of(), Shard.WHOLE, demands));
+    results.planned(new RunPlan("", "", List.of(), Shard.WHOLE, demands));
     return this;
   }
 
@@ -170,7 +170,7 @@ final class Runs {
 
   Report report() {
     return Report.of(
-        docket,
+        results,
         Instant.parse("2026-05-04T03:02:01Z"),
         Duration.ofMillis(12_340),
         scenarios,

@@ -40,7 +40,7 @@ class FailureMessageTest {
     Judged judged = line.judged();
 
     assertThat(
-            new FailureMessage(judged.judge().scene(), "x:1", Optional.of("t"))
+            new FailureMessage(judged.judge().timeline(), "x:1", Optional.of("t"))
                 .of(judged.broken().get(0), 2))
         .contains("\nAgain:    broken 2 times more in this scenario");
   }
@@ -101,10 +101,10 @@ class FailureMessageTest {
   void a_fault_without_witnesses_can_be_told() {
     Violation fault =
         new Violation(CONN_4, "two\nlines", "seen", "hint", List.of(), 1, SliceId.SCENARIO);
-    Timeline scene =
-        new Timeline("s", line.terms(), new Ledger(text -> java.util.Optional.empty()));
+    Timeline timeline =
+        new Timeline("s", line.facts(), new Ledger(text -> java.util.Optional.empty()));
 
-    assertThat(new FailureMessage(scene, "x:1", Optional.of("t")).of(fault, 0))
+    assertThat(new FailureMessage(timeline, "x:1", Optional.of("t")).of(fault, 0))
         .isEqualTo(
             """
             CONN-4 One connection serves any number of runs.

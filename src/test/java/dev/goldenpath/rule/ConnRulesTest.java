@@ -165,7 +165,7 @@ class ConnRulesTest {
     line.opening("ada-2").opened("ada-2").message("ada-2", greeting("user-ada-0001"));
 
     assertThat(line.judged().breaks(CONN_2).seen())
-        .isEqualTo("\"conn-9\" greeted scene-1 ada-1 too");
+        .isEqualTo("\"conn-9\" greeted timeline-1 ada-1 too");
   }
 
   @Test

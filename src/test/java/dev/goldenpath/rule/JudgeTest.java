@@ -131,7 +131,7 @@ class JudgeTest {
     line.ask("r-1").finished();
     Judge judge =
         new Judge(
-            new Timeline("s", line.terms(), new Ledger(text -> Optional.empty())),
+            new Timeline("s", line.facts(), new Ledger(text -> Optional.empty())),
             ContractRules.all());
     List<Entry> entries = line.entries();
 
@@ -147,7 +147,7 @@ class JudgeTest {
     line.socket("ada-1").run("r-1");
     Judge judge =
         new Judge(
-            new Timeline("s", line.terms(), new Ledger(text -> Optional.empty())),
+            new Timeline("s", line.facts(), new Ledger(text -> Optional.empty())),
             ContractRules.all());
     assertThat(judge.wakeAt()).isEqualTo(Monitor.NEVER);
 
@@ -161,7 +161,7 @@ class JudgeTest {
     line.socket("ada-1").run("r-1");
     Judge judge =
         new Judge(
-            new Timeline("s", line.terms(), new Ledger(text -> Optional.empty())),
+            new Timeline("s", line.facts(), new Ledger(text -> Optional.empty())),
             ContractRules.all());
     line.entries().forEach(judge::accept);
 
@@ -242,7 +242,7 @@ class JudgeTest {
   private static List<Violation> faults(TimelineScript story, long step, long end) {
     Judge judge =
         new Judge(
-            new Timeline("s", story.terms(), new Ledger(text -> Optional.empty())),
+            new Timeline("s", story.facts(), new Ledger(text -> Optional.empty())),
             ContractRules.all());
     long now = 0;
     for (Entry entry : story.entries()) {

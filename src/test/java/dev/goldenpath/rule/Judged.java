@@ -83,7 +83,7 @@ public final class Judged {
 
   private String message(Violation violation) {
     return new FailureMessage(
-            judge.scene(), "features/x.feature:14", Optional.of("transcripts/x.ndjson"))
+            judge.timeline(), "features/x.feature:14", Optional.of("transcripts/x.ndjson"))
         .of(violation, 0);
   }
 }

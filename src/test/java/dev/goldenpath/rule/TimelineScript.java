@@ -44,16 +44,16 @@ public final class TimelineScript {
   private final Map<String, Entry.SocketOpening> sockets = new HashMap<>();
   private final Set<String> listening = new TreeSet<>();
   private final Map<String, String> userIds = new HashMap<>();
-  private TargetFacts terms;
+  private TargetFacts facts;
   private Ledger ledger = new Ledger(text -> Optional.empty());
-  private String name = "scene-1";
+  private String name = "timeline-1";
   private double millis;
 
-  private TimelineScript(TargetFacts terms) {
-    this.terms = terms;
+  private TimelineScript(TargetFacts facts) {
+    this.facts = facts;
   }
 
-  /** Begin a timeline under the contract's own terms. */
+  /** Begin a timeline under the contract's own facts. */
   public static TimelineScript begin() {
     return new TimelineScript(terms(WireProfile.DATA, FanOut.THREAD));
   }
@@ -73,9 +73,9 @@ public final class TimelineScript {
 
   /** Take away all capabilities of the target but these. */
   public TimelineScript capable(Capability... of) {
-    terms =
+    facts =
         new TargetFacts(
-            terms.profile(), terms.limits(), terms.fanOut(), terms.tokenTransport(), Set.of(of));
+            facts.profile(), facts.limits(), facts.fanOut(), facts.tokenTransport(), Set.of(of));
     return this;
   }
 
@@ -98,8 +98,8 @@ public final class TimelineScript {
     return this;
   }
 
-  public TargetFacts terms() {
-    return terms;
+  public TargetFacts facts() {
+    return facts;
   }
 
   // The clock.
@@ -231,7 +231,7 @@ public final class TimelineScript {
 
   /** Deliver a message in the contract's form, as the wire profile has it. */
   public TimelineScript message(String socket, ObjectNode canonical) {
-    return frame(socket, Profiled.message(canonical, terms.profile()).toString());
+    return frame(socket, Profiled.message(canonical, facts.profile()).toString());
   }
 
   /** Deliver a text as it is. */
@@ -266,7 +266,7 @@ public final class TimelineScript {
         .filter(socket -> idOf(userOf(socket)).equals(userId))
         .filter(
             socket ->
-                terms.fanOut() == FanOut.USER
+                facts.fanOut() == FanOut.USER
                     || Optional.ofNullable(sockets.get(socket))
                         .filter(opening -> opening.threadId().equals(threadId))
                         .isPresent())
@@ -363,11 +363,11 @@ public final class TimelineScript {
 
   /** Return a judge under the terms of this timeline, who has seen nothing yet. */
   public Judge judge() {
-    return new Judge(new Timeline(name, terms, ledger), ContractRules.all());
+    return new Judge(new Timeline(name, facts, ledger), ContractRules.all());
   }
 
   public Judged judged(List<Rule> rules) {
-    Judge judge = new Judge(new Timeline(name, terms, ledger), rules);
+    Judge judge = new Judge(new Timeline(name, facts, ledger), rules);
     entries.forEach(judge::accept);
     long now = Math.round(millis * 1e6) + 100_000_000;
     judge.tick(now);
@@ -377,7 +377,7 @@ public final class TimelineScript {
 
   /** Judge a timeline that was written in another wire profile by the contract's own. */
   public Judged judgedByTheContractsOwnProfile() {
-    terms = terms(WireProfile.DATA, terms.fanOut());
+    facts = terms(WireProfile.DATA, facts.fanOut());
     return judged();
   }
 
@@ -389,7 +389,7 @@ public final class TimelineScript {
   /** Judge other entries under the terms of this timeline, with a long silence after them. */
   public Judged judgedAfterSilence(List<Entry> others) {
     after(60_000);
-    Judge judge = new Judge(new Timeline(name, terms, ledger), ContractRules.all());
+    Judge judge = new Judge(new Timeline(name, facts, ledger), ContractRules.all());
     others.forEach(judge::accept);
     long now = Math.round(millis * 1e6);
     while (judge.wakeAt() < now) {

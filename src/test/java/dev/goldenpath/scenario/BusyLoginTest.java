@@ -41,7 +41,7 @@ class BusyLoginTest {
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
                 URI.create("ws://127.0.0.1:" + server.getAddress().getPort() + "/ws"))
             .with(it -> it.healthPath(java.util.Optional.empty()));
-    RunResults docket = RunResults.open("busy-login");
+    RunResults results = RunResults.open("busy-login");
     try (AcceptanceRun run = AcceptanceRun.open(target, new Secrets(), folder)) {
       assertThat(run.availability().isAvailable()).isTrue();
       ScenarioSession session = new ScenarioSession();
@@ -52,7 +52,7 @@ class BusyLoginTest {
           .withMessageContaining("asks to come back later (HTTP 429)");
       session.end(false);
 
-      assertThat(docket.judgements().values())
+      assertThat(results.judgements().values())
           .singleElement()
           .satisfies(it -> assertThat(it.outcome()).isEqualTo(Outcome.UNAVAILABLE));
     } finally {

@@ -26,7 +26,7 @@ class JudgingWaiterTest {
   private JudgingWaiter.End awaitOf(Duration came, Duration judgedBy) {
     return hearing.await(
         () -> {
-          boolean known = !hearing.scene().moments().isEmpty();
+          boolean known = !hearing.timeline().moments().isEmpty();
           if (!known && transcript.entries().isEmpty()) {
             clock.set(came.toNanos());
             transcript.append(at -> new Entry.PingSent(at, "ada-1", ""));

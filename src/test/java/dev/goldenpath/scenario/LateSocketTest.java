@@ -26,7 +26,7 @@ class LateSocketTest {
   @Test
   void the_reference_backend_serves_a_socket_that_joins_in_the_middle() {
     Target target = Settings.resolve("embedded", Map.of(), Map.of(), List.of());
-    RunResults docket = RunResults.open("late-socket");
+    RunResults results = RunResults.open("late-socket");
     try (ReferenceBackend backend =
             ReferenceBackend.start(
                 BackendOptions.builder()
@@ -55,7 +55,7 @@ class LateSocketTest {
       assertThat(session.isKept(Clause.CONN_8)).isTrue();
       session.end(true);
     }
-    assertThat(docket.judgements().values())
+    assertThat(results.judgements().values())
         .singleElement()
         .satisfies(it -> assertThat(it.outcome()).isEqualTo(Outcome.PASSED));
   }

@@ -49,7 +49,7 @@ class RetriedSocketTest {
   void a_socket_that_opens_at_a_later_attempt_is_judged_by_that_one() throws Exception {
     Target named = Settings.resolve("embedded", Map.of(), Map.of(), List.of());
     int port = freePort();
-    RunResults docket = RunResults.open("retried-socket");
+    RunResults results = RunResults.open("retried-socket");
     try (ReferenceBackend backend =
             ReferenceBackend.start(
                 BackendOptions.builder()
@@ -69,7 +69,7 @@ class RetriedSocketTest {
 
       session.sockets().listen("Ada");
 
-      assertThat(session.scene().moments())
+      assertThat(session.timeline().moments())
           .extracting(Moment::entry)
           .filteredOn(Entry.SocketFailed.class::isInstance)
           .isNotEmpty();
@@ -77,7 +77,7 @@ class RetriedSocketTest {
       session.end(true);
       later.get().close();
     }
-    assertThat(docket.judgements().values())
+    assertThat(results.judgements().values())
         .singleElement()
         .satisfies(it -> assertThat(it.outcome()).isEqualTo(Outcome.PASSED));
   }

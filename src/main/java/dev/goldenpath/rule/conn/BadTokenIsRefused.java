@@ -43,14 +43,14 @@ public final class BadTokenIsRefused {
   public static final Rule RULE =
       onSocket(
           Clause.CONN_3,
-          (socket, scene) ->
+          (socket, timeline) ->
               socket.opening().expectation() == Entry.Welcome.REFUSED
-                  ? refused(socket, scene)
+                  ? refused(socket, timeline)
                   : nothingWanted());
 
   private BadTokenIsRefused() {}
 
-  private static Pattern refused(Socket socket, Timeline scene) {
+  private static Pattern refused(Socket socket, Timeline timeline) {
     String expected =
         "a refusal of a socket "
             + socket.opening().because()
@@ -59,7 +59,7 @@ public final class BadTokenIsRefused {
             first(OUTCOME, moment -> isRefusal(moment, expected, socket)),
             every(Element.entry("an upgrade", Entry.SocketOpening.class))
                 .isAnsweredBy(OUTCOME.or(NO_WORD))
-                .within(scene.terms().limits().connect())
+                .within(timeline.facts().limits().connect())
                 .owing(asked -> expected)
                 .reworded(breach -> breach.seeing(silence(socket)))
                 .hint(HINT))

@@ -35,20 +35,20 @@ public final class ConnectionIsGreetedFirst {
   public static final Rule RULE =
       onSocket(
           Clause.CONN_2,
-          (socket, scene) ->
-              socket.opening().expectation() == Entry.Welcome.REFUSED || isSilent(scene)
+          (socket, timeline) ->
+              socket.opening().expectation() == Entry.Welcome.REFUSED || isSilent(timeline)
                   ? nothingWanted()
-                  : greeted(socket, scene));
+                  : greeted(socket, timeline));
 
   private static final String GREETING = EventType.CONNECTION_ESTABLISHED.wireName();
 
   private ConnectionIsGreetedFirst() {}
 
-  private static boolean isSilent(Timeline scene) {
-    return scene.terms().profile().types().lacks(GREETING);
+  private static boolean isSilent(Timeline timeline) {
+    return timeline.facts().profile().types().lacks(GREETING);
   }
 
-  private static Pattern greeted(Socket socket, Timeline scene) {
+  private static Pattern greeted(Socket socket, Timeline timeline) {
     boolean mayBeRefused = socket.opening().expectation() == Entry.Welcome.REFUSED_OR_OWN;
     // ISO-4 allows a refusal as in CONN-3: an error, then the close.
     Element<Moment> message =
@@ -61,7 +61,7 @@ public final class ConnectionIsGreetedFirst {
     return all(
         first(
             message,
-            moment -> isGreeting(moment, scene),
+            moment -> isGreeting(moment, timeline),
             ConnectionIsGreetedFirst::fits,
             that(
                 moment ->
@@ -73,10 +73,10 @@ public final class ConnectionIsGreetedFirst {
             moment ->
                 isUntold(moment, "connection_id")
                     ? Mismatch.none()
-                    : isNew(data(moment, "connection_id").asText(), socket, scene)),
+                    : isNew(data(moment, "connection_id").asText(), socket, timeline)),
         every(OPENED)
             .isAnsweredBy(message.or(Element.moments(CLOSED)))
-            .within(scene.terms().limits().connect())
+            .within(timeline.facts().limits().connect())
             .owing(opened -> "connection_established")
             .reworded(breach -> breach.seeing("an open socket and silence"))
             .hint(
@@ -93,12 +93,15 @@ public final class ConnectionIsGreetedFirst {
     return moment.event().orElseThrow().data(field);
   }
 
-  private static Optional<Mismatch> isGreeting(Moment moment, Timeline scene) {
+  private static Optional<Mismatch> isGreeting(Moment moment, Timeline timeline) {
     String type = moment.event().map(AgentEvent::typeName).orElse("");
     String profile =
         moment.event().filter(event -> event.type() == EventType.UNKNOWN).isEmpty()
             ? ""
-            : scene.terms().profile().orWrite("types." + GREETING, type.isEmpty() ? "none" : type);
+            : timeline
+                .facts()
+                .profile()
+                .orWrite("types." + GREETING, type.isEmpty() ? "none" : type);
     return moment.is(EventType.CONNECTION_ESTABLISHED)
         ? Mismatch.none()
         : Mismatch.of(
@@ -126,10 +129,10 @@ public final class ConnectionIsGreetedFirst {
             problems.get(0).expected(), problems.get(0).seen(), "look what the greeting carries");
   }
 
-  private static Optional<Mismatch> isNew(String connectionId, Socket socket, Timeline scene) {
-    return scene
+  private static Optional<Mismatch> isNew(String connectionId, Socket socket, Timeline timeline) {
+    return timeline
         .ledger()
-        .claimConnection(connectionId, scene.name() + " " + socket.name())
+        .claimConnection(connectionId, timeline.name() + " " + socket.name())
         .flatMap(
             other ->
                 Mismatch.of(

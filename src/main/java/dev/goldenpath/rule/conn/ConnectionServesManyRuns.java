@@ -32,9 +32,9 @@ public final class ConnectionServesManyRuns {
   public static final Rule STAYS_OPEN =
       onSocket(
           Clause.CONN_4,
-          (socket, scene) ->
+          (socket, timeline) ->
               socket.opening().expectation() == Entry.Welcome.OPEN
-                  ? staysOpen(socket, scene)
+                  ? staysOpen(socket, timeline)
                   : nothingWanted());
 
   public static final Rule SERVES_THE_NEXT =
@@ -42,7 +42,7 @@ public final class ConnectionServesManyRuns {
 
   private ConnectionServesManyRuns() {}
 
-  private static Pattern staysOpen(Socket socket, Timeline scene) {
+  private static Pattern staysOpen(Socket socket, Timeline timeline) {
     return all(
             every(
                     CLOSED_EARLY.where(
@@ -52,7 +52,7 @@ public final class ConnectionServesManyRuns {
             never(CLOSED_EARLY)
                 .exercisedBy(2, RUN_END)
                 .after(FRAME)
-                .reworded(breach -> breach.seeing(after(socket, scene))))
+                .reworded(breach -> breach.seeing(after(socket, timeline))))
         .reworded(
             breach ->
                 breach
@@ -63,9 +63,9 @@ public final class ConnectionServesManyRuns {
         .hint("look for an exception in the socket's handler, or a close after each run");
   }
 
-  private static String after(Socket socket, Timeline scene) {
+  private static String after(Socket socket, Timeline timeline) {
     return ", after "
-        + scene.slices().stream()
+        + timeline.slices().stream()
             .filter(run -> run.socket() == socket && run.terminal().isPresent())
             .count()
         + " runs";
@@ -73,7 +73,7 @@ public final class ConnectionServesManyRuns {
 
   private static Pattern isHeard(RunSlice run) {
     long asked = run.run().askedAt().map(Stamp::nanos).orElseThrow();
-    Duration limit = run.scene().terms().limits().firstEvent();
+    Duration limit = run.timeline().facts().limits().firstEvent();
     return exists(RUN_EVENT)
         .by(asked, limit, "the request")
         .silence(() -> servedOthersOnly(run, asked + limit.toNanos()))
@@ -98,7 +98,7 @@ public final class ConnectionServesManyRuns {
   /** Count the runs on the same socket that were asked for before this one, and had ended. */
   private static long served(RunSlice run, long by) {
     long asked = run.run().askedAt().map(Stamp::seq).orElseThrow();
-    return run.scene().slices().stream()
+    return run.timeline().slices().stream()
         .filter(other -> other.isOwn() && other.socket() == run.socket())
         .filter(other -> other.run().askedAt().filter(at -> at.seq() < asked).isPresent())
         .flatMap(other -> other.terminal().stream())

@@ -68,7 +68,7 @@ public final class EverySocketHearsEverything {
 
     /** Return this socket as a listener beside each that heard the run from its beginning. */
     private Stream<Listener> besideOthers() {
-      return run.scene().slicesOf(run.run()).stream()
+      return run.timeline().slicesOf(run.run()).stream()
           .filter(other -> other != run && other.isOwn() && other.isWhole())
           .filter(other -> run.isWhole() || other.terminal().isPresent())
           .map(other -> new Listener(run.socket(), other))
@@ -152,9 +152,9 @@ public final class EverySocketHearsEverything {
     private long latest(AgentEvent end) {
       return end.at().nanos()
           + LATEST
-              .plus(run.scene().terms().limits().clockSkew())
+              .plus(run.timeline().facts().limits().clockSkew())
               .plus(end.timestamp().map(Timestamp::resolution).orElse(Duration.ZERO))
-              .plus(run.scene().stalls().since(end.at().nanos()))
+              .plus(run.timeline().stalls().since(end.at().nanos()))
               .toNanos();
     }
 

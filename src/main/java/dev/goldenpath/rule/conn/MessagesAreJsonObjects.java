@@ -22,7 +22,7 @@ public final class MessagesAreJsonObjects {
   public static final Rule RULE =
       onSocket(
           Clause.CONN_5,
-          (socket, scene) ->
+          (socket, timeline) ->
               all(
                   every(Element.of("message", Moment::reading))
                       .must(

@@ -27,14 +27,14 @@ import java.util.Optional;
 public final class PingsAreAnswered {
   private static final Key PAYLOAD = new Key("payload", PingsAreAnswered::payload);
 
-  public static final Rule RULE = onSocket(Clause.CONN_6, (socket, scene) -> pattern(scene));
+  public static final Rule RULE = onSocket(Clause.CONN_6, (socket, timeline) -> pattern(timeline));
 
   private PingsAreAnswered() {}
 
-  private static Pattern pattern(Timeline scene) {
+  private static Pattern pattern(Timeline timeline) {
     Element<Entry.Sent> appPing =
         Element.entry("{\"type\": \"ping\"}", Entry.Sent.class)
-            .where(sent -> scene.terms().capabilities().contains(Capability.APP_PING))
+            .where(sent -> timeline.facts().capabilities().contains(Capability.APP_PING))
             .where(PingsAreAnswered::isPing);
     return all(
             // A pong to the latest ping answers those before it too (RFC 6455 §5.5.3).
@@ -42,11 +42,11 @@ public final class PingsAreAnswered {
                 .isAnsweredBy(
                     Element.entry("pong", Entry.PongReceived.class), Sharing.UP_TO_ITS_OWN)
                 .withTheSame(PAYLOAD)
-                .within(scene.terms().limits().http())
+                .within(timeline.facts().limits().http())
                 .owing(ping -> "a WebSocket pong with the ping's payload"),
             every(appPing)
                 .isAnsweredBy(Events.of(EventType.PONG), Sharing.ONE)
-                .within(scene.terms().limits().http())
+                .within(timeline.facts().limits().http())
                 .owing(ping -> "{\"type\": \"pong\"}"))
         .hint("look whether the socket's handler, or a gateway before it, answers pings");
   }

@@ -30,30 +30,30 @@ public final class SocketOpensWithAGoodToken {
   public static final Rule RULE =
       onSocket(
           Clause.CONN_1,
-          (socket, scene) ->
+          (socket, timeline) ->
               socket.opening().expectation() == Entry.Welcome.OPEN
-                  ? opens(socket, scene)
+                  ? opens(socket, timeline)
                   : nothingWanted());
 
   private SocketOpensWithAGoodToken() {}
 
-  private static Pattern opens(Socket socket, Timeline scene) {
+  private static Pattern opens(Socket socket, Timeline timeline) {
     return all(
         every(OPENED).must(opened -> selectsWhatWasOffered(opened, socket)),
-        every(SocketMoments.NOT_OPENED).must(seen -> notOpen(seen, socket, scene)),
+        every(SocketMoments.NOT_OPENED).must(seen -> notOpen(seen, socket, timeline)),
         every(SocketMoments.CLOSED_AS_REFUSED)
-            .must(closed -> notOpen(SocketMoments.atOnce(closed), socket, scene))
+            .must(closed -> notOpen(SocketMoments.atOnce(closed), socket, timeline))
             .until(FRAME));
   }
 
-  private static Optional<Mismatch> notOpen(String seen, Socket socket, Timeline scene) {
+  private static Optional<Mismatch> notOpen(String seen, Socket socket, Timeline timeline) {
     return Mismatch.of(
         "101 and an open socket for "
             + socket.user()
             + "'s good token, sent as "
             + socket.opening().transport().name().toLowerCase(Locale.ROOT)
             + ", within "
-            + Wording.seconds(scene.terms().limits().connect()),
+            + Wording.seconds(timeline.facts().limits().connect()),
         seen,
         "look how the upgrade reads the token, what it waits for, and at ws-url and ws-token of"
             + " the target");

@@ -42,7 +42,7 @@ public final class UnreadableMessagesAreNoSuccess {
   private static final Duration SOON = Duration.ofSeconds(1);
 
   public static final Rule RULE =
-      Rules.onSocket(Clause.CONN_7, (socket, scene) -> stalls -> new Acknowledged());
+      Rules.onSocket(Clause.CONN_7, (socket, timeline) -> stalls -> new Acknowledged());
 
   private UnreadableMessagesAreNoSuccess() {}
 

@@ -36,9 +36,9 @@ public final class UnreadableMessagesDoNoHarm {
 
   private UnreadableMessagesDoNoHarm() {}
 
-  private static Pattern pattern(Socket socket, Timeline scene) {
+  private static Pattern pattern(Socket socket, Timeline timeline) {
     // A run that was asked for after the message, and goes well, shows that it did no harm.
-    Element<AgentEvent> goodRun = AGENT_COMPLETED.where(end -> isAskedAfter(end, socket, scene));
+    Element<AgentEvent> goodRun = AGENT_COMPLETED.where(end -> isAskedAfter(end, socket, timeline));
     Element<Moment> life =
         Element.moments(FRAME)
             .or(Element.moments(Element.entry("a pong", Entry.PongReceived.class)));
@@ -53,15 +53,15 @@ public final class UnreadableMessagesDoNoHarm {
         .hint("look what the socket's handler does when it can't parse a message");
   }
 
-  private static boolean isAskedAfter(AgentEvent end, Socket socket, Timeline scene) {
+  private static boolean isAskedAfter(AgentEvent end, Socket socket, Timeline timeline) {
     Optional<Long> sent =
-        scene.moments().stream()
+        timeline.moments().stream()
             .filter(moment -> moment.at().seq() < end.at().seq())
             .flatMap(moment -> UNREADABLE.in(moment).stream())
             .filter(it -> it.socket().equals(socket.name()))
             .map(it -> it.at().seq())
             .reduce((earlier, later) -> later);
-    Optional<Stamp> asked = end.runId().flatMap(scene::run).flatMap(Run::askedAt);
+    Optional<Stamp> asked = end.runId().flatMap(timeline::run).flatMap(Run::askedAt);
     return sent.isPresent() && asked.filter(at -> at.seq() > sent.get()).isPresent();
   }
 }

@@ -21,7 +21,7 @@ public final class EventCarriesItsData {
   public static Rule of(Clause clause, EventType type) {
     return onSocket(
         clause,
-        (socket, scene) ->
+        (socket, timeline) ->
             every(Events.of(type))
                 .must(Events.fits(type.wireName(), EventCarriesItsData::isBesideTheEnvelope))
                 .hint(

@@ -28,7 +28,7 @@ public final class EventsHaveTheirEnvelope {
   public static final Rule RULE =
       onSocket(
           Clause.EVENT_0,
-          (socket, scene) ->
+          (socket, timeline) ->
               all(
                       every(RUN_EVENT)
                           .must(

@@ -26,13 +26,13 @@ public final class FieldsSitInTheirPlace {
   public static final Rule RULE =
       onSocket(
           Clause.EVENT_7,
-          (socket, scene) ->
+          (socket, timeline) ->
               every(ANY_EVENT)
                   .must(
                       event ->
                           event.misplaced().isEmpty()
                               ? Mismatch.none()
-                              : misplaced(event, scene.terms().profile())));
+                              : misplaced(event, timeline.facts().profile())));
 
   private FieldsSitInTheirPlace() {}
 

@@ -27,8 +27,8 @@ public final class BadRequestIsRefused {
   public static final Rule RULE =
       inScenario(
           Clause.HTTP_4,
-          scene ->
-              every(outcomes(scene, BadRequestIsRefused::isRefusalOrShouldBe))
+          timeline ->
+              every(outcomes(timeline, BadRequestIsRefused::isRefusalOrShouldBe))
                   .must(
                       that(
                           call -> !isNotNow(call),

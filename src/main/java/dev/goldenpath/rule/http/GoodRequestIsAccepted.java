@@ -34,11 +34,11 @@ public final class GoodRequestIsAccepted {
 
   private GoodRequestIsAccepted() {}
 
-  private static Pattern pattern(Timeline scene) {
-    Duration limit = scene.terms().limits().http();
-    Set<Integer> statuses = scene.terms().profile().answer().statuses();
+  private static Pattern pattern(Timeline timeline) {
+    Duration limit = timeline.facts().limits().http();
+    Set<Integer> statuses = timeline.facts().profile().answer().statuses();
     String inTime = "an answer within " + Wording.seconds(limit);
-    return every(outcomes(scene, call -> Calls.isGoodRequest(call) && !call.isUnavailable()))
+    return every(outcomes(timeline, call -> Calls.isGoodRequest(call) && !call.isUnavailable()))
         .must(
             that(
                 call -> call.response().isPresent(),
@@ -55,12 +55,12 @@ public final class GoodRequestIsAccepted {
                 Schemas.EXECUTE_ACCEPTED,
                 "a JSON body",
                 "look what the response carries; how the target answers is said under response, "
-                    + scene.terms().profile().place("response")),
+                    + timeline.facts().profile().place("response")),
             takes(limit, inTime),
             names("thread_id", AgentRequest::threadId),
             names(
                 "agent_type",
-                asked -> scene.terms().profile().parts().agentOnTheWire(asked.agentType())));
+                asked -> timeline.facts().profile().parts().agentOnTheWire(asked.agentType())));
   }
 
   private static Check<Call> takes(Duration limit, String inTime) {

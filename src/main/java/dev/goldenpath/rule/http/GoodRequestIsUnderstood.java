@@ -21,8 +21,8 @@ public final class GoodRequestIsUnderstood {
   public static final Rule RULE =
       inScenario(
           Clause.HTTP_2,
-          scene ->
-              every(answers(scene, GoodRequestIsUnderstood::isDecided))
+          timeline ->
+              every(answers(timeline, GoodRequestIsUnderstood::isDecided))
                   .must(
                       that(
                           Call::isAccepted,

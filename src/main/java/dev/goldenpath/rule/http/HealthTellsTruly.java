@@ -27,8 +27,8 @@ public final class HealthTellsTruly {
   public static final Rule RULE =
       inScenario(
           Clause.HTTP_1,
-          scene ->
-              every(answers(scene, HealthTellsTruly::saysThatItCanServe))
+          timeline ->
+              every(answers(timeline, HealthTellsTruly::saysThatItCanServe))
                   .must(
                       that(
                           call -> status(call) == 200,

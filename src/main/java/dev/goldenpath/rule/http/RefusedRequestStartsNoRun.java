@@ -38,7 +38,7 @@ public final class RefusedRequestStartsNoRun {
     if (isAwaited(run, thread, event)) {
       return Optional.empty();
     }
-    return run.scene().calls().stream()
+    return run.timeline().calls().stream()
         .filter(Call::isRefused)
         // A good request that is refused without need is HTTP-3's, with all that follows.
         .filter(call -> !Calls.isGoodRequest(call) || call.isUnavailable())
@@ -52,7 +52,7 @@ public final class RefusedRequestStartsNoRun {
    * its own, under an id that its answer did not name.
    */
   private static boolean isAwaited(RunSlice run, String thread, AgentEvent event) {
-    return run.scene().slices().stream()
+    return run.timeline().slices().stream()
         .filter(slice -> slice.isOwn() && slice.socket().equals(run.socket()))
         .filter(slice -> slice.run().call().filter(call -> asked(call, thread, event)).isPresent())
         .anyMatch(slice -> slice.events().isEmpty());

@@ -21,16 +21,16 @@ public final class RunIdsAreUnique {
   public static final Rule RULE =
       inScenario(
           Clause.HTTP_5,
-          scene ->
-              every(answers(scene, call -> call.runId().isPresent()))
-                  .must(call -> isNew(call.runId().orElseThrow(), call, scene)));
+          timeline ->
+              every(answers(timeline, call -> call.runId().isPresent()))
+                  .must(call -> isNew(call.runId().orElseThrow(), call, timeline)));
 
   private RunIdsAreUnique() {}
 
-  private static Optional<Mismatch> isNew(String id, Call call, Timeline scene) {
-    return scene
+  private static Optional<Mismatch> isNew(String id, Call call, Timeline timeline) {
+    return timeline
         .ledger()
-        .claimRun(id, scene.name() + " " + call.name())
+        .claimRun(id, timeline.name() + " " + call.name())
         .flatMap(
             earlier ->
                 Mismatch.of(

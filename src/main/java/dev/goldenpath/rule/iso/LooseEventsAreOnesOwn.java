@@ -25,16 +25,18 @@ public final class LooseEventsAreOnesOwn {
   public static final Rule RULE =
       onSocket(
           Clause.ISO_1,
-          (socket, scene) ->
-              every(Element.of("message", it -> it.event().flatMap(e -> others(e, socket, scene))))
+          (socket, timeline) ->
+              every(
+                      Element.of(
+                          "message", it -> it.event().flatMap(e -> others(e, socket, timeline))))
                   .must(event -> wrong(event, socket)));
 
   private LooseEventsAreOnesOwn() {}
 
   /** Return the reading of an event that names no run, and another user or thread. */
-  private static Optional<AgentEvent> others(AgentEvent event, Socket socket, Timeline scene) {
+  private static Optional<AgentEvent> others(AgentEvent event, Socket socket, Timeline timeline) {
     boolean oneThread =
-        scene.terms().fanOut() == FanOut.THREAD
+        timeline.facts().fanOut() == FanOut.THREAD
             && socket.opening().expectation() == Entry.Welcome.OPEN;
     return event.readings().stream()
         .filter(reading -> reading.runId().isEmpty())

@@ -57,7 +57,7 @@ public final class NothingOfOthersIsShown {
           Ledger.Kind.RUN);
 
   public static final Rule RULE =
-      Rules.inScenario(Clause.ISO_2, scene -> stalls -> new Reader(scene));
+      Rules.inScenario(Clause.ISO_2, timeline -> stalls -> new Reader(timeline));
 
   private NothingOfOthersIsShown() {}
 
@@ -69,19 +69,19 @@ public final class NothingOfOthersIsShown {
   }
 
   private static final class Reader extends Automaton {
-    private final Timeline scene;
+    private final Timeline timeline;
     private final Map<Shown, Moment> delivered = new LinkedHashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private final Set<Shown> postponed = new LinkedHashSet<>();
 
-    Reader(Timeline scene) {
-      this.scene = scene;
+    Reader(Timeline timeline) {
+      this.timeline = timeline;
     }
 
     @Override
     public void on(Moment moment) {
       Entry entry = moment.entry();
-      if (!scene.hasPendingCall() && !(entry instanceof Entry.HttpResponse)) {
+      if (!timeline.hasPendingCall() && !(entry instanceof Entry.HttpResponse)) {
         List<Shown> now = List.copyOf(postponed);
         postponed.clear();
         now.forEach(what -> judge(what, Objects.requireNonNull(delivered.get(what))));
@@ -99,10 +99,10 @@ public final class NothingOfOthersIsShown {
 
     private String readerOf(Entry entry) {
       if (entry instanceof Entry.OfSocket ofSocket) {
-        return scene.socket(ofSocket.socket()).map(Socket::userId).orElse("");
+        return timeline.socket(ofSocket.socket()).map(Socket::userId).orElse("");
       }
       return entry instanceof Entry.OfCall ofCall
-          ? scene.call(ofCall.call()).map(Reader::readerOf).orElse("")
+          ? timeline.call(ofCall.call()).map(Reader::readerOf).orElse("")
           : "";
     }
 
@@ -116,7 +116,7 @@ public final class NothingOfOthersIsShown {
     }
 
     private void scan(String userId, Delivery text, Moment moment) {
-      if (scene.ledger().knowsOthersThan(userId)) {
+      if (timeline.ledger().knowsOthersThan(userId)) {
         kept();
       }
       Readings.of(text.text()).forEach(reading -> words(userId, reading, moment));
@@ -162,17 +162,17 @@ public final class NothingOfOthersIsShown {
     }
 
     private void judge(Shown what, Moment moment) {
-      what.owner(scene.ledger())
+      what.owner(timeline.ledger())
           .filter(owner -> !owner.equals(what.userId()))
-          .filter(owner -> !scene.hasSaid(what.userId(), what.word()))
+          .filter(owner -> !timeline.hasSaid(what.userId(), what.word()))
           .filter(owner -> !isOwnRun(what))
           .ifPresent(owner -> judge(what, owner, moment));
     }
 
     /** Whose run it is, the answer may tell that is under way. */
     private void judge(Shown what, String owner, Moment moment) {
-      if (scene.hasPendingCall()
-          && scene.ledger().owner(Ledger.Kind.RUN, what.word()).isPresent()) {
+      if (timeline.hasPendingCall()
+          && timeline.ledger().owner(Ledger.Kind.RUN, what.word()).isPresent()) {
         postponed.add(what);
       } else {
         shown(what, owner, moment);
@@ -181,7 +181,7 @@ public final class NothingOfOthersIsShown {
 
     /** An id that two accepted requests share is HTTP-5's to tell. */
     private boolean isOwnRun(Shown what) {
-      return scene
+      return timeline
           .run(what.word())
           .flatMap(Run::call)
           .filter(call -> call.request().userId().equals(what.userId()))

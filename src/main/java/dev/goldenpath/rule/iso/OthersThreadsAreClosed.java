@@ -39,7 +39,7 @@ public final class OthersThreadsAreClosed {
   public static final Rule HANDSHAKE =
       onSocket(
           Clause.ISO_4,
-          (socket, scene) ->
+          (socket, timeline) ->
               socket.opening().expectation() == Entry.Welcome.REFUSED_OR_OWN
                   ? every(OUTCOME)
                       .must(
@@ -55,8 +55,8 @@ public final class OthersThreadsAreClosed {
   public static final Rule ANSWER =
       inScenario(
           Clause.ISO_4,
-          scene ->
-              every(Calls.answers(scene, call -> isIntrusion(call) && !call.isUnavailable()))
+          timeline ->
+              every(Calls.answers(timeline, call -> isIntrusion(call) && !call.isUnavailable()))
                   .must(
                       that(
                           call -> call.isAccepted() || REFUSALS.contains(Calls.status(call)),

@@ -37,9 +37,9 @@ public final class RunsStayApart {
   private RunsStayApart() {}
 
   private static Stream<Run> beside(RunSlice slice) {
-    return slice.scene().runs().stream()
+    return slice.timeline().runs().stream()
         .filter(other -> !other.id().equals(slice.run().id()))
-        .filter(other -> slice.scene().overlap(slice.run(), other));
+        .filter(other -> slice.timeline().overlap(slice.run(), other));
   }
 
   private static Optional<Mismatch> holdsNothingOfOthers(AgentEvent event, RunSlice slice) {

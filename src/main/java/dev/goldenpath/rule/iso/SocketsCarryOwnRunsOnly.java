@@ -119,7 +119,7 @@ public final class SocketsCarryOwnRunsOnly {
   /** With the fan-out user, a socket carries runs of its user that others have asked for. */
   private static boolean mayBeOwn(AgentEvent event, RunSlice run) {
     String user = run.socket().userId();
-    return run.scene().terms().fanOut() == FanOut.USER
+    return run.timeline().facts().fanOut() == FanOut.USER
         && event.readings().stream().allMatch(it -> it.userId().orElse(user).equals(user));
   }
 

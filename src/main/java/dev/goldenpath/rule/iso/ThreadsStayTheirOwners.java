@@ -28,36 +28,36 @@ public final class ThreadsStayTheirOwners {
   public static final Rule RULE =
       onSocket(
           Clause.ISO_4,
-          (socket, scene) ->
+          (socket, timeline) ->
               socket.opening().expectation() == Entry.Welcome.OPEN
-                  ? every(REFUSED.where(refused -> wrong(refused, socket, scene).isPresent()))
-                      .must(refused -> wrong(refused, socket, scene))
+                  ? every(REFUSED.where(refused -> wrong(refused, socket, timeline).isPresent()))
+                      .must(refused -> wrong(refused, socket, timeline))
                   : nothingWanted());
 
   private ThreadsStayTheirOwners() {}
 
   private static Optional<Mismatch> wrong(
-      Entry.SocketRefused refused, Socket socket, Timeline scene) {
-    Optional<String> owner = scene.threadOwner(socket.threadId());
+      Entry.SocketRefused refused, Socket socket, Timeline timeline) {
+    Optional<String> owner = timeline.threadOwner(socket.threadId());
     if (owner.isEmpty()) {
-      return listener(socket, scene).flatMap(other -> taken(refused, socket, other));
+      return listener(socket, timeline).flatMap(other -> taken(refused, socket, other));
     }
     return owner.get().equals(socket.user())
-        ? intrusion(socket, scene).flatMap(call -> lost(refused, socket, call))
+        ? intrusion(socket, timeline).flatMap(call -> lost(refused, socket, call))
         : Mismatch.none();
   }
 
   /** Return another user's socket on the thread, in which nobody has had a run yet. */
-  private static Optional<Socket> listener(Socket socket, Timeline scene) {
-    return scene.sockets().stream()
+  private static Optional<Socket> listener(Socket socket, Timeline timeline) {
+    return timeline.sockets().stream()
         .filter(other -> other.opening().expectation() == Entry.Welcome.REFUSED_OR_OWN)
         .filter(other -> !other.user().equals(socket.user()))
         .filter(other -> other.threadId().equals(socket.threadId()))
         .findFirst();
   }
 
-  private static Optional<Call> intrusion(Socket socket, Timeline scene) {
-    return scene.calls().stream()
+  private static Optional<Call> intrusion(Socket socket, Timeline timeline) {
+    return timeline.calls().stream()
         .filter(OthersThreadsAreClosed::isIntrusion)
         .filter(call -> !call.request().user().equals(socket.user()))
         .filter(

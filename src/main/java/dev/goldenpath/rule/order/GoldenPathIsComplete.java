@@ -49,7 +49,7 @@ public final class GoldenPathIsComplete {
 
   private static Pattern pattern(RunSlice run) {
     long asked = run.run().askedAt().map(Stamp::nanos).orElseThrow();
-    Duration limit = run.scene().terms().limits().firstEvent();
+    Duration limit = run.timeline().facts().limits().firstEvent();
     return all(
             inOrder(path(run)),
             every(AGENT_ERROR).must(GoldenPathIsComplete::failedInstead).until(AGENT_COMPLETED),
@@ -80,8 +80,8 @@ public final class GoldenPathIsComplete {
             path(run).stream().map(Element::name).collect(Collectors.joining(", ")),
             "none of them; events of other types came: " + String.join(", ", names),
             "look whether the events have other names here, or are wrapped in another message"
-                + run.scene()
-                    .terms()
+                + run.timeline()
+                    .facts()
                     .profile()
                     .orWrite("types." + PATH.get(0).name(), names.get(0)),
             shown);
@@ -89,7 +89,7 @@ public final class GoldenPathIsComplete {
 
   private static List<AgentEvent> strangers(RunSlice run, long until) {
     long asked = run.run().askedAt().orElseThrow().seq();
-    return run.scene().moments().stream()
+    return run.timeline().moments().stream()
         .filter(moment -> moment.at().seq() > asked && moment.at().nanos() <= until)
         .map(Moment::event)
         .flatMap(Optional::stream)

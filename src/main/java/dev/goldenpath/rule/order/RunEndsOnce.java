@@ -35,7 +35,7 @@ public final class RunEndsOnce {
     return exists(RUN_END)
         .by(
             run.run().askedAt().map(Stamp::nanos).orElseThrow(),
-            run.scene().terms().limits().run(),
+            run.timeline().facts().limits().run(),
             "the request")
         .hint("look for the path on which the agent ends without telling");
   }

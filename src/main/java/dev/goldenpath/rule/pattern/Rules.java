@@ -39,7 +39,7 @@ public final class Rules {
       implements Rule.ForRun {
     @Override
     public Monitor watch(RunSlice run) {
-      return new Monitor(clause, run.id(), pattern.apply(run).begin(run.scene().stalls()));
+      return new Monitor(clause, run.id(), pattern.apply(run).begin(run.timeline().stalls()));
     }
   }
 

@@ -24,17 +24,17 @@ public final class SecretsStaySecret {
   public static final Rule RULE =
       inScenario(
           Clause.SAFE_1,
-          scene ->
-              every(Element.of("delivery", moment -> delivering(moment, scene)))
-                  .must(moment -> isSafe(moment, scene)));
+          timeline ->
+              every(Element.of("delivery", moment -> delivering(moment, timeline)))
+                  .must(moment -> isSafe(moment, timeline)));
 
   private SecretsStaySecret() {}
 
   /** The login's own answer gives a token; that is what it is for. */
-  private static Optional<Moment> delivering(Moment moment, Timeline scene) {
+  private static Optional<Moment> delivering(Moment moment, Timeline timeline) {
     boolean isLogin =
         moment.entry() instanceof Entry.HttpResponse response
-            && scene
+            && timeline
                 .call(response.call())
                 .filter(call -> call.request().kind() == Entry.Kind.LOGIN)
                 .isPresent();
@@ -43,14 +43,14 @@ public final class SecretsStaySecret {
         : Optional.of(moment);
   }
 
-  private static Optional<Mismatch> isSafe(Moment moment, Timeline scene) {
+  private static Optional<Mismatch> isSafe(Moment moment, Timeline timeline) {
     return Delivery.of(moment.entry()).stream()
-        .flatMap(delivered -> leak(delivered, moment, scene).stream())
+        .flatMap(delivered -> leak(delivered, moment, timeline).stream())
         .findFirst();
   }
 
-  private static Optional<Mismatch> leak(Delivery delivered, Moment moment, Timeline scene) {
-    return scene
+  private static Optional<Mismatch> leak(Delivery delivered, Moment moment, Timeline timeline) {
+    return timeline
         .ledger()
         .leak(delivered.text())
         .or(() -> StackTrace.in(delivered.text()))

@@ -40,7 +40,7 @@ public final class EventsComeAsTheyHappen {
   private EventsComeAsTheyHappen() {}
 
   private static Pattern pattern(RunSlice run) {
-    Limits limits = run.scene().terms().limits();
+    Limits limits = run.timeline().facts().limits();
     return all(
         every(RUN_EVENT.where(event -> event.timestamp().isPresent()))
             .must(comesSoon(limits))

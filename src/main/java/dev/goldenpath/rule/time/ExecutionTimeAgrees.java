@@ -48,7 +48,7 @@ public final class ExecutionTimeAgrees {
     long told = Math.round(call.completion().executionSeconds().orElseThrow() * 1e9);
     // Saturated at both ends, so that an absurd figure does not wrap around.
     long longer = told == Long.MAX_VALUE ? told : told - call.took().orElseThrow().toNanos();
-    Duration overhead = run.scene().terms().limits().toolOverhead();
+    Duration overhead = run.timeline().facts().limits().toolOverhead();
     return longer <= LONGER.plus(call.resolution()).toNanos()
         && -longer <= overhead.plus(call.resolution()).toNanos();
   }

@@ -33,7 +33,7 @@ public final class FirstAndLastComeInTime {
   private FirstAndLastComeInTime() {}
 
   private static Pattern pattern(RunSlice run) {
-    Limits limits = run.scene().terms().limits();
+    Limits limits = run.timeline().facts().limits();
     long asked = run.run().askedAt().map(Stamp::nanos).orElseThrow();
     return all(
         exists(RUN_EVENT)
@@ -71,7 +71,7 @@ public final class FirstAndLastComeInTime {
   /** Return what had come when the limit passed, whenever that is told. */
   private static List<AgentEvent> known(RunSlice run, Duration limit) {
     long asked = run.run().askedAt().map(Stamp::nanos).orElseThrow();
-    return run.eventsUntil(asked + limit.plus(run.scene().stalledSince(asked)).toNanos());
+    return run.eventsUntil(asked + limit.plus(run.timeline().stalledSince(asked)).toNanos());
   }
 
   private static Entry[] witnesses(RunSlice run, List<AgentEvent> events) {

@@ -36,7 +36,7 @@ public final class TimestampsAreTrue {
   private TimestampsAreTrue() {}
 
   private static Pattern pattern(RunSlice run) {
-    Duration skew = run.scene().terms().limits().clockSkew();
+    Duration skew = run.timeline().facts().limits().clockSkew();
     Instant asked = run.run().askedAt().map(Stamp::wall).orElse(Instant.MAX);
     return all(
         every(STAMPED).mustAnew(NotBack::new),

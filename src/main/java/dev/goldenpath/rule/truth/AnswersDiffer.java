@@ -90,7 +90,7 @@ public final class AnswersDiffer {
 
   private static Optional<Mismatch> isNew(
       String what, String answer, String nonce, AgentEvent event, RunSlice run) {
-    return run.scene()
+    return run.timeline()
         .ledger()
         .claimAnswer(what.split(" ")[0] + "\n" + answer, nonce)
         .flatMap(
@@ -114,7 +114,8 @@ public final class AnswersDiffer {
         new Ledger.ClockReading(
             call.start().timestamp().orElseThrow().instant(),
             call.completion().timestamp().orElseThrow().instant());
-    Duration apart = reading.distance(run.scene().ledger().claimReading(told.textValue(), reading));
+    Duration apart =
+        reading.distance(run.timeline().ledger().claimReading(told.textValue(), reading));
     return apart.compareTo(APART.plus(call.resolution())) <= 0
         ? Mismatch.none()
         : Mismatch.of(

@@ -54,7 +54,7 @@ public final class ClockTellsTheTime {
   }
 
   private static Optional<Mismatch> isOfTheRun(ToolCall call, Timestamp time, RunSlice run) {
-    Duration allowance = run.scene().terms().limits().clockSkew().plus(time.resolution());
+    Duration allowance = run.timeline().facts().limits().clockSkew().plus(time.resolution());
     Instant from = run.run().askedAt().map(at -> at.wall().minus(allowance)).orElse(Instant.MIN);
     Instant to = call.completion().at().wall().plus(allowance);
     return !time.instant().isBefore(from) && !time.instant().isAfter(to)

@@ -38,7 +38,7 @@ final class Told {
 
   private Told(Plan plan) {
     this.plan = plan;
-    this.line = TimelineScript.in(plan.profile()).named("scene-1", ledger);
+    this.line = TimelineScript.in(plan.profile()).named("timeline-1", ledger);
   }
 
   /** Write the whole timeline. */
@@ -54,7 +54,7 @@ final class Told {
   }
 
   static String runId(int index) {
-    return "run-%04d-of-this-scene".formatted(index);
+    return "run-%04d-of-this-timeline".formatted(index);
   }
 
   static String nonce(int index) {
