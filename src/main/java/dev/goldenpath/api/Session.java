@@ -30,12 +30,12 @@ public final class Session {
   }
 
   /** Ask an agent; whoever has no socket yet listens first. Does not wait for the run's end. */
-  public Run ask(String user, String agent, String message) {
+  public AgentRun ask(String user, String agent, String message) {
     if (!session.sockets().isListening(user)) {
       listen(user);
     }
     Ask ask = Ask.of(user, message).agent(agent);
-    return new Run(session, session.runs().ask(ask.unmarked()));
+    return new AgentRun(session, session.runs().ask(ask.unmarked()));
   }
 
   /**
@@ -43,12 +43,12 @@ public final class Session {
    *
    * @throws IllegalStateException if there is none
    */
-  public Run last() {
+  public AgentRun last() {
     List<AskedRun> runs = session.runs().all();
     if (runs.isEmpty()) {
       throw new IllegalStateException("no run was asked for; a step that asks comes first");
     }
-    return new Run(session, runs.get(runs.size() - 1));
+    return new AgentRun(session, runs.get(runs.size() - 1));
   }
 
   /** Note that something of the scenario's own was put to the proof, and is so (SAID-1). */

@@ -84,9 +84,9 @@ final class CheckCommand implements Callable<Integer> {
       // A file that names its encoding is for Gherkin to decode.
       return check.look(
           file,
-          FeatureText.said(bytes).isPresent()
+          FeatureSource.said(bytes).isPresent()
               ? bytes
-              : FeatureText.decode(FeatureId.of(file.toUri()), bytes)
+              : FeatureSource.decode(FeatureId.of(file.toUri()), bytes)
                   .getBytes(StandardCharsets.UTF_8));
     } catch (IOException unreadable) {
       return check.unreadable(file, String.valueOf(unreadable.getMessage()));

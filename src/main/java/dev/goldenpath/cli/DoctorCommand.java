@@ -2,9 +2,9 @@ package dev.goldenpath.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.goldenpath.doctor.Diagnosis;
 import dev.goldenpath.doctor.Doctor;
 import dev.goldenpath.doctor.Examination;
-import dev.goldenpath.doctor.Finding;
 import dev.goldenpath.doctor.TargetText;
 import dev.goldenpath.report.RunStatus;
 import dev.goldenpath.secret.Secrets;
@@ -100,7 +100,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  private static String line(Finding finding) {
+  private static String line(Diagnosis finding) {
     String advice =
         finding.advice().isEmpty() ? "" : "\n      " + " ".repeat(17) + "→ " + finding.advice();
     return String.format(

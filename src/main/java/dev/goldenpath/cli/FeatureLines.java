@@ -56,7 +56,7 @@ final class FeatureLines {
    * @throws IOException if it is no text
    */
   static Optional<FeatureLines> of(Path file) throws IOException {
-    String text = FeatureText.decode(file.toString(), Files.readAllBytes(file));
+    String text = FeatureSource.decode(file.toString(), Files.readAllBytes(file));
     Source source =
         new Source(file.toString(), text, SourceMediaType.TEXT_X_CUCUMBER_GHERKIN_PLAIN);
     List<Envelope> read = GherkinParser.builder().build().parse(Envelope.of(source)).toList();

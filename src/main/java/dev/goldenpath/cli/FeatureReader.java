@@ -59,7 +59,7 @@ public final class FeatureReader implements FeatureParser {
   private static InputStream utf8(String name, byte[] bytes) {
     try {
       return new ByteArrayInputStream(
-          FeatureText.said(bytes).isPresent()
+          FeatureSource.said(bytes).isPresent()
               ? bytes
               : TextFile.decode(name, bytes).getBytes(StandardCharsets.UTF_8));
     } catch (IOException noText) {

@@ -37,8 +37,8 @@ public final class Doctor {
   /** Take all steps that can be taken; each blocks for its limit at most. */
   public void examine() {
     examination.add(
-        Finding.fits("settings", "target " + target.name() + " at " + target.baseUrl()));
-    if (!new Reach(transport, examination).examine()) {
+        Diagnosis.fits("settings", "target " + target.name() + " at " + target.baseUrl()));
+    if (!new Reachability(transport, examination).examine()) {
       return;
     }
     EventSockets sockets = new EventSockets(transport);
@@ -64,7 +64,7 @@ public final class Doctor {
     Set<Capability> found = new CapabilityProbe(asked, users, sockets, http).found();
     examination.capabilities(found);
     examination.add(
-        Finding.fits(
+        Diagnosis.fits(
             "capabilities",
             found.isEmpty()
                 ? "none"

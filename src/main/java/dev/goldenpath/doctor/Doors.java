@@ -44,13 +44,13 @@ final class Doors {
     try {
       User user = users.user("doctor", 1);
       examination.add(
-          Finding.fits(
+          Diagnosis.fits(
               "login",
               "auth=" + target.authentication().label() + " gives a token for user " + user.id()));
       return Optional.of(user);
     } catch (LoginFailed failed) {
       examination.add(
-          Finding.amiss(
+          Diagnosis.amiss(
               "login",
               String.valueOf(failed.getMessage()),
               "mend "
@@ -62,7 +62,7 @@ final class Doors {
                           target.named("password")))));
     } catch (TokenUnusable unusable) {
       examination.add(
-          Finding.amiss(
+          Diagnosis.amiss(
               "login",
               String.valueOf(unusable.getMessage()),
               "mend " + target.named(unusable.key())));
@@ -79,14 +79,15 @@ final class Doors {
         Waiting.first(transcript, Entry.HttpResponse.class, it -> true);
     if (answer.isEmpty()) {
       examination.add(
-          Finding.amiss("no token", "no answer to a request", "look what the endpoint waits for"));
+          Diagnosis.amiss(
+              "no token", "no answer to a request", "look what the endpoint waits for"));
       return;
     }
     int status = answer.get().status();
     examination.add(
         status == 401
-            ? Finding.fits("no token", "a request without one is refused with 401")
-            : Finding.amiss("no token", "it answers " + status, advice(status)));
+            ? Diagnosis.fits("no token", "a request without one is refused with 401")
+            : Diagnosis.amiss("no token", "it answers " + status, advice(status)));
   }
 
   private String advice(int status) {
@@ -138,14 +139,14 @@ final class Doors {
       String step = "socket by " + transport.name().toLowerCase(Locale.ROOT);
       if (why.isEmpty()) {
         open.add(transport);
-        examination.add(Finding.fits(step, target.wsUrl() + " opens"));
+        examination.add(Diagnosis.fits(step, target.wsUrl() + " opens"));
       } else {
-        examination.add(Finding.untried(step, why));
+        examination.add(Diagnosis.untried(step, why));
       }
     }
     if (open.isEmpty()) {
       examination.add(
-          Finding.amiss(
+          Diagnosis.amiss(
               "socket", "it opens in no way", "mend " + target.named("ws-url") + "; see above"));
       return Optional.empty();
     }

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 
 /** What was found of a target so far, and the settings that fit. Used by one thread. */
 public final class Examination {
-  private final List<Finding> findings = new ArrayList<>();
-  private final Consumer<Finding> told;
+  private final List<Diagnosis> findings = new ArrayList<>();
+  private final Consumer<Diagnosis> told;
   private final boolean writes;
   private final Map<String, Object> profile = new LinkedHashMap<>();
   private Optional<Optional<String>> healthPath = Optional.empty();
@@ -26,17 +26,17 @@ public final class Examination {
    * @param told of each finding at once
    * @param writes whether settings that fit are written, so that what only needs them is not amiss
    */
-  public Examination(Consumer<Finding> told, boolean writes) {
+  public Examination(Consumer<Diagnosis> told, boolean writes) {
     this.told = told;
     this.writes = writes;
   }
 
-  void add(Finding finding) {
+  void add(Diagnosis finding) {
     findings.add(finding);
     told.accept(finding);
   }
 
-  public List<Finding> findings() {
+  public List<Diagnosis> findings() {
     return List.copyOf(findings);
   }
 
@@ -47,14 +47,14 @@ public final class Examination {
   }
 
   public boolean isAmiss() {
-    return findings.stream().anyMatch(Finding::isAmiss);
+    return findings.stream().anyMatch(Diagnosis::isAmiss);
   }
 
   /** Tell of what fits, if other settings are taken than the present ones. */
-  Finding asFound(String step, String fits, String now) {
+  Diagnosis asFound(String step, String fits, String now) {
     return writes
-        ? Finding.fits(step, fits)
-        : Finding.amiss(step, now, fits + "; --write FILE writes the settings that fit");
+        ? Diagnosis.fits(step, fits)
+        : Diagnosis.amiss(step, now, fits + "; --write FILE writes the settings that fit");
   }
 
   void healthPath(Optional<String> path) {

@@ -61,7 +61,7 @@ final class OneRun {
   private void greeting(boolean greeted) {
     examination.add(
         greeted
-            ? Finding.fits("greeting", cut(frames().get(0).toString()))
+            ? Diagnosis.fits("greeting", cut(frames().get(0).toString()))
             : examination.asFound(
                 "greeting",
                 "nothing greets a connection: types.connection_established: none",
@@ -81,11 +81,11 @@ final class OneRun {
 
   private boolean isAccepted(Entry.HttpResponse answer) {
     if (answer.status() / 100 == 2) {
-      examination.add(Finding.fits("request", "accepted with " + answer.status()));
+      examination.add(Diagnosis.fits("request", "accepted with " + answer.status()));
       return true;
     }
     examination.add(
-        Finding.amiss(
+        Diagnosis.amiss(
             "request",
             "a good request is answered " + answer.status() + " " + cut(answer.body()),
             "compare it with what the target reads; request.body in a wire profile says how it is"
@@ -104,7 +104,7 @@ final class OneRun {
     Waiting.untilEnd(transcript, entry -> isEnd(entry, asked), PAUSE, target.limits().run());
     if (!heard) {
       examination.add(
-          Finding.amiss(
+          Diagnosis.amiss(
               "run",
               "accepted, and no event within " + target.limits().firstEvent().toSeconds() + " s",
               "look to whom the run's events are sent: to the user, on sockets of its thread"));
@@ -119,7 +119,7 @@ final class OneRun {
     long first = told.get(0).at().nanos() - asked;
     long last = told.get(told.size() - 1).at().nanos() - asked;
     examination.add(
-        Finding.fits(
+        Diagnosis.fits(
             "run",
             "%d events, the first after %d ms, the last after %d ms"
                 .formatted(told.size(), first / 1_000_000, last / 1_000_000)));
@@ -155,7 +155,7 @@ final class OneRun {
     missing.addAll(found.missing());
     if (!missing.isEmpty()) {
       examination.add(
-          Finding.amiss(
+          Diagnosis.amiss(
               "form",
               "not recognised: "
                   + String.join(", ", missing)
@@ -173,7 +173,7 @@ final class OneRun {
     boolean fits = fits(examination.profile());
     examination.add(
         fits
-            ? Finding.fits("form", "as wire-profile=" + target.wireProfile().name() + " says")
+            ? Diagnosis.fits("form", "as wire-profile=" + target.wireProfile().name() + " says")
             : examination.asFound(
                 "form",
                 examination.profile().isEmpty()
@@ -183,7 +183,7 @@ final class OneRun {
                         + " than the contract's",
                 "not as wire-profile=" + target.wireProfile().name() + " says"));
     examination.add(
-        Finding.fits(
+        Diagnosis.fits(
             "tools",
             finder.of("tool_executing").stream()
                 .flatMap(

@@ -26,7 +26,7 @@ public final class ComparisonSteps {
 
   @Says("Ask with these words in the message; held against the same request with other words.")
   @When("{user} asks {request} {wording}")
-  public void asksInOtherWords(String user, Request request, Wording wording) {
+  public void asksInOtherWords(String user, Request request, Worded wording) {
     Ask ask = request.by(user, session.target());
     Ask plain = in(wording.alone(), request, ask, wording.alone() ? "please" : NO_WORDS);
     AskedRun control = controls.of(plain);

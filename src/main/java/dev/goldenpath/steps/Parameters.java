@@ -194,9 +194,9 @@ public final class Parameters {
   @Says(
       "Words in a message that must change nothing: with the words 'a test'; or all of it: with the"
           + " word 'test' alone.")
-  @ParameterType(Wording.WORDS)
-  public Wording wording(String words) {
-    return Wording.of(words);
+  @ParameterType(Worded.WORDS)
+  public Worded wording(String words) {
+    return Worded.of(words);
   }
 
   @Says(

@@ -10,11 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The text of a feature file, which may say itself how it is encoded. */
-final class FeatureText {
+final class FeatureSource {
   private static final Pattern ENCODING =
       Pattern.compile("\\A(?:\\h*#.*\\R)*?\\h*#\\h*encoding\\h*[:=]\\h*([\\w-]+)");
 
-  private FeatureText() {}
+  private FeatureSource() {}
 
   /** Return the text, whatever it is encoded in. */
   static String decode(String name, byte[] bytes) throws IOException {

@@ -5,13 +5,13 @@ package dev.goldenpath.steps;
  *
  * @param alone whether they are the whole message
  */
-public record Wording(String words, boolean alone) {
+public record Worded(String words, boolean alone) {
   static final String WORDS =
       "(?:with the words " + Request.QUOTED + "|with the word " + Request.QUOTED + " alone)";
 
-  static Wording of(String said) {
+  static Worded of(String said) {
     boolean alone = said.endsWith(" alone");
     String quoted = said.replaceFirst("^with the words? ", "").replaceFirst(" alone$", "");
-    return new Wording(Request.unquoted(quoted), alone);
+    return new Worded(Request.unquoted(quoted), alone);
   }
 }

@@ -5,11 +5,11 @@ import dev.goldenpath.scenario.ScenarioSession;
 import java.util.List;
 
 /** A run that the scenario asked for, as its user's first socket sees it. */
-public final class Run {
+public final class AgentRun {
   private final ScenarioSession session;
   private final AskedRun run;
 
-  Run(ScenarioSession session, AskedRun run) {
+  AgentRun(ScenarioSession session, AskedRun run) {
     this.session = session;
     this.run = run;
   }

@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whether the target can be reached, and by which word it says that it is well. */
-final class Reach {
+final class Reachability {
   private static final List<String> USUAL_PATHS =
       List.of("/health", "/healthz", "/api/health", "/api/v1/health", "/status", "/livez");
   private static final Set<String> USUAL_KEYS = Set.of("status", "state", "health");
@@ -42,7 +42,7 @@ final class Reach {
   private final Target target;
   private final Examination examination;
 
-  Reach(Transport transport, Examination examination) {
+  Reachability(Transport transport, Examination examination) {
     this.transport = transport;
     this.target = transport.target();
     this.examination = examination;
@@ -53,8 +53,8 @@ final class Reach {
     String host = target.baseUrl().getHost().replaceAll("[\\[\\]]", "");
     boolean viaProxy = target.proxies().towards(target.baseUrl()).isPresent();
     if (viaProxy) {
-      examination.add(Finding.untried("name", "the proxy resolves " + host));
-      examination.add(Finding.untried("tcp", "the proxy connects"));
+      examination.add(Diagnosis.untried("name", "the proxy resolves " + host));
+      examination.add(Diagnosis.untried("tcp", "the proxy connects"));
     } else if (!resolves(host) || !connects(host)) {
       return false;
     }
@@ -67,11 +67,11 @@ final class Reach {
           Arrays.stream(InetAddress.getAllByName(host))
               .map(InetAddress::getHostAddress)
               .collect(Collectors.joining(", "));
-      examination.add(Finding.fits("name", host + " is " + addresses));
+      examination.add(Diagnosis.fits("name", host + " is " + addresses));
       return true;
     } catch (UnknownHostException unknown) {
       examination.add(
-          Finding.amiss(
+          Diagnosis.amiss(
               "name",
               "nobody knows the host " + host,
               "mend " + target.named("base-url") + ", or reach the network in which it is known"));
@@ -85,11 +85,11 @@ final class Reach {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(host, port), (int) target.limits().connect().toMillis());
       examination.add(
-          Finding.fits("tcp", "port " + port + " answers" + after(System.nanoTime() - begin)));
+          Diagnosis.fits("tcp", "port " + port + " answers" + after(System.nanoTime() - begin)));
       return true;
     } catch (IOException refused) {
       examination.add(
-          Finding.amiss(
+          Diagnosis.amiss(
               "tcp",
               host + ":" + port + " can't be connected to: " + NoAnswer.of(refused).words(),
               "start the target, or mend the port in " + target.named("base-url")));
@@ -120,7 +120,7 @@ final class Reach {
     } catch (ExecutionException | SettingUnusable failed) {
       NoAnswer none = NoAnswer.of(failed);
       examination.add(
-          Finding.amiss(
+          Diagnosis.amiss(
               isTls() ? "tls" : "http",
               none.words(),
               "see docs/targets.md for proxies and certificates; base-url may have the wrong"
@@ -129,7 +129,7 @@ final class Reach {
     }
     if (answer.isEmpty()) {
       examination.add(
-          Finding.amiss(
+          Diagnosis.amiss(
               "http",
               "no answer within " + target.limits().http().toMillis() + " ms",
               "look whether the target hangs, or raise limits.http"));
@@ -137,8 +137,8 @@ final class Reach {
     }
     examination.add(
         isTls()
-            ? Finding.fits("tls", target.insecureTls() ? "unchecked (insecure-tls)" : "trusted")
-            : Finding.untried("tls", "the URL is plain http"));
+            ? Diagnosis.fits("tls", target.insecureTls() ? "unchecked (insecure-tls)" : "trusted")
+            : Diagnosis.untried("tls", "the URL is plain http"));
     health(path, answer.get());
     clock(asked, answer.get());
     return true;
@@ -160,16 +160,17 @@ final class Reach {
 
   private void health(String path, HttpResponse<byte[]> answer) {
     if (target.healthPath().isEmpty()) {
-      examination.add(Finding.untried("health", "the settings say that there is no health path"));
+      examination.add(Diagnosis.untried("health", "the settings say that there is no health path"));
       return;
     }
     if (says(target.wireProfile().health(), answer)) {
-      examination.add(Finding.fits("health", path + " says that the target is well"));
+      examination.add(Diagnosis.fits("health", path + " says that the target is well"));
       return;
     }
     if (answer.statusCode() == 503) {
       examination.add(
-          Finding.amiss("health", path + " answers 503: no agents now", "wait until it has some"));
+          Diagnosis.amiss(
+              "health", path + " answers 503: no agents now", "wait until it has some"));
       return;
     }
     Optional<String> other =
@@ -208,7 +209,7 @@ final class Reach {
       if (usual.isPresent()) {
         return true;
       }
-      return answer.flatMap(Reach::word).map(this::remember).orElse(false);
+      return answer.flatMap(Reachability::word).map(this::remember).orElse(false);
     } catch (ExecutionException unanswered) {
       return false;
     }
@@ -247,7 +248,7 @@ final class Reach {
     Instant answered = Instant.now();
     Optional<String> date = answer.headers().firstValue("Date");
     if (date.isEmpty()) {
-      examination.add(Finding.untried("clock", "the answers have no Date header"));
+      examination.add(Diagnosis.untried("clock", "the answers have no Date header"));
       return;
     }
     try {
@@ -258,13 +259,13 @@ final class Reach {
       long apart = Math.max(0, Math.max(early.toMillis(), late.toMillis()));
       examination.add(
           apart <= target.limits().clockSkew().toMillis()
-              ? Finding.fits("clock", "no more than " + (apart / 1000 + 1) + " s apart from ours")
-              : Finding.amiss(
+              ? Diagnosis.fits("clock", "no more than " + (apart / 1000 + 1) + " s apart from ours")
+              : Diagnosis.amiss(
                   "clock",
                   "about " + apart / 1000 + " s apart from ours",
                   "set the clocks, or raise limits.clock-skew to " + (apart / 1000 + 1) + "s"));
     } catch (DateTimeException unreadable) {
-      examination.add(Finding.untried("clock", "the Date header can't be read: " + date.get()));
+      examination.add(Diagnosis.untried("clock", "the Date header can't be read: " + date.get()));
     }
   }
 }

@@ -8,7 +8,7 @@ import static java.util.Objects.requireNonNull;
  * @param seen what was seen, in words
  * @param advice what it means and what to do; empty where all is well
  */
-public record Finding(String step, Mark mark, String seen, String advice) {
+public record Diagnosis(String step, Mark mark, String seen, String advice) {
 
   /** How a step went. */
   public enum Mark {
@@ -27,23 +27,23 @@ public record Finding(String step, Mark mark, String seen, String advice) {
     }
   }
 
-  public Finding {
+  public Diagnosis {
     requireNonNull(step, "step");
     requireNonNull(mark, "mark");
     requireNonNull(seen, "seen");
     requireNonNull(advice, "advice");
   }
 
-  static Finding fits(String step, String seen) {
-    return new Finding(step, Mark.FITS, seen, "");
+  static Diagnosis fits(String step, String seen) {
+    return new Diagnosis(step, Mark.FITS, seen, "");
   }
 
-  static Finding amiss(String step, String seen, String advice) {
-    return new Finding(step, Mark.AMISS, seen, advice);
+  static Diagnosis amiss(String step, String seen, String advice) {
+    return new Diagnosis(step, Mark.AMISS, seen, advice);
   }
 
-  static Finding untried(String step, String why) {
-    return new Finding(step, Mark.UNTRIED, why, "");
+  static Diagnosis untried(String step, String why) {
+    return new Diagnosis(step, Mark.UNTRIED, why, "");
   }
 
   public boolean isAmiss() {
