@@ -29,7 +29,7 @@ Feature: Staying connected
       Given Ada asks for a tool that fails
       And the run ends in agent_error
       When Ada has another run
-      Then agent_completed comes last
+      Then agent_completed comes once
 
   @CONN-5
   Rule: Every message is a text frame with one JSON object of at most 1 MiB

@@ -9,14 +9,14 @@ Feature: The order of events
 
     Scenario: A run with the default tools
       When Ada asks the data_helper agent for help
-      Then agent_started comes first
+      Then agent_started comes before agent_completed
       And agent_started comes once
 
     @needs-agent-config
     Scenario: The second run on a socket begins like the first
       Given Ada has had a run
       When Ada asks for an echo
-      Then agent_started comes first
+      Then agent_started comes before agent_completed
       And agent_started comes once
 
   @ORDER-2 @needs-agent-config
@@ -51,6 +51,6 @@ Feature: The order of events
     @needs-failing-tool
     Scenario: A run that fails ends once
       When Ada asks for a tool that fails
-      Then agent_error comes last
+      Then the run ends in agent_error
       And agent_error comes once
       And nothing more of the run is seen
