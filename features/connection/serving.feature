@@ -172,6 +172,30 @@ Feature: Staying connected
       Then the runs are complete
       And CONN-7 is kept
 
+  @CONN-7
+  Rule: A message that the backend can't read does no harm before any agent has run, and is no success
+
+    Scenario Outline: On a fresh socket comes a message that <reason>
+      Given Ada listens
+      And Ada sends the message '<message>', which can't be read
+      And nothing is said for 1 second
+      When Ada sends a WebSocket ping
+      Then the ping is answered
+      And CONN-7 is kept
+
+      Examples:
+        | message                  | reason              |
+        | {not json                | is not JSON         |
+        | {"type": "no_such_type"} | has an unknown type |
+
+    Scenario: On a fresh socket come five messages of unknown types
+      Given Ada listens
+      And Ada sends 5 messages of types that nobody knows
+      And nothing is said for 1 second
+      When Ada sends a WebSocket ping
+      Then the ping is answered
+      And CONN-7 is kept
+
   @CONN-7 @needs-agent-config
   Rule: A message of a type that the backend does not know is told as an error or ignored, never acknowledged
 

@@ -59,6 +59,10 @@ final class Exercise {
           needs(steps.contains("sends a request") || runs(used, steps), "Send a bad request");
       case CONN_3 -> needs(steps.contains("tries to listen"), "Try to listen with a bad token");
       case CONN_6 -> needs(steps.contains("ping"), "Send a ping");
+      case CONN_7 ->
+          needs(
+              steps.contains("can't be read") || steps.contains(" messages "),
+              "Send a message that can't be read");
       case CONN_1, CONN_2, CONN_5, EVENT_7, ISO_4, SAFE_1 -> Optional.empty();
       default -> needs(runs(used, steps), "Ask an agent for something");
     };

@@ -58,9 +58,24 @@ record Together(
       int size = Stream.of(2, 3, 5).toList().get(i % 3);
       List<Defect> shuffled = new ArrayList<>(from);
       java.util.Collections.shuffle(shuffled, random);
-      samples.add(shuffled.stream().limit(size).sorted(Comparator.comparing(Defect::id)).toList());
+      samples.add(apart(shuffled, size));
     }
     return samples;
+  }
+
+  /** Take the first that bend different things: of two that bend one field, one can be seen. */
+  private static List<Defect> apart(List<Defect> from, int size) {
+    Set<String> subjects = new TreeSet<>();
+    return from.stream()
+        .filter(defect -> subjects.add(subject(defect)))
+        .limit(size)
+        .sorted(Comparator.comparing(Defect::id))
+        .toList();
+  }
+
+  /** Return the first two words of its name, which say what it bends. */
+  private static String subject(Defect defect) {
+    return Stream.of(defect.id().split("-")).limit(2).collect(Collectors.joining("-"));
   }
 
   @Override
