@@ -9,7 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ProtocolException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -105,9 +104,13 @@ final class HandshakeFilter extends BaseFilter {
     }
   }
 
-  synchronized void cut() {
-    if (connection != null) {
-      connection.closeSilently();
+  void cut() {
+    Connection<?> open;
+    synchronized (this) {
+      open = connection;
+    }
+    if (open != null) {
+      open.closeSilently();
     }
   }
 
@@ -135,10 +138,16 @@ final class HandshakeFilter extends BaseFilter {
     connected.write(SocketNetwork.upgradeRequest(request));
   }
 
+  /**
+   * Tyrus is handed frames, and told of the end, without our lock: it has one of its own, which
+   * whoever sends holds when a write finds the connection dead and comes here.
+   */
   @Override
-  public synchronized NextAction handleRead(FilterChainContext context) {
+  public NextAction handleRead(FilterChainContext context) {
     try {
-      read(context.getMessage(), context.getConnection());
+      HttpContent message = context.getMessage();
+      read(message, context.getConnection())
+          .ifPresent(tyrus -> tyrus.getReadHandler().handle(message.getContent().toByteBuffer()));
       return context.getStopAction();
     } catch (RuntimeException own) {
       ownFault.accept(own);
@@ -147,20 +156,23 @@ final class HandshakeFilter extends BaseFilter {
     }
   }
 
-  private void read(HttpContent message, Connection<?> peer) {
+  /** Return who is to be handed what is left of a message, frames that is. */
+  private synchronized Optional<org.glassfish.tyrus.spi.Connection> read(
+      HttpContent message, Connection<?> peer) {
     HttpResponsePacket response = (HttpResponsePacket) message.getHttpHeader();
-    if (step == Step.OPEN) {
-      frames(message);
-    } else if (!isInterim(response) && step != Step.OVER) {
+    if (step != Step.OPEN && step != Step.OVER && !isInterim(response)) {
       answered(response, message, peer);
     }
+    return step == Step.OPEN && message.getContent().hasRemaining()
+        ? Optional.ofNullable(frames)
+        : Optional.empty();
   }
 
   private void answered(HttpResponsePacket response, HttpContent message, Connection<?> peer) {
     if (step == Step.TUNNEL) {
       tunnelled(response.getStatus(), peer);
     } else if (response.getStatus() == Answer.UPGRADED) {
-      opened(response, message, peer);
+      opened(response, peer);
     } else {
       step = Step.REFUSED;
       head = new Answer(response.getStatus(), headers(response), "");
@@ -191,7 +203,7 @@ final class HandshakeFilter extends BaseFilter {
     upgrade(proxy);
   }
 
-  private void opened(HttpResponsePacket response, HttpContent message, Connection<?> peer) {
+  private void opened(HttpResponsePacket response, Connection<?> peer) {
     head = new Answer(response.getStatus(), headers(response), "");
     GrizzlyWriter writer = new GrizzlyWriter(peer);
     ClientUpgradeInfo upgrade =
@@ -199,17 +211,9 @@ final class HandshakeFilter extends BaseFilter {
     if (upgrade.getUpgradeStatus() == ClientUpgradeStatus.SUCCESS) {
       step = Step.OPEN;
       frames = upgrade.createConnection();
-      frames(message);
     } else {
       step = Step.OVER;
       peer.closeSilently();
-    }
-  }
-
-  private void frames(HttpContent message) {
-    if (message.getContent().hasRemaining() && frames != null) {
-      ByteBuffer received = message.getContent().toByteBuffer();
-      frames.getReadHandler().handle(received);
     }
   }
 
@@ -226,16 +230,23 @@ final class HandshakeFilter extends BaseFilter {
   }
 
   @Override
-  public synchronized NextAction handleClose(FilterChainContext context) {
-    if (step == Step.OPEN && frames != null) {
+  public NextAction handleClose(FilterChainContext context) {
+    ended().ifPresent(tyrus -> tyrus.close(new CloseReason(CloseCodes.CLOSED_ABNORMALLY, "")));
+    return context.getStopAction();
+  }
+
+  /** Return who is to be told that an open socket has ended. */
+  private synchronized Optional<org.glassfish.tyrus.spi.Connection> ended() {
+    if (step == Step.OPEN) {
       step = Step.OVER;
-      frames.close(new CloseReason(CloseCodes.CLOSED_ABNORMALLY, ""));
-    } else if (step == Step.REFUSED) {
+      return Optional.ofNullable(frames);
+    }
+    if (step == Step.REFUSED) {
       refused();
     } else {
       fail(new EOFException("the connection ended without an answer to the upgrade"));
     }
-    return context.getStopAction();
+    return Optional.empty();
   }
 
   /** Tell Tyrus that nothing comes of it, and end the connection; only the first reason counts. */
