@@ -62,6 +62,7 @@ class WholeRunIT {
     command.addAll(List.of(properties));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of("dev.goldenpath.cli.GoldenPath", "run", "--target", "local"));
+    command.addAll(List.of("--tags", "not @needs-allow-load"));
     for (String setting :
         List.of(
             "base-url=" + url,
