@@ -3,7 +3,6 @@ package dev.goldenpath.invented;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.backend.BackendOfOtherNames;
-import dev.goldenpath.backend.ReferenceBackend;
 import dev.goldenpath.cli.CommandLineRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,14 +12,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The suite's own features against a backend whose agent and tools all have other names. */
 class OtherNamesTest {
-  private static final String SECRET = "a-secret-of-at-least-thirty-two-letters";
-
   @TempDir private Path folder;
 
   @Test
   void the_suites_own_features_pass_by_settings_alone() {
     CommandLineRun run =
-        run(
+        OtherNames.run(
+            folder,
             BackendOfOtherNames.SETTINGS,
             "--features",
             "features/golden_path",
@@ -38,7 +36,8 @@ class OtherNamesTest {
     List<String> settings = new ArrayList<>(BackendOfOtherNames.SETTINGS);
     settings.add("tools.echo.result=elsewhere");
 
-    CommandLineRun run = run(settings, "--features", "features/truth", "--tags", "@smoke");
+    CommandLineRun run =
+        OtherNames.run(folder, settings, "--features", "features/truth", "--tags", "@smoke");
 
     assertThat(run.exit()).as(run.text()).isEqualTo(1);
     assertThat(run.text())
@@ -53,25 +52,15 @@ class OtherNamesTest {
         .forEach(part -> settings.add("tools." + part + "=none"));
 
     CommandLineRun run =
-        run(settings, "--features", "features/golden_path", "--features", "features/events");
+        OtherNames.run(
+            folder,
+            settings,
+            "--features",
+            "features/golden_path",
+            "--features",
+            "features/events");
 
     assertThat(run.exit()).as(run.text()).isZero();
     assertThat(run.text()).contains("none of the target's tools plays echo_tool (tools.echo)");
-  }
-
-  private CommandLineRun run(List<String> settings, String... options) {
-    try (ReferenceBackend backend = BackendOfOtherNames.start(SECRET)) {
-      List<String> args = new ArrayList<>(List.of("run", "--target", "local"));
-      args.addAll(List.of("--out", folder.resolve("out").toString()));
-      args.addAll(List.of(options));
-      List<String> sets = new ArrayList<>(settings);
-      sets.add("base-url=" + backend.baseUrl());
-      sets.add("ws-url=" + backend.wsUrl());
-      sets.add("auth=signed");
-      sets.add("jwt-secret=" + SECRET);
-      sets.add("capabilities=all");
-      sets.forEach(set -> args.addAll(List.of("--set", set)));
-      return CommandLineRun.of(args);
-    }
   }
 }
