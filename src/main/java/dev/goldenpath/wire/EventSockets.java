@@ -101,7 +101,7 @@ public final class EventSockets {
     try {
       connecting(
               new SocketEndpoint("warm-up", new Transcript(), new AtomicBoolean(), () -> {}),
-              nothing.config(),
+              nothing,
               NOBODY)
           .get(WARM_UP_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException nobody) {
@@ -111,14 +111,13 @@ public final class EventSockets {
     }
   }
 
-  private Future<Session> connecting(
-      SocketEndpoint endpoint, ClientEndpointConfig config, URI address) {
+  private Future<Session> connecting(SocketEndpoint endpoint, Handshake handshake, URI address) {
     CompletableFuture<Session> session = new CompletableFuture<>();
-    ((Handshake) config.getConfigurator()).onOwnFault(session::completeExceptionally);
+    handshake.onOwnFault(session::completeExceptionally);
     CONNECTING.execute(
         () -> {
           try {
-            session.complete(client.connectToServer(endpoint, config, address));
+            session.complete(client.connectToServer(endpoint, handshake.config(), address));
           } catch (Throwable failed) {
             session.completeExceptionally(failed);
           }
@@ -140,7 +139,7 @@ public final class EventSockets {
         new SocketEndpoint(
             dial.socket(), transcript, closing, () -> opened(dial, handshake, transcript));
     try {
-      Future<Session> connecting = connecting(endpoint, handshake.config(), url);
+      Future<Session> connecting = connecting(endpoint, handshake, url);
       Session session = await(connecting, handshake, transcript);
       return Optional.of(
           new EventSocket(dial.socket(), session, transcript, closing, handshake::cut));
