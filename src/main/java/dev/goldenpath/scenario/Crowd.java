@@ -123,10 +123,13 @@ public final class Crowd implements AutoCloseable {
   /** Open all sockets, a few at a time, and await that each has been greeted. */
   private void listen(CountDownLatch greetings) {
     ExecutorService openers = Executors.newFixedThreadPool(OPENERS, Crowd::daemon);
+    CountDownLatch ready = new CountDownLatch(members.size());
     try {
-      members.forEach(member -> openers.execute(() -> open(member)));
+      members.forEach(member -> openers.execute(() -> open(member, ready)));
       Duration patience = session.target().limits().connect();
-      await(greetings, patience.multipliedBy(1 + members.size() / OPENERS));
+      // A greeting may be heard before the thread that opened its socket goes on.
+      await(ready, patience.multipliedBy(1 + members.size() / OPENERS));
+      await(greetings, patience);
     } finally {
       openers.shutdownNow();
     }
@@ -138,7 +141,7 @@ public final class Crowd implements AutoCloseable {
     return thread;
   }
 
-  private void open(Member member) {
+  private void open(Member member, CountDownLatch ready) {
     String socket = member.person().user().name().toLowerCase(java.util.Locale.ROOT) + "-1";
     Optional<EventSocket> open = Optional.empty();
     try {
@@ -158,6 +161,7 @@ public final class Crowd implements AutoCloseable {
                   member.transcript());
     } finally {
       member.opened(open);
+      ready.countDown();
     }
   }
 
