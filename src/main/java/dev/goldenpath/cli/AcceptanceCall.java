@@ -1,16 +1,21 @@
 package dev.goldenpath.cli;
 
+import dev.goldenpath.report.HistoryFile;
 import dev.goldenpath.report.Outputs;
 import dev.goldenpath.report.Report;
 import dev.goldenpath.report.RunStatus;
 import dev.goldenpath.result.Demands;
+import dev.goldenpath.result.PastRun;
 import dev.goldenpath.result.RunPlan;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.result.Shard;
 import dev.goldenpath.scenario.Beside;
+import dev.goldenpath.setting.Reason;
 import dev.goldenpath.setting.SettingUnusable;
 import dev.goldenpath.setting.Target;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +34,8 @@ final class AcceptanceCall {
   private final String command;
   private final Shard shard;
   private final List<String> errors = new ArrayList<>();
+  private Optional<Path> history = Optional.empty();
+  private Optional<List<PastRun>> before = Optional.empty();
   private UnaryOperator<RunResults> prepared = UnaryOperator.identity();
 
   /**
@@ -54,6 +61,17 @@ final class AcceptanceCall {
     this.shard = shard;
   }
 
+  /**
+   * Tell the run among those before it, and keep it in their file.
+   *
+   * @param past the runs before it
+   */
+  AcceptanceCall keptIn(Path file, List<PastRun> past) {
+    history = Optional.of(file);
+    before = Optional.of(past);
+    return this;
+  }
+
   /** Prepare the results of the run before it begins. */
   AcceptanceCall prepared(UnaryOperator<RunResults> preparation) {
     prepared = preparation;
@@ -68,6 +86,7 @@ final class AcceptanceCall {
   int against(Target target, Map<String, String> settings) {
     Instant started = Instant.now();
     RunResults results = prepared.apply(RunResults.open(target.name()).repeatedBy(command));
+    before.ifPresent(results::after);
     results.planned(
         new RunPlan(Version.built(), request.tags(settings), List.of(), shard, demands));
     Optional<Report> written = Optional.empty();
@@ -80,6 +99,7 @@ final class AcceptanceCall {
     } catch (RuntimeException | Error crash) {
       errors.add(LastResort.inWords(crash));
     }
+    written.ifPresent(this::keep);
     Report report = complete(written, started);
     RunStatus status = RunStatus.of(report, demands);
     new Telling(out, err).tell(report, status, request.folder());
@@ -100,6 +120,18 @@ final class AcceptanceCall {
       }
     } finally {
       engine.handle((found, failed) -> true).join();
+    }
+  }
+
+  /** A run without a verdict is none that others could be told from. */
+  private void keep(Report report) {
+    if (history.isPresent() && RunResults.current().noVerdict().isEmpty()) {
+      try {
+        HistoryFile.append(history.get(), report);
+      } catch (IOException unwritable) {
+        errors.add(
+            "--history: " + history.get() + " can't be written: " + Reason.of(unwritable) + ".");
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.goldenpath.cli;
 
 import dev.goldenpath.report.GitHubJob;
+import dev.goldenpath.report.HistoryFile;
 import dev.goldenpath.report.Merge;
 import dev.goldenpath.report.Outputs;
 import dev.goldenpath.report.Progress;
@@ -15,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,6 +54,12 @@ final class MergeCommand implements Callable<Integer> {
       defaultValue = RunCommand.OUT)
   private Path out = Path.of(RunCommand.OUT);
 
+  @Option(
+      names = "--history",
+      paramLabel = "FILE",
+      description = "a file to which the run is added, as for run")
+  private @Nullable Path history;
+
   MergeCommand() {}
 
   @Override
@@ -63,6 +71,9 @@ final class MergeCommand implements Callable<Integer> {
     }
     try (Evidence evidence = Evidence.begin(out)) {
       Report report = merged(evidence);
+      if (history != null) {
+        report = remembered(report, history, evidence);
+      }
       for (Path shard : shards) {
         copyTranscripts(shard);
       }
@@ -79,6 +90,20 @@ final class MergeCommand implements Callable<Integer> {
   private Report merged(Evidence evidence) {
     try {
       return Merge.of(shards);
+    } catch (ResultsUnusable unusable) {
+      evidence.noVerdict("", String.valueOf(unusable.getMessage()));
+      throw unusable;
+    }
+  }
+
+  private static Report remembered(Report report, Path history, Evidence evidence)
+      throws IOException {
+    try {
+      Report among = report.after(HistoryFile.read(history, report.target()));
+      if (report.noVerdict().isEmpty()) {
+        HistoryFile.append(history, report);
+      }
+      return among;
     } catch (ResultsUnusable unusable) {
       evidence.noVerdict("", String.valueOf(unusable.getMessage()));
       throw unusable;

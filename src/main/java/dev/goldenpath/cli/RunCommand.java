@@ -1,7 +1,9 @@
 package dev.goldenpath.cli;
 
 import dev.goldenpath.report.Finding;
+import dev.goldenpath.report.HistoryFile;
 import dev.goldenpath.report.Progress;
+import dev.goldenpath.report.ResultsUnusable;
 import dev.goldenpath.result.Demands;
 import dev.goldenpath.result.Shard;
 import dev.goldenpath.result.Transcripts;
@@ -139,6 +141,13 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable Path known;
 
   @Option(
+      names = "--history",
+      paramLabel = "FILE",
+      description =
+          "a file to which each run is added; the report tells what has changed over the last 50")
+  private @Nullable Path history;
+
+  @Option(
       names = "--transcripts",
       paramLabel = "WHICH",
       description =
@@ -161,7 +170,7 @@ final class RunCommand implements Callable<Integer> {
     try (Evidence evidence = Evidence.begin(out)) {
       try {
         return judge();
-      } catch (SettingUnusable | CommandUnusable unusable) {
+      } catch (SettingUnusable | CommandUnusable | ResultsUnusable unusable) {
         evidence.noVerdict(
             Optional.ofNullable(target).orElse(""), String.valueOf(unusable.getMessage()));
         throw unusable;
@@ -172,6 +181,9 @@ final class RunCommand implements Callable<Integer> {
   private int judge() {
     checkUsage();
     Shard part = new ShardOption(System.getenv()).read(shard);
+    if (history != null && !part.isWhole()) {
+      throw usage("--history keeps whole runs; give it to merge, which joins the shards.");
+    }
     Surroundings.checkMemory();
     CompletableFuture<Boolean> groovy =
         dryRun
@@ -213,6 +225,9 @@ final class RunCommand implements Callable<Integer> {
             again(judged),
             part);
     Beside.end(groovy);
+    if (history != null) {
+      call.keptIn(history, HistoryFile.read(history, judged.name()));
+    }
     return call.prepared(results -> results.keeping(transcripts)).against(judged, settings);
   }
 

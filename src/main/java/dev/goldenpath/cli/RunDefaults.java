@@ -13,7 +13,15 @@ import picocli.CommandLine.Model.OptionSpec;
 final class RunDefaults implements IDefaultValueProvider {
   private static final Set<String> OPTIONS =
       Set.of(
-          "tags", "features", "parallel", "min-executed", "out", "shard", "transcripts", "known");
+          "tags",
+          "features",
+          "parallel",
+          "min-executed",
+          "out",
+          "shard",
+          "transcripts",
+          "known",
+          "history");
 
   private final Map<String, String> environment;
   private final UnaryOperator<@Nullable String> properties;

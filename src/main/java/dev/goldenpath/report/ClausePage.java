@@ -56,7 +56,11 @@ final class ClausePage {
 
   private void main(Html main) {
     if (!clause.breaks().isEmpty()) {
-      IndexPage.section(main, "broken", "How it was broken: " + clause.reach(), this::breaks);
+      IndexPage.section(
+          main,
+          "broken",
+          "How it was broken: " + clause.reach() + report.since(clause),
+          this::breaks);
     }
     keeping()
         .ifPresent(
@@ -78,6 +82,14 @@ final class ClausePage {
           }
           page.element("ul", "class=\"rows\"", list -> rows(list, about));
         });
+    report
+        .trend()
+        .ifPresent(
+            trend ->
+                trend
+                    .of(clause.clause())
+                    .filter(line -> !line.tried().isEmpty())
+                    .ifPresent(line -> history(main, trend, line)));
     List<KillMatrix.Row> proofs =
         kills.rows().stream().filter(row -> row.clause().equals(clause.clause().id())).toList();
     if (!proofs.isEmpty()) {
@@ -101,6 +113,23 @@ final class ClausePage {
                                           ? "Not caught."
                                           : "Caught by " + row.caughtBy() + ".")))));
     }
+  }
+
+  private static void history(Html main, Trend trend, TrendLine line) {
+    IndexPage.section(
+        main,
+        "history",
+        "Its history",
+        page -> {
+          page.element("p", "", since -> TrendPicture.strip(line, trend, since));
+          page.element(
+              "p",
+              "class=\"about\"",
+              about ->
+                  about
+                      .text(HistoryPage.told(line, trend) + " · ")
+                      .element("a", "href=\"../" + HistoryPage.NAME + "\"", "all history"));
+        });
   }
 
   /** Return the scenario about it that shows in the fewest messages how it is kept. */

@@ -37,7 +37,7 @@ final class ConsoleEnd {
     for (ClauseReport clause : broken.subList(0, shown)) {
       lines.add(
           colours.bad("BROKEN") + "  " + clause.clause().id() + " " + clause.clause().title());
-      lines.add("        " + clause.reach());
+      lines.add("        " + clause.reach() + report.since(clause));
       lines.add("        Repeat: " + clause.breaks().get(0).repeat(report.command()));
     }
     if (shown < broken.size()) {

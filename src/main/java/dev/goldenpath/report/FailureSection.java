@@ -70,7 +70,7 @@ final class FailureSection {
                   title.text(" " + reach(group) + ": ");
                   IndexPage.link(title, group.shownBy());
                 });
-            article.element("p", "class=\"about\"", clause.reach());
+            article.element("p", "class=\"about\"", clause.reach() + report.since(clause));
             article.element("pre", "tabindex=\"0\"", group.message(report.command()));
             TimelinePicture.draw(
                 group.shownBy().story(), article, ScenarioPage.path(group.shownBy()));

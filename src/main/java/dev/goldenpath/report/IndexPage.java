@@ -1,7 +1,5 @@
 package dev.goldenpath.report;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -12,10 +10,6 @@ import java.util.stream.Collectors;
  * <p>It leads with the verdict, tells what became of every promise, then every scenario.
  */
 final class IndexPage {
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
-
   private final Report report;
   private final KillMatrix kills;
   private final Headline headline;
@@ -69,7 +63,17 @@ final class IndexPage {
             + " in "
             + Phrases.seconds(report.took())
             + " · "
-            + WHEN.format(report.started()));
+            + Phrases.when(report.started()));
+    report
+        .trend()
+        .ifPresent(
+            trend ->
+                header.element(
+                    "p",
+                    "class=\"about\"",
+                    line ->
+                        line.text(trend.news() + " ")
+                            .element("a", "href=\"" + HistoryPage.NAME + "\"", "History")));
   }
 
   private static void total(Html list, String word, int count) {

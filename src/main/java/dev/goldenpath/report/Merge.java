@@ -150,7 +150,8 @@ public final class Merge {
         reports.stream().map(Report::targetLost).flatMap(Optional::stream).findFirst(),
         noVerdict(),
         all(Report::suiteErrors),
-        whole(first.plan()));
+        whole(first.plan()),
+        Optional.empty());
   }
 
   private static RunPlan whole(RunPlan plan) {

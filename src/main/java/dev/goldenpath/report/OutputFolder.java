@@ -26,6 +26,7 @@ public final class OutputFolder {
       Map.ofEntries(
           Map.entry(ResultsFile.NAME, ResultsFile.MARK),
           Map.entry("index.html", "<title>Golden Path: "),
+          Map.entry(HistoryPage.NAME, "<title>Golden Path: "),
           Map.entry("junit.xml", "name=\"Golden Path against "),
           Map.entry("summary.md", "# Golden Path: "),
           Map.entry("cucumber.html", "<title>Golden Path</title>"),

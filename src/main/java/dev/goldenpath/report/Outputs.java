@@ -66,6 +66,7 @@ public final class Outputs {
       throws IOException {
     KillMatrix kills = KillMatrix.find(folder);
     write(folder, "index.html", IndexPage.of(report, kills));
+    write(folder, HistoryPage.NAME, HistoryPage.of(report));
     for (String asset : List.of("page.css", "page.js")) {
       write(folder, asset, Resources.text("/report/" + asset));
     }

@@ -47,6 +47,7 @@ record Page(String title, String root) {
             List.of("index.html", "Overview"),
             List.of("index.html#promises", "Promises"),
             List.of("index.html#scenarios", "Scenarios"),
+            List.of(HistoryPage.NAME, "History"),
             List.of("steps.html", "Sentences"))) {
       nav.raw(between).element("a", "href=\"" + root + way.get(0) + "\"", way.get(1));
       between = " · ";

@@ -1,11 +1,22 @@
 package dev.goldenpath.report;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Write durations for people. */
+/** Write times for people. */
 final class Phrases {
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
   private Phrases() {}
+
+  static String when(Instant moment) {
+    return WHEN.format(moment);
+  }
 
   static String seconds(Duration duration) {
     long seconds = duration.toSeconds();

@@ -24,7 +24,8 @@ record RecordedRun(
     Optional<String> targetLost,
     Optional<String> noVerdict,
     List<String> suiteErrors,
-    List<ScenarioReport> scenarios) {
+    List<ScenarioReport> scenarios,
+    Optional<Trend> trend) {
   static final String FORMAT = "golden-path-results";
   static final int VERSION = 1;
 
@@ -42,7 +43,8 @@ record RecordedRun(
         report.targetLost(),
         report.noVerdict(),
         report.suiteErrors(),
-        report.scenarios());
+        report.scenarios(),
+        report.trend());
   }
 
   Report report() {
@@ -59,6 +61,7 @@ record RecordedRun(
         targetLost,
         noVerdict,
         suiteErrors,
-        plan);
+        plan,
+        trend);
   }
 }

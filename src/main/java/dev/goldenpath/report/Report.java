@@ -2,6 +2,7 @@ package dev.goldenpath.report;
 
 import dev.goldenpath.report.ClauseReport.State;
 import dev.goldenpath.result.Outcome;
+import dev.goldenpath.result.PastRun;
 import dev.goldenpath.result.RunPlan;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.rule.Clause;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
  * @param noVerdict why there can be no verdict on this run, where that is so
  * @param suiteErrors what went wrong outside any scenario
  * @param plan what the run was to do
+ * @param trend the run among those before it; empty where no history is kept
  */
 public record Report(
     String target,
@@ -43,7 +45,8 @@ public record Report(
     Optional<String> targetLost,
     Optional<String> noVerdict,
     List<String> suiteErrors,
-    RunPlan plan) {
+    RunPlan plan,
+    Optional<Trend> trend) {
 
   public Report {
     scenarios = List.copyOf(scenarios);
@@ -60,22 +63,68 @@ public record Report(
       List<ScenarioReport> scenarios,
       List<String> suiteErrors) {
     List<ScenarioReport> ordered = distinct(scenarios);
+    Report report =
+        new Report(
+            results.target().isBlank() ? "the target" : results.target(),
+            results.address(),
+            results.mask(results.command()),
+            started,
+            took,
+            ordered,
+            clauses(ordered),
+            results.remarks().stream().map(results::shown).toList(),
+            results.targetLost().map(results::shown),
+            results.noVerdict().map(results::shown),
+            Stream.concat(suiteErrors.stream(), results.faults().stream())
+                .map(results::shown)
+                .distinct()
+                .toList(),
+            results.plan(),
+            Optional.empty());
+    return results.past().map(report::after).orElse(report);
+  }
+
+  /** Return this run, told among those before it. */
+  public Report after(List<PastRun> past) {
     return new Report(
-        results.target().isBlank() ? "the target" : results.target(),
-        results.address(),
-        results.mask(results.command()),
+        target,
+        address,
+        command,
         started,
         took,
-        ordered,
-        clauses(ordered),
-        results.remarks().stream().map(results::shown).toList(),
-        results.targetLost().map(results::shown),
-        results.noVerdict().map(results::shown),
-        Stream.concat(suiteErrors.stream(), results.faults().stream())
-            .map(results::shown)
-            .distinct()
-            .toList(),
-        results.plan());
+        scenarios,
+        clauses,
+        remarks,
+        targetLost,
+        noVerdict,
+        suiteErrors,
+        plan,
+        Optional.of(Trend.of(past, asPast())));
+  }
+
+  /** Return what later runs are told from this by. */
+  PastRun asPast() {
+    Latencies latencies = Latencies.of(scenarios);
+    return new PastRun(
+        PastRun.FORMAT,
+        PastRun.VERSION,
+        target,
+        started,
+        took,
+        clauses.stream().collect(Collectors.toMap(it -> it.clause().id(), it -> it.state().word())),
+        scenarios.stream().collect(Collectors.toMap(Report::key, it -> it.outcome().word())),
+        latencies.firstEvent(),
+        latencies.run());
+  }
+
+  /** Return the name of a scenario that stays the same from run to run. */
+  static String key(ScenarioReport scenario) {
+    return scenario.uri() + ": " + scenario.name();
+  }
+
+  /** Return in words since when a clause is broken, after a semicolon; empty where not known. */
+  String since(ClauseReport clause) {
+    return trend.flatMap(it -> it.since(clause.clause())).map(it -> "; " + it).orElse("");
   }
 
   /** Return what became of each clause in these scenarios. */
@@ -197,19 +246,19 @@ public record Report(
   static List<ScenarioReport> distinct(List<ScenarioReport> scenarios) {
     List<ScenarioReport> ordered = scenarios.stream().sorted(ScenarioReport.IN_ORDER).toList();
     Map<String, Integer> namesakes = new HashMap<>();
-    ordered.forEach(it -> namesakes.merge(key(it), 1, Integer::sum));
+    ordered.forEach(it -> namesakes.merge(title(it), 1, Integer::sum));
     Map<String, Integer> seen = new HashMap<>();
     return ordered.stream()
         .map(
             it ->
                 it.numbered(
-                    namesakes.getOrDefault(key(it), 1) == 1
+                    namesakes.getOrDefault(title(it), 1) == 1
                         ? 0
-                        : seen.merge(key(it), 1, Integer::sum)))
+                        : seen.merge(title(it), 1, Integer::sum)))
         .toList();
   }
 
-  private static String key(ScenarioReport scenario) {
+  private static String title(ScenarioReport scenario) {
     return scenario.uri() + "\n" + scenario.title();
   }
 }

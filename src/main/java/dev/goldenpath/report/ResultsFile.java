@@ -68,6 +68,11 @@ public final class ResultsFile {
     }
   }
 
+  /** Return what reads records of ours. */
+  static JsonMapper mapper() {
+    return Json.MAPPER;
+  }
+
   /** Reads; apart, since whoever only writes need not wait for it to get ready. */
   private static final class Json {
     static final JsonMapper MAPPER =

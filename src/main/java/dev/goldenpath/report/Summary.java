@@ -29,6 +29,7 @@ final class Summary {
   private String write() {
     blocks.add("# Golden Path: " + item(report.judged()) + "\n\n" + Headline.of(report).sentence());
     blocks.add("**" + report.words() + "** in " + Phrases.seconds(report.took()) + ".");
+    report.trend().ifPresent(it -> blocks.add(it.news()));
     report.noVerdict().ifPresent(why -> section("No verdict", quoted(why)));
     report.targetLost().ifPresent(why -> section("The target was lost", List.of("- " + item(why))));
     section("The suite itself is at fault", suite());
@@ -125,6 +126,7 @@ final class Summary {
         + clause.clause().title()
         + "\n  "
         + clause.reach()
+        + report.since(clause)
         + ", such as "
         + scenario(first.shownBy())
         + "\n\n  ```text\n  "

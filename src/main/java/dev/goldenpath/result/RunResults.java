@@ -34,6 +34,7 @@ public final class RunResults {
   private volatile Optional<String> noVerdict = Optional.empty();
   private volatile String command;
   private volatile RunPlan plan = RunPlan.UNKNOWN;
+  private volatile Optional<List<PastRun>> past = Optional.empty();
   private volatile Transcripts transcripts = Transcripts.FAILED;
 
   private RunResults(String target, List<String> remarks) {
@@ -95,6 +96,17 @@ public final class RunResults {
   public RunResults keeping(Transcripts which) {
     transcripts = Objects.requireNonNull(which, "which");
     return this;
+  }
+
+  /** Say which runs there were before. */
+  public RunResults after(List<PastRun> runs) {
+    past = Optional.of(List.copyOf(runs));
+    return this;
+  }
+
+  /** Return the runs before this, the oldest first; empty where no history is kept. */
+  public Optional<List<PastRun>> past() {
+    return past;
   }
 
   /** Return of which scenarios the transcripts are kept. */

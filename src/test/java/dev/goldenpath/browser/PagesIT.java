@@ -70,20 +70,8 @@ class PagesIT {
   static void write() throws IOException {
     Path features = Files.createDirectories(folder.resolve("features"));
     Files.writeString(features.resolve("some.feature"), FEATURE);
-    BackendOptions.Builder options = BackendOptions.builder().log(line -> {});
-    options.fault("tool-completed-twice");
-    try (ReferenceBackend backend = ReferenceBackend.start(options.build())) {
-      CommandLineRun.of(
-          List.of(
-              "run",
-              "--target=local",
-              "--set=base-url=" + backend.baseUrl(),
-              "--set=ws-url=" + backend.wsUrl(),
-              "--set=auth=login",
-              "--set=password=" + backend.password(),
-              "--features=" + features,
-              "--out=" + folder.resolve("out")));
-    }
+    run(features);
+    run(features, "tool-completed-twice");
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -94,6 +82,24 @@ class PagesIT {
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(CHROMIUM)
                     .setArgs(List.of("--no-sandbox")));
+  }
+
+  private static void run(Path features, String... defects) {
+    BackendOptions.Builder options = BackendOptions.builder().log(line -> {});
+    List.of(defects).forEach(options::fault);
+    try (ReferenceBackend backend = ReferenceBackend.start(options.build())) {
+      CommandLineRun.of(
+          List.of(
+              "run",
+              "--target=local",
+              "--set=base-url=" + backend.baseUrl(),
+              "--set=ws-url=" + backend.wsUrl(),
+              "--set=auth=login",
+              "--set=password=" + backend.password(),
+              "--features=" + features,
+              "--history=" + folder.resolve("history.ndjson"),
+              "--out=" + folder.resolve("out")));
+    }
   }
 
   @AfterAll
@@ -180,6 +186,25 @@ class PagesIT {
   }
 
   @Test
+  void the_history_tells_what_has_changed_first() {
+    visit("index.html");
+    assertThat(page.locator("#broken .about").first())
+        .containsText("; broken now, kept in the run of ");
+    page.locator("header a", new Page.LocatorOptions().setHasText("History")).last().click();
+
+    assertThat(page.locator("h1")).containsText("broken now: PAIR-1; 1 scenario ends otherwise.");
+    Locator changed = page.locator("section").first().locator("li");
+    assertThat(changed).hasCount(2);
+    assertThat(changed.first()).containsText("PAIR-1 Every tool_executing");
+    assertThat(changed.first().locator("svg rect")).hasCount(2);
+    assertThat(page.locator("#latencies svg.chart")).hasCount(2);
+    assertThat(page.locator("#latencies .median circle").first()).isVisible();
+    assertThat(page.locator("#runs tr")).hasCount(3);
+    changed.last().locator("a").click();
+    assertThat(page.locator("h1")).containsText("A tool <img");
+  }
+
+  @Test
   void it_is_dark_where_that_is_preferred() {
     visit("index.html");
     String light = ground();
@@ -208,7 +233,7 @@ class PagesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"index.html", FAILING, CLAUSE})
+  @ValueSource(strings = {"index.html", FAILING, CLAUSE, "history.html"})
   void a_narrow_screen_does_not_scroll_sideways(String name) {
     page.setViewportSize(320, 640);
     visit(name);
@@ -227,7 +252,7 @@ class PagesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"index.html", FAILING, CLAUSE})
+  @ValueSource(strings = {"index.html", FAILING, CLAUSE, "history.html"})
   void axe_finds_nothing_serious_by_day_and_by_night(String name) throws IOException {
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
@@ -250,7 +275,7 @@ class PagesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"index.html", FAILING, CLAUSE})
+  @ValueSource(strings = {"index.html", FAILING, CLAUSE, "history.html"})
   void hostile_names_stay_words(String name) {
     visit(name);
 

@@ -9,6 +9,7 @@ import dev.goldenpath.rule.Clause;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class RecountTest {
 
   @Test
   void page_and_summary_tell_what_the_scenarios_came_to() {
-    String page = IndexPage.of(REPORT, new KillMatrix(java.util.List.of()));
+    String page = IndexPage.of(REPORT, new KillMatrix(List.of()));
 
     for (Outcome outcome : Outcome.values()) {
       long counted = REPORT.scenarios().stream().filter(it -> it.outcome() == outcome).count();
@@ -72,6 +73,27 @@ class RecountTest {
     }
     assertThat(Headline.of(REPORT).sentence())
         .contains("Of " + CLAUSES + " clauses, 2 were kept, 1 was broken, " + (CLAUSES - 3));
+  }
+
+  @Test
+  void the_history_counts_each_scenario_and_clause_once() {
+    Report among = REPORT.after(List.of(REPORT.asPast()));
+
+    String page = HistoryPage.of(among);
+
+    assertThat(among.trend().orElseThrow().runs())
+        .allSatisfy(
+            run -> {
+              assertThat(run.passed()).isEqualTo(REPORT.totals().passed());
+              assertThat(run.failed()).isEqualTo(REPORT.totals().failed());
+              assertThat(run.passed() + run.failed() + run.others())
+                  .isEqualTo(REPORT.scenarios().size());
+              assertThat(run.broken()).containsExactly("PAIR-1");
+            });
+    assertThat(count(page, "<td>12.3 s</td>\n<td>2</td>\n<td>1</td>\n<td>5</td>\n<td>PAIR-1</td>"))
+        .isEqualTo(2);
+    String clauses = page.substring(page.indexOf("<section id=\"clauses\""));
+    assertThat(count(clauses, "<li class=\"trend\"")).isEqualTo(CLAUSES);
   }
 
   @Test
