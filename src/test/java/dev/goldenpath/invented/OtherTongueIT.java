@@ -4,54 +4,69 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.backend.BackendOptions;
 import dev.goldenpath.cli.CommandLineRun;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** All features on a backend in a form of its own, and its defects. */
 class OtherTongueIT {
+  private static final String GOLDEN = "features/golden_path";
+
   @TempDir private Path folder;
 
   @Test
-  void a_healthy_backend_passes_in_its_own_form() {
-    CommandLineRun run = OtherRun.of(BackendOptions.builder(), folder);
+  void a_healthy_backend_walks_the_golden_path_in_its_own_form() {
+    CommandLineRun run = OtherRun.of(BackendOptions.builder(), folder, "--features", GOLDEN);
 
     assertThat(run.exit()).as(run.text()).isZero();
-    assertThat(run.text()).contains(" 0 failed");
+    assertThat(run.text()).contains(" 0 failed, 0 skipped");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "started-missing,ORDER-1",
-    "thinking-missing,ORDER-2",
-    "completed-twice,ORDER-3",
-    "tool-completed-lost-when-it-throws,PAIR-1",
-    "second-tool-unannounced,PAIR-2",
-    "forbidden-tool-called,PAIR-3",
-    "thought-blank,EVENT-2",
-    "results-missing,EVENT-4",
-    "final-response-empty,EVENT-5",
-    "tool-name-elsewhere,EVENT-7",
-    "timestamp-goes-back,TIME-1",
-    "execution-time-in-milliseconds,TIME-2",
-    "events-in-one-burst,TIME-3",
-    "echo-canned,TRUE-1",
-    "time-constant,TRUE-2",
-    "failure-answered-as-success,TRUE-4",
-    "one-event-of-another-run-id,ISO-1",
-    "leak-in-a-heartbeat,ISO-2",
-    "execute-without-token,HTTP-4",
-    "execute-echoes-another-thread,HTTP-3",
-    "welcome-user-cut,CONN-2",
-    "token-echoed-in-an-event,SAFE-1"
-  })
-  void its_defects_are_found(String defect, String clause) {
+  @Test
+  void a_broken_one_is_found_and_told_in_the_contracts_words() {
     CommandLineRun run =
-        OtherRun.of(BackendOptions.builder().fault(defect), folder, "--tags", "@" + clause);
+        OtherRun.of(
+            BackendOptions.builder().fault("tool-name-elsewhere"), folder, "--tags", "@EVENT-7");
 
     assertThat(run.exit()).as(run.text()).isEqualTo(1);
-    assertThat(run.text()).contains("BROKEN  " + clause);
+    assertThat(run.text())
+        .contains("EVENT-7 Fields sit exactly where the wire profile says")
+        .contains("body.function, as the wire profile other.yaml says")
+        .contains("write fields.tool_name: ")
+        .contains("line 20 of other.yaml");
+  }
+
+  @Test
+  void its_transcripts_are_judged_again_in_its_own_form() throws IOException {
+    OtherRun.of(BackendOptions.builder(), folder, "--features", GOLDEN, "--transcripts", "all");
+    List<String> args = new ArrayList<>(List.of("replay"));
+    try (var files = Files.list(folder.resolve("out/transcripts"))) {
+      files.map(Path::toString).forEach(args::add);
+    }
+
+    CommandLineRun again = CommandLineRun.of(args);
+
+    assertThat(args).hasSizeGreaterThan(3);
+    assertThat(again.exit()).as(again.text()).isZero();
+  }
+
+  @Test
+  void a_target_whose_agents_do_not_think_owes_no_thinking() {
+    BackendOptions.Builder options = BackendOptions.builder().fault("thinking-missing");
+
+    CommandLineRun run =
+        OtherRun.of(
+            options,
+            folder,
+            "--features",
+            GOLDEN,
+            "--set",
+            "capabilities=agent-config,multi-user,wait-tool,failing-tool");
+
+    assertThat(run.exit()).as(run.text()).isZero();
+    assertThat(run.text()).contains(" 0 failed, 0 skipped");
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Many users at once, by the sentences of the load feature. */
-class CrowdTest {
+class CrowdIT {
   private static final String SECRET = "a-secret-of-the-crowd-test-32-letters";
 
   private static final String FEATURE =

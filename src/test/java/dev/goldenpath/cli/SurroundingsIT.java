@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where people run it, in processes of their own. */
 @Execution(ExecutionMode.CONCURRENT)
-class SurroundingsTest {
+class SurroundingsIT {
   private static final String HEALTH =
       """
       Feature: Health

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class HealthyBackendTest {
+class HealthyBackendIT {
 
   private static final Duration PATIENT = Duration.ofSeconds(10);
   private static final int SETS = 3;
@@ -23,7 +23,7 @@ class HealthyBackendTest {
     backends.forEach(ids -> ids.removeAll(SLOW));
     backends.add(Set.of());
 
-    Parallel.forEach(backends.size(), backends, HealthyBackendTest::isHealthy);
+    Parallel.forEach(backends.size(), backends, HealthyBackendIT::isHealthy);
   }
 
   private static void isHealthy(Set<String> variants) {
@@ -33,7 +33,7 @@ class HealthyBackendTest {
 
       Set<String> found = Inspection.of(backend, complaints, PATIENT, "");
 
-      assertThat(found).filteredOn(HealthyBackendTest::isNoMatterOfLoad).isEmpty();
+      assertThat(found).filteredOn(HealthyBackendIT::isNoMatterOfLoad).isEmpty();
     }
   }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EvidenceTest {
+class EvidenceIT {
   private static final List<String> OURS =
       List.of(
           "index.html",

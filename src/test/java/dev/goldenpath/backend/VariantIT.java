@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class VariantTest {
+class VariantIT {
 
   private static final int AT_ONCE = 24;
   private static final String MESSAGE = "nonce é 🧭 \"17\"\nwait 0.2 seconds";

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run in shards against one run of all. */
-class ShardsTest {
+class ShardsIT {
   private static final String FEATURE =
       """
       Feature: Shared out

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Health, login, execute, good and refused sockets reach the reference backend on every way. */
 @Timeout(60)
-class EveryWayTest {
+class EveryWayIT {
   private static final String PASSWORD = "embedded-only-password";
 
   @TempDir static Path folder;

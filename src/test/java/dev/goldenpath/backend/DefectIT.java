@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class DefectTest {
+class DefectIT {
 
   private static final int AT_ONCE = 24;
   private static final int TRIES = 3;
@@ -18,7 +18,7 @@ class DefectTest {
 
   @Test
   void each_defect_is_found_by_a_clause_that_it_names() {
-    Parallel.forEach(AT_ONCE, Defects.all(), DefectTest::isFound);
+    Parallel.forEach(AT_ONCE, Defects.all(), DefectIT::isFound);
   }
 
   private static void isFound(Defect defect) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DoctorTest {
+class DoctorIT {
   @TempDir private Path folder;
 
   private Path written() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A verdict falls at the frame that decides it; only silence is decided by a clock, and once. */
-class EarlyVerdictTest {
+class EarlyVerdictIT {
   private static final Duration FIRST_EVENT = Duration.ofMillis(1_500);
   private static final Duration RUN = Duration.ofSeconds(20);
 
@@ -23,7 +23,7 @@ class EarlyVerdictTest {
 
   @Test
   void the_time_from_the_deciding_frame_to_the_failure_is_recorded() {
-    ScenarioResult judgement = judge("started-twice", EarlyVerdictTest::waitForTheEndTwice);
+    ScenarioResult judgement = judge("started-twice", EarlyVerdictIT::waitForTheEndTwice);
 
     assertThat(judgement.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(judgement.breaks()).extracting(ClauseBreak::clause).startsWith(Clause.ORDER_1);
@@ -69,7 +69,7 @@ class EarlyVerdictTest {
     Duration run = FIRST_EVENT.multipliedBy(2);
 
     ScenarioResult judgement =
-        judge("no-event-at-all", run, List.of("@ORDER-1"), EarlyVerdictTest::waitForTheEndTwice);
+        judge("no-event-at-all", run, List.of("@ORDER-1"), EarlyVerdictIT::waitForTheEndTwice);
 
     assertThat(judgement.breaks()).extracting(ClauseBreak::clause).contains(Clause.TIME_4);
     assertThat(judgement.took()).isGreaterThanOrEqualTo(run);
@@ -77,7 +77,7 @@ class EarlyVerdictTest {
 
   @Test
   void a_healthy_run_has_no_verdict_to_be_late_with() {
-    ScenarioResult judgement = judge("", EarlyVerdictTest::waitForTheEndTwice);
+    ScenarioResult judgement = judge("", EarlyVerdictIT::waitForTheEndTwice);
 
     assertThat(judgement.outcome()).isEqualTo(Outcome.PASSED);
     assertThat(judgement.verdictDelay()).isEmpty();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Against a front that speaks TLS with certificates of our own. */
 @Timeout(60)
-class TlsTest {
+class TlsIT {
   private static final String OK =
       "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 21\r\n\r\n{\"status\": \"healthy\"}";
   private static final List<String> PROPERTIES =
