@@ -164,6 +164,8 @@ public enum Clause {
     return switch (this) {
       case CONN_2 -> Layer.ENVELOPE;
       case HTTP_5 -> Layer.IDENTITY;
+      // Nothing rests on what the health endpoint says; it is held against the rest.
+      case HTTP_1 -> Layer.CONTENT;
       case CONN_7, CONN_8 -> Layer.ORDER;
       default ->
           switch (family) {

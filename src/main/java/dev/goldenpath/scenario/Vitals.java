@@ -124,11 +124,11 @@ final class Vitals {
     return seen.contains(sign) || witnesses.size() < WITNESSES
         ? Optional.empty()
         : Optional.of(
-            "blocked by "
-                + sign.clause.id()
-                + ": the target never "
+            "the target never "
                 + sign.words
-                + ", as seen in "
+                + " ("
+                + sign.clause.id()
+                + "), as seen in "
                 + String.join(", ", witnesses.stream().limit(WITNESSES).toList()));
   }
 }

@@ -229,6 +229,16 @@ class OrderRulesTest {
   }
 
   @Test
+  void a_run_of_which_nothing_is_told_breaks_time_4_and_says_nothing_of_order_3() {
+    run();
+
+    Judged judged = line.judgedAfterSilence();
+
+    judged.breaks(TIME_4);
+    assertThat(judged.broken()).extracting(Violation::clause).containsExactly(TIME_4);
+  }
+
+  @Test
   void heartbeats_do_not_hide_that_a_run_never_ends() {
     tools(run().started().thinking());
     for (int second = 1; second < 40; second++) {

@@ -71,7 +71,7 @@ class EarlyVerdictIT {
     ScenarioResult judgement =
         judge("no-event-at-all", run, List.of("@ORDER-1"), EarlyVerdictIT::waitForTheEndTwice);
 
-    assertThat(judgement.breaks()).extracting(ClauseBreak::clause).contains(Clause.TIME_4);
+    assertThat(judgement.breaks()).extracting(ClauseBreak::clause).containsExactly(Clause.TIME_4);
     assertThat(judgement.took()).isGreaterThanOrEqualTo(run);
   }
 

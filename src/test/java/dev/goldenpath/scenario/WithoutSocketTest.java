@@ -55,6 +55,8 @@ class WithoutSocketTest {
         .extracting(ScenarioResult::outcome)
         .containsExactly(
             Outcome.AFFECTED, Outcome.AFFECTED, Outcome.AFFECTED, Outcome.BLOCKED, Outcome.BLOCKED);
+    assertThat(results.get(4).text())
+        .startsWith("the target never opens a socket (CONN-1), as seen in ");
   }
 
   private Trial trial(String... defects) {

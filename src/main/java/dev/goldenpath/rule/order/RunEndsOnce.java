@@ -7,15 +7,17 @@ import static dev.goldenpath.rule.pattern.Rules.*;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
 import dev.goldenpath.rule.pattern.Pattern;
+import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.wire.Stamp;
+import java.time.Duration;
 
 /**
  * ORDER-3: a run ends with exactly one {@code agent_completed} or {@code agent_error}; nothing of
  * the run follows it.
  *
  * <p>Keeps it: …, agent_completed. Breaks it: agent_completed, agent_completed; or agent_completed,
- * agent_thinking; or no end within the run limit.
+ * agent_thinking; or begun, and no end within the run limit.
  */
 public final class RunEndsOnce {
   public static final Rule RULE =
@@ -31,12 +33,16 @@ public final class RunEndsOnce {
 
   private RunEndsOnce() {}
 
+  /** A run that tells nothing at all is TIME-4's: only one that has begun can lack its end. */
   private static Pattern endsInTime(RunSlice run) {
+    Duration limit = run.timeline().facts().limits().run();
     return exists(RUN_END)
-        .by(
-            run.run().askedAt().map(Stamp::nanos).orElseThrow(),
-            run.timeline().facts().limits().run(),
-            "the request")
+        .by(run.run().askedAt().map(Stamp::nanos).orElseThrow(), limit, "the request")
+        .after(RUN_EVENT.where(event -> !event.type().isTerminal()))
+        .reworded(
+            breach ->
+                breach.expecting(
+                    RUN_END.name() + " within " + Wording.seconds(limit) + " of the request"))
         .hint("look for the path on which the agent ends without telling");
   }
 }
