@@ -2,6 +2,7 @@ package dev.goldenpath.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -46,16 +47,19 @@ public final class EventDecoder {
       return readings.get(0).isObject()
           ? event(frame, readings)
           : unreadable(frame, "JSON, but no object", 1);
+    } catch (MismatchedInputException trailing) {
+      return unreadable(frame, "no JSON: more follows the first value", column(trailing));
     } catch (JsonProcessingException notJson) {
       return unreadable(frame, "no JSON: " + notJson.getOriginalMessage(), column(notJson));
     }
   }
 
   private Unreadable unreadable(Entry.Frame frame, String reason, int column) {
-    Optional<AgentEvent> meant =
-        LenientJson.read(frame.text())
-            .filter(JsonNode::isObject)
-            .map(message -> event(frame, List.of(message)));
+    List<AgentEvent> meant = new ArrayList<>();
+    for (JsonNode message : LenientJson.objects(frame.text())) {
+      Entry.Frame its = meant.isEmpty() ? frame : frame.part(Json.write(message));
+      meant.add(event(its, List.of(message)));
+    }
     return new Unreadable(frame, reason, column, meant);
   }
 

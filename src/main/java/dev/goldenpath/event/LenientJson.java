@@ -1,21 +1,24 @@
 package dev.goldenpath.event;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Read what is nearly JSON as a lenient reader does: raw line breaks in texts, comments, single
- * quotes, trailing commas, something behind the first value. NaN and Infinity become texts, since
- * they are no numbers that one could compare.
+ * quotes, trailing commas, several values in a row, an array of messages, JSON that is written as a
+ * JSON text. NaN and Infinity become texts, since they are no numbers that one could compare.
  */
 final class LenientJson {
   private static final JsonMapper MAPPER =
@@ -30,15 +33,34 @@ final class LenientJson {
 
   private LenientJson() {}
 
-  /** Return the first value of a text; empty where not even that makes JSON of it. */
-  static Optional<JsonNode> read(String text) {
-    try {
-      JsonNode value = MAPPER.readTree(text);
-      replaceNonNumbers(value);
-      return Optional.of(value).filter(node -> !node.isMissingNode());
-    } catch (JsonProcessingException notJson) {
-      return Optional.empty();
+  /** Return the objects that a text holds, up to where not even that makes JSON of it. */
+  static List<JsonNode> objects(String text) {
+    List<JsonNode> values = new ArrayList<>();
+    for (JsonNode value : values(text)) {
+      if (value.isTextual()) {
+        values.addAll(values(value.textValue()));
+      } else if (value.isArray()) {
+        value.forEach(values::add);
+      } else {
+        values.add(value);
+      }
     }
+    return values.stream().filter(JsonNode::isObject).toList();
+  }
+
+  private static List<JsonNode> values(String text) {
+    List<JsonNode> values = new ArrayList<>();
+    try (MappingIterator<JsonNode> all = MAPPER.readerFor(JsonNode.class).readValues(text)) {
+      while (all.hasNextValue()) {
+        JsonNode value = all.nextValue();
+        replaceNonNumbers(value);
+        values.add(value);
+      }
+    } catch (IOException notJson) {
+      // What stands before the fault is all that can be read.
+      return values;
+    }
+    return values;
   }
 
   private static void replaceNonNumbers(JsonNode value) {

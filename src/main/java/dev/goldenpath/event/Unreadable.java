@@ -1,20 +1,24 @@
 package dev.goldenpath.event;
 
 import dev.goldenpath.wire.Entry;
-import java.util.Optional;
+import java.util.List;
 
 /**
- * A frame that is not as promised: not text, not JSON, not an object, or too large (CONN-5).
+ * A frame that is not as promised: not text, not JSON, not one object, or too large (CONN-5).
  *
  * @param reason what is wrong with it, in words
  * @param column where in the text it goes wrong, from 1; 0 where no place can be named
- * @param meant the event that a lenient reader makes of it, so that all other clauses are judged
- *     nonetheless
+ * @param meant the events that a lenient reader makes of it, so that all other clauses are judged
+ *     nonetheless; the first has this frame, each further one a frame of its own
  */
-public record Unreadable(Entry.Frame frame, String reason, int column, Optional<AgentEvent> meant)
+public record Unreadable(Entry.Frame frame, String reason, int column, List<AgentEvent> meant)
     implements Reading {
 
   private static final int AROUND = 60;
+
+  public Unreadable {
+    meant = List.copyOf(meant);
+  }
 
   /** Return the text near the fault with a caret under the spot. */
   public String excerpt() {

@@ -3,6 +3,7 @@ package dev.goldenpath.rule;
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventDecoder;
 import dev.goldenpath.event.EventType;
+import dev.goldenpath.event.Reading;
 import dev.goldenpath.timeline.Call;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Run;
@@ -112,18 +113,21 @@ public final class Judge {
       timeline.stalled(stall);
     }
     tick(entry.at().nanos());
-    Moment moment = read(entry);
+    read(entry).forEach(this::take);
+    afterwards(entry);
+    collect();
+  }
+
+  private void take(Moment moment) {
     timeline.add(moment);
     note(moment);
     each(ofScene, watcher -> watcher.on(moment));
-    if (entry instanceof Entry.OfSocket ofThis) {
+    if (moment.entry() instanceof Entry.OfSocket ofThis) {
       timeline
           .socket(ofThis.socket())
           .ifPresent(socket -> each(watchersOf(socket), watcher -> watcher.on(moment)));
     }
     moment.event().ifPresent(event -> route(moment, event));
-    afterwards(entry);
-    collect();
   }
 
   /** Tell that time has passed with nothing having come. */
@@ -207,10 +211,15 @@ public final class Judge {
         .orElseGet(() -> new Verdict.NotExercised(clause));
   }
 
-  private Moment read(Entry entry) {
-    return new Moment(
-        entry,
-        entry instanceof Entry.Frame frame ? Optional.of(decoder.read(frame)) : Optional.empty());
+  /** Read an entry; a frame that holds several objects is as many moments (CONN-5). */
+  private List<Moment> read(Entry entry) {
+    if (!(entry instanceof Entry.Frame frame)) {
+      return List.of(new Moment(entry, Optional.empty()));
+    }
+    Reading reading = decoder.read(frame);
+    List<Moment> moments = new ArrayList<>(List.of(new Moment(frame, Optional.of(reading))));
+    reading.further().forEach(event -> moments.add(new Moment(event.frame(), Optional.of(event))));
+    return moments;
   }
 
   /** Build up the timeline by what an entry tells, before the rules see it. */

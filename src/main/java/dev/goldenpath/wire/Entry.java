@@ -2,6 +2,7 @@ package dev.goldenpath.wire;
 
 import dev.goldenpath.net.NoAnswer;
 import dev.goldenpath.setting.TokenTransport;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,12 @@ public sealed interface Entry {
     @Override
     public String summary() {
       return (binary ? "binary frame, " : "frame, ") + bytes + " bytes";
+    }
+
+    /** Return a frame such as a part of this one should have been. */
+    public Frame part(String itsText) {
+      int size = itsText.getBytes(StandardCharsets.UTF_8).length;
+      return new Frame(at, socket, itsText, size, binary);
     }
   }
 

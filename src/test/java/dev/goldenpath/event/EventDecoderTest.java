@@ -286,7 +286,7 @@ class EventDecoderTest {
         "[{\"type\":\"x\"}]                  | JSON, but no object",
         "\"hello\"                           | JSON, but no object",
         "42                                  | JSON, but no object",
-        "{\"a\":1}{\"b\":2}                  | no JSON: Trailing token",
+        "{\"a\":1}{\"b\":2}                  | no JSON: more follows the first value",
         "{\"a\":NaN}                         | no JSON: Non-standard token 'NaN'",
         "{\"a\":Infinity}                    | no JSON: Non-standard token 'Infinity'",
         "{\"a\":01}                          | no JSON: Invalid numeric value",

@@ -386,6 +386,33 @@ class ConnRulesTest {
     judged.breaks(PAIR_1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"%s%s", "%s\n%s", "[%s, %s]", "[%s, %s,]", "%s%s oops"})
+  void each_of_several_objects_in_one_frame_is_judged_by_all_rules(String form) {
+    Script run = line.socket("ada-1").run("r-1").started();
+    run.executing("get_current_time", "c-1");
+    String thought = "{\"type\": \"agent_thinking\", \"run_id\": \"r-1\", \"data\": {}}";
+    String end = "{\"type\": \"agent_completed\", \"run_id\": \"r-1\", \"data\": {}}";
+    line.frame("ada-1", form.formatted(thought, end));
+
+    Judged judged = line.judged();
+
+    judged.breaks(CONN_5);
+    judged.breaks(EVENT_2);
+    judged.breaks(EVENT_5);
+    judged.breaks(PAIR_1);
+  }
+
+  @Test
+  void an_object_that_is_written_as_a_text_is_judged_by_all_rules() {
+    Script run = line.socket("ada-1").run("r-1").started();
+    run.executing("get_current_time", "c-1");
+    line.frame("ada-1", "\"{\\\"type\\\": \\\"agent_completed\\\", \\\"run_id\\\": \\\"r-1\\\"}\"");
+
+    line.judged().breaks(CONN_5);
+    line.judged().breaks(PAIR_1);
+  }
+
   @Test
   void an_unreadable_event_is_the_cause_of_what_is_missing() {
     Script run = line.socket("ada-1").run("r-1").started();
