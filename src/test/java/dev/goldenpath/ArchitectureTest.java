@@ -5,7 +5,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -129,6 +132,16 @@ final class ArchitectureTest {
           .resideOutsideOfPackage("dev.goldenpath.rule.pattern")
           .should()
           .implement(dev.goldenpath.rule.Rule.class);
+
+  /** The reference backend is a program of its own, with names of its own. */
+  @ArchTest
+  static void one_name_stands_for_one_type_in_the_harness(JavaClasses all) {
+    assertThat(all)
+        .filteredOn(type -> !type.isAnonymousClass() && !type.getPackageName().contains(".backend"))
+        .filteredOn(type -> !type.getSimpleName().equals("package-info"))
+        .extracting(JavaClass::getSimpleName)
+        .doesNotHaveDuplicates();
+  }
 
   @ArchTest
   static final ArchRule packages_have_no_cycles =

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  */
 final class FeatureLines {
   /** Some lines, and those by which the engine knows what they stand for. */
-  private record Part(long first, long last, List<Long> runs) {
+  private record LineRange(long first, long last, List<Long> runs) {
     boolean holds(long line) {
       return first <= line && line <= last;
     }
@@ -41,7 +41,7 @@ final class FeatureLines {
   }
 
   private final List<String> lines;
-  private final List<Part> parts = new ArrayList<>();
+  private final List<LineRange> parts = new ArrayList<>();
   private final TreeSet<Long> starts = new TreeSet<>();
 
   private FeatureLines(String text, GherkinDocument document) {
@@ -72,8 +72,8 @@ final class FeatureLines {
   List<Long> at(long line) {
     return parts.stream()
         .filter(part -> part.holds(line))
-        .min(Comparator.comparingLong(Part::length))
-        .map(Part::runs)
+        .min(Comparator.comparingLong(LineRange::length))
+        .map(LineRange::runs)
         .orElse(List.of());
   }
 
@@ -152,7 +152,7 @@ final class FeatureLines {
   }
 
   private void add(long first, long last, List<Long> runs) {
-    parts.add(new Part(first, last, runs));
+    parts.add(new LineRange(first, last, runs));
   }
 
   private static List<Long> runs(Stream<Scenario> scenarios) {

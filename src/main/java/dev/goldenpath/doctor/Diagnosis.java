@@ -8,17 +8,17 @@ import static java.util.Objects.requireNonNull;
  * @param seen what was seen, in words
  * @param advice what it means and what to do; empty where all is well
  */
-public record Diagnosis(String step, Mark mark, String seen, String advice) {
+public record Diagnosis(String step, Grade mark, String seen, String advice) {
 
   /** How a step went. */
-  public enum Mark {
+  public enum Grade {
     FITS("✓"),
     AMISS("✗"),
     UNTRIED("–");
 
     private final String sign;
 
-    Mark(String sign) {
+    Grade(String sign) {
       this.sign = sign;
     }
 
@@ -35,18 +35,18 @@ public record Diagnosis(String step, Mark mark, String seen, String advice) {
   }
 
   static Diagnosis fits(String step, String seen) {
-    return new Diagnosis(step, Mark.FITS, seen, "");
+    return new Diagnosis(step, Grade.FITS, seen, "");
   }
 
   static Diagnosis amiss(String step, String seen, String advice) {
-    return new Diagnosis(step, Mark.AMISS, seen, advice);
+    return new Diagnosis(step, Grade.AMISS, seen, advice);
   }
 
   static Diagnosis untried(String step, String why) {
-    return new Diagnosis(step, Mark.UNTRIED, why, "");
+    return new Diagnosis(step, Grade.UNTRIED, why, "");
   }
 
   public boolean isAmiss() {
-    return mark == Mark.AMISS;
+    return mark == Grade.AMISS;
   }
 }

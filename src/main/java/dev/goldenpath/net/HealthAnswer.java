@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.goldenpath.net.Probe.Answer;
+import dev.goldenpath.net.Probe.Reply;
 import dev.goldenpath.setting.Availability;
 import dev.goldenpath.setting.Availability.Available;
-import dev.goldenpath.setting.Availability.Broken;
 import dev.goldenpath.setting.Availability.NoAgents;
+import dev.goldenpath.setting.Availability.Unhealthy;
 import dev.goldenpath.setting.HealthShape;
 import java.net.URI;
 
@@ -25,7 +25,7 @@ final class HealthAnswer {
     this.shape = shape;
   }
 
-  static Availability judge(Answer answer, URI url, HealthShape shape) {
+  static Availability judge(Reply answer, URI url, HealthShape shape) {
     HealthAnswer health = new HealthAnswer(url, shape);
     return switch (answer.status()) {
       case 200 -> health.of(answer.body());
@@ -86,8 +86,8 @@ final class HealthAnswer {
     return new Available(url + " says healthy, with agents " + cut(types.toString()) + ".");
   }
 
-  private Broken broken(String seen) {
-    return new Broken("HTTP-1 is broken: " + url + " answers with " + seen + ".");
+  private Unhealthy broken(String seen) {
+    return new Unhealthy("HTTP-1 is broken: " + url + " answers with " + seen + ".");
   }
 
   private static String cut(String text) {

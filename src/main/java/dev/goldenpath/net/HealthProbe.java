@@ -2,8 +2,8 @@ package dev.goldenpath.net;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.goldenpath.net.Probe.Answer;
-import dev.goldenpath.net.Probe.Attempt;
+import dev.goldenpath.net.Probe.Reply;
+import dev.goldenpath.net.Probe.Try;
 import dev.goldenpath.setting.Availability;
 import dev.goldenpath.setting.SettingUnusable;
 import dev.goldenpath.setting.Target;
@@ -34,7 +34,7 @@ public final class HealthProbe {
   private final Target target;
   private final URI url;
   private final Transport transport;
-  private final List<Attempt> attempts = new ArrayList<>();
+  private final List<Try> attempts = new ArrayList<>();
   private final long begin;
 
   private HealthProbe(Transport transport) {
@@ -89,8 +89,8 @@ public final class HealthProbe {
     if (response.statusCode() == 503 && sinceBegin().compareTo(MOMENT) < 0 && roomForAnother()) {
       return again();
     }
-    Answer answer =
-        new Answer(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
+    Reply answer =
+        new Reply(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
     Availability availability =
         target.healthPath().isPresent()
             ? HealthAnswer.judge(answer, url, target.wireProfile().health())
@@ -105,7 +105,7 @@ public final class HealthProbe {
       case MALFORMED -> {
         record(start, "no HTTP answer: " + none.words());
         yield done(
-            new Availability.Broken(
+            new Availability.Unhealthy(
                 url + " answered with something that is no HTTP: " + none.words() + "."),
             Optional.empty());
       }
@@ -151,10 +151,10 @@ public final class HealthProbe {
   }
 
   private void record(Duration start, String outcome) {
-    attempts.add(new Attempt(attempts.size() + 1, start, sinceBegin().minus(start), outcome));
+    attempts.add(new Try(attempts.size() + 1, start, sinceBegin().minus(start), outcome));
   }
 
-  private CompletableFuture<Probe> done(Availability availability, Optional<Answer> answer) {
+  private CompletableFuture<Probe> done(Availability availability, Optional<Reply> answer) {
     return CompletableFuture.completedFuture(new Probe(availability, attempts, answer));
   }
 }

@@ -54,7 +54,7 @@ public record NoAnswer(Whose whose, String words) {
 
   /** Sort what a client threw. */
   public static NoAnswer of(Throwable failure) {
-    Failure chain = new Failure(requireNonNull(failure, "failure"));
+    Causes chain = new Causes(requireNonNull(failure, "failure"));
     NoAnswer sorted = sorted(chain);
     return chain
         .first(ThroughProxy.class)
@@ -62,7 +62,7 @@ public record NoAnswer(Whose whose, String words) {
         .orElse(sorted);
   }
 
-  private static NoAnswer sorted(Failure chain) {
+  private static NoAnswer sorted(Causes chain) {
     return ours(chain)
         .or(() -> chain.first(SettingUnusable.class).map(NoAnswer::setting))
         .or(() -> proxy(chain))
@@ -74,7 +74,7 @@ public record NoAnswer(Whose whose, String words) {
   }
 
   /** What the whole process lacks; named before all else, since it comes in many wrappings. */
-  private static Optional<NoAnswer> ours(Failure chain) {
+  private static Optional<NoAnswer> ours(Causes chain) {
     if (chain.says("Too many open files")) {
       return Optional.of(
           new NoAnswer(
@@ -98,7 +98,7 @@ public record NoAnswer(Whose whose, String words) {
     return new NoAnswer(Whose.SETTINGS, String.valueOf(unusable.getMessage()));
   }
 
-  private static Optional<NoAnswer> proxy(Failure chain) {
+  private static Optional<NoAnswer> proxy(Causes chain) {
     return chain
         .first(ProxyRefused.class)
         .map(ProxyRefused::status)
@@ -111,7 +111,7 @@ public record NoAnswer(Whose whose, String words) {
         .map(ProxyRefused::meaning);
   }
 
-  private static Optional<NoAnswer> unreachable(Failure chain) {
+  private static Optional<NoAnswer> unreachable(Causes chain) {
     if (chain.has(UnresolvedAddressException.class) || chain.has(UnknownHostException.class)) {
       return Optional.of(new NoAnswer(Whose.UNREACHABLE, "the host's name is not known"));
     }
@@ -126,7 +126,7 @@ public record NoAnswer(Whose whose, String words) {
         : Optional.empty();
   }
 
-  private static Optional<NoAnswer> silent(Failure chain) {
+  private static Optional<NoAnswer> silent(Causes chain) {
     boolean silent =
         chain.has(TimeoutException.class)
             || chain.has(HttpTimeoutException.class)
@@ -140,7 +140,7 @@ public record NoAnswer(Whose whose, String words) {
    * A server may close a kept connection whenever it is idle (RFC 9112 §9.5), also in the moment in
    * which a request is sent on it.
    */
-  private static Optional<NoAnswer> closed(Failure chain) {
+  private static Optional<NoAnswer> closed(Causes chain) {
     boolean closed =
         chain.has(SocketException.class) && !chain.has(ProtocolException.class)
             || chain.has(EOFException.class)
@@ -152,7 +152,7 @@ public record NoAnswer(Whose whose, String words) {
   }
 
   /** An IOException tells of what came; anything else is a fault of the client. */
-  private static NoAnswer other(Failure chain) {
+  private static NoAnswer other(Causes chain) {
     return chain.root() instanceof IOException broken
         ? new NoAnswer(Whose.MALFORMED, String.valueOf(broken.getMessage()))
         : new NoAnswer(Whose.OURS, "the suite's own client failed: " + chain.root());

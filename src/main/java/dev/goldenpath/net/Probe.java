@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param attempts all that were made, the last one deciding
  * @param response the deciding answer, where there was one
  */
-public record Probe(Availability availability, List<Attempt> attempts, Optional<Answer> response) {
+public record Probe(Availability availability, List<Try> attempts, Optional<Reply> response) {
 
   public Probe {
     requireNonNull(availability, "availability");
@@ -28,8 +28,8 @@ public record Probe(Availability availability, List<Attempt> attempts, Optional<
    * @param start since the first attempt began
    * @param outcome one line, such as {@code connection refused} or {@code HTTP 503}
    */
-  public record Attempt(int number, Duration start, Duration took, String outcome) {
-    public Attempt {
+  public record Try(int number, Duration start, Duration took, String outcome) {
+    public Try {
       requireNonNull(start, "start");
       requireNonNull(took, "took");
       requireNonNull(outcome, "outcome");
@@ -37,8 +37,8 @@ public record Probe(Availability availability, List<Attempt> attempts, Optional<
   }
 
   /** An HTTP answer as it came. */
-  public record Answer(int status, String body) {
-    public Answer {
+  public record Reply(int status, String body) {
+    public Reply {
       requireNonNull(body, "body");
     }
   }

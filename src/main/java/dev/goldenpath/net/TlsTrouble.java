@@ -17,7 +17,7 @@ final class TlsTrouble {
 
   private TlsTrouble() {}
 
-  static Optional<NoAnswer> of(Failure chain) {
+  static Optional<NoAnswer> of(Causes chain) {
     return chain
         .first(SSLException.class)
         .filter(failure -> isAtOdds(failure, chain))
@@ -25,7 +25,7 @@ final class TlsTrouble {
   }
 
   /** Not where an established connection was cut. */
-  private static boolean isAtOdds(SSLException failure, Failure chain) {
+  private static boolean isAtOdds(SSLException failure, Causes chain) {
     return failure instanceof SSLHandshakeException && !chain.says("Remote host terminated")
         || chain.says(ALERT)
         || chain.says("SSL message")
@@ -33,7 +33,7 @@ final class TlsTrouble {
         || chain.says("trustAnchors");
   }
 
-  private static String words(Failure chain) {
+  private static String words(Causes chain) {
     String said = String.valueOf(chain.root().getMessage());
     if (chain.says("SSL message")) {
       return "what answers there does not speak it (" + said + "); try http:// and ws:// URLs";
@@ -66,7 +66,7 @@ final class TlsTrouble {
   }
 
   /** Alerts by which a server says that it wants a certificate, or another one. */
-  private static boolean isAboutOurs(Failure chain) {
+  private static boolean isAboutOurs(Causes chain) {
     return chain
         .saying(ALERT)
         .filter(

@@ -132,7 +132,7 @@ public final class Transport {
       @Nullable Throwable failure) {
     if (response == null) {
       Throwable lost = requireNonNull(failure, "failure");
-      if (new Failure(lost).has(ConnectException.class)) {
+      if (new Causes(lost).has(ConnectException.class)) {
         origin.forget();
       }
       answer.completeExceptionally(origin.told(lost));

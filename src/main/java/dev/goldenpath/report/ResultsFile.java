@@ -47,7 +47,7 @@ public final class ResultsFile {
           folder + " holds no " + NAME + ": no run has written there, or it was killed.");
     }
     try {
-      JsonNode kept = Json.MAPPER.readTree(Files.readString(file));
+      JsonNode kept = ResultsJson.MAPPER.readTree(Files.readString(file));
       if (!kept.path("format").asText().equals(RecordedRun.FORMAT)) {
         throw new ResultsUnusable(file + " is not of this suite.");
       }
@@ -60,7 +60,7 @@ public final class ResultsFile {
                 + RecordedRun.VERSION
                 + ".");
       }
-      return Json.MAPPER.treeToValue(kept, RecordedRun.class).report();
+      return ResultsJson.MAPPER.treeToValue(kept, RecordedRun.class).report();
     } catch (JsonProcessingException broken) {
       throw new ResultsUnusable(file + " is not whole: " + broken.getOriginalMessage(), broken);
     } catch (IOException unreadable) {
@@ -70,11 +70,11 @@ public final class ResultsFile {
 
   /** Return what reads records of ours. */
   static JsonMapper mapper() {
-    return Json.MAPPER;
+    return ResultsJson.MAPPER;
   }
 
   /** Reads; apart, since whoever only writes need not wait for it to get ready. */
-  private static final class Json {
+  private static final class ResultsJson {
     static final JsonMapper MAPPER =
         JsonMapper.builder()
             .addModule(new Jdk8Module())

@@ -85,7 +85,7 @@ final class RunRecorder {
     Map<TestStep, Result> results = steps.remove(scenario.getId());
     ScenarioReport report =
         joint.join(
-            new ScenarioJoin.Seen(
+            new ScenarioJoin.FinishedCase(
                 scenario, event.getResult(), results == null ? Map.of() : results),
             outlines,
             RunResults.current());

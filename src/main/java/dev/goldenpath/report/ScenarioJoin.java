@@ -29,8 +29,8 @@ import java.util.stream.Stream;
  */
 final class ScenarioJoin {
   /** What Cucumber saw of one scenario. */
-  record Seen(TestCase scenario, Result result, Map<TestStep, Result> results) {
-    Seen {
+  record FinishedCase(TestCase scenario, Result result, Map<TestStep, Result> results) {
+    FinishedCase {
       results = Map.copyOf(results);
     }
 
@@ -54,7 +54,7 @@ final class ScenarioJoin {
     this.undefined = undefined;
   }
 
-  ScenarioReport join(Seen seen, Outlines outlines, RunResults results) {
+  ScenarioReport join(FinishedCase seen, Outlines outlines, RunResults results) {
     TestCase scenario = seen.scenario();
     String uri = results.featureId(scenario.getUri());
     int line = scenario.getLocation().getLine();
@@ -79,11 +79,11 @@ final class ScenarioJoin {
         judgement.map(ScenarioResult::took).orElse(took(seen)));
   }
 
-  private static Duration took(Seen seen) {
+  private static Duration took(FinishedCase seen) {
     return Objects.requireNonNullElse(seen.result().getDuration(), Duration.ZERO);
   }
 
-  private Told told(Seen seen, Optional<ScenarioResult> judgement) {
+  private Told told(FinishedCase seen, Optional<ScenarioResult> judgement) {
     List<String> faults = faultsOfSteps(seen);
     if (!faults.isEmpty()) {
       judgement.map(ScenarioResult::text).filter(text -> !text.isBlank()).ifPresent(faults::add);
@@ -109,7 +109,7 @@ final class ScenarioJoin {
         made.outcome() == Outcome.ERRORED ? made.text() + thrown(seen) : made.text());
   }
 
-  private List<String> faultsOfSteps(Seen seen) {
+  private List<String> faultsOfSteps(FinishedCase seen) {
     List<String> faults = new ArrayList<>();
     seen.steps().forEach(step -> fault(step, seen.statusOf(step)).ifPresent(faults::add));
     return faults;
@@ -129,7 +129,7 @@ final class ScenarioJoin {
     };
   }
 
-  private static String thrown(Seen seen) {
+  private static String thrown(FinishedCase seen) {
     Throwable error = seen.result().getError();
     return error == null ? "" : "\n" + Crash.inWords(error);
   }

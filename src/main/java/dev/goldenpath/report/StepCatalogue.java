@@ -88,7 +88,7 @@ public final class StepCatalogue {
   }
 
   private static Sentence sentence(
-      Vocabulary.Written written,
+      Vocabulary.WrittenSentence written,
       Vocabulary vocabulary,
       List<Sentence.Use> uses,
       ExpressionFactory expressions) {

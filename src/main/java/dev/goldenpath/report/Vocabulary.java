@@ -23,7 +23,7 @@ final class Vocabulary {
    *
    * @param says what it does, and {@code group} what the sentences of its class are about
    */
-  record Written(
+  record WrittenSentence(
       String keyword,
       String expression,
       String location,
@@ -34,7 +34,7 @@ final class Vocabulary {
 
   private final ParameterTypeRegistry registry = new ParameterTypeRegistry(Locale.ENGLISH);
   private final Map<String, Sentence.Parameter> parameters = new LinkedHashMap<>();
-  private final List<Written> sentences = new ArrayList<>();
+  private final List<WrittenSentence> sentences = new ArrayList<>();
 
   static Vocabulary of(String glue, ClassLoader loader) {
     Vocabulary vocabulary = new Vocabulary();
@@ -86,8 +86,8 @@ final class Vocabulary {
         : Stream.of(annotation);
   }
 
-  private static Written written(Annotation annotation, Method method) {
-    return new Written(
+  private static WrittenSentence written(Annotation annotation, Method method) {
+    return new WrittenSentence(
         annotation.annotationType().getSimpleName(),
         String.valueOf(value(annotation)),
         method.getDeclaringClass().getSimpleName() + "." + method.getName(),
@@ -148,7 +148,7 @@ final class Vocabulary {
     return parameters;
   }
 
-  List<Written> sentences() {
+  List<WrittenSentence> sentences() {
     return List.copyOf(sentences);
   }
 }

@@ -192,7 +192,7 @@ public final class BareRecording {
             new Entry.HttpRequest(
                 at,
                 call,
-                Entry.Kind.EXECUTE,
+                Entry.CallKind.EXECUTE,
                 "the user",
                 user,
                 Optional.of(request),

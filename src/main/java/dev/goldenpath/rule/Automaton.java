@@ -15,7 +15,7 @@ public abstract class Automaton {
   /** A moment that never comes. */
   public static final long NEVER = Long.MAX_VALUE;
 
-  private State state = State.NOT_EXERCISED;
+  private Standing state = Standing.NOT_EXERCISED;
   private Optional<Breach> breach = Optional.empty();
   private Optional<String> doubt = Optional.empty();
   private long due = NEVER;
@@ -60,9 +60,9 @@ public abstract class Automaton {
   public void end(Ending ending, long nanos) {}
 
   /** Return where it stands; what is undecided stays so, whatever holds after it. */
-  public final State state() {
-    boolean undecided = doubt.isPresent() && state != State.BROKEN && state != State.OPEN;
-    return undecided ? State.UNDECIDED : state;
+  public final Standing state() {
+    boolean undecided = doubt.isPresent() && state != Standing.BROKEN && state != Standing.OPEN;
+    return undecided ? Standing.UNDECIDED : state;
   }
 
   public final Optional<Breach> breach() {
@@ -75,22 +75,22 @@ public abstract class Automaton {
   }
 
   public final boolean isBroken() {
-    return state == State.BROKEN;
+    return state == Standing.BROKEN;
   }
 
   /** Say that the trigger has come, and that nothing is owed. */
   protected final void kept() {
-    become(State.KEPT_SO_FAR);
+    become(Standing.KEPT_SO_FAR);
   }
 
   /** Say that nothing to come can break it any more. */
   protected final void keptForGood() {
-    become(State.KEPT);
+    become(Standing.KEPT);
   }
 
   /** Say that something must still come. */
   protected final void owing() {
-    become(State.OPEN);
+    become(Standing.OPEN);
   }
 
   /** Say that something could not be judged, since the suite itself stood still. */
@@ -112,7 +112,7 @@ public abstract class Automaton {
 
   protected final void broken(Breach first) {
     if (breach.isEmpty()) {
-      state = State.BROKEN;
+      state = Standing.BROKEN;
       breach = Optional.of(first);
     }
   }
@@ -124,8 +124,8 @@ public abstract class Automaton {
     become(other.state);
   }
 
-  protected final void become(State next) {
-    if (state != State.BROKEN) {
+  protected final void become(Standing next) {
+    if (state != Standing.BROKEN) {
       state = next;
     }
   }

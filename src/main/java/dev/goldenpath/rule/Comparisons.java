@@ -92,7 +92,7 @@ final class Comparisons {
 
   private boolean saysHealthy() {
     return timeline.calls().stream()
-        .filter(call -> call.request().kind() == Entry.Kind.HEALTH)
+        .filter(call -> call.request().kind() == Entry.CallKind.HEALTH)
         .filter(call -> call.response().filter(it -> it.status() == 200).isPresent())
         .anyMatch(call -> !call.saysNoAgents());
   }

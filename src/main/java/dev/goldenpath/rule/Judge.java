@@ -179,7 +179,7 @@ public final class Judge {
   public boolean owes(Clause clause) {
     return all.stream()
         .map(Watcher::monitor)
-        .anyMatch(monitor -> monitor.clause() == clause && monitor.state() == State.OPEN);
+        .anyMatch(monitor -> monitor.clause() == clause && monitor.state() == Standing.OPEN);
   }
 
   private Verdict verdict(Clause clause) {
@@ -196,7 +196,8 @@ public final class Judge {
             .map(Watcher::monitor)
             .filter(monitor -> monitor.clause() == clause)
             .anyMatch(
-                monitor -> monitor.state() == State.KEPT || monitor.state() == State.KEPT_SO_FAR);
+                monitor ->
+                    monitor.state() == Standing.KEPT || monitor.state() == Standing.KEPT_SO_FAR);
     return exercised ? new Verdict.Kept(clause) : doubt(clause);
   }
 

@@ -67,7 +67,7 @@ public final class Monitor {
     return clause;
   }
 
-  public State state() {
+  public Standing state() {
     return automaton.state();
   }
 

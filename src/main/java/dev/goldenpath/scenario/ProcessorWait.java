@@ -25,7 +25,7 @@ final class ProcessorWait {
 
   private final Path tasks;
 
-  private final Map<Path, Account> accounts = new HashMap<>();
+  private final Map<Path, ThreadAccount> accounts = new HashMap<>();
 
   private int readings;
 
@@ -42,8 +42,8 @@ final class ProcessorWait {
       findThreads();
     }
     long longest = 0;
-    for (Map.Entry<Path, Account> thread : accounts.entrySet()) {
-      Account account = thread.getValue();
+    for (Map.Entry<Path, ThreadAccount> thread : accounts.entrySet()) {
+      ThreadAccount account = thread.getValue();
       account.read = waitOf(thread.getKey(), account.read);
       longest = Math.max(longest, account.read - account.forgotten);
     }
@@ -64,7 +64,7 @@ final class ProcessorWait {
       for (Path task : all) {
         Path file = task.resolve("schedstat");
         if (!accounts.containsKey(file) && nameOf(task).startsWith(SOCKET_THREADS)) {
-          accounts.put(file, new Account(waitOf(file, 0)));
+          accounts.put(file, new ThreadAccount(waitOf(file, 0)));
         }
       }
     } catch (IOException unknown) {
@@ -91,11 +91,11 @@ final class ProcessorWait {
   }
 
   /** What one thread has waited, in ns, since it began. */
-  private static final class Account {
+  private static final class ThreadAccount {
     private long read;
     private long forgotten;
 
-    Account(long known) {
+    ThreadAccount(long known) {
       read = known;
       forgotten = known;
     }

@@ -250,7 +250,8 @@ public final class ScenarioSession {
               "WEBSOCKET_TESTS_USE_REAL_AGENTS is false, and this scenario runs an agent"));
     }
     if (!opened().run().availability().isAvailable()
-        && !(opened().run().availability() instanceof dev.goldenpath.setting.Availability.Broken)) {
+        && !(opened().run().availability()
+            instanceof dev.goldenpath.setting.Availability.Unhealthy)) {
       throw noted(Stop.unavailable(opened().run().availability().reason()));
     }
   }

@@ -1,6 +1,6 @@
 package dev.goldenpath.secret;
 
-import dev.goldenpath.secret.Needles.Span;
+import dev.goldenpath.secret.Needles.TextSpan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,8 +38,8 @@ public record DecodedText(String text, int[] starts, int[] ends) {
     return views.stream().noneMatch(known -> known.text.equals(view.text));
   }
 
-  Span span(int start, int end, String placeholder, boolean leak) {
-    return new Span(start(start), end(end - 1), placeholder, leak);
+  TextSpan span(int start, int end, String placeholder, boolean leak) {
+    return new TextSpan(start(start), end(end - 1), placeholder, leak);
   }
 
   private int start(int letter) {

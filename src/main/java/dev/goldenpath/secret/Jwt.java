@@ -4,7 +4,7 @@ import com.nimbusds.jose.Header;
 import com.nimbusds.jose.JOSEObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.util.Base64URL;
-import dev.goldenpath.secret.Needles.Span;
+import dev.goldenpath.secret.Needles.TextSpan;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Map;
@@ -64,7 +64,7 @@ public record Jwt(Header header, Map<String, Object> claims, String signature) {
   }
 
   /** Find every JWT in a text; its header is decoded, so that mere look-alikes are let by. */
-  static void in(DecodedText view, Consumer<Span> found) {
+  static void in(DecodedText view, Consumer<TextSpan> found) {
     String text = view.text();
     if (!text.contains("ey") && !text.contains("ew")) {
       return;

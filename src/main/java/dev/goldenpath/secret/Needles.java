@@ -32,8 +32,8 @@ final class Needles {
   record Needle(String text, String placeholder, boolean leak) {}
 
   /** Where something was found. */
-  record Span(int start, int end, String placeholder, boolean leak) {
-    boolean meets(Span other) {
+  record TextSpan(int start, int end, String placeholder, boolean leak) {
+    boolean meets(TextSpan other) {
       return start < other.end && other.start < end;
     }
   }
@@ -56,7 +56,7 @@ final class Needles {
     return List.copyOf(all);
   }
 
-  void in(DecodedText view, Consumer<Span> found) {
+  void in(DecodedText view, Consumer<TextSpan> found) {
     String text = view.text();
     long end = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -68,7 +68,7 @@ final class Needles {
   }
 
   private static void ending(
-      DecodedText view, int end, List<Needle> needles, Consumer<Span> found) {
+      DecodedText view, int end, List<Needle> needles, Consumer<TextSpan> found) {
     for (Needle needle : needles) {
       int start = end - needle.text().length();
       if (start >= 0 && view.text().startsWith(needle.text(), start)) {

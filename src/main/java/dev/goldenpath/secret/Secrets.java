@@ -3,7 +3,7 @@ package dev.goldenpath.secret;
 import static java.util.Objects.requireNonNull;
 
 import dev.goldenpath.secret.Needles.Needle;
-import dev.goldenpath.secret.Needles.Span;
+import dev.goldenpath.secret.Needles.TextSpan;
 import dev.goldenpath.setting.Authentication;
 import dev.goldenpath.setting.Target;
 import java.net.URI;
@@ -115,11 +115,11 @@ public final class Secrets {
 
   /** Replace every secret in a text by its placeholder; other JWTs by {@code ‹jwt›}. */
   public String mask(String text) {
-    List<Span> spans = new ArrayList<>();
+    List<TextSpan> spans = new ArrayList<>();
     search(requireNonNull(text, "text"), spans::add);
     StringBuilder masked = new StringBuilder(text.length());
     int from = 0;
-    for (Span span : apart(spans)) {
+    for (TextSpan span : apart(spans)) {
       masked.append(text, from, span.start()).append(span.placeholder());
       from = span.end();
     }
@@ -135,7 +135,7 @@ public final class Secrets {
    */
   public Optional<String> find(CharSequence text) {
     String whole = text.toString();
-    List<Span> leaks = new ArrayList<>();
+    List<TextSpan> leaks = new ArrayList<>();
     search(
         whole,
         span -> {
@@ -152,8 +152,8 @@ public final class Secrets {
         : Optional.empty();
   }
 
-  private void search(String text, Consumer<Span> found) {
-    List<Span> tokens = new ArrayList<>();
+  private void search(String text, Consumer<TextSpan> found) {
+    List<TextSpan> tokens = new ArrayList<>();
     for (DecodedText view : DecodedText.of(text)) {
       needles.in(view, found);
       // A view without line breaks would let a token run on into the next line.
@@ -169,19 +169,20 @@ public final class Secrets {
   }
 
   /** Join spans that overlap; the first and longest names them, a known secret's before a JWT's. */
-  private static List<Span> apart(List<Span> spans) {
+  private static List<TextSpan> apart(List<TextSpan> spans) {
     spans.sort(
-        Comparator.comparingInt(Span::start)
-            .thenComparing(Comparator.comparingInt(Span::end).reversed())
+        Comparator.comparingInt(TextSpan::start)
+            .thenComparing(Comparator.comparingInt(TextSpan::end).reversed())
             .thenComparing(span -> span.placeholder().equals(Jwt.PLACEHOLDER)));
-    List<Span> apart = new ArrayList<>();
-    for (Span span : spans) {
+    List<TextSpan> apart = new ArrayList<>();
+    for (TextSpan span : spans) {
       int last = apart.size() - 1;
       if (last >= 0 && apart.get(last).meets(span)) {
-        Span first = apart.get(last);
+        TextSpan first = apart.get(last);
         int end = Math.max(first.end(), span.end());
         apart.set(
-            last, new Span(first.start(), end, first.placeholder(), first.leak() || span.leak()));
+            last,
+            new TextSpan(first.start(), end, first.placeholder(), first.leak() || span.leak()));
       } else {
         apart.add(span);
       }

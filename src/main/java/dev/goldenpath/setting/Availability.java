@@ -35,8 +35,8 @@ public sealed interface Availability {
   }
 
   /** It gives an answer that HTTP-1 does not know: a failure, not unavailability. */
-  record Broken(String reason) implements Availability {
-    public Broken {
+  record Unhealthy(String reason) implements Availability {
+    public Unhealthy {
       requireNonNull(reason, "reason");
     }
   }

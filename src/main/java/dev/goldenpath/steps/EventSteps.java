@@ -117,7 +117,7 @@ public final class EventSteps {
   @Then("{event} comes within {duration}{share}")
   public void comesWithin(String type, Duration limit, OptionalInt percent) {
     if (percent.isPresent()) {
-      Latencies.require(session, type, limit, percent.getAsInt());
+      EventLatency.require(session, type, limit, percent.getAsInt());
     } else {
       comesWithin(type, limit);
     }
@@ -127,7 +127,7 @@ public final class EventSteps {
     Seen seen = Seen.last(session);
     seen.await(type, events -> !events.isEmpty(), type);
     AgentEvent first = atLeastOne(seen, type).get(0);
-    Duration took = Latencies.of(session, seen.run(), first);
+    Duration took = EventLatency.of(session, seen.run(), first);
     if (took.compareTo(limit) > 0) {
       seen.fail(
           Clause.SAID_1,

@@ -58,7 +58,7 @@ public final class Call {
   }
 
   public boolean isExecute() {
-    return request.kind() == Entry.Kind.EXECUTE;
+    return request.kind() == Entry.CallKind.EXECUTE;
   }
 
   /** Return whether the backend said that it is over a limit or has no agents now. */

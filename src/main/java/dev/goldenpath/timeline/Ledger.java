@@ -16,13 +16,13 @@ import java.util.function.Function;
  */
 public final class Ledger {
   /** What an id names. Short ids of different kinds may well be the same. */
-  public enum Kind {
+  public enum IdKind {
     USER,
     THREAD,
     RUN
   }
 
-  private record OfKind(Kind kind, String id) {
+  private record OfKind(IdKind kind, String id) {
     OfKind {
       id = Ids.plain(id);
     }
@@ -72,13 +72,13 @@ public final class Ledger {
   }
 
   /** Note whose an id of that kind is; the first owner keeps it. */
-  public void owns(String userId, Kind kind, String id) {
+  public void owns(String userId, IdKind kind, String id) {
     owns(userId, id);
     ownersByKind.putIfAbsent(new OfKind(kind, id), userId);
   }
 
   /** Return the id of the user to whom an id of that kind belongs. */
-  public Optional<String> owner(Kind kind, String id) {
+  public Optional<String> owner(IdKind kind, String id) {
     return Optional.ofNullable(ownersByKind.get(new OfKind(kind, id)));
   }
 

@@ -134,11 +134,11 @@ public final class Timeline {
     return span(one).flatMap(a -> span(other).map(b -> a.overlaps(b))).orElse(false);
   }
 
-  private Optional<Span> span(Run run) {
+  private Optional<TimeSpan> span(Run run) {
     return run.askedAt()
         .map(
             asked ->
-                new Span(
+                new TimeSpan(
                     asked.nanos(),
                     slicesOf(run).stream()
                         .flatMap(slice -> slice.terminal().stream())
@@ -147,8 +147,8 @@ public final class Timeline {
                         .orElse(Long.MAX_VALUE)));
   }
 
-  private record Span(long from, long to) {
-    boolean overlaps(Span other) {
+  private record TimeSpan(long from, long to) {
+    boolean overlaps(TimeSpan other) {
       return from < other.to && other.from < to;
     }
   }
@@ -191,7 +191,7 @@ public final class Timeline {
 
   private void known(String userId) {
     if (!userId.isEmpty()) {
-      ledger.owns(userId, Ledger.Kind.USER, userId);
+      ledger.owns(userId, Ledger.IdKind.USER, userId);
     }
   }
 
@@ -208,9 +208,9 @@ public final class Timeline {
         started -> {
           runs.putIfAbsent(started.id(), started);
           String userId = call.request().userId();
-          ledger.owns(userId, Ledger.Kind.RUN, started.id());
+          ledger.owns(userId, Ledger.IdKind.RUN, started.id());
           call.agentRequest()
-              .ifPresent(request -> ledger.owns(userId, Ledger.Kind.THREAD, request.threadId()));
+              .ifPresent(request -> ledger.owns(userId, Ledger.IdKind.THREAD, request.threadId()));
         });
     return run;
   }
@@ -309,7 +309,7 @@ public final class Timeline {
     Optional<String> told = event.runId().filter(id -> event.type().isOfRun());
     if (told.isEmpty() || runs.containsKey(told.get())) {
       told.ifPresent(misnamings::isToldByItsName);
-    } else if (!isTaken(told.get()) && ledger.owner(Ledger.Kind.RUN, told.get()).isEmpty()) {
+    } else if (!isTaken(told.get()) && ledger.owner(Ledger.IdKind.RUN, told.get()).isEmpty()) {
       Socket socket = sockets.get(event.frame().socket());
       List<Run> silent = silentRunsOn(socket, event);
       if (silent.size() == 1) {

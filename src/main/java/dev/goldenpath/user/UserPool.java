@@ -30,7 +30,7 @@ public final class UserPool {
   private final ReentrantLock lock = new ReentrantLock(true);
   private final Condition changed = lock.newCondition();
   private final Set<Integer> free = new TreeSet<>();
-  private final NavigableSet<Place> line = new TreeSet<>();
+  private final NavigableSet<QueuePlace> line = new TreeSet<>();
   private long places;
   private long returns;
   private final Map<Integer, String> lastNames = new LinkedHashMap<>();
@@ -57,11 +57,11 @@ public final class UserPool {
   }
 
   /** A place in the line; who holds accounts already goes first, since others wait for those. */
-  private record Place(boolean holds, long number) implements Comparable<Place> {
+  private record QueuePlace(boolean holds, long number) implements Comparable<QueuePlace> {
     @Override
-    public int compareTo(Place other) {
-      return Comparator.comparing((Place it) -> !it.holds)
-          .thenComparing(Place::number)
+    public int compareTo(QueuePlace other) {
+      return Comparator.comparing((QueuePlace it) -> !it.holds)
+          .thenComparing(QueuePlace::number)
           .compare(this, other);
     }
   }
@@ -174,7 +174,7 @@ public final class UserPool {
     if (shared || wanted == 0) {
       return;
     }
-    Place place = new Place(holds, places++);
+    QueuePlace place = new QueuePlace(holds, places++);
     line.add(place);
     changed.signalAll();
     try {

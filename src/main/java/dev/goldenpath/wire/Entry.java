@@ -183,7 +183,7 @@ public sealed interface Entry {
   record HttpRequest(
       Stamp at,
       String call,
-      Kind kind,
+      CallKind kind,
       String user,
       String userId,
       Optional<AgentRequest> request,
@@ -204,14 +204,14 @@ public sealed interface Entry {
   }
 
   /** What a call asks for. */
-  enum Kind {
+  enum CallKind {
     EXECUTE("POST execute"),
     HEALTH("GET health"),
     LOGIN("POST login");
 
     private final String label;
 
-    Kind(String label) {
+    CallKind(String label) {
       this.label = label;
     }
 

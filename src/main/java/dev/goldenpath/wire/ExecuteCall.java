@@ -53,7 +53,7 @@ public record ExecuteCall(
     return new Entry.HttpRequest(
         at,
         name,
-        Entry.Kind.EXECUTE,
+        Entry.CallKind.EXECUTE,
         user,
         userId,
         request,

@@ -164,7 +164,7 @@ public final class HttpApi {
             new Entry.HttpRequest(
                 at,
                 name,
-                Entry.Kind.HEALTH,
+                Entry.CallKind.HEALTH,
                 user,
                 "",
                 Optional.empty(),

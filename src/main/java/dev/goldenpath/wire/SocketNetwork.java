@@ -81,7 +81,7 @@ final class SocketNetwork {
     if (secure) {
       chain.add(new Secured(way, last));
     }
-    return chain.add(new Answers(last)).add(last).build();
+    return chain.add(new AnswerFilter(last)).add(last).build();
   }
 
   /** Ask a proxy for a tunnel (RFC 9110 §9.3.6). */
@@ -110,14 +110,14 @@ final class SocketNetwork {
   }
 
   /** Reads HTTP, and knows which answers have no body whatever their headers say. */
-  private static final class Answers extends HttpClientFilter {
+  private static final class AnswerFilter extends HttpClientFilter {
     /** The reader's own, found by its name. */
     private static final Attribute<Queue<HttpRequestPacket>> REQUESTS =
         Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute("HttpClientFilter.httpRequest");
 
     private final HandshakeFilter handshake;
 
-    Answers(HandshakeFilter handshake) {
+    AnswerFilter(HandshakeFilter handshake) {
       this.handshake = handshake;
     }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.goldenpath.setting.Authentication;
 import dev.goldenpath.setting.Availability.Available;
-import dev.goldenpath.setting.Availability.Broken;
 import dev.goldenpath.setting.Availability.NoAgents;
+import dev.goldenpath.setting.Availability.Unhealthy;
 import dev.goldenpath.setting.Availability.Unreachable;
 import dev.goldenpath.setting.Limits;
 import dev.goldenpath.setting.Target;
@@ -94,7 +94,7 @@ class HealthProbeTest {
     assertThat(probe.availability()).isInstanceOf(Available.class);
     assertThat(reason(probe)).isEqualTo("URL/health " + says);
     assertThat(probe.attempts()).hasSize(1);
-    assertThat(probe.response()).contains(new Probe.Answer(200, body));
+    assertThat(probe.response()).contains(new Probe.Reply(200, body));
   }
 
   @Test
@@ -124,7 +124,7 @@ class HealthProbeTest {
 
     assertThat(probe.availability().isAvailable()).isTrue();
     assertThat(probe.attempts())
-        .extracting(Probe.Attempt::outcome)
+        .extracting(Probe.Try::outcome)
         .containsExactly("HTTP 503", "HTTP 200");
   }
 
@@ -149,7 +149,7 @@ class HealthProbeTest {
   void any_other_answer_breaks_the_contract(int status, String body, String says) {
     Probe probe = probe(status, body == null ? "" : body);
 
-    assertThat(probe.availability()).isInstanceOf(Broken.class);
+    assertThat(probe.availability()).isInstanceOf(Unhealthy.class);
     assertThat(reason(probe)).isEqualTo("HTTP-1 is broken: URL/health answers with " + says);
     assertThat(probe.attempts()).hasSize(1);
   }
@@ -202,7 +202,7 @@ class HealthProbeTest {
 
       Probe probe = probe(target(server.getLocalPort(), LIMIT));
 
-      assertThat(probe.availability()).isInstanceOf(Broken.class);
+      assertThat(probe.availability()).isInstanceOf(Unhealthy.class);
       assertThat(reason(probe)).startsWith("URL/health answered with something that is no HTTP: ");
       answering.join();
     }

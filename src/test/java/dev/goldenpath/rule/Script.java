@@ -121,7 +121,7 @@ public final class Script {
             new Entry.HttpRequest(
                 at,
                 call,
-                Entry.Kind.EXECUTE,
+                Entry.CallKind.EXECUTE,
                 user,
                 anonymous ? "" : line.idOf(user),
                 anonymous ? Optional.empty() : Optional.of(request()),

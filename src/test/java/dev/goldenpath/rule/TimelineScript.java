@@ -281,7 +281,7 @@ public final class TimelineScript {
             new Entry.HttpRequest(
                 at,
                 call,
-                Entry.Kind.HEALTH,
+                Entry.CallKind.HEALTH,
                 "",
                 "",
                 Optional.empty(),
@@ -299,7 +299,7 @@ public final class TimelineScript {
             new Entry.HttpRequest(
                 at,
                 call,
-                Entry.Kind.EXECUTE,
+                Entry.CallKind.EXECUTE,
                 "Ada",
                 idOf("Ada"),
                 Optional.empty(),

@@ -41,6 +41,6 @@ public final class HealthTellsTruly {
   private HealthTellsTruly() {}
 
   private static boolean saysThatItCanServe(Call call) {
-    return call.request().kind() == Entry.Kind.HEALTH && status(call) != 503;
+    return call.request().kind() == Entry.CallKind.HEALTH && status(call) != 503;
   }
 }

@@ -47,14 +47,14 @@ public final class NothingOfOthersIsShown {
   private static final int LONGEST = 128;
 
   private static final String ANYBODY = "anybody";
-  private static final Map<Pattern, Ledger.Kind> ID_FIELDS =
+  private static final Map<Pattern, Ledger.IdKind> ID_FIELDS =
       Map.of(
           Pattern.compile("user|owner|sub|subject|.*(user|owner|subject)u?u?ids?"),
-          Ledger.Kind.USER,
+          Ledger.IdKind.USER,
           Pattern.compile(".*(thread|conversation)u?u?ids?"),
-          Ledger.Kind.THREAD,
+          Ledger.IdKind.THREAD,
           Pattern.compile(".*runu?u?ids?"),
-          Ledger.Kind.RUN);
+          Ledger.IdKind.RUN);
 
   public static final Rule RULE =
       Rules.inScenario(Clause.ISO_2, timeline -> stalls -> new Reader(timeline));
@@ -62,7 +62,7 @@ public final class NothingOfOthersIsShown {
   private NothingOfOthersIsShown() {}
 
   /** A word that was delivered to a user, to be looked at again when more ids are known. */
-  private record Shown(String userId, Optional<Ledger.Kind> kind, String word) {
+  private record Shown(String userId, Optional<Ledger.IdKind> kind, String word) {
     Optional<String> owner(Ledger ledger) {
       return kind.isEmpty() ? ledger.owner(word) : ledger.owner(kind.get(), word);
     }
@@ -130,7 +130,7 @@ public final class NothingOfOthersIsShown {
       }
     }
 
-    private void value(String userId, Optional<Ledger.Kind> kind, String value, Moment moment) {
+    private void value(String userId, Optional<Ledger.IdKind> kind, String value, Moment moment) {
       if (kind.isPresent()) {
         word(userId, kind, value, moment);
       }
@@ -146,7 +146,7 @@ public final class NothingOfOthersIsShown {
       Nonce.inAnyCase(text).forEach(nonce -> word(userId, Optional.empty(), nonce, moment));
     }
 
-    private static Optional<Ledger.Kind> kindOf(String field) {
+    private static Optional<Ledger.IdKind> kindOf(String field) {
       String plain = field.replaceAll("[_.-]", "").toLowerCase(Locale.ROOT);
       return ID_FIELDS.entrySet().stream()
           .filter(kind -> kind.getKey().matcher(plain).matches())
@@ -154,7 +154,7 @@ public final class NothingOfOthersIsShown {
           .findFirst();
     }
 
-    private void word(String userId, Optional<Ledger.Kind> kind, String word, Moment moment) {
+    private void word(String userId, Optional<Ledger.IdKind> kind, String word, Moment moment) {
       Shown what = new Shown(userId, kind, word);
       if (word.length() <= LONGEST && delivered.putIfAbsent(what, moment) == null) {
         judge(what, moment);
@@ -172,7 +172,7 @@ public final class NothingOfOthersIsShown {
     /** Whose run it is, the answer may tell that is under way. */
     private void judge(Shown what, String owner, Moment moment) {
       if (timeline.hasPendingCall()
-          && timeline.ledger().owner(Ledger.Kind.RUN, what.word()).isPresent()) {
+          && timeline.ledger().owner(Ledger.IdKind.RUN, what.word()).isPresent()) {
         postponed.add(what);
       } else {
         shown(what, owner, moment);

@@ -2,7 +2,7 @@ package dev.goldenpath.rule.pattern;
 
 import dev.goldenpath.rule.Automaton;
 import dev.goldenpath.rule.Ending;
-import dev.goldenpath.rule.State;
+import dev.goldenpath.rule.Standing;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Stalls;
 import java.util.EnumSet;
@@ -54,18 +54,18 @@ record All(List<Pattern> patterns) implements Pattern {
       dueAt(parts.stream().mapToLong(Automaton::wakeAt).min().orElse(NEVER));
     }
 
-    private State together() {
-      Set<State> states =
+    private Standing together() {
+      Set<Standing> states =
           parts.stream()
               .map(Automaton::state)
-              .collect(Collectors.toCollection(() -> EnumSet.noneOf(State.class)));
-      if (states.contains(State.OPEN)) {
-        return State.OPEN;
+              .collect(Collectors.toCollection(() -> EnumSet.noneOf(Standing.class)));
+      if (states.contains(Standing.OPEN)) {
+        return Standing.OPEN;
       }
-      if (states.isEmpty() || states.equals(Set.of(State.NOT_EXERCISED))) {
-        return State.NOT_EXERCISED;
+      if (states.isEmpty() || states.equals(Set.of(Standing.NOT_EXERCISED))) {
+        return Standing.NOT_EXERCISED;
       }
-      return states.equals(Set.of(State.KEPT)) ? State.KEPT : State.KEPT_SO_FAR;
+      return states.equals(Set.of(Standing.KEPT)) ? Standing.KEPT : Standing.KEPT_SO_FAR;
     }
   }
 }

@@ -2,7 +2,7 @@ package dev.goldenpath.rule.pattern;
 
 import dev.goldenpath.rule.Automaton;
 import dev.goldenpath.rule.Ending;
-import dev.goldenpath.rule.State;
+import dev.goldenpath.rule.Standing;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Stalls;
 import dev.goldenpath.wire.Entry;
@@ -132,7 +132,7 @@ public record Count(
       if (!enough) {
         owing();
       } else if (wanted.most == Integer.MAX_VALUE) {
-        become(State.KEPT);
+        become(Standing.KEPT);
       } else if (last.isPresent()) {
         kept();
       }

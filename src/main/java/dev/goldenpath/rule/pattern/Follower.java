@@ -3,7 +3,7 @@ package dev.goldenpath.rule.pattern;
 import dev.goldenpath.rule.Automaton;
 import dev.goldenpath.rule.Breach;
 import dev.goldenpath.rule.Ending;
-import dev.goldenpath.rule.State;
+import dev.goldenpath.rule.Standing;
 import dev.goldenpath.timeline.Moment;
 import java.util.function.UnaryOperator;
 
@@ -49,8 +49,8 @@ final class Follower extends Automaton {
   private void look() {
     follow(other, words);
     dueAt(other.wakeAt());
-    if (left > 0 && (state() == State.KEPT || state() == State.KEPT_SO_FAR)) {
-      become(State.NOT_EXERCISED);
+    if (left > 0 && (state() == Standing.KEPT || state() == Standing.KEPT_SO_FAR)) {
+      become(Standing.NOT_EXERCISED);
     }
   }
 }

@@ -3,7 +3,7 @@ package dev.goldenpath.rule.pattern;
 import dev.goldenpath.rule.Automaton;
 import dev.goldenpath.rule.Breach;
 import dev.goldenpath.rule.Ending;
-import dev.goldenpath.rule.State;
+import dev.goldenpath.rule.Standing;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Stalls;
 import java.util.Optional;
@@ -14,10 +14,10 @@ record Scoped(Pattern pattern, Scope scope) implements Pattern {
 
   @Override
   public Automaton begin(Stalls stalls) {
-    return new Parts(this, stalls);
+    return new ScopedAutomaton(this, stalls);
   }
 
-  private static final class Parts extends Automaton {
+  private static final class ScopedAutomaton extends Automaton {
     private final Scoped wanted;
     private final Stalls stalls;
     private Optional<Automaton> part = Optional.empty();
@@ -25,7 +25,7 @@ record Scoped(Pattern pattern, Scope scope) implements Pattern {
     private boolean exercised;
     private boolean done;
 
-    Parts(Scoped wanted, Stalls stalls) {
+    ScopedAutomaton(Scoped wanted, Stalls stalls) {
       this.wanted = wanted;
       this.stalls = stalls;
       if (wanted.scope.begin().isEmpty()) {
@@ -77,10 +77,10 @@ record Scoped(Pattern pattern, Scope scope) implements Pattern {
     /** What holds in one part may still be broken in the next. */
     private void take(Automaton it, UnaryOperator<Breach> words) {
       follow(it, words);
-      exercised |= it.state() != State.NOT_EXERCISED;
-      if (exercised && (part.isEmpty() || it.state() != State.OPEN)) {
-        boolean forGood = done || (!wanted.scope.again() && it.state() == State.KEPT);
-        become(forGood ? State.KEPT : State.KEPT_SO_FAR);
+      exercised |= it.state() != Standing.NOT_EXERCISED;
+      if (exercised && (part.isEmpty() || it.state() != Standing.OPEN)) {
+        boolean forGood = done || (!wanted.scope.again() && it.state() == Standing.KEPT);
+        become(forGood ? Standing.KEPT : Standing.KEPT_SO_FAR);
       }
     }
 

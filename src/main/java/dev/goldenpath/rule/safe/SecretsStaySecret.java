@@ -36,7 +36,7 @@ public final class SecretsStaySecret {
         moment.entry() instanceof Entry.HttpResponse response
             && timeline
                 .call(response.call())
-                .filter(call -> call.request().kind() == Entry.Kind.LOGIN)
+                .filter(call -> call.request().kind() == Entry.CallKind.LOGIN)
                 .isPresent();
     return isLogin || Delivery.of(moment.entry()).isEmpty()
         ? Optional.empty()

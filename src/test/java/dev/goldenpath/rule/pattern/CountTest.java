@@ -9,7 +9,7 @@ import static dev.goldenpath.rule.pattern.Patterns.never;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.rule.Ending;
-import dev.goldenpath.rule.State;
+import dev.goldenpath.rule.Standing;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,12 +23,13 @@ class CountTest {
   @Test
   void an_absence_is_kept_as_long_as_nothing_of_it_comes() {
     assertThat(Trace.of(never(event("refund")), "order ship").over().state())
-        .isEqualTo(State.KEPT_SO_FAR);
+        .isEqualTo(Standing.KEPT_SO_FAR);
   }
 
   @Test
   void an_absence_that_saw_nothing_at_all_is_not_exercised() {
-    assertThat(Trace.of(never(event("refund")), "").over().state()).isEqualTo(State.NOT_EXERCISED);
+    assertThat(Trace.of(never(event("refund")), "").over().state())
+        .isEqualTo(Standing.NOT_EXERCISED);
   }
 
   @Test
@@ -47,8 +48,8 @@ class CountTest {
 
   @Test
   void an_existence_is_open_until_it_comes_and_then_kept_for_good() {
-    assertThat(Trace.of(exists(event("ship")), "order").state()).isEqualTo(State.OPEN);
-    assertThat(Trace.of(exists(event("ship")), "order ship").state()).isEqualTo(State.KEPT);
+    assertThat(Trace.of(exists(event("ship")), "order").state()).isEqualTo(Standing.OPEN);
+    assertThat(Trace.of(exists(event("ship")), "order ship").state()).isEqualTo(Standing.KEPT);
   }
 
   @Test
@@ -79,14 +80,14 @@ class CountTest {
   @Test
   void an_existence_is_left_open_where_the_scenario_was_given_up() {
     assertThat(Trace.of(exists(event("ship")), "order").end(Ending.GIVEN_UP).state())
-        .isEqualTo(State.OPEN);
+        .isEqualTo(Standing.OPEN);
   }
 
   private static final Count SOON = exists(event("ship")).by(0, Duration.ofSeconds(2), "the order");
 
   @ParameterizedTest
   @CsvSource({"1900, KEPT", "1901, BROKEN"})
-  void an_existence_within_a_limit_is_decided_by_the_clock(long more, State state) {
+  void an_existence_within_a_limit_is_decided_by_the_clock(long more, Standing state) {
     assertThat(Trace.of(SOON, "+" + more + " ship").state()).isEqualTo(state);
   }
 
@@ -107,14 +108,14 @@ class CountTest {
 
   @Test
   void an_existence_within_a_limit_is_not_decided_by_the_end_of_the_scenario() {
-    assertThat(Trace.of(SOON, "order").over().state()).isEqualTo(State.OPEN);
+    assertThat(Trace.of(SOON, "order").over().state()).isEqualTo(Standing.OPEN);
   }
 
   @Test
   void what_comes_too_late_only_by_a_stall_of_the_suite_is_undecided() {
     Trace trace = Trace.of(SOON, "order +1000 ~800 +1000 ship").over();
 
-    assertThat(trace.state()).isEqualTo(State.UNDECIDED);
+    assertThat(trace.state()).isEqualTo(Standing.UNDECIDED);
     assertThat(trace.doubt())
         .isEqualTo(
             Optional.of(
@@ -123,7 +124,7 @@ class CountTest {
 
   @Test
   void what_comes_later_than_a_stall_explains_is_broken() {
-    assertThat(Trace.of(SOON, "order +1000 ~100 +1000 ship").state()).isEqualTo(State.BROKEN);
+    assertThat(Trace.of(SOON, "order +1000 ~100 +1000 ship").state()).isEqualTo(Standing.BROKEN);
   }
 
   @Test
@@ -144,7 +145,7 @@ class CountTest {
   @Test
   void the_clock_decides_nothing_where_there_are_no_words_for_it() {
     assertThat(Trace.of(SOON.silence(Mismatch::none), "order").silence(3_000).over().state())
-        .isEqualTo(State.OPEN);
+        .isEqualTo(Standing.OPEN);
   }
 
   // Counting
@@ -156,13 +157,13 @@ class CountTest {
     "order ship ship pay, KEPT_SO_FAR",
     "ship ship ship, BROKEN"
   })
-  void exactly_two_are_neither_one_nor_three(String events, State state) {
+  void exactly_two_are_neither_one_nor_three(String events, Standing state) {
     assertThat(Trace.of(exactly(2, event("ship")), events).over().state()).isEqualTo(state);
   }
 
   @ParameterizedTest
   @CsvSource({"order, BROKEN", "ship, BROKEN", "ship order ship, KEPT"})
-  void at_least_two_are_kept_by_the_second(String events, State state) {
+  void at_least_two_are_kept_by_the_second(String events, Standing state) {
     assertThat(Trace.of(atLeast(2, event("ship")), events).over().state()).isEqualTo(state);
   }
 
@@ -195,7 +196,7 @@ class CountTest {
     Pattern pattern = atMost(3, event("think")).inARow();
 
     assertThat(Trace.of(pattern, "think think think act think think think").over().state())
-        .isEqualTo(State.KEPT_SO_FAR);
+        .isEqualTo(Standing.KEPT_SO_FAR);
     assertThat(Trace.of(pattern, "think act think think think think").told())
         .isEqualTo(
             """

@@ -9,7 +9,7 @@ import static dev.goldenpath.rule.pattern.Patterns.last;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.rule.Ending;
-import dev.goldenpath.rule.State;
+import dev.goldenpath.rule.Standing;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +30,7 @@ class OrderPatternsTest {
     "done, BROKEN",
     "done handoff, BROKEN"
   })
-  void no_effect_comes_without_its_cause_before_it(String events, State state) {
+  void no_effect_comes_without_its_cause_before_it(String events, Standing state) {
     assertThat(Trace.of(PRECEDED, events).over().state()).isEqualTo(state);
   }
 
@@ -53,7 +53,7 @@ class OrderPatternsTest {
     "handoff:1 handoff:2 done:2 done:1, KEPT_SO_FAR",
     "handoff:1 done:2, BROKEN"
   })
-  void an_effect_with_a_key_wants_a_cause_with_the_same(String events, State state) {
+  void an_effect_with_a_key_wants_a_cause_with_the_same(String events, Standing state) {
     assertThat(Trace.of(PRECEDED.withTheSame(Trace.ID), events).state()).isEqualTo(state);
   }
 
@@ -84,7 +84,7 @@ class OrderPatternsTest {
     "a c, BROKEN",
     "a b a b c, KEPT_SO_FAR"
   })
-  void the_first_of_each_comes_in_order(String events, State state) {
+  void the_first_of_each_comes_in_order(String events, Standing state) {
     assertThat(Trace.of(inOrder(STEPS), events).over().state()).isEqualTo(state);
   }
 
@@ -102,9 +102,10 @@ class OrderPatternsTest {
 
   @Test
   void a_chain_that_must_be_complete_is_broken_at_the_end() {
-    assertThat(Trace.of(allInOrder(STEPS), "x").state()).isEqualTo(State.OPEN);
-    assertThat(Trace.of(allInOrder(STEPS), "a b c").over().state()).isEqualTo(State.KEPT_SO_FAR);
-    assertThat(Trace.of(allInOrder(STEPS), "a").end(Ending.GIVEN_UP).state()).isEqualTo(State.OPEN);
+    assertThat(Trace.of(allInOrder(STEPS), "x").state()).isEqualTo(Standing.OPEN);
+    assertThat(Trace.of(allInOrder(STEPS), "a b c").over().state()).isEqualTo(Standing.KEPT_SO_FAR);
+    assertThat(Trace.of(allInOrder(STEPS), "a").end(Ending.GIVEN_UP).state())
+        .isEqualTo(Standing.OPEN);
     assertThat(Trace.of(allInOrder(STEPS), "a x").over().told())
         .isEqualTo(
             """
@@ -119,7 +120,7 @@ class OrderPatternsTest {
 
   @ParameterizedTest
   @CsvSource({"hello x, KEPT_SO_FAR", "x hello, BROKEN", "hello hello, KEPT_SO_FAR"})
-  void the_first_is_of_a_kind(String events, State state) {
+  void the_first_is_of_a_kind(String events, Standing state) {
     assertThat(Trace.of(first(ANY, event("hello")), events).over().state()).isEqualTo(state);
   }
 
@@ -137,7 +138,7 @@ class OrderPatternsTest {
 
   @ParameterizedTest
   @CsvSource({"x bye, KEPT_SO_FAR", "bye x, BROKEN", "x bye x bye, KEPT_SO_FAR"})
-  void the_last_is_of_a_kind(String events, State state) {
+  void the_last_is_of_a_kind(String events, Standing state) {
     assertThat(Trace.of(last(ANY, event("bye")), events).over().state()).isEqualTo(state);
   }
 
@@ -145,8 +146,8 @@ class OrderPatternsTest {
   void a_last_of_another_kind_is_open_and_told_at_the_end() {
     Trace trace = Trace.of(last(ANY, event("bye")), "bye x");
 
-    assertThat(trace.state()).isEqualTo(State.OPEN);
-    assertThat(trace.end(Ending.GIVEN_UP).state()).isEqualTo(State.OPEN);
+    assertThat(trace.state()).isEqualTo(Standing.OPEN);
+    assertThat(trace.end(Ending.GIVEN_UP).state()).isEqualTo(Standing.OPEN);
     assertThat(trace.over().told())
         .isEqualTo(
             """
@@ -160,8 +161,8 @@ class OrderPatternsTest {
   @Test
   void without_any_neither_first_nor_last_is_exercised() {
     assertThat(Trace.of(first(event("a"), event("b")), "x").over().state())
-        .isEqualTo(State.NOT_EXERCISED);
+        .isEqualTo(Standing.NOT_EXERCISED);
     assertThat(Trace.of(last(event("a"), event("b")), "x").over().state())
-        .isEqualTo(State.NOT_EXERCISED);
+        .isEqualTo(Standing.NOT_EXERCISED);
   }
 }

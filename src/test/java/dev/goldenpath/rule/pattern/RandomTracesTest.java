@@ -14,7 +14,7 @@ import static dev.goldenpath.rule.pattern.Patterns.never;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.event.AgentEvent;
-import dev.goldenpath.rule.State;
+import dev.goldenpath.rule.Standing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -129,13 +129,13 @@ class RandomTracesTest {
       @ForAll("traces") List<Letter> trace) {
     PATTERNS.forEach(
         (name, reading) -> {
-          State state = Trace.of(reading.pattern(), text(trace)).state();
+          Standing state = Trace.of(reading.pattern(), text(trace)).state();
           boolean holds = reading.formula().holds(trace);
-          if (state == State.KEPT) {
+          if (state == Standing.KEPT) {
             assertThat(continuations())
                 .as(name + " on " + trace)
                 .allMatch(more -> reading.formula().holds(joined(trace, more)));
-          } else if (state == State.KEPT_SO_FAR) {
+          } else if (state == Standing.KEPT_SO_FAR) {
             assertThat(holds).as(name + " on " + trace).isTrue();
           }
         });
@@ -167,7 +167,7 @@ class RandomTracesTest {
   }
 
   private static boolean isBroken(Trace trace) {
-    return trace.state() == State.BROKEN;
+    return trace.state() == Standing.BROKEN;
   }
 
   private static String text(List<Letter> trace) {

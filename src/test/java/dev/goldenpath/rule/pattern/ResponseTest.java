@@ -5,7 +5,7 @@ import static dev.goldenpath.rule.pattern.Patterns.every;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.rule.Ending;
-import dev.goldenpath.rule.State;
+import dev.goldenpath.rule.Standing;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +27,7 @@ class ResponseTest {
     "asked asked told, KEPT_SO_FAR",
     "asked told asked, OPEN"
   })
-  void one_answer_serves_all_that_wait_for_it(String events, State state) {
+  void one_answer_serves_all_that_wait_for_it(String events, Standing state) {
     assertThat(Trace.of(ANSWERED, events).state()).isEqualTo(state);
   }
 
@@ -51,7 +51,7 @@ class ResponseTest {
 
   @Test
   void what_is_not_answered_is_left_open_where_the_scenario_was_given_up() {
-    assertThat(Trace.of(ANSWERED, "asked").end(Ending.GIVEN_UP).state()).isEqualTo(State.OPEN);
+    assertThat(Trace.of(ANSWERED, "asked").end(Ending.GIVEN_UP).state()).isEqualTo(Standing.OPEN);
   }
 
   // Pairing
@@ -68,7 +68,7 @@ class ResponseTest {
     "asked:1 granted, OPEN",
     "asked:1 granted:1 denied:1, BROKEN"
   })
-  void each_has_one_answer_of_its_own_with_its_key(String events, State state) {
+  void each_has_one_answer_of_its_own_with_its_key(String events, Standing state) {
     assertThat(Trace.of(PAIRED, events).state()).isEqualTo(state);
   }
 
@@ -111,7 +111,7 @@ class ResponseTest {
     "asked:1 asked:2 told:1 told:2, KEPT_SO_FAR",
     "asked:1 asked:2 told:2 told:1, KEPT_SO_FAR"
   })
-  void an_answer_may_serve_all_up_to_its_own(String events, State state) {
+  void an_answer_may_serve_all_up_to_its_own(String events, Standing state) {
     Pattern pattern =
         every(event("asked"))
             .isAnsweredBy(event("told"), Response.Sharing.UP_TO_ITS_OWN)
@@ -127,7 +127,7 @@ class ResponseTest {
     "asked told told, KEPT_SO_FAR",
     "asked told told asked, OPEN"
   })
-  void an_answer_may_serve_one_and_others_come_unasked(String events, State state) {
+  void an_answer_may_serve_one_and_others_come_unasked(String events, Standing state) {
     Pattern pattern = every(event("asked")).isAnsweredBy(event("told"), Response.Sharing.ONE);
 
     assertThat(Trace.of(pattern, events).state()).isEqualTo(state);
@@ -139,7 +139,7 @@ class ResponseTest {
 
   @ParameterizedTest
   @CsvSource({"1900, KEPT_SO_FAR", "1901, BROKEN"})
-  void an_answer_comes_within_its_limit(long more, State state) {
+  void an_answer_comes_within_its_limit(long more, Standing state) {
     assertThat(Trace.of(SOON, "asked +" + more + " told").state()).isEqualTo(state);
   }
 
@@ -160,13 +160,13 @@ class ResponseTest {
 
   @Test
   void the_end_of_the_scenario_does_not_decide_where_the_clock_does() {
-    assertThat(Trace.of(SOON, "asked").over().state()).isEqualTo(State.OPEN);
+    assertThat(Trace.of(SOON, "asked").over().state()).isEqualTo(Standing.OPEN);
   }
 
   @Test
   void an_answer_that_is_late_only_by_a_stall_of_the_suite_is_undecided() {
-    assertThat(Trace.of(SOON, "asked +1000 ~500 +1200 told").state()).isEqualTo(State.UNDECIDED);
-    assertThat(Trace.of(SOON, "asked +1000 ~100 +1200 told").state()).isEqualTo(State.BROKEN);
+    assertThat(Trace.of(SOON, "asked +1000 ~500 +1200 told").state()).isEqualTo(Standing.UNDECIDED);
+    assertThat(Trace.of(SOON, "asked +1000 ~100 +1200 told").state()).isEqualTo(Standing.BROKEN);
   }
 
   // Before something
@@ -187,7 +187,7 @@ class ResponseTest {
 
   @Test
   void where_the_end_never_comes_nothing_is_decided() {
-    assertThat(Trace.of(IN_TIME, "asked:1").over().state()).isEqualTo(State.OPEN);
+    assertThat(Trace.of(IN_TIME, "asked:1").over().state()).isEqualTo(Standing.OPEN);
   }
 
   @Test

@@ -8,7 +8,7 @@ import static dev.goldenpath.rule.pattern.Patterns.nothingAfter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.rule.Ending;
-import dev.goldenpath.rule.State;
+import dev.goldenpath.rule.Standing;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,19 +23,19 @@ class ScopeTest {
 
   @ParameterizedTest
   @CsvSource({"x, NOT_EXERCISED", "x open y, KEPT_SO_FAR", "open x, BROKEN", "open open x, BROKEN"})
-  void after_is_what_follows_the_first(String events, State state) {
+  void after_is_what_follows_the_first(String events, Standing state) {
     assertThat(Trace.of(NO_X.after(OPEN), events).over().state()).isEqualTo(state);
   }
 
   @ParameterizedTest
   @CsvSource({"y, NOT_EXERCISED", "x, NOT_EXERCISED", "y shut x, KEPT", "x shut, BROKEN"})
-  void before_counts_only_where_its_end_comes(String events, State state) {
+  void before_counts_only_where_its_end_comes(String events, Standing state) {
     assertThat(Trace.of(NO_X.before(SHUT), events).over().state()).isEqualTo(state);
   }
 
   @ParameterizedTest
   @CsvSource({"y, KEPT_SO_FAR", "x, BROKEN", "y shut x, KEPT", "x shut, BROKEN"})
-  void until_counts_whether_or_not_its_end_comes(String events, State state) {
+  void until_counts_whether_or_not_its_end_comes(String events, Standing state) {
     assertThat(Trace.of(NO_X.until(SHUT), events).over().state()).isEqualTo(state);
   }
 
@@ -48,7 +48,7 @@ class ScopeTest {
     "open y shut open x, KEPT_SO_FAR",
     "open y shut open x shut, BROKEN"
   })
-  void between_counts_each_part_that_has_its_end(String events, State state) {
+  void between_counts_each_part_that_has_its_end(String events, Standing state) {
     assertThat(Trace.of(NO_X.between(OPEN, SHUT), events).over().state()).isEqualTo(state);
   }
 
@@ -59,7 +59,7 @@ class ScopeTest {
     "open y shut x, KEPT_SO_FAR",
     "open y shut open x, BROKEN"
   })
-  void after_until_counts_each_part(String events, State state) {
+  void after_until_counts_each_part(String events, Standing state) {
     assertThat(Trace.of(NO_X.afterUntil(OPEN, SHUT), events).over().state()).isEqualTo(state);
   }
 
@@ -72,7 +72,7 @@ class ScopeTest {
     "open x shut open shut, BROKEN, BROKEN",
     "open x shut open, OPEN, BROKEN"
   })
-  void what_must_come_in_a_part_comes_in_it(String events, State before, State after) {
+  void what_must_come_in_a_part_comes_in_it(String events, Standing before, Standing after) {
     Pattern pattern = AN_X.afterUntil(OPEN, SHUT);
 
     assertThat(Trace.of(pattern, events).state()).isEqualTo(before);
@@ -82,15 +82,16 @@ class ScopeTest {
   @Test
   void what_must_come_in_a_part_that_never_ends_is_not_owed() {
     assertThat(Trace.of(AN_X.between(OPEN, SHUT), "open").over().state())
-        .isEqualTo(State.NOT_EXERCISED);
+        .isEqualTo(Standing.NOT_EXERCISED);
   }
 
   @Test
   void one_moment_may_end_a_part_and_begin_the_next() {
     Pattern pattern = AN_X.between(event("tick"), event("tick"));
 
-    assertThat(Trace.of(pattern, "tick x tick x tick").over().state()).isEqualTo(State.KEPT_SO_FAR);
-    assertThat(Trace.of(pattern, "tick x tick tick").over().state()).isEqualTo(State.BROKEN);
+    assertThat(Trace.of(pattern, "tick x tick x tick").over().state())
+        .isEqualTo(Standing.KEPT_SO_FAR);
+    assertThat(Trace.of(pattern, "tick x tick tick").over().state()).isEqualTo(Standing.BROKEN);
   }
 
   @Test
@@ -146,9 +147,9 @@ class ScopeTest {
             .within(Duration.ofSeconds(1))
             .afterUntil(OPEN, SHUT);
 
-    assertThat(Trace.of(pattern, "open q").silence(2_000).state()).isEqualTo(State.BROKEN);
-    assertThat(Trace.of(pattern, "q").silence(2_000).state()).isEqualTo(State.NOT_EXERCISED);
-    assertThat(Trace.of(pattern, "open q shut").state()).isEqualTo(State.BROKEN);
+    assertThat(Trace.of(pattern, "open q").silence(2_000).state()).isEqualTo(Standing.BROKEN);
+    assertThat(Trace.of(pattern, "q").silence(2_000).state()).isEqualTo(Standing.NOT_EXERCISED);
+    assertThat(Trace.of(pattern, "open q shut").state()).isEqualTo(Standing.BROKEN);
   }
 
   @Test
@@ -160,14 +161,14 @@ class ScopeTest {
             .afterUntil(OPEN, SHUT);
 
     assertThat(Trace.of(pattern, "open q +600 ~500 +600 a shut open q a shut").over().state())
-        .isEqualTo(State.UNDECIDED);
+        .isEqualTo(Standing.UNDECIDED);
   }
 
   // Conjunction, and what counts as exercised
 
   @ParameterizedTest
   @CsvSource({"y, OPEN, BROKEN", "z, OPEN, BROKEN", "y z, KEPT, KEPT", "z y, KEPT, KEPT"})
-  void all_are_wanted(String events, State before, State after) {
+  void all_are_wanted(String events, Standing before, Standing after) {
     Pattern pattern = all(exists(event("y")), exists(event("z")));
 
     assertThat(Trace.of(pattern, events).state()).isEqualTo(before);
@@ -176,29 +177,29 @@ class ScopeTest {
 
   @Test
   void what_may_still_break_one_of_all_is_kept_only_so_far() {
-    assertThat(Trace.of(exists(event("y")).and(NO_X), "y").state()).isEqualTo(State.KEPT_SO_FAR);
-    assertThat(Trace.of(exists(event("y")).and(NO_X), "y x").state()).isEqualTo(State.BROKEN);
+    assertThat(Trace.of(exists(event("y")).and(NO_X), "y").state()).isEqualTo(Standing.KEPT_SO_FAR);
+    assertThat(Trace.of(exists(event("y")).and(NO_X), "y x").state()).isEqualTo(Standing.BROKEN);
   }
 
   @Test
   void all_of_nothing_is_never_exercised() {
-    assertThat(Trace.of(all(), "x y").over().state()).isEqualTo(State.NOT_EXERCISED);
+    assertThat(Trace.of(all(), "x y").over().state()).isEqualTo(Standing.NOT_EXERCISED);
   }
 
   @Test
   void an_absence_may_count_only_once_something_else_has_come() {
     Pattern pattern = NO_X.exercisedBy(event("y"));
 
-    assertThat(Trace.of(pattern, "z").state()).isEqualTo(State.NOT_EXERCISED);
-    assertThat(Trace.of(pattern, "z y").state()).isEqualTo(State.KEPT_SO_FAR);
-    assertThat(Trace.of(pattern, "z x").state()).isEqualTo(State.BROKEN);
+    assertThat(Trace.of(pattern, "z").state()).isEqualTo(Standing.NOT_EXERCISED);
+    assertThat(Trace.of(pattern, "z y").state()).isEqualTo(Standing.KEPT_SO_FAR);
+    assertThat(Trace.of(pattern, "z x").state()).isEqualTo(Standing.BROKEN);
   }
 
   @Test
   void a_pattern_can_be_begun_again_and_again() {
     Pattern pattern = Patterns.atMost(1, event("x")).until(SHUT);
 
-    assertThat(Trace.of(pattern, "x x").state()).isEqualTo(State.BROKEN);
-    assertThat(Trace.of(pattern, "x").end(Ending.GIVEN_UP).state()).isEqualTo(State.KEPT_SO_FAR);
+    assertThat(Trace.of(pattern, "x x").state()).isEqualTo(Standing.BROKEN);
+    assertThat(Trace.of(pattern, "x").end(Ending.GIVEN_UP).state()).isEqualTo(Standing.KEPT_SO_FAR);
   }
 }

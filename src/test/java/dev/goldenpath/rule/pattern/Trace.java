@@ -6,7 +6,7 @@ import dev.goldenpath.event.EventDecoder;
 import dev.goldenpath.rule.Automaton;
 import dev.goldenpath.rule.Breach;
 import dev.goldenpath.rule.Ending;
-import dev.goldenpath.rule.State;
+import dev.goldenpath.rule.Standing;
 import dev.goldenpath.setting.WireProfile;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Stalls;
@@ -103,7 +103,7 @@ final class Trace {
     return end(Ending.SCENARIO_OVER);
   }
 
-  State state() {
+  Standing state() {
     return automaton.state();
   }
 

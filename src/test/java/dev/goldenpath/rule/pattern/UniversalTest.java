@@ -5,7 +5,7 @@ import static dev.goldenpath.rule.pattern.Patterns.every;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.event.AgentEvent;
-import dev.goldenpath.rule.State;
+import dev.goldenpath.rule.Standing;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +32,7 @@ class UniversalTest {
     "order:1 order order:2, BROKEN",
     "order:7, BROKEN"
   })
-  void each_is_right_by_all_checks(String events, State state) {
+  void each_is_right_by_all_checks(String events, Standing state) {
     Pattern pattern = every(event("order")).must(HAS_AN_ID, IS_NO_SEVEN);
 
     assertThat(Trace.of(pattern, events).over().state()).isEqualTo(state);
@@ -54,8 +54,8 @@ class UniversalTest {
   void a_check_may_be_for_some_only() {
     Pattern pattern = every(event("order")).must(IS_NO_SEVEN.when(order -> order.at().seq() > 1));
 
-    assertThat(Trace.of(pattern, "order:7").state()).isEqualTo(State.KEPT_SO_FAR);
-    assertThat(Trace.of(pattern, "x order:7").state()).isEqualTo(State.BROKEN);
+    assertThat(Trace.of(pattern, "order:7").state()).isEqualTo(Standing.KEPT_SO_FAR);
+    assertThat(Trace.of(pattern, "x order:7").state()).isEqualTo(Standing.BROKEN);
   }
 
   // What is only a matter of time
@@ -76,19 +76,20 @@ class UniversalTest {
   void what_is_late_is_broken_once_the_clock_has_shown_that_no_stall_explains_it() {
     Trace trace = Trace.of(SOON, "+500 order");
 
-    assertThat(trace.state()).isEqualTo(State.KEPT_SO_FAR);
-    assertThat(trace.silence(10).state()).isEqualTo(State.BROKEN);
+    assertThat(trace.state()).isEqualTo(Standing.KEPT_SO_FAR);
+    assertThat(trace.silence(10).state()).isEqualTo(Standing.BROKEN);
     assertThat(trace.breach().decidedAt()).isEqualTo(600_000_000L);
   }
 
   @Test
   void what_is_late_is_broken_at_the_end_too() {
-    assertThat(Trace.of(SOON, "+500 order").over().state()).isEqualTo(State.BROKEN);
+    assertThat(Trace.of(SOON, "+500 order").over().state()).isEqualTo(Standing.BROKEN);
   }
 
   @ParameterizedTest
   @CsvSource({"410, UNDECIDED", "409, BROKEN"})
-  void a_stall_explains_exactly_what_it_covers_and_what_goes_unnoticed(long stalled, State state) {
+  void a_stall_explains_exactly_what_it_covers_and_what_goes_unnoticed(
+      long stalled, Standing state) {
     // 600 ms is 450 ms too late; 40 ms may go unnoticed.
     Trace trace = Trace.of(SOON, "+500 order ~" + stalled).over();
 
@@ -97,7 +98,7 @@ class UniversalTest {
 
   @Test
   void a_stall_outside_of_the_interval_explains_nothing() {
-    assertThat(Trace.of(SOON, "+500 order +2000 ~1900").over().state()).isEqualTo(State.BROKEN);
+    assertThat(Trace.of(SOON, "+500 order +2000 ~1900").over().state()).isEqualTo(Standing.BROKEN);
   }
 
   @Test
@@ -113,7 +114,7 @@ class UniversalTest {
 
   @ParameterizedTest
   @CsvSource({"n:1 n:2 n x:1, KEPT_SO_FAR", "n:1 n:2 n:1, BROKEN"})
-  void each_has_its_own_value(String events, State state) {
+  void each_has_its_own_value(String events, Standing state) {
     assertThat(Trace.of(every(event("n")).hasItsOwn(Trace.ID), events).over().state())
         .isEqualTo(state);
   }
@@ -132,7 +133,7 @@ class UniversalTest {
 
   @ParameterizedTest
   @CsvSource({"n:1 n:1 n x:2, KEPT_SO_FAR", "n:1 n:1 n:2, BROKEN"})
-  void all_have_the_same_value(String events, State state) {
+  void all_have_the_same_value(String events, Standing state) {
     assertThat(Trace.of(every(event("n")).hasTheSame(Trace.ID), events).over().state())
         .isEqualTo(state);
   }
@@ -155,7 +156,7 @@ class UniversalTest {
     "n:9 n:10 n:9, BROKEN",
     "n:9 n:8 n:9, BROKEN"
   })
-  void a_number_never_goes_back(String events, State state) {
+  void a_number_never_goes_back(String events, Standing state) {
     assertThat(Trace.of(every(event("n")).neverGoesBack(Trace.ID), events).over().state())
         .isEqualTo(state);
   }

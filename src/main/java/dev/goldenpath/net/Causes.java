@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A failure with all its causes. */
-final class Failure {
+final class Causes {
   private final List<Throwable> chain = new ArrayList<>();
 
-  Failure(Throwable failure) {
+  Causes(Throwable failure) {
     Set<Throwable> known = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Throwable it = failure; it != null && known.add(it); it = it.getCause()) {
       chain.add(it);

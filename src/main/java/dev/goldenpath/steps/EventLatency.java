@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.util.List;
 
 /** How long after their requests events of a type came. */
-final class Latencies {
+final class EventLatency {
   private static final Duration NEVER = Duration.ofDays(1);
 
-  private Latencies() {}
+  private EventLatency() {}
 
   /** Return the time from a run's request to one of its events. */
   static Duration of(ScenarioSession session, AskedRun run, AgentEvent event) {

@@ -1,7 +1,7 @@
 package dev.goldenpath.rule;
 
 /** Where an automaton stands after a moment. */
-public enum State {
+public enum Standing {
   /** Its trigger has not come. */
   NOT_EXERCISED,
   /** It holds, and nothing that is still to come can break it. */
