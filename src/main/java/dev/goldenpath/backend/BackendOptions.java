@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
  * @param port 0 for any free one
  * @param password opens every user's account
  * @param jwtSecret signs and verifies tokens; 32 bytes of UTF-8 at least
+ * @param issuer whose tokens are taken beside its own
  * @param agentsAvailable false for a backend that answers, but has no agents (503)
  * @param faults the ids of the defects that the backend has
  * @param variants the ids of the allowed differences that the backend shows
@@ -27,6 +29,7 @@ public record BackendOptions(
     int port,
     String password,
     String jwtSecret,
+    Optional<TrustedIssuer> issuer,
     Set<TokenTransport> tokenTransports,
     WireProfile wireProfile,
     boolean agentsAvailable,
@@ -84,6 +87,7 @@ public record BackendOptions(
     private int port;
     private String password = random(12);
     private String jwtSecret = random(48);
+    private Optional<TrustedIssuer> issuer = Optional.empty();
     private Set<TokenTransport> tokenTransports = EnumSet.allOf(TokenTransport.class);
     private WireProfile wireProfile = WireProfile.DATA;
     private boolean agentsAvailable = true;
@@ -105,6 +109,11 @@ public record BackendOptions(
 
     public Builder jwtSecret(String value) {
       jwtSecret = value;
+      return this;
+    }
+
+    public Builder issuer(TrustedIssuer value) {
+      issuer = Optional.of(value);
       return this;
     }
 
@@ -148,6 +157,7 @@ public record BackendOptions(
           port,
           password,
           jwtSecret,
+          issuer,
           tokenTransports,
           wireProfile,
           agentsAvailable,

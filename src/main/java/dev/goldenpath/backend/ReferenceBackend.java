@@ -38,7 +38,7 @@ public final class ReferenceBackend implements AutoCloseable {
   private ReferenceBackend(BackendOptions options, Behaviour behaviour) {
     this.options = options;
     wireShape = new WireShape(options.wireProfile());
-    Tokens tokens = new Tokens(options.jwtSecret());
+    Tokens tokens = new Tokens(options.jwtSecret(), options.issuer());
     Threads threads = new Threads();
     Mail mail = new Mail(behaviour);
     Toolbox toolbox = new Toolbox(behaviour, timer);

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Issues and verifies access tokens: JWTs signed with HS256. */
+/** Issues access tokens, JWTs signed with HS256, and verifies them and a trusted issuer's. */
 final class Tokens {
 
   /** HS256 wants a key of the hash's size at least (RFC 7518 §3.2). */
@@ -33,8 +33,11 @@ final class Tokens {
 
   private final byte[] secret;
 
-  Tokens(String secret) {
+  private final Optional<TrustedIssuer> issuer;
+
+  Tokens(String secret, Optional<TrustedIssuer> issuer) {
     this.secret = secret.getBytes(StandardCharsets.UTF_8);
+    this.issuer = issuer;
   }
 
   String issue(User user, Duration lifetime) {
@@ -76,7 +79,8 @@ final class Tokens {
   private Identification judge(JWT token, JWTClaimsSet claims) {
     Optional<String> subject =
         Optional.ofNullable(claims.getSubject()).filter(name -> !name.isBlank());
-    if (!(token instanceof SignedJWT signed) || !isOurs(signed)) {
+    if (!(token instanceof SignedJWT signed)
+        || !isOurs(signed) && issuer.filter(it -> it.signed(signed, claims)).isEmpty()) {
       return Identification.refused(Problem.FORGED, subject);
     }
     Date expiry = claims.getExpirationTime();

@@ -3,6 +3,7 @@ package dev.goldenpath.cli;
 import dev.goldenpath.backend.BackendOptions;
 import dev.goldenpath.backend.ReferenceBackend;
 import dev.goldenpath.backend.TokenTransport;
+import dev.goldenpath.backend.TrustedIssuer;
 import dev.goldenpath.backend.WireProfile;
 import dev.goldenpath.backend.defect.Defect;
 import dev.goldenpath.backend.defect.Defects;
@@ -49,6 +50,24 @@ final class BackendCommand implements Callable<Integer> {
       paramLabel = "S",
       description = "signs the tokens, 32 bytes or more, better as @FILE")
   private @Nullable String jwtSecret;
+
+  @Option(
+      names = "--jwks",
+      paramLabel = "FILE|URL",
+      description = "take tokens by these keys too (RS256, ES256): another signs them")
+  private @Nullable String jwks;
+
+  @Option(
+      names = "--jwt-issuer",
+      paramLabel = "ISSUER",
+      description = "with --jwks: only of this issuer")
+  private @Nullable String issuer;
+
+  @Option(
+      names = "--jwt-audience",
+      paramLabel = "AUDIENCE",
+      description = "with --jwks: only for this audience")
+  private @Nullable String audience;
 
   @Option(
       names = "--ws-token",
@@ -140,6 +159,11 @@ final class BackendCommand implements Callable<Integer> {
     defects.forEach(options::fault);
     Optional.ofNullable(wsToken).ifPresent(way -> options.tokenTransports(Set.of(way)));
     try {
+      Optional.ofNullable(jwks)
+          .map(
+              it ->
+                  TrustedIssuer.of(it, Optional.ofNullable(issuer), Optional.ofNullable(audience)))
+          .ifPresent(options::issuer);
       return ReferenceBackend.start(options.build());
     } catch (RuntimeException e) {
       throw new CommandUnusable("The backend can't be started: " + e.getMessage(), e);

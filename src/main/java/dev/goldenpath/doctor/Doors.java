@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Whether the target lets in whom it should, and nobody else, and how. */
 final class Doors {
@@ -54,12 +55,9 @@ final class Doors {
               "login",
               String.valueOf(failed.getMessage()),
               "mend "
-                  + String.join(
-                      ", ",
-                      List.of(
-                          target.named("login-path"),
-                          target.named("email"),
-                          target.named("password")))));
+                  + target.authentication().keys().stream()
+                      .map(target::named)
+                      .collect(Collectors.joining(", "))));
     } catch (TokenUnusable unusable) {
       examination.add(
           Diagnosis.amiss(

@@ -77,10 +77,9 @@ public final class TargetText {
     settings.put("ws-url", target.wsUrl().toString());
     settings.put("execute-path", target.executePath());
     settings.put("health-path", target.healthPath().orElse("none"));
-    settings.put("auth", target.authentication().label());
-    if (target.authentication() instanceof Authentication.Login login) {
+    settings.putAll(target.authentication().settings());
+    if (target.authentication() instanceof Authentication.Login) {
       settings.put("login-path", target.loginPath());
-      settings.put("email", login.email());
     }
     settings.put("ws-token", target.wsToken().name().toLowerCase(Locale.ROOT));
     settings.put("wire-profile", wireProfile);

@@ -3,6 +3,7 @@ package dev.goldenpath.scenario;
 import dev.goldenpath.setting.Authentication;
 import dev.goldenpath.setting.Availability;
 import dev.goldenpath.setting.SettingUnusable;
+import dev.goldenpath.setting.SigningKey;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.user.CredentialsRefused;
 import dev.goldenpath.user.Forgery;
@@ -12,7 +13,6 @@ import dev.goldenpath.user.LoginUnreachable;
 import dev.goldenpath.user.TokenUnusable;
 import dev.goldenpath.user.User;
 import dev.goldenpath.user.Users;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,8 +46,8 @@ final class Preflight {
   Optional<Availability> logIn() {
     try {
       User user = users.user(NAME, 1);
-      Forgery.EXPIRED.of(user, target.jwtSecret());
-      if (isLogin()) {
+      Forgery.EXPIRED.of(user, target.signingKey());
+      if (target.authentication().tellsUsersApart()) {
         checkAccounts();
       }
       return Optional.empty();
@@ -57,29 +57,48 @@ final class Preflight {
     } catch (LoginUnreachable unreachable) {
       return Optional.of(new Availability.Unreachable(String.valueOf(unreachable.getMessage())));
     } catch (CredentialsRefused refused) {
-      throw unusable(
-          "Nobody can log in: the e-mail address or the password is wrong.",
-          String.valueOf(refused.getMessage()),
-          "give the password of an account that is there; {n} in email is the user's number, from"
-              + " 1.",
-          "password",
-          "email");
+      throw refused(refused);
     } catch (LoginAnswerUnusable noLogin) {
-      throw unusable(
-          "Nobody can log in: what answers is not the login that the settings describe.",
-          String.valueOf(noLogin.getMessage()),
-          "give the path of the target's login, and an address that it knows; or a token"
-              + " (auth=token), or the secret that signs them (auth=signed).",
-          "login-path",
-          "base-url",
-          "email");
+      throw noLogin(noLogin);
     } catch (TokenUnusable token) {
       throw unusable(
           "The token or its secret can't be used.",
-          String.valueOf(token.getMessage()),
+          token,
           "mend the setting, or leave it out where it is not needed.",
-          token.key());
+          List.of(token.key()));
     }
+  }
+
+  private SettingUnusable refused(CredentialsRefused refused) {
+    return isLogin()
+        ? unusable(
+            "Nobody can log in: the e-mail address or the password is wrong.",
+            refused,
+            "give the password of an account that is there; {n} in email is the user's number, from"
+                + " 1.",
+            List.of("password", "email"))
+        : unusable(
+            "The authorization server gives no token.",
+            refused,
+            "give what it knows: its words above say which of these it does not take.",
+            target.authentication().keys());
+  }
+
+  private SettingUnusable noLogin(LoginAnswerUnusable noLogin) {
+    return isLogin()
+        ? unusable(
+            "Nobody can log in: what answers is not the login that the settings describe.",
+            noLogin,
+            "give the path of the target's login, and an address that it knows, or say by"
+                + " login.body and login.token what it wants and answers; or a token (auth=token),"
+                + " or the secret that signs them (auth=signed).",
+            List.of("login-path", "base-url", "email"))
+        : unusable(
+            "What answers is not the authorization server that the settings describe.",
+            noLogin,
+            "give the URL of its token endpoint, as its /.well-known/openid-configuration tells"
+                + " it.",
+            target.authentication().keys());
   }
 
   /**
@@ -115,31 +134,54 @@ final class Preflight {
     } catch (LoginUnreachable notNow) {
       // User 1 has just reached it: the scenarios ask again.
       return;
-    } catch (CredentialsRefused | LoginAnswerUnusable none) {
+    } catch (CredentialsRefused | LoginAnswerUnusable | TokenUnusable none) {
       throw unusable(
           "User 1 can log in, and user " + number + " of " + target.maxUsers() + " can't.",
-          String.valueOf(none.getMessage()),
+          none,
           "make the account, or say by max-users how many there are.",
-          "max-users",
-          "email");
+          List.of("max-users", "email"));
     }
   }
 
   private void refuseToken(List<String> refusals) {
-    boolean signed = target.authentication() instanceof Authentication.Signed;
-    throw unusable(
-        signed
-            ? "No token is taken that is signed with the secret of the settings."
-            : "The token of the settings is not taken.",
-        String.join("\n          ", refusals),
-        signed
-            ? "give the secret by which the target checks its tokens (HS256), as text."
-            : "give a fresh token of this target, of a user who may run agents.",
-        signed ? "jwt-secret" : "token");
+    List<String> keys = target.authentication().keys();
+    String seen = String.join("\n          ", refusals);
+    if (target.authentication() instanceof Authentication.Signed signed) {
+      throw unusable(
+          "No token is taken that is signed with the "
+              + (signed.key() instanceof SigningKey.Shared ? "secret" : "key")
+              + " of the settings.",
+          seen,
+          signed.key() instanceof SigningKey.Shared
+              ? "give the secret by which the target checks its tokens (HS256), as text."
+              : "give the key whose other half the target knows, its jwt-key-id, and the jwt-issuer"
+                  + " and jwt-audience that it wants.",
+          keys);
+    }
+    throw target.authentication() instanceof Authentication.TokenList
+        ? unusable(
+            "The token of the settings is not taken.",
+            seen,
+            "give a fresh token of this target, of a user who may run agents.",
+            keys)
+        : unusable(
+            "The token that "
+                + (target.authentication() instanceof Authentication.OAuth
+                    ? "the authorization server"
+                    : "the program")
+                + " gives is not taken.",
+            seen,
+            "look whether it is meant for this target: its issuer, its audience, its scope.",
+            keys);
   }
 
-  private SettingUnusable unusable(String what, String seen, String advice, String... keys) {
-    String settings = Arrays.stream(keys).map(target::named).collect(Collectors.joining(", "));
+  private SettingUnusable unusable(
+      String what, RuntimeException seen, String advice, List<String> keys) {
+    return unusable(what, String.valueOf(seen.getMessage()), advice, keys);
+  }
+
+  private SettingUnusable unusable(String what, String seen, String advice, List<String> keys) {
+    String settings = keys.stream().map(target::named).collect(Collectors.joining(", "));
     return new SettingUnusable(
         Stream.of(what, "Setting:  " + settings, "Seen:     " + seen, "Do:       " + advice)
             .collect(Collectors.joining("\n")));

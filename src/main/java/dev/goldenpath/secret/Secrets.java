@@ -5,11 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.goldenpath.secret.Needles.Needle;
 import dev.goldenpath.secret.Needles.TextSpan;
 import dev.goldenpath.setting.Authentication;
+import dev.goldenpath.setting.SigningKey;
 import dev.goldenpath.setting.Target;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -49,12 +51,7 @@ public final class Secrets {
 
   /** Register what the settings of a target hold. */
   public void addAll(Target target) {
-    if (target.authentication() instanceof Authentication.Login login) {
-      password("login", login.password());
-    }
-    if (target.authentication() instanceof Authentication.GivenToken given) {
-      token("given", given.token());
-    }
+    credentials(target.authentication());
     target.jwtSecret().ifPresent(secret -> masked("jwt-secret", secret));
     query(target.wsUrl());
     target
@@ -65,6 +62,26 @@ public final class Secrets {
                 masked("header:" + header.toLowerCase(Locale.ROOT), value);
               }
             });
+  }
+
+  private void credentials(Authentication authentication) {
+    if (authentication instanceof Authentication.Login login) {
+      password("login", login.password());
+    }
+    if (authentication instanceof Authentication.OAuth oauth) {
+      oauth.account().ifPresent(this::credentials);
+      oauth.clientSecret().ifPresent(secret -> masked("client-secret", secret));
+    }
+    if (authentication instanceof Authentication.TokenList list) {
+      list.tokens().forEach(given -> token("given", given.token()));
+    }
+    if (authentication instanceof Authentication.TokenCommand command) {
+      masked("token-command", command.line());
+    }
+    if (authentication instanceof Authentication.Signed signed
+        && signed.key() instanceof SigningKey.Private own) {
+      masked("jwt-key", Base64.getEncoder().encodeToString(own.key().getEncoded()));
+    }
   }
 
   /** Register what a URL's query holds of keys: {@code wss://host/ws?api_key=…}. */

@@ -2,38 +2,89 @@ package dev.goldenpath.setting;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How the suite gets its users' tokens. */
 public sealed interface Authentication {
+  /** What stands for the user's number, counted from 1, wherever users are told apart. */
+  String NUMBER = "{n}";
 
-  /** The word for it in settings: {@code login}, {@code token} or {@code signed}. */
+  /** The word for it in settings, such as {@code login}. */
   String label();
+
+  /** Whether it gives tokens of several users. */
+  boolean tellsUsersApart();
+
+  /** Of how many users it gives tokens. */
+  default int most() {
+    return tellsUsersApart() ? Integer.MAX_VALUE : 1;
+  }
+
+  /** Why it gives tokens of one user alone, in words. */
+  String onlyOne();
+
+  /** The settings to mend where it gives no token, or one that nobody takes. */
+  List<String> keys();
+
+  /** The settings that say all this, but for the secrets, in the order to write them in. */
+  default Map<String, String> settings() {
+    return new SettingsOfAuthentication(this).all();
+  }
+
+  /** Put a user's number, counted from 1, into a pattern. */
+  static String of(String pattern, int number) {
+    return pattern.replace(NUMBER, Integer.toString(number));
+  }
 
   /**
    * Log in at the login path.
    *
    * @param email the e-mail address, in which {@code {n}} stands for the user's number
+   * @param body what is posted: JSON, with {@code {email}} and {@code {password}} in its texts
    */
-  record Login(String email, String password) implements Authentication {
+  record Login(String email, String password, String body, TokenAnswer answer)
+      implements Authentication {
+    static final String BODY = "{\"email\":\"{email}\",\"password\":\"{password}\"}";
+
     public Login {
       requireNonNull(email, "email");
       requireNonNull(password, "password");
+      requireNonNull(body, "body");
+      requireNonNull(answer, "answer");
+    }
+
+    /** As the contract's login has it. */
+    public Login(String email, String password) {
+      this(email, password, BODY, TokenAnswer.CONTRACT);
     }
 
     /** The address of user {@code number}, counted from 1. */
     public String emailOf(int number) {
-      return email.replace("{n}", Integer.toString(number));
+      return of(email, number);
     }
 
-    /** Whether the pattern tells users apart. */
+    @Override
     public boolean tellsUsersApart() {
-      return email.contains("{n}");
+      return email.contains(NUMBER);
+    }
+
+    @Override
+    public String onlyOne() {
+      return "the email has no {n} to tell users apart";
     }
 
     @Override
     public String label() {
       return "login";
+    }
+
+    @Override
+    public List<String> keys() {
+      return List.of("login-path", "email", "password");
     }
 
     @Override
@@ -43,14 +94,77 @@ public sealed interface Authentication {
   }
 
   /**
-   * Use one token, given in the settings.
+   * Where the answer of a login or an authorization server has what the suite wants of it.
    *
-   * @param userId the user's id, for a token that cannot be read
+   * @param userId empty where the token itself tells it
    */
-  record GivenToken(String token, Optional<String> userId) implements Authentication {
-    public GivenToken {
+  record TokenAnswer(JsonPointer token, Optional<JsonPointer> userId, JsonPointer expiresIn) {
+    /** As the contract's login has it. */
+    public static final TokenAnswer CONTRACT =
+        new TokenAnswer(
+            JsonPointer.compile("/access_token"),
+            Optional.of(JsonPointer.compile("/user_id")),
+            JsonPointer.compile("/expires_in"));
+
+    /** As OAuth 2 has it (RFC 6749, section 5.1). */
+    public static final TokenAnswer OAUTH =
+        new TokenAnswer(CONTRACT.token(), Optional.empty(), CONTRACT.expiresIn());
+
+    public TokenAnswer {
       requireNonNull(token, "token");
       requireNonNull(userId, "userId");
+      requireNonNull(expiresIn, "expiresIn");
+    }
+
+    /** Where the token is, as settings write it: names with dots between. */
+    public String tokenName() {
+      return name(token);
+    }
+
+    /** Where the user's id is, as settings write it. */
+    public String userIdName() {
+      return userId.map(TokenAnswer::name).orElse("none");
+    }
+
+    /** Where the token's life is, as settings write it. */
+    public String expiresInName() {
+      return name(expiresIn);
+    }
+
+    private static String name(JsonPointer place) {
+      return place.toString().substring(1).replace('/', '.');
+    }
+  }
+
+  /**
+   * Use tokens that the settings give, one a user.
+   *
+   * @param key the setting that gives them
+   */
+  record TokenList(String key, List<GivenToken> tokens) implements Authentication {
+    public TokenList {
+      requireNonNull(key, "key");
+      tokens = List.copyOf(tokens);
+    }
+
+    /** One token, of one user. */
+    public static TokenList of(String token, Optional<String> userId) {
+      return new TokenList("token", List.of(new GivenToken(token, userId)));
+    }
+
+    @Override
+    public boolean tellsUsersApart() {
+      return tokens.size() > 1;
+    }
+
+    @Override
+    public int most() {
+      return tokens.size();
+    }
+
+    @Override
+    public String onlyOne() {
+      return "a given token (auth=token) is one user's";
     }
 
     @Override
@@ -59,15 +173,59 @@ public sealed interface Authentication {
     }
 
     @Override
+    public List<String> keys() {
+      return List.of(key);
+    }
+  }
+
+  /**
+   * A token that the settings give.
+   *
+   * @param userId the user's id, for a token that cannot be read
+   */
+  record GivenToken(String token, Optional<String> userId) {
+    public GivenToken {
+      requireNonNull(token, "token");
+      requireNonNull(userId, "userId");
+    }
+
+    @Override
     public String toString() {
       return "GivenToken[token=‹hidden›, userId=" + userId.orElse("from the token") + "]";
     }
   }
 
-  /** Sign HS256 tokens with a secret that is shared with the backend. */
-  record Signed(String jwtSecret) implements Authentication {
+  /**
+   * Sign tokens.
+   *
+   * @param keyId how tokens name the key
+   * @param claims what they say beside {@code sub}, {@code iat}, {@code exp} and {@code jti}; in
+   *     texts {@code {n}} stands for the user's number
+   * @param userId the user's id, with {@code {n}}; empty for ids of ours
+   */
+  record Signed(
+      SigningKey key, Optional<String> keyId, Map<String, Object> claims, Optional<String> userId)
+      implements Authentication {
     public Signed {
-      requireNonNull(jwtSecret, "jwtSecret");
+      requireNonNull(key, "key");
+      requireNonNull(keyId, "keyId");
+      claims = Map.copyOf(claims);
+      requireNonNull(userId, "userId");
+    }
+
+    /** Sign HS256 tokens with a secret that is shared with the backend. */
+    public Signed(String jwtSecret) {
+      this(new SigningKey.Shared(jwtSecret), Optional.empty(), Map.of(), Optional.empty());
+    }
+
+    @Override
+    public boolean tellsUsersApart() {
+      return userId.map(id -> id.contains(NUMBER)).orElse(true);
+    }
+
+    @Override
+    public String onlyOne() {
+      return "the user-id has no {n} to tell users apart";
     }
 
     @Override
@@ -76,8 +234,104 @@ public sealed interface Authentication {
     }
 
     @Override
+    public List<String> keys() {
+      return List.of(key.setting());
+    }
+  }
+
+  /**
+   * Ask an authorization server (RFC 6749).
+   *
+   * @param account the user's name and password for the password grant; empty for a client's own
+   *     token
+   * @param clientId who asks; empty where the password grant needs none
+   * @param inBody whether the client names itself in the request's body, and not in its header
+   * @param parameters what else is sent, such as {@code scope}
+   * @param userId the user's id, with {@code {n}}, for a token that cannot be read
+   */
+  record OAuth(
+      URI tokenUrl,
+      Optional<Login> account,
+      Optional<String> clientId,
+      Optional<String> clientSecret,
+      boolean inBody,
+      Map<String, String> parameters,
+      Optional<String> userId)
+      implements Authentication {
+    public OAuth {
+      requireNonNull(tokenUrl, "tokenUrl");
+      requireNonNull(account, "account");
+      requireNonNull(clientId, "clientId");
+      requireNonNull(clientSecret, "clientSecret");
+      parameters = Map.copyOf(parameters);
+      requireNonNull(userId, "userId");
+    }
+
+    @Override
+    public boolean tellsUsersApart() {
+      return account.filter(Login::tellsUsersApart).isPresent();
+    }
+
+    @Override
+    public String onlyOne() {
+      return account
+          .map(Login::onlyOne)
+          .orElse("a client's token (auth=client-credentials) is one");
+    }
+
+    @Override
+    public String label() {
+      return account.isPresent() ? "password-grant" : "client-credentials";
+    }
+
+    @Override
+    public List<String> keys() {
+      return account.isPresent()
+          ? List.of("token-url", "email", "password", "client-id", "client-secret", "scope")
+          : List.of("token-url", "client-id", "client-secret", "scope");
+    }
+
+    @Override
     public String toString() {
-      return "Signed[jwtSecret=‹hidden›]";
+      return "OAuth[tokenUrl=" + tokenUrl + ", account=" + account + ", clientId=" + clientId + "]";
+    }
+  }
+
+  /**
+   * Run a program whose output is the token.
+   *
+   * @param line for the shell, with {@code {n}}
+   * @param userId the user's id, with {@code {n}}, for a token that cannot be read
+   */
+  record TokenCommand(String line, Optional<String> userId) implements Authentication {
+    public TokenCommand {
+      requireNonNull(line, "line");
+      requireNonNull(userId, "userId");
+    }
+
+    @Override
+    public boolean tellsUsersApart() {
+      return line.contains(NUMBER);
+    }
+
+    @Override
+    public String onlyOne() {
+      return "the token-command has no {n} to tell users apart";
+    }
+
+    @Override
+    public String label() {
+      return "command";
+    }
+
+    @Override
+    public List<String> keys() {
+      return List.of("token-command");
+    }
+
+    @Override
+    public String toString() {
+      return "TokenCommand[‹hidden›]";
     }
   }
 }

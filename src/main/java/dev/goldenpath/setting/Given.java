@@ -19,7 +19,12 @@ record Given(String key, String value, String source) {
     String plain = TextFile.withoutMark(text);
     String value = SettingKey.isSecret(key) ? plain.replaceFirst("[\\r\\n]+$", "") : plain.strip();
     Given given = new Given(key, value, source);
-    OptionalInt odd = value.codePoints().filter(Given::isOdd).findFirst();
+    boolean lines = SettingKey.hasLines(key);
+    OptionalInt odd =
+        value
+            .codePoints()
+            .filter(c -> isOdd(c) && !(lines && (c == '\n' || c == '\r')))
+            .findFirst();
     if (odd.isPresent()) {
       throw given.refused(odd(odd.getAsInt()));
     }
@@ -52,8 +57,7 @@ record Given(String key, String value, String source) {
 
   /** Complain about the value, showing it unless it is a secret, or may hold one. */
   SettingUnusable unusable(String allowed) {
-    return new SettingUnusable(
-        key + " (from " + source + "): " + shown() + " can't be used; allowed: " + allowed);
+    return refused(shown() + " can't be used; allowed: " + allowed);
   }
 
   /** Complain without showing the value. */

@@ -37,6 +37,36 @@ final class Layers {
     return Optional.ofNullable(settings.get(key.key()));
   }
 
+  /** The value of a key that must not be empty. */
+  Optional<Given> filled(SettingKey key) {
+    Optional<Given> given = get(key);
+    if (given.isPresent() && given.get().value().isBlank()) {
+      throw given.get().refused("the value is empty; leave the key out or give it a value");
+    }
+    return given;
+  }
+
+  Optional<String> text(SettingKey key) {
+    return filled(key).map(Given::value);
+  }
+
+  /** Complain of a setting that nobody gives. */
+  SettingUnusable missing(SettingKey key, String target, String why) {
+    return new SettingUnusable(
+        key.key()
+            + " (missing): target \""
+            + target
+            + "\" "
+            + why
+            + "; give it as "
+            + key.variable()
+            + ", -Dgoldenpath."
+            + key.key()
+            + " or --set "
+            + key.key()
+            + (SettingKey.isSecret(key.key()) ? "=@file" : "=VALUE"));
+  }
+
   /** Where each setting came from. */
   Map<String, String> sources() {
     return settings.values().stream().collect(Collectors.toMap(Given::key, Given::source));

@@ -21,11 +21,11 @@ final class PartsReader {
     for (Part part : Part.values()) {
       player(part).ifPresent(player -> players.put(part, player));
     }
-    return new Parts(get(SettingKey.AGENT).orElse(Parts.AGENT), players, prompt());
+    return new Parts(layers.text(SettingKey.AGENT).orElse(Parts.AGENT), players, prompt());
   }
 
   private Optional<Player> player(Part part) {
-    String tool = get(key(part.setting())).orElse(part.contractName());
+    String tool = layers.text(key(part.setting())).orElse(part.contractName());
     return tool.equals(NONE)
         ? Optional.empty()
         : Optional.of(
@@ -45,7 +45,7 @@ final class PartsReader {
             it -> {
               throw it.unusable("a path with dots, such as output.text, or a dot for the whole");
             });
-    return known.flatMap(this::get);
+    return known.flatMap(layers::text);
   }
 
   private Optional<String> prompt() {
@@ -57,15 +57,7 @@ final class PartsReader {
               throw it.unusable(
                   "words with {text} in them, such as Please call {tool} with {text}");
             });
-    return get(SettingKey.PROMPT_ECHO);
-  }
-
-  private Optional<String> get(SettingKey key) {
-    Optional<Given> given = layers.get(key);
-    if (given.isPresent() && given.get().value().isBlank()) {
-      throw given.get().refused("the value is empty; leave the key out or give it a value");
-    }
-    return given.map(Given::value);
+    return layers.text(SettingKey.PROMPT_ECHO);
   }
 
   private static SettingKey key(String key) {

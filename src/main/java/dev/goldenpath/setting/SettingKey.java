@@ -1,9 +1,11 @@
 package dev.goldenpath.setting;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The keys that a target's settings may have; headers come beside them, as {@code headers.NAME}.
@@ -17,8 +19,25 @@ enum SettingKey {
   AUTH("auth"),
   EMAIL("email"),
   PASSWORD("password"),
+  LOGIN_BODY("login.body"),
+  LOGIN_TOKEN("login.token"),
+  LOGIN_USER_ID("login.user-id"),
+  LOGIN_EXPIRES_IN("login.expires-in"),
   TOKEN("token"),
+  TOKENS("tokens"),
+  TOKEN_COMMAND("token-command"),
   JWT_SECRET("jwt-secret"),
+  JWT_KEY("jwt-key"),
+  JWT_KEY_ID("jwt-key-id"),
+  JWT_ISSUER("jwt-issuer"),
+  JWT_AUDIENCE("jwt-audience"),
+  JWT_CLAIMS("jwt-claims"),
+  TOKEN_URL("token-url"),
+  CLIENT_ID("client-id"),
+  CLIENT_SECRET("client-secret"),
+  CLIENT_AUTH("client-auth"),
+  SCOPE("scope"),
+  AUDIENCE("audience"),
   USER_ID("user-id"),
   WS_TOKEN("ws-token"),
   WIRE_PROFILE("wire-profile"),
@@ -64,11 +83,16 @@ enum SettingKey {
     return "GOLDENPATH_" + key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
   }
 
+  private static final Set<SettingKey> SECRETS =
+      EnumSet.of(PASSWORD, TOKEN, TOKENS, JWT_SECRET, JWT_KEY, CLIENT_SECRET);
+
   static boolean isSecret(String key) {
-    return key.startsWith(HEADERS)
-        || key.equals(PASSWORD.key)
-        || key.equals(TOKEN.key)
-        || key.equals(JWT_SECRET.key);
+    return key.startsWith(HEADERS) || keyed(key).filter(SECRETS::contains).isPresent();
+  }
+
+  /** Whether its text may have several lines. */
+  static boolean hasLines(String key) {
+    return key.equals(TOKENS.key) || key.equals(JWT_KEY.key);
   }
 
   static boolean isKnown(String key) {

@@ -137,7 +137,7 @@ public final class Settings {
 
   private Target target() {
     URI base = baseUrl();
-    Authentication authentication = authentication();
+    Authentication authentication = new AuthenticationReader(name, layers).read();
     TargetDraft draft = new TargetDraft(name, base, wsUrl(base), authentication);
     get(SettingKey.EXECUTE_PATH).map(SettingReader::path).ifPresent(draft::executePath);
     layers.get(SettingKey.HEALTH_PATH).map(Settings::healthPath).ifPresent(draft::healthPath);
@@ -171,40 +171,18 @@ public final class Settings {
         .target();
   }
 
-  /** The value of a key that must not be empty. */
   private Optional<Given> get(SettingKey key) {
-    Optional<Given> given = layers.get(key);
-    if (given.isPresent() && given.get().value().isEmpty()) {
-      throw given.get().refused("the value is empty; leave the key out or give it a value");
-    }
-    return given;
-  }
-
-  private Given secret(SettingKey key, String why) {
-    return get(key).orElseThrow(() -> missing(key, why));
-  }
-
-  private SettingUnusable missing(SettingKey key, String why) {
-    return new SettingUnusable(
-        key.key()
-            + " (missing): target \""
-            + name
-            + "\" "
-            + why
-            + "; give it as "
-            + key.variable()
-            + ", -Dgoldenpath."
-            + key.key()
-            + " or --set "
-            + key.key()
-            + (SettingKey.isSecret(key.key()) ? "=@file" : "=VALUE"));
+    return layers.filled(key);
   }
 
   private URI baseUrl() {
     URI url =
         get(SettingKey.BASE_URL)
             .map(UrlReader::base)
-            .orElseThrow(() -> missing(SettingKey.BASE_URL, "has no URL of its own and needs one"));
+            .orElseThrow(
+                () ->
+                    layers.missing(
+                        SettingKey.BASE_URL, name, "has no URL of its own and needs one"));
     if (name.equals(EMBEDDED)) {
       refuseElsewhere(SettingKey.BASE_URL);
       refuseElsewhere(SettingKey.WS_URL);
@@ -240,29 +218,6 @@ public final class Settings {
     proxies.towards(base);
     proxies.towards(wsUrl(base));
     return proxies;
-  }
-
-  private Authentication authentication() {
-    String kind = get(SettingKey.AUTH).map(Given::value).orElse("login");
-    return switch (kind) {
-      case "login" ->
-          new Authentication.Login(
-              get(SettingKey.EMAIL).map(Given::value).orElse("qa+{n}@example.test"),
-              secret(SettingKey.PASSWORD, "logs its users in (auth=login) and needs a password")
-                  .value());
-      case "token" ->
-          new Authentication.GivenToken(
-              Credentials.token(
-                  secret(SettingKey.TOKEN, "uses a given token (auth=token) and needs it")),
-              get(SettingKey.USER_ID).map(Given::value));
-      case "signed" ->
-          new Authentication.Signed(
-              secret(
-                      SettingKey.JWT_SECRET,
-                      "has its tokens signed by us (auth=signed) and needs it")
-                  .value());
-      default -> throw get(SettingKey.AUTH).orElseThrow().unusable("login, token or signed");
-    };
   }
 
   private static Optional<String> healthPath(Given given) {
@@ -314,7 +269,7 @@ public final class Settings {
     }
     if (value.equals("auto")) {
       Set<Capability> presumed = EnumSet.allOf(Capability.class);
-      if (!hasSeveral(authentication)) {
+      if (!authentication.tellsUsersApart()) {
         presumed.remove(Capability.MULTI_USER);
       }
       return presumed;
@@ -340,21 +295,20 @@ public final class Settings {
             + "; or all, or none, or auto (ask the target what it can do)");
   }
 
-  private static boolean hasSeveral(Authentication authentication) {
-    return !(authentication instanceof Authentication.GivenToken)
-        && !(authentication instanceof Authentication.Login login && !login.tellsUsersApart());
-  }
-
   private int maxUsers(Authentication authentication, Set<Capability> capabilities) {
-    boolean several = hasSeveral(authentication);
+    boolean several = authentication.tellsUsersApart();
     boolean multiUser = capabilities.contains(Capability.MULTI_USER);
     Optional<Given> given = get(SettingKey.MAX_USERS);
     // Where the target is asked anyway, more accounts let scenarios with ten users run side by
     // side.
     int usual = arePresumed() ? 24 : 10;
-    int users = given.map(SettingReader::count).orElse(several && multiUser ? usual : 1);
-    if (users > 1 && !several) {
-      throw given.orElseThrow().unusable("1, since " + onlyOne(authentication));
+    int most = authentication.most();
+    int users =
+        given.map(SettingReader::count).orElse(several && multiUser ? Math.min(usual, most) : 1);
+    if (users > most) {
+      throw given
+          .orElseThrow()
+          .unusable(most > 1 ? "1 to " + most : "1, since " + authentication.onlyOne());
     }
     if (multiUser && users == 1) {
       throw layers
@@ -362,15 +316,9 @@ public final class Settings {
           .orElseThrow()
           .refused(
               "multi-user needs several users, but "
-                  + (several ? "max-users is 1" : onlyOne(authentication)));
+                  + (several ? "max-users is 1" : authentication.onlyOne()));
     }
     return users;
-  }
-
-  private static String onlyOne(Authentication authentication) {
-    return authentication instanceof Authentication.GivenToken
-        ? "a given token (auth=token) is one user's"
-        : "the email has no {n} to tell users apart";
   }
 
   private Map<String, String> headers() {

@@ -76,13 +76,23 @@ public record Target(
     sent.putAll(headers);
     headers = Collections.unmodifiableMap(sent);
     if (authentication instanceof Authentication.Signed signed) {
-      jwtSecret = Optional.of(signed.jwtSecret());
+      jwtSecret =
+          signed.key() instanceof SigningKey.Shared shared
+              ? Optional.of(shared.secret())
+              : Optional.empty();
     }
   }
 
   /** Return a setting's key with where it came from: {@code token (from --set, file t)}. */
   public String named(String key) {
     return key + " (from " + sources.getOrDefault(key, "the defaults") + ")";
+  }
+
+  /** What the target's tokens are signed with, where that is known. */
+  public Optional<SigningKey> signingKey() {
+    return authentication instanceof Authentication.Signed signed
+        ? Optional.of(signed.key())
+        : jwtSecret.map(SigningKey.Shared::new);
   }
 
   /** Whether the target names this capability. */

@@ -31,6 +31,12 @@ final class UrlReader {
     return reader.normal(url, url.getRawPath());
   }
 
+  /** Read where tokens are asked for. */
+  static URI endpoint(Given given) {
+    URI url = new UrlReader(given, "http", "https").read();
+    return url.normalize();
+  }
+
   /** Read where sockets are opened; an empty path is {@code /} (RFC 9112, section 3.2.1). */
   static URI socket(Given given) {
     UrlReader reader = new UrlReader(given, "ws", "wss");

@@ -11,7 +11,7 @@ final class Tokens {
   /** Return the forgery; skip the scenario where it can't be made for this target. */
   static ForgedToken forged(ScenarioSession session, String user, Forgery forgery) {
     return forgery
-        .of(session.people().user(user), session.target().jwtSecret())
+        .of(session.people().user(user), session.target().signingKey())
         .orElseGet(
             () -> {
               session.skip(

@@ -1,7 +1,5 @@
 package dev.goldenpath.user;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -16,6 +14,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.goldenpath.secret.Jwt;
+import dev.goldenpath.setting.SigningKey;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,12 +28,12 @@ final class Forger {
   private static final long HOUR = Duration.ofHours(1).toSeconds();
 
   private final User user;
-  private final Optional<String> secret;
+  private final Optional<SigningKey> key;
   private final Optional<Jwt> good;
 
-  Forger(User user, Optional<String> secret) {
+  Forger(User user, Optional<SigningKey> key) {
     this.user = user;
-    this.secret = secret;
+    this.key = key;
     this.good = Jwt.read(user.token());
   }
 
@@ -165,24 +164,27 @@ final class Forger {
   }
 
   private Optional<String> expired() {
-    if (secret.isEmpty() || good.isEmpty()) {
+    if (key.isEmpty() || good.isEmpty()) {
       return Optional.empty();
     }
     JWSAlgorithm algorithm = JWSAlgorithm.parse(good.get().algorithm());
-    if (!JWSAlgorithm.Family.HMAC_SHA.contains(algorithm)) {
-      return Optional.empty();
-    }
-    if (!Hmac.signed(user.token(), secret.get())) {
-      // An expired token with a wrong signature would be refused for the wrong reason.
-      throw new TokenUnusable(
-          "jwt-secret",
-          "it is not what the target's tokens are signed with; mend it or leave it out.");
+    if (key.get() instanceof SigningKey.Shared shared) {
+      if (!JWSAlgorithm.Family.HMAC_SHA.contains(algorithm)) {
+        return Optional.empty();
+      }
+      if (!Hmac.signed(user.token(), shared.secret())) {
+        // An expired token with a wrong signature would be refused for the wrong reason.
+        throw new TokenUnusable(
+            "jwt-secret",
+            "it is not what the target's tokens are signed with; mend it or leave it out.");
+      }
     }
     long now = Instant.now().getEpochSecond();
     Map<String, Object> claims = claims();
     claims.put("iat", now - 2 * HOUR);
     claims.put("exp", now - HOUR);
     claims.computeIfPresent("nbf", (claim, time) -> now - 2 * HOUR);
-    return Optional.of(sign(header(algorithm), claims, secret.get().getBytes(UTF_8)));
+    return Optional.of(
+        Signature.sign(key.get(), header(algorithm), JSONObjectUtils.toJSONString(claims)));
   }
 }

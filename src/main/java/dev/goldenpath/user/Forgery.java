@@ -2,6 +2,7 @@ package dev.goldenpath.user;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.goldenpath.setting.SigningKey;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,18 +46,18 @@ public enum Forgery {
    * ALTERED_SIGNATURE} change letters; the unsigned and wrongly signed ones are JWTs in the user's
    * name.
    *
-   * @param jwtSecret what the target signs with, where known ({@code Target.jwtSecret()})
-   * @return empty where it can't be made: {@code EXPIRED} without the secret, or of another token
-   *     than one signed with it
+   * @param key what the target signs with, where known
+   * @return empty where it can't be made: {@code EXPIRED} without the key, or of another token than
+   *     one signed with it
    * @throws TokenUnusable if the secret is not the one that signed the token
    */
-  public Optional<ForgedToken> of(User user, Optional<String> jwtSecret) {
+  public Optional<ForgedToken> of(User user, Optional<SigningKey> key) {
     requireNonNull(user, "user");
-    requireNonNull(jwtSecret, "jwtSecret");
+    requireNonNull(key, "key");
     if (this == MISSING) {
       return Optional.of(new ForgedToken(this, Optional.empty()));
     }
-    return new Forger(user, jwtSecret)
+    return new Forger(user, key)
         .forge(this)
         .map(token -> new ForgedToken(this, Optional.of(token)));
   }

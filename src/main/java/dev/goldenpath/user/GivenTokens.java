@@ -2,43 +2,46 @@ package dev.goldenpath.user;
 
 import dev.goldenpath.secret.Jwt;
 import dev.goldenpath.setting.Authentication.GivenToken;
+import dev.goldenpath.setting.Authentication.TokenList;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** The one token of the settings. */
+/** The tokens of the settings, one a user. */
 final class GivenTokens implements TokenSource {
-  private final GivenToken given;
+  private final TokenList list;
   private final Duration skew;
   private final InstantSource clock;
 
   /**
    * @param skew how far the target's clock may be from ours, which is not to decide for it
    */
-  GivenTokens(GivenToken given, Duration skew, InstantSource clock) {
-    this.given = given;
+  GivenTokens(TokenList list, Duration skew, InstantSource clock) {
+    this.list = list;
     this.skew = skew;
     this.clock = clock;
   }
 
   @Override
   public Access access(int number) {
+    GivenToken given = list.tokens().get((number - 1) % list.tokens().size());
     Optional<Jwt> jwt = Jwt.read(given.token());
     Instant now = clock.instant();
     jwt.flatMap(Jwt::expiry)
         .filter(expiry -> !expiry.plus(skew).isAfter(now))
         .ifPresent(
             expiry -> {
-              throw unusable("the given token has expired at " + expiry + "; give a fresh one.");
+              throw unusable(number, "has expired at " + expiry + "; give a fresh one.");
             });
     jwt.flatMap(Jwt::notBefore)
         .filter(begin -> begin.minus(skew).isAfter(now))
         .ifPresent(
             begin -> {
               throw unusable(
-                  "the given token does not count before "
+                  number,
+                  "does not count before "
                       + begin
                       + ", and it is "
                       + now.truncatedTo(ChronoUnit.SECONDS)
@@ -51,13 +54,16 @@ final class GivenTokens implements TokenSource {
             .orElseThrow(
                 () ->
                     unusable(
-                        "the given token tells no user's id (it is no JWT with a text \"sub\");"
-                            + " give the id as user-id."));
+                        number,
+                        "tells no user's id (it is no JWT with a text \"sub\");"
+                            + " give the id "
+                            + (list.tokens().size() > 1 ? "before it." : "as user-id.")));
     // No expiry: there is no other token to be had, so a renewal would be of no use.
     return new Access(id, given.token(), Optional.empty(), now, Optional.empty());
   }
 
-  private static TokenUnusable unusable(String why) {
-    return new TokenUnusable("token", why);
+  private TokenUnusable unusable(int number, String why) {
+    String which = list.tokens().size() > 1 ? " number " + number : "";
+    return new TokenUnusable(list.key(), "the given token" + which + " " + why);
   }
 }

@@ -4,6 +4,7 @@ import dev.goldenpath.net.Transport;
 import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.setting.Authentication;
 import dev.goldenpath.setting.Target;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** A way to get the token of an account, anew each time. */
@@ -19,15 +20,19 @@ interface TokenSource {
 
   static TokenSource of(Transport transport, Secrets secrets, InstantSource clock) {
     Target target = transport.target();
-    if (target.authentication() instanceof Authentication.Login login) {
+    Duration skew = target.limits().clockSkew();
+    Authentication authentication = target.authentication();
+    if (authentication instanceof Authentication.Login login) {
       return new LoginTokens(transport, login, secrets, clock);
     }
-    if (target.authentication() instanceof Authentication.GivenToken given) {
-      return new GivenTokens(given, target.limits().clockSkew(), clock);
+    if (authentication instanceof Authentication.OAuth oauth) {
+      return new OAuthTokens(transport, oauth, secrets, clock);
     }
-    return new SignedTokens(
-        ((Authentication.Signed) target.authentication()).jwtSecret(),
-        target.limits().clockSkew(),
-        clock);
+    if (authentication instanceof Authentication.TokenCommand command) {
+      return new CommandTokens(command, secrets, clock, CommandTokens.LIMIT);
+    }
+    return authentication instanceof Authentication.TokenList list
+        ? new GivenTokens(list, skew, clock)
+        : new SignedTokens((Authentication.Signed) authentication, skew, clock);
   }
 }

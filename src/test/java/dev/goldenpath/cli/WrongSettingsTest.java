@@ -63,6 +63,11 @@ class WrongSettingsTest {
         "auth=signed jwt-secret=another-s3cret-of-mine-of-32-bytes|jwt-secret (from --set)|No token"
             + " is",
         "auth=signed jwt-secret=short|jwt-secret (from --set)|No token is taken",
+        "auth=token tokens=u-1+not.a.token,u-2+another.one|tokens (from --set)|is not taken",
+        "auth=command token-command=exit+3|token-command (from --set)|ends with exit status 3",
+        "auth=command token-command=echo+opaque user-id=u|token-command (from --set)|is not taken",
+        "login.token=data.token|login-path (from the defaults)|no text in data.token",
+        "login.body={\"user\":\"{email}\",\"pass\":\"{password}\"}|password (from --set)|HTTP 400",
       })
   void credentials_that_are_not_taken_are_told_before_anything_runs(
       String wrong, String key, String why) {

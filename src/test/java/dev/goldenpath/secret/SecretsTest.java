@@ -274,7 +274,7 @@ class SecretsTest {
                 "t",
                 URI.create("http://h"),
                 URI.create("ws://h/ws"),
-                new Authentication.GivenToken("opaque-token", Optional.of("u")))
+                Authentication.TokenList.of("opaque-token", Optional.of("u")))
             .with(
                 it ->
                     it.jwtSecret(Optional.of("signing-secret"))
@@ -296,7 +296,7 @@ class SecretsTest {
             "t",
             URI.create("http://h"),
             URI.create("ws://h/ws?api_key=k%2Fey-1234&v=2&s=0123456789abcdef"),
-            new Authentication.GivenToken("opaque-token", Optional.of("u"))));
+            Authentication.TokenList.of("opaque-token", Optional.of("u"))));
 
     assertThat(secrets.mask("GET /ws?api_key=k%2Fey-1234&v=2&s=0123456789abcdef, k/ey-1234"))
         .isEqualTo("GET /ws?api_key=‹ws-url:api_key›&v=2&s=‹ws-url:s›, ‹ws-url:api_key›");

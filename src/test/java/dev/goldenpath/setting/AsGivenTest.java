@@ -8,6 +8,7 @@ import dev.goldenpath.field.Kind;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,7 +123,8 @@ class AsGivenTest {
             Map.of(),
             List.of());
 
-    assertThat(((Authentication.GivenToken) target.authentication()).token()).isEqualTo(TOKEN);
+    assertThat(target.authentication())
+        .isEqualTo(Authentication.TokenList.of(TOKEN, Optional.empty()));
   }
 
   @Test

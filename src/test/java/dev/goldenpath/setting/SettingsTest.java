@@ -250,7 +250,7 @@ class SettingsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "auth=oauth|login, token or signed",
+        "auth=oauth|login, token, signed, client-credentials, password-grant or command",
         "strict=yes|true or false",
         "max-users=0|a whole number from 1 to 999999",
         "ws-token=cookie|header, subprotocol.",
@@ -333,9 +333,12 @@ class SettingsTest {
                 .toString())
         .contains("x-key", "Login[email=qa+{n}@example.test, password=‹hidden›]")
         .doesNotContain("hunter");
-    assertThat(embedded("auth=signed").authentication()).hasToString("Signed[jwtSecret=‹hidden›]");
-    assertThat(new Authentication.GivenToken("hunter22", Optional.empty()))
-        .hasToString("GivenToken[token=‹hidden›, userId=from the token]");
+    assertThat(embedded("auth=signed").authentication())
+        .hasToString(
+            "Signed[key=Shared[‹hidden›], keyId=Optional.empty, claims={}, userId=Optional.empty]");
+    assertThat(Authentication.TokenList.of("hunter22", Optional.empty()))
+        .hasToString(
+            "TokenList[key=token, tokens=[GivenToken[token=‹hidden›, userId=from the token]]]");
   }
 
   @Test

@@ -14,6 +14,7 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.goldenpath.secret.Jwt;
+import dev.goldenpath.setting.SigningKey;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,6 +33,10 @@ class ForgeryTest {
               SECRET.getBytes(UTF_8)));
   private static final User OPAQUE = user("AbCdEfGhIjKlMnOp");
 
+  private static Optional<SigningKey> known(String secret) {
+    return Optional.of(new SigningKey.Shared(secret));
+  }
+
   private static User user(String token) {
     return new User("Ada", 1, "u-1", token, Optional.empty());
   }
@@ -41,7 +46,7 @@ class ForgeryTest {
   }
 
   private static String text(Forgery forgery, User user) {
-    return forgery.of(user, Optional.of(SECRET)).flatMap(ForgedToken::token).orElseThrow();
+    return forgery.of(user, known(SECRET)).flatMap(ForgedToken::token).orElseThrow();
   }
 
   @Test
@@ -135,8 +140,8 @@ class ForgeryTest {
   @Test
   void an_expired_token_needs_the_secret_and_the_right_one() {
     assertThat(Forgery.EXPIRED.of(ADA, Optional.empty())).isEmpty();
-    assertThat(Forgery.EXPIRED.of(OPAQUE, Optional.of(SECRET))).isEmpty();
-    assertThatThrownBy(() -> Forgery.EXPIRED.of(ADA, Optional.of("another")))
+    assertThat(Forgery.EXPIRED.of(OPAQUE, known(SECRET))).isEmpty();
+    assertThatThrownBy(() -> Forgery.EXPIRED.of(ADA, known("another")))
         .isInstanceOf(TokenUnusable.class)
         .hasMessage(
             "jwt-secret: it is not what the target's tokens are signed with; mend it or leave it"
@@ -156,7 +161,7 @@ class ForgeryTest {
             JWSObject.parse(text(Forgery.WRONG_KEY, user))
                 .verify(new RSASSAVerifier(key.toRSAPublicKey())))
         .isFalse();
-    assertThat(Forgery.EXPIRED.of(user, Optional.of(SECRET))).isEmpty();
+    assertThat(Forgery.EXPIRED.of(user, known(SECRET))).isEmpty();
   }
 
   @Test
@@ -171,7 +176,7 @@ class ForgeryTest {
   @EnumSource(Forgery.class)
   void every_forgery_has_a_label_and_shows_no_token(Forgery forgery) {
     assertThat(Forgery.labelled(forgery.label())).contains(forgery);
-    assertThat(forgery.of(ADA, Optional.of(SECRET)).orElseThrow())
+    assertThat(forgery.of(ADA, known(SECRET)).orElseThrow())
         .hasToString("ForgedToken[" + forgery.label() + "]");
   }
 }

@@ -392,7 +392,7 @@ class UsersTest {
   }
 
   private Users given(String token, Optional<String> userId) {
-    return users(new Authentication.GivenToken(token, userId), 1);
+    return users(Authentication.TokenList.of(token, userId), 1);
   }
 
   private static String jwt(String claims) {

@@ -133,7 +133,7 @@ class OversizedMessageTest {
             "t",
             base,
             URI.create("ws://127.0.0.1:" + sender.port() + "/ws"),
-            new Authentication.GivenToken("token", Optional.of("u-1")));
+            Authentication.TokenList.of("token", Optional.of("u-1")));
     Transcript transcript = new Transcript();
     Dial dial =
         new Dial(
