@@ -16,17 +16,16 @@ final class Nearest {
 
   /** Find the nearest word from which that one differs in so many letters at most. */
   static Optional<String> within(int farthest, String word, Collection<String> known) {
+    LevenshteinDistance distance = new LevenshteinDistance(farthest);
     return known.stream()
-        .min(Comparator.comparingInt(each -> distance(word, each)))
-        .filter(each -> distance(word, each) <= farthest);
+        // By so many letters at least do they differ; most are told apart by that alone.
+        .filter(each -> Math.abs(each.length() - word.length()) <= farthest)
+        .filter(each -> distance.apply(word, each) >= 0)
+        .min(Comparator.comparingInt(each -> distance.apply(word, each)));
   }
 
   /** A half-sentence for an error message: {@code ; did you mean "base-url"?}, or a full stop. */
   static String hint(String word, Collection<String> known) {
     return to(word, known).map(it -> "; did you mean \"" + it + "\"?").orElse(".");
-  }
-
-  private static int distance(String one, String other) {
-    return LevenshteinDistance.getDefaultInstance().apply(one, other);
   }
 }
