@@ -1,9 +1,15 @@
 package dev.goldenpath.scenario;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,9 +48,8 @@ final class ProcessorWait {
       findThreads();
     }
     long longest = 0;
-    for (Map.Entry<Path, ThreadAccount> thread : accounts.entrySet()) {
-      ThreadAccount account = thread.getValue();
-      account.read = waitOf(thread.getKey(), account.read);
+    for (ThreadAccount account : accounts.values()) {
+      account.look();
       longest = Math.max(longest, account.read - account.forgotten);
     }
     return Duration.ofNanos(longest);
@@ -56,7 +61,7 @@ final class ProcessorWait {
   }
 
   private void findThreads() {
-    accounts.keySet().removeIf(file -> !Files.exists(file));
+    accounts.entrySet().removeIf(thread -> thread.getValue().isOver(thread.getKey()));
     if (!Files.isDirectory(tasks)) {
       return;
     }
@@ -64,7 +69,7 @@ final class ProcessorWait {
       for (Path task : all) {
         Path file = task.resolve("schedstat");
         if (!accounts.containsKey(file) && nameOf(task).startsWith(SOCKET_THREADS)) {
-          accounts.put(file, new ThreadAccount(waitOf(file, 0)));
+          accounts.put(file, new ThreadAccount(file));
         }
       }
     } catch (IOException unknown) {
@@ -81,23 +86,44 @@ final class ProcessorWait {
     }
   }
 
-  private static long waitOf(Path file, long ifEnded) {
-    try {
-      String[] figures = Files.readString(file).split(" ");
-      return figures.length < 2 ? ifEnded : Long.parseLong(figures[1]);
-    } catch (IOException ended) {
-      return ifEnded;
-    }
-  }
-
-  /** What one thread has waited, in ns, since it began. */
+  /**
+   * What one thread has waited, in ns, since it began. Its file stays open, since it is read a
+   * hundred times a second.
+   */
   private static final class ThreadAccount {
+    private final FileChannel file;
+    private final ByteBuffer figures = ByteBuffer.allocate(80);
+    private boolean ended;
     private long read;
     private long forgotten;
 
-    ThreadAccount(long known) {
-      read = known;
-      forgotten = known;
+    ThreadAccount(Path file) throws IOException {
+      this.file = FileChannel.open(file, StandardOpenOption.READ);
+      look();
+      forgotten = read;
+    }
+
+    void look() {
+      try {
+        file.read(figures.clear(), 0);
+        String[] known = new String(figures.array(), 0, figures.position(), US_ASCII).split(" ");
+        read = known.length < 2 ? read : Long.parseLong(known[1]);
+      } catch (IOException threadIsGone) {
+        ended = true;
+      }
+    }
+
+    /** Return whether its thread is gone, and with it what is open of it. */
+    boolean isOver(Path at) {
+      boolean over = ended || !Files.exists(at);
+      try {
+        if (over) {
+          file.close();
+        }
+      } catch (IOException unclosed) {
+        throw new UncheckedIOException(unclosed);
+      }
+      return over;
     }
   }
 }
