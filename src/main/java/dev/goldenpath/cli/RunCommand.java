@@ -8,7 +8,6 @@ import dev.goldenpath.result.Demands;
 import dev.goldenpath.result.Shard;
 import dev.goldenpath.result.Transcripts;
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.scenario.Beside;
 import dev.goldenpath.setting.SettingUnusable;
 import dev.goldenpath.setting.Settings;
 import dev.goldenpath.setting.Target;
@@ -24,7 +23,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -179,16 +177,22 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int judge() {
+    try (OpenJar jar = OpenJar.begin()) {
+      return judge(jar);
+    }
+  }
+
+  private int judge(OpenJar jar) {
     checkUsage();
     Shard part = new ShardOption(System.getenv()).read(shard);
     if (history != null && !part.isWhole()) {
       throw usage("--history keeps whole runs; give it to merge, which joins the shards.");
     }
     Surroundings.checkMemory();
-    CompletableFuture<Boolean> groovy =
-        dryRun
-            ? CompletableFuture.completedFuture(true)
-            : Beside.begin("groovy", HttpApi::loadGroovy);
+    if (!dryRun) {
+      // Nobody waits for it: the first execute call does, if it comes so soon.
+      jar.open().thenRun(HttpApi::loadGroovy);
+    }
     Map<String, String> settings = RunSettings.read(Path.of(""));
     String usual = settings.getOrDefault(Engine.TAGS, "");
     if (tags == null && !usual.isBlank()) {
@@ -224,7 +228,6 @@ final class RunCommand implements Callable<Integer> {
             spec.commandLine().getErr(),
             again(judged),
             part);
-    Beside.end(groovy);
     if (history != null) {
       call.keptIn(history, HistoryFile.read(history, judged.name()));
     }

@@ -1,20 +1,17 @@
 package dev.goldenpath.report;
 
+import io.cucumber.core.resource.Resource;
+import io.cucumber.core.resource.ResourceScanner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -36,42 +33,29 @@ final class Resources {
 
   /**
    * Return the contents of the files below a folder whose names end so, by their path on the class
-   * path, in order.
-   *
-   * @throws UncheckedIOException if the class path can't be read
+   * path, in order. They are searched by Cucumber's own means, so that a jar which it holds open is
+   * not opened once more.
    */
   static Map<String, byte[]> below(String folder, String ending, ClassLoader loader) {
     Map<String, byte[]> found = new TreeMap<>();
-    try {
-      for (URL url : Collections.list(loader.getResources(folder))) {
-        read(url.toURI(), folder, ending, found);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("can't read " + folder + " from the class path", e);
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("can't read " + folder + " from the class path", e);
-    }
+    new ResourceScanner<>(
+            () -> loader,
+            file -> file.toString().endsWith(ending),
+            resource -> Optional.of(found.putIfAbsent(name(resource), bytes(resource)) == null))
+        .scanForResourcesInPackage(folder.replace('/', '.'), any -> true);
     return found;
   }
 
-  private static void read(URI uri, String folder, String ending, Map<String, byte[]> found)
-      throws IOException {
-    if (!"jar".equals(uri.getScheme())) {
-      read(Path.of(uri), folder, ending, found);
-      return;
-    }
-    String text = uri.toString();
-    Path jar = Path.of(URI.create(text.substring("jar:".length(), text.indexOf("!/"))));
-    try (FileSystem inside = FileSystems.newFileSystem(jar)) {
-      read(inside.getPath("/" + folder), folder, ending, found);
-    }
+  /** Return its path, {@code features/x.feature}. */
+  private static String name(Resource resource) {
+    return resource.getUri().getSchemeSpecificPart().replaceFirst("^/", "");
   }
 
-  private static void read(Path root, String folder, String ending, Map<String, byte[]> found)
-      throws IOException {
-    for (Path file : files(root, ending)) {
-      String name = root.relativize(file).toString().replace('\\', '/');
-      found.putIfAbsent(folder + "/" + name, Files.readAllBytes(file));
+  private static byte[] bytes(Resource resource) {
+    try (InputStream in = resource.getInputStream()) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't read " + resource.getUri(), e);
     }
   }
 

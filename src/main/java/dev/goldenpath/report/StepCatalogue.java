@@ -2,7 +2,6 @@ package dev.goldenpath.report;
 
 import io.cucumber.cucumberexpressions.Argument;
 import io.cucumber.cucumberexpressions.Expression;
-import io.cucumber.cucumberexpressions.ExpressionFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +12,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Know every sentence that a scenario may use: its parameters, an example, where it is used. */
@@ -28,9 +28,15 @@ public final class StepCatalogue {
   private final List<Sentence> sentences;
   private final Map<Sentence, Expression> expressions = new LinkedHashMap<>();
 
-  private StepCatalogue(List<Sentence> sentences, ExpressionFactory factory) {
+  /** What a run reads before it begins and once more when it is over. */
+  private static final class Own {
+    private static final Vocabulary VOCABULARY =
+        Vocabulary.of(glue(), StepCatalogue.class.getClassLoader());
+  }
+
+  private StepCatalogue(List<Sentence> sentences, Vocabulary vocabulary) {
     this.sentences = List.copyOf(sentences);
-    sentences.forEach(it -> expressions.put(it, factory.createExpression(it.expression())));
+    sentences.forEach(it -> expressions.put(it, vocabulary.expression(it.expression())));
   }
 
   /** The packages of all sentences: the suite's, and those of one's own that are loaded. */
@@ -41,7 +47,7 @@ public final class StepCatalogue {
 
   /** Read the suite's own sentences alone, without their uses. */
   static StepCatalogue known() {
-    return of(glue(), List.of(), StepCatalogue.class.getClassLoader());
+    return of(Own.VOCABULARY, List.of());
   }
 
   /** Return the sentences that a text fits. */
@@ -66,33 +72,34 @@ public final class StepCatalogue {
 
   /** Read the suite's own sentences and their uses in the features at hand. */
   public static StepCatalogue read() {
-    return read(glue(), Path.of("features"), StepCatalogue.class.getClassLoader());
+    return of(Own.VOCABULARY, Usages.of(Path.of("features"), StepCatalogue.class.getClassLoader()));
   }
 
   static StepCatalogue read(String glue, Path features, ClassLoader loader) {
-    return of(glue, Usages.of(features, loader), loader);
+    return of(Vocabulary.of(glue, loader), Usages.of(features, loader));
   }
 
-  private static StepCatalogue of(String glue, List<Sentence.Use> uses, ClassLoader loader) {
-    Vocabulary vocabulary = Vocabulary.of(glue, loader);
-    ExpressionFactory expressions = new ExpressionFactory(vocabulary.registry());
+  private static StepCatalogue of(Vocabulary vocabulary, List<Sentence.Use> uses) {
+    Map<String, List<Sentence.Use>> texts =
+        uses.stream()
+            .collect(
+                Collectors.groupingBy(Sentence.Use::text, LinkedHashMap::new, Collectors.toList()));
     return new StepCatalogue(
         vocabulary.sentences().stream()
-            .map(written -> sentence(written, vocabulary, uses, expressions))
+            .map(written -> sentence(written, vocabulary, texts))
             .sorted(
                 Comparator.comparingInt((Sentence it) -> KEYWORDS.indexOf(it.keyword()))
                     .thenComparing(Sentence::group)
                     .thenComparing(Sentence::expression))
             .toList(),
-        expressions);
+        vocabulary);
   }
 
   private static Sentence sentence(
       Vocabulary.WrittenSentence written,
       Vocabulary vocabulary,
-      List<Sentence.Use> uses,
-      ExpressionFactory expressions) {
-    Expression expression = expressions.createExpression(written.expression());
+      Map<String, List<Sentence.Use>> uses) {
+    Expression expression = vocabulary.expression(written.expression());
     return new Sentence(
         written.keyword(),
         written.expression(),
@@ -102,7 +109,10 @@ public final class StepCatalogue {
         written.below(),
         written.rows(),
         parameters(written.expression(), vocabulary),
-        uses.stream().filter(use -> fits(expression, use.text())).toList());
+        uses.entrySet().stream()
+            .filter(said -> fits(expression, said.getKey()))
+            .flatMap(said -> said.getValue().stream())
+            .toList());
   }
 
   /** Whether the expression matches; transformations are not our affair. */
@@ -138,9 +148,7 @@ public final class StepCatalogue {
     Map<Sentence, Integer> distances =
         sentences.stream()
             .distinct()
-            .collect(
-                java.util.stream.Collectors.toMap(
-                    Function.identity(), sentence -> distance(sentence, text)));
+            .collect(Collectors.toMap(Function.identity(), sentence -> distance(sentence, text)));
     return sentences.stream()
         .distinct()
         .sorted(

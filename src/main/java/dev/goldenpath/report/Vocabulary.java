@@ -1,5 +1,7 @@
 package dev.goldenpath.report;
 
+import io.cucumber.cucumberexpressions.Expression;
+import io.cucumber.cucumberexpressions.ExpressionFactory;
 import io.cucumber.cucumberexpressions.ParameterType;
 import io.cucumber.cucumberexpressions.ParameterTypeRegistry;
 import io.cucumber.java.StepDefinitionAnnotation;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Read the sentences and the parameter types that the classes of a package define. */
@@ -33,6 +36,8 @@ final class Vocabulary {
       List<String> rows) {}
 
   private final ParameterTypeRegistry registry = new ParameterTypeRegistry(Locale.ENGLISH);
+  private final ExpressionFactory factory = new ExpressionFactory(registry);
+  private final Map<String, Expression> expressions = new ConcurrentHashMap<>();
   private final Map<String, Sentence.Parameter> parameters = new LinkedHashMap<>();
   private final List<WrittenSentence> sentences = new ArrayList<>();
 
@@ -139,8 +144,9 @@ final class Vocabulary {
     }
   }
 
-  ParameterTypeRegistry registry() {
-    return registry;
+  /** Return a sentence's expression, compiled once. */
+  Expression expression(String written) {
+    return expressions.computeIfAbsent(written, factory::createExpression);
   }
 
   /** Return the parameters that the package defines, by name. */

@@ -102,8 +102,8 @@ final class ExecuteSender {
 
   /**
    * Have Groovy look through the class path, as it does before it writes its first text; blocks for
-   * it. It opens the jar that it is in by a name that only one may use at a time, and in the shaded
-   * jar that is the one in which Cucumber looks for steps and features.
+   * it. It opens the jar that it is in by a name that only one may use at a time, unless someone
+   * holds that open, and in the shaded jar Cucumber looks for steps and features in it.
    */
   static void loadGroovy() {
     LOADED.finest(FormatHelper.toString("Groovy is loaded"));

@@ -47,10 +47,9 @@ public final class HttpApi {
     sender.prepare();
   }
 
-  /** Load what Cucumber must not run beside, once in a process; return true when it is there. */
-  public static boolean loadGroovy() {
+  /** Load what takes longest before a first call can be written, once in a process. */
+  public static void loadGroovy() {
     ExecuteSender.loadGroovy();
-    return true;
   }
 
   private static Thread daemon(Runnable task) {
