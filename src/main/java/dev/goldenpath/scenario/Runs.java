@@ -281,7 +281,8 @@ public final class Runs {
     long asked = session.timeline().call(run.call().name()).orElseThrow().request().at().nanos();
     boolean over =
         session.awaitPast(
-            () -> seen.getAsBoolean() || run.isOver() || isHopeless(run),
+            // First: what was told at once is a sign of life too.
+            () -> isHopeless(run) || seen.getAsBoolean() || run.isOver(),
             asked,
             run.id().isPresent()
                 ? session.target().limits().run()
@@ -299,7 +300,7 @@ public final class Runs {
   /** Listen to a run until it is over or hopeless, though the scenario has failed already. */
   void hearOut(AskedRun run) {
     session.hearOut(
-        () -> run.isOver() || isHopeless(run),
+        () -> isHopeless(run) || run.isOver(),
         session.timeline().call(run.call().name()).orElseThrow().request().at().nanos(),
         session.target().limits().run());
   }
