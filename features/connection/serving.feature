@@ -7,9 +7,10 @@ Feature: Staying connected
 
   @CONN-4 @needs-agent-config
   Rule: One connection serves any number of runs
+    Who closes what is quiet does so after seconds, or after minutes, for which nobody waits here.
 
-    Scenario: Three runs, one after another
-      When Ada asks for an echo 3 times, one after another
+    Scenario: Several runs, one after another
+      When Ada asks for an echo 3 to 5 times, one after another
       Then the runs are complete
 
     Scenario: Two runs at the same time, and one after them
@@ -18,9 +19,9 @@ Feature: Staying connected
       When Ada has another run
       Then the runs are complete
 
-    Scenario: A run after four seconds in which nobody says anything
+    Scenario: A run after seconds in which nobody says anything
       Given Ada has had a run
-      And nothing is said for 4 seconds
+      And nothing is said for 3.5 to 5 seconds
       When Ada has another run
       Then the runs are complete
 
@@ -157,18 +158,18 @@ Feature: Staying connected
         | {"type": "no_such_type"} | has an unknown type |
         | null                     | is null             |
 
-    Scenario: Before a run comes a message of 4000 letters that can't be read
-      When Ada sends a message of 4000 letters that can't be read, and has another run
+    Scenario: Before a run comes a long message that can't be read
+      When Ada sends a message of 3000 to 6000 letters that can't be read, and has another run
       Then the runs are complete
       And CONN-7 is kept
 
-    Scenario: Four seconds after a message that can't be read the connection is still there
-      When Ada sends the message "hello?", which can't be read, and after 4 seconds has a run
+    Scenario: Seconds after a message that can't be read the connection is still there
+      When Ada sends the message "hello?", which can't be read, and after 3.5 to 5 seconds has a run
       Then the runs are complete
       And CONN-7 is kept
 
-    Scenario: Before a run come five messages that can't be read
-      When Ada sends 5 messages that can't be read, and has another run
+    Scenario: Before a run come several messages that can't be read
+      When Ada sends 4 to 8 messages that can't be read, and has another run
       Then the runs are complete
       And CONN-7 is kept
 
@@ -188,9 +189,9 @@ Feature: Staying connected
         | {not json                | is not JSON         |
         | {"type": "no_such_type"} | has an unknown type |
 
-    Scenario: On a fresh socket come five messages of unknown types
+    Scenario: On a fresh socket come several messages of unknown types
       Given Ada listens
-      And Ada sends 5 messages of types that nobody knows
+      And Ada sends 4 to 8 messages of types that nobody knows
       And nothing is said for 1 second
       When Ada sends a WebSocket ping
       Then the ping is answered
@@ -199,8 +200,8 @@ Feature: Staying connected
   @CONN-7 @needs-agent-config
   Rule: A message of a type that the backend does not know is told as an error or ignored, never acknowledged
 
-    Scenario: Five messages of unknown types are no success
-      When Ada sends 5 messages of types that nobody knows, and has another run
+    Scenario: Several messages of unknown types are no success
+      When Ada sends 4 to 8 messages of types that nobody knows, and has another run
       Then the runs are complete
       And CONN-7 is kept
 
@@ -209,7 +210,7 @@ Feature: Staying connected
 
     Scenario Outline: <count> sockets on one thread
       Given Ada listens with <count> sockets
-      When Ada asks to use get_current_time, echo_tool
+      When Ada asks to use get_current_time, echo_tool in any order
       Then every socket of Ada has seen the same run
 
       Examples:

@@ -55,7 +55,7 @@ Feature: Refusing bad requests
       And Ada sends a request for the agent "no_such_agent", which does not exist
       And Ada sends a request in the name of somebody unknown
       And Ada sends a request with no token
-      When nothing is said for 4 seconds
+      When nothing is said for 3.5 to 5 seconds
       Then the request is refused, and says why
 
     @needs-multi-user

@@ -38,7 +38,7 @@ Feature: The golden path
 
     @needs-agent-config @needs-wait-tool
     Scenario: A run with three tools, one of which takes its time
-      When Ada asks for a wait of 0.4 seconds with echo_tool, wait_tool, get_current_time
+      When Ada asks for a wait of 0.2 to 0.6 seconds with echo_tool, wait_tool, get_current_time in any order
       Then the run is complete
 
   @EVENT-5 @TRUE-4

@@ -37,6 +37,7 @@ final class AcceptanceCall {
   private Optional<Path> history = Optional.empty();
   private Optional<List<PastRun>> before = Optional.empty();
   private UnaryOperator<RunResults> prepared = UnaryOperator.identity();
+  private int seed;
 
   /**
    * Make a call.
@@ -72,6 +73,12 @@ final class AcceptanceCall {
     return this;
   }
 
+  /** Let scenarios draw what they leave open from that seed. */
+  AcceptanceCall drawingFrom(int chosen) {
+    seed = chosen;
+    return this;
+  }
+
   /** Prepare the results of the run before it begins. */
   AcceptanceCall prepared(UnaryOperator<RunResults> preparation) {
     prepared = preparation;
@@ -88,7 +95,7 @@ final class AcceptanceCall {
     RunResults results = prepared.apply(RunResults.open(target.name()).repeatedBy(command));
     before.ifPresent(results::after);
     results.planned(
-        new RunPlan(Version.built(), request.tags(settings), List.of(), shard, demands));
+        new RunPlan(Version.built(), request.tags(settings), List.of(), shard, demands, seed));
     Optional<Report> written = Optional.empty();
     try {
       written = run(target, settings);

@@ -15,6 +15,7 @@ import dev.goldenpath.wire.HttpApi;
 import io.cucumber.tagexpressions.Expression;
 import io.cucumber.tagexpressions.TagExpressionParser;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -92,6 +93,12 @@ final class RunCommand implements Callable<Integer> {
         "which binds with CI_NODE_TOTAL where nothing is given. See: merge"
       })
   private @Nullable String shard;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "draw what the features leave open as the run with this seed did")
+  private @Nullable Integer seed;
 
   @Option(names = "--dry-run", description = "look at the features and the settings alone")
   private boolean dryRun;
@@ -188,6 +195,7 @@ final class RunCommand implements Callable<Integer> {
     if (history != null && !part.isWhole()) {
       throw usage("--history keeps whole runs; give it to merge, which joins the shards.");
     }
+    int drawn = Seed.of(seed, part, InstantSource.system());
     Surroundings.checkMemory();
     if (!dryRun) {
       // Nobody waits for it: the first execute call does, if it comes so soon.
@@ -226,12 +234,14 @@ final class RunCommand implements Callable<Integer> {
             RunLives.chosen(),
             spec.commandLine().getOut(),
             spec.commandLine().getErr(),
-            again(judged),
+            again(judged, drawn),
             part);
     if (history != null) {
       call.keptIn(history, HistoryFile.read(history, judged.name()));
     }
-    return call.prepared(results -> results.keeping(transcripts)).against(judged, settings);
+    return call.drawingFrom(drawn)
+        .prepared(results -> results.keeping(transcripts))
+        .against(judged, settings);
   }
 
   /** Return where outputs go by a command line that can't be parsed. */
@@ -281,10 +291,11 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** Return the command that does the run again, without its features. */
-  private String again(Target judged) {
+  private String again(Target judged, int drawn) {
     return Stream.concat(
             Stream.of("java -jar target/goldenpath.jar run --target " + judged.name()),
-            sets.stream().map(set -> "--set '" + set + "'"))
+            Stream.concat(
+                sets.stream().map(set -> "--set '" + set + "'"), Stream.of("--seed " + drawn)))
         .collect(Collectors.joining(" "));
   }
 

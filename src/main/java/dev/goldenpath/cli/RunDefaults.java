@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** Take a run's options from {@code -Dgoldenpath.tags} and {@code GOLDENPATH_TAGS} too. */
 final class RunDefaults implements IDefaultValueProvider {
-  private static final Set<String> OPTIONS =
+  static final Set<String> OPTIONS =
       Set.of(
           "tags",
           "features",
@@ -19,6 +19,7 @@ final class RunDefaults implements IDefaultValueProvider {
           "min-executed",
           "out",
           "shard",
+          "seed",
           "transcripts",
           "known",
           "history");

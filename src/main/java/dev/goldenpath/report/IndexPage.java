@@ -63,7 +63,8 @@ final class IndexPage {
             + " in "
             + Phrases.seconds(report.took())
             + " · "
-            + Phrases.when(report.started()));
+            + Phrases.when(report.started())
+            + report.plan().seedInWords().replace(", ", " · "));
     report
         .trend()
         .ifPresent(

@@ -154,8 +154,11 @@ public final class Merge {
         Optional.empty());
   }
 
-  private static RunPlan whole(RunPlan plan) {
-    return new RunPlan(plan.suite(), plan.tags(), plan.selected(), Shard.WHOLE, plan.demands());
+  private RunPlan whole(RunPlan plan) {
+    boolean alike = reports.stream().allMatch(it -> it.plan().seed() == plan.seed());
+    int seed = alike ? plan.seed() : 0;
+    return new RunPlan(
+        plan.suite(), plan.tags(), plan.selected(), Shard.WHOLE, plan.demands(), seed);
   }
 
   private List<String> all(Function<Report, Collection<String>> of) {

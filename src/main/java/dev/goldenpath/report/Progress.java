@@ -180,7 +180,8 @@ public final class Progress implements ConcurrentEventListener {
         + results.target()
         + " at "
         + results.address()
-        + (shard.isWhole() ? "" : ", " + shard);
+        + (shard.isWhole() ? "" : ", " + shard)
+        + results.plan().seedInWords();
   }
 
   /**
@@ -208,6 +209,7 @@ public final class Progress implements ConcurrentEventListener {
         + Phrases.seconds(report.took())
         + " against "
         + report.judged()
+        + report.plan().seedInWords()
         + ". Report: "
         + folder.resolve("index.html").toString().replace('\\', '/');
   }

@@ -28,7 +28,13 @@ final class Summary {
 
   private String write() {
     blocks.add("# Golden Path: " + item(report.judged()) + "\n\n" + Headline.of(report).sentence());
-    blocks.add("**" + report.words() + "** in " + Phrases.seconds(report.took()) + ".");
+    blocks.add(
+        "**"
+            + report.words()
+            + "** in "
+            + Phrases.seconds(report.took())
+            + report.plan().seedInWords()
+            + ".");
     report.trend().ifPresent(it -> blocks.add(it.news()));
     report.noVerdict().ifPresent(why -> section("No verdict", quoted(why)));
     report.targetLost().ifPresent(why -> section("The target was lost", List.of("- " + item(why))));

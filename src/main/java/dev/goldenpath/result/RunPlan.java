@@ -9,18 +9,25 @@ import java.util.List;
  * @param tags the expression by which scenarios were chosen; empty where none was
  * @param selected the places of the scenarios that were chosen, in order, over all shards
  * @param demands what is asked of the run as a whole
+ * @param seed from which its scenarios draw what they leave open; 0 where none was chosen
  */
 public record RunPlan(
-    String suite, String tags, List<String> selected, Shard shard, Demands demands) {
+    String suite, String tags, List<String> selected, Shard shard, Demands demands, int seed) {
   /** What is known of a run that was not started by our command line. */
-  public static final RunPlan UNKNOWN = new RunPlan("", "", List.of(), Shard.WHOLE, Demands.NONE);
+  public static final RunPlan UNKNOWN =
+      new RunPlan("", "", List.of(), Shard.WHOLE, Demands.NONE, 0);
 
   public RunPlan {
     selected = List.copyOf(selected);
   }
 
+  /** Name the seed, after a comma; empty where none was chosen. */
+  public String seedInWords() {
+    return seed == 0 ? "" : ", seed " + seed;
+  }
+
   /** Return the same, with the scenarios that were found. */
   public RunPlan selecting(List<String> places) {
-    return new RunPlan(suite, tags, places, shard, demands);
+    return new RunPlan(suite, tags, places, shard, demands, seed);
   }
 }

@@ -49,6 +49,7 @@ public final class ScenarioSession {
   private Optional<Opened> opened = Optional.empty();
   private Optional<ScenarioCard> card = Optional.empty();
   private Optional<Throwable> stopped = Optional.empty();
+  private Draw draw = new Draw(0, "");
 
   /** What is there once a scenario has begun. */
   record Opened(
@@ -62,6 +63,7 @@ public final class ScenarioSession {
   public void begin(ScenarioCard scenario) {
     AcceptanceRun run = AcceptanceRun.current();
     card = Optional.of(scenario);
+    draw = new Draw(RunResults.current().plan().seed(), scenario.place());
     Transcript transcript = new Transcript();
     Timeline timeline = new Timeline(scenario.place(), run.facts(), run.ledger());
     JudgingWaiter waiter =
@@ -94,6 +96,7 @@ public final class ScenarioSession {
     Map<String, Object> head = new LinkedHashMap<>();
     head.put("scenario", place());
     head.put("name", card.orElseThrow().name());
+    head.put("seed", RunResults.current().plan().seed());
     head.put("target", target.name());
     head.put("profile", target.wireProfile());
     head.put("limits", target.limits());
@@ -207,6 +210,11 @@ public final class ScenarioSession {
    */
   public boolean isSettled(Clause clause) {
     return isKept(clause) && !opened().waiter().judge().owes(clause);
+  }
+
+  /** Return what it draws by chance. */
+  public Draw draw() {
+    return draw;
   }
 
   /** Return its users. */

@@ -19,7 +19,18 @@ import java.util.stream.Collectors;
 final class Layers {
   /** Keys that are about the run rather than the target; others read them. */
   static final Set<String> OF_THE_RUN =
-      Set.of("target", "tags", "features", "parallel", "shard", "min-executed", "out");
+      Set.of(
+          "target",
+          "tags",
+          "features",
+          "parallel",
+          "shard",
+          "seed",
+          "min-executed",
+          "out",
+          "transcripts",
+          "known",
+          "history");
 
   /** What Kubernetes adds to a pod's environment for a service named goldenpath-something. */
   private static final Pattern SERVICE_LINK =

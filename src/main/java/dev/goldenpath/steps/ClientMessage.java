@@ -1,5 +1,6 @@
 package dev.goldenpath.steps;
 
+import dev.goldenpath.scenario.Draw;
 import dev.goldenpath.scenario.ScenarioSession;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,8 +11,11 @@ public final class ClientMessage {
   static final String WORDS =
       "(?:the message "
           + Request.QUOTED
-          + "(?:, which can't be read)?|a message of \\d+ letters that can't be read"
-          + "|\\d+ messages (?:that can't be read|of types that nobody knows))";
+          + "(?:, which can't be read)?|a message of "
+          + Draw.NUMBER
+          + " letters that can't be read|"
+          + Draw.NUMBER
+          + " messages (?:that can't be read|of types that nobody knows))";
 
   private static final Pattern NUMBER = Pattern.compile("\\d+");
   private static final Pattern QUOTED = Pattern.compile(Request.QUOTED);

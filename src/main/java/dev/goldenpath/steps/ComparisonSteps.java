@@ -13,8 +13,8 @@ import io.cucumber.java.en.When;
 @Says("Asking with one thing different")
 public final class ComparisonSteps {
   private static final String NO_WORDS = "a word of thanks";
-  private static final Request LONG_ENOUGH_TO_MEET =
-      Request.of("for a wait of 2 seconds with wait_tool, echo_tool");
+  private static final String LONG_ENOUGH_TO_MEET =
+      "for a wait of 2 seconds with wait_tool, echo_tool";
 
   private final ScenarioSession session;
   private final Controls controls;
@@ -69,7 +69,7 @@ public final class ComparisonSteps {
   }
 
   private void sendsInTheMiddle(String user, ClientMessage message) {
-    Ask ask = LONG_ENOUGH_TO_MEET.by(user, session.target());
+    Ask ask = Request.of(LONG_ENOUGH_TO_MEET, session.draw()).by(user, session.target());
     AskedRun control = controls.of(ask);
     AskedRun run = session.runs().ask(ask.against(control, Difference.UNREADABLE_MESSAGE));
     message.send(session, user);

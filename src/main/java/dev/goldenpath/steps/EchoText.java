@@ -1,11 +1,17 @@
 package dev.goldenpath.steps;
 
+import dev.goldenpath.scenario.Draw;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A text that an agent is asked to echo; each brings out another way of losing letters. */
 public enum EchoText {
-  SHORT("a short text", "Please use your tools on this."),
+  SHORT("a short text", "Please use your tools on this.") {
+    @Override
+    String after(int before, Draw draw) {
+      return text();
+    }
+  },
   ACCENTS("a text with accents", "Grüße aus Århus, çà et là, señor Ñandú: ΑΒΓ αβγ, Жёлтый."),
   SCRIPTS("a text in many scripts", "日本語 한국어 العربية עברית ไทย हिन्दी ქართული."),
   EMOJI(
@@ -26,21 +32,34 @@ public enum EchoText {
       "a text with invisible letters",
       "zero\u200bwidth, \u200eleft\u200f right \u202aturned\u202c, no\u00a0break, soft\u00adhyphen,"
           + " word\u2060joiner, mark\ufeff, line\u2028end."),
-  LONG("a long text", "0123456789abcdef".repeat(1_250) + " <nonce>"),
-  LONG_ACCENTS("a long text with accents", "äöü€".repeat(3_000)),
+  LONG("a long text", "0123456789abcdef") {
+    @Override
+    String after(int before, Draw draw) {
+      return text().repeat(draw.between(MUCH / 16, MUCH / 12)) + " <nonce>";
+    }
+  },
+  LONG_ACCENTS("a long text with accents", "äöü€") {
+    @Override
+    String after(int before, Draw draw) {
+      return text().repeat(draw.between(MUCH / 8, MUCH / 6));
+    }
+  },
   LIMIT("a text of exactly 64 KiB", "") {
     @Override
-    String after(int before) {
+    String after(int before, Draw draw) {
       return "a".repeat(64 * 1024 - before);
     }
   },
   LIMIT_ACCENTS("a text with accents of exactly 64 KiB", "") {
     @Override
-    String after(int before) {
+    String after(int before, Draw draw) {
       int left = 64 * 1024 - before;
       return "a".repeat(left % 2) + "ü".repeat(left / 2);
     }
   };
+
+  /** In letters, more than buffers and columns hold: four times the 4 Ki that are usual. */
+  private static final int MUCH = 20_000;
 
   /** Where one begins like another, the longer one is tried first. */
   static final String WORDS =
@@ -65,8 +84,15 @@ public enum EchoText {
         .orElseThrow(() -> new IllegalArgumentException("there is no text '" + words + "'"));
   }
 
-  /** Return the text to put after that many bytes of message. */
-  String after(int before) {
+  /**
+   * Return the text to put after that many bytes of message; its words in an order that is drawn,
+   * unless it is about blanks and lines.
+   */
+  String after(int before, Draw draw) {
+    return text.contains("\n") ? text : draw.reordered(text);
+  }
+
+  String text() {
     return text;
   }
 

@@ -10,7 +10,9 @@ import java.util.Optional;
  */
 public record Occasion(boolean inTheMiddle, Optional<Duration> quiet) {
   static final String WORDS =
-      "(?:and has another run|and after " + Request.TIME + " has a run|in the middle of a run)";
+      "(?:and has another run|and after "
+          + Request.SOME_TIME
+          + " has a run|in the middle of a run)";
 
   static Occasion of(String words) {
     return new Occasion(

@@ -90,10 +90,11 @@ public final class Parameters {
           + " help, for the time, for a wait of 2 seconds, for a tool that fails, for a run that"
           + " takes its time, for the same again, to use a_tool then another; before it, the a_name"
           + " agent; after it, with a_tool, in at most 2 rounds, in a second thread, in the thread"
-          + " of Ben, 3 times at once, 3 times, one after another, while nobody listens.")
+          + " of Ben, 3 times at once, 3 times, one after another, while nobody listens. What may"
+          + " be left open is drawn: 3 to 5 times, to use a_tool, another in any order.")
   @ParameterType(Request.WORDS)
   public Request request(String words) {
-    return Request.of(words);
+    return Request.of(words, session.draw());
   }
 
   @Says(
@@ -102,7 +103,7 @@ public final class Parameters {
           + " nobody knows.")
   @ParameterType(ClientMessage.WORDS)
   public ClientMessage message(String words) {
-    return ClientMessage.of(words);
+    return ClientMessage.of(session.draw().in(words));
   }
 
   @Says(
@@ -110,7 +111,7 @@ public final class Parameters {
           + " each socket.")
   @ParameterType(Ping.WORDS)
   public Ping ping(String words) {
-    return Ping.of(words);
+    return Ping.of(session.draw().in(words));
   }
 
   @Says("How often: once, 3 times, at most 2 times, never.")
@@ -129,10 +130,10 @@ public final class Parameters {
     return Matching.of(words);
   }
 
-  @Says("A time: 1.2 seconds, 500 ms.")
-  @ParameterType(Request.TIME)
+  @Says("A time: 1.2 seconds, 500 ms; or one that is drawn: 3.5 to 5 seconds.")
+  @ParameterType(Request.SOME_TIME)
   public Duration duration(String words) {
-    return Durations.of(words);
+    return Durations.of(session.draw().in(words));
   }
 
   @Says("A clause of the contract, by its id: PAIR-1.")
@@ -204,7 +205,7 @@ public final class Parameters {
           + " run.")
   @ParameterType(Occasion.WORDS)
   public Occasion occasion(String words) {
-    return Occasion.of(words);
+    return Occasion.of(session.draw().in(words));
   }
 
   @Says("Nothing, or an agent that is asked: the research_agent agent.")

@@ -1,5 +1,6 @@
 package dev.goldenpath.steps;
 
+import dev.goldenpath.scenario.Draw;
 import dev.goldenpath.scenario.Sockets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -7,7 +8,9 @@ import java.util.regex.Pattern;
 /** A ping of either kind, on the first socket of a user or on each. */
 public final class Ping {
   static final String WORDS =
-      "(?:a WebSocket ping(?: that carries \\d+ bytes)?|an application ping)(?: on each socket)?";
+      "(?:a WebSocket ping(?: that carries "
+          + Draw.NUMBER
+          + " bytes)?|an application ping)(?: on each socket)?";
 
   private static final String APPLICATION = "{\"type\": \"ping\"}";
   private static final Pattern BYTES = Pattern.compile("carries (\\d+) bytes");

@@ -1,6 +1,7 @@
 package dev.goldenpath.steps;
 
 import dev.goldenpath.scenario.Ask;
+import dev.goldenpath.scenario.Draw;
 import dev.goldenpath.setting.Capability;
 import dev.goldenpath.setting.Part;
 import dev.goldenpath.setting.Target;
@@ -23,12 +24,17 @@ public final class Request {
   static final String NAMES = NAME + "(?:(?:, | then | and )" + NAME + ")*";
   static final String QUOTED = "(?:\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*')";
   static final String TIME = "\\d+(?:\\.\\d+)? (?:seconds?|ms)";
+
+  /** A time, or one that is drawn: {@code 3.5 to 5 seconds}. */
+  static final String SOME_TIME = "(?:\\d+(?:\\.\\d+)? to )?" + TIME;
+
+  private static final String SOME_TOOLS = NAMES + "(?: in any order)?";
   private static final String ERRAND =
       "(?:help|the same again|the time|a tool that fails|a run that takes its time|an echo(?: of"
           + " (?:"
           + EchoText.WORDS
           + "))?|a wait of "
-          + TIME
+          + SOME_TIME
           + ")";
 
   private static final String SAME_AGAIN = "the same again";
@@ -42,12 +48,16 @@ public final class Request {
           + "|(?:for )?"
           + ERRAND
           + "|to use "
-          + NAMES
+          + SOME_TOOLS
           + ")(?: with "
-          + NAMES
-          + ")?(?: in at most \\d+ rounds?)?(?: in a second thread| in the thread of "
+          + SOME_TOOLS
+          + ")?(?: in at most "
+          + Draw.NUMBER
+          + " rounds?)?(?: in a second thread| in the thread of "
           + Parameters.PERSON
-          + ")?(?: (?:twice|\\d+ times)(?: at once|, one after another)?)?"
+          + ")?(?: (?:twice|"
+          + Draw.NUMBER
+          + " times)(?: at once|, one after another)?)?"
           + "(?: while nobody listens)?";
 
   private static final Pattern PARTS =
@@ -70,17 +80,20 @@ public final class Request {
   private static final Duration LONG_ENOUGH_TO_MEET = Duration.ofSeconds(2);
 
   private final Matcher parts;
+  private final Draw draw;
 
-  private Request(Matcher parts) {
+  private Request(Matcher parts, Draw draw) {
     this.parts = parts;
+    this.draw = draw;
   }
 
-  static Request of(String words) {
-    Matcher parts = PARTS.matcher(words);
+  /** Read what is asked for; what the words leave open is drawn. */
+  static Request of(String words, Draw draw) {
+    Matcher parts = PARTS.matcher(draw.in(words));
     if (!parts.matches()) {
       throw new IllegalArgumentException("nobody can ask “" + words + "”");
     }
-    return new Request(parts);
+    return new Request(parts, draw);
   }
 
   /** Return what one user asks of the target, once. */
@@ -131,11 +144,11 @@ public final class Request {
     return Ask.of(user, Durations.waiting(time)).tools(List.of("wait_tool"));
   }
 
-  private static Ask echo(String user, String errand, Target target) {
+  private Ask echo(String user, String errand, Target target) {
     EchoText text = EchoText.of(errand.substring("an echo of ".length()));
     // The words by which an echo is asked for, the nonce and a blank come before the text.
     int words = EchoText.utf8Length(target.parts().prompted(""));
-    return Ask.of(user, text.after(words + "gp-".length() + 20 + 1)).tools(ECHO);
+    return Ask.of(user, text.after(words + "gp-".length() + 20 + 1, draw)).tools(ECHO);
   }
 
   /** Ask for what takes long enough to overlap, where the target can wait. */

@@ -6,11 +6,14 @@ import dev.goldenpath.report.Progress;
 import dev.goldenpath.report.Report;
 import dev.goldenpath.report.RunStatus;
 import dev.goldenpath.result.Demands;
+import dev.goldenpath.result.RunPlan;
 import dev.goldenpath.result.RunResults;
+import dev.goldenpath.result.Shard;
 import dev.goldenpath.setting.SettingUnusable;
 import dev.goldenpath.setting.Settings;
 import dev.goldenpath.setting.Target;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,13 +51,21 @@ final class AcceptanceIT {
       Surroundings.checkMemory();
       Surroundings.checkFiles(Parallelism.of(RunSettings.read(Path.of(""))));
       Target named = Settings.fromProcess(Optional.empty(), List.of());
-      RunResults.open(named.name());
+      draw(RunResults.open(named.name()));
       target = named;
       open = RunLives.chosen().begin(named, OUT);
     } catch (SettingUnusable | CommandUnusable unusable) {
       evidence.noVerdict("", String.valueOf(unusable.getMessage()));
       throw unusable;
     }
+  }
+
+  /** Draw from the seed of {@code -Dgoldenpath.seed}, as the command line does. */
+  private static void draw(RunResults results) {
+    String given = new RunDefaults().value("seed");
+    Integer asked = given == null ? null : Integer.valueOf(given);
+    int seed = Seed.of(asked, Shard.WHOLE, InstantSource.system());
+    results.planned(new RunPlan(Version.built(), "", List.of(), Shard.WHOLE, Demands.NONE, seed));
   }
 
   /** Close the run; skipped scenarios fail no build by themselves, so ask for the status here. */

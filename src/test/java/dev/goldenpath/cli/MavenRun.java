@@ -3,7 +3,6 @@ package dev.goldenpath.cli;
 import dev.goldenpath.setting.SettingUnusable;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -46,9 +45,11 @@ public final class MavenRun implements LauncherSessionListener {
                 + " has not come to the run; save the file as UTF-8 without a byte order mark");
       }
     }
-    for (String key : List.of("tags", "features", "parallel", "min-executed", "out", "shard")) {
+    for (String key : RunDefaults.OPTIONS) {
       String variable = "GOLDENPATH_" + key.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
-      if (System.getProperty("goldenpath." + key) != null || System.getenv(variable) != null) {
+      boolean given =
+          System.getProperty("goldenpath." + key) != null || System.getenv(variable) != null;
+      if (given && !key.equals("seed")) {
         throw new SettingUnusable(
             key
                 + ": "

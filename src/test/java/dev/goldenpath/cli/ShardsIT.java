@@ -86,7 +86,7 @@ class ShardsIT {
 
     run("part-2", "2/2");
 
-    assertThat(merge(1, 2).text()).contains("against embedded. Report: ");
+    assertThat(merge(1, 2).text()).contains("against embedded, seed 7. Report: ");
     assertSame(ResultsFile.read(folder.resolve("merged")), before);
   }
 
@@ -148,7 +148,7 @@ class ShardsIT {
     for (String limit : List.of("jitter", "connect", "http", "first-event", "run")) {
       args.addAll(List.of("--set", "limits." + limit + "=60s"));
     }
-    args.addAll(List.of("--shard", shard, "--out", out(of)));
+    args.addAll(List.of("--seed", "7", "--shard", shard, "--out", out(of)));
     return CommandLineRun.of(args);
   }
 

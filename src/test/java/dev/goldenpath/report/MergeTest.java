@@ -187,6 +187,6 @@ class MergeTest {
 
   private static RunPlan plan(
       Shard shard, String suite, String tags, List<String> places, Demands demands) {
-    return new RunPlan(suite, tags, places, shard, demands);
+    return new RunPlan(suite, tags, places, shard, demands, 7);
   }
 }

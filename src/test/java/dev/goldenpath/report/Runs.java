@@ -80,7 +80,7 @@ final class Runs {
   }
 
   Runs demanding(Demands demands) {
-    results.planned(new RunPlan("", "", List.of(), Shard.WHOLE, demands));
+    results.planned(new RunPlan("", "", List.of(), Shard.WHOLE, demands, 0));
     return this;
   }
 
