@@ -7,6 +7,7 @@ import dev.goldenpath.setting.TokenTransport;
 import dev.goldenpath.user.LoginFailed;
 import dev.goldenpath.user.LoginUnavailable;
 import dev.goldenpath.user.LoginUnreachable;
+import dev.goldenpath.user.TokenUnusable;
 import dev.goldenpath.user.User;
 import dev.goldenpath.user.Users;
 import dev.goldenpath.wire.AgentRequest;
@@ -82,7 +83,7 @@ public final class CapabilityProbe {
       return false;
     } catch (LoginUnavailable | LoginUnreachable notNow) {
       return false;
-    } catch (LoginFailed none) {
+    } catch (LoginFailed | TokenUnusable none) {
       return true;
     }
   }
@@ -90,7 +91,7 @@ public final class CapabilityProbe {
   private Optional<User> user(int number) {
     try {
       return Optional.of(users.user("probe-" + number, number));
-    } catch (LoginFailed none) {
+    } catch (LoginFailed | TokenUnusable none) {
       return Optional.empty();
     }
   }

@@ -1,0 +1,190 @@
+package dev.goldenpath.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import dev.goldenpath.backend.BackendOptions;
+import dev.goldenpath.backend.ReferenceBackend;
+import dev.goldenpath.backend.TrustedIssuer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every command of docs/targets.md, run as it stands there but for the ports. */
+@DisabledOnOs(OS.WINDOWS)
+final class RecipesIT {
+  private static final String PASSWORD = "a-password-of-mine";
+  private static final String CLIENT_SECRET = "a-client-secret-of-mine";
+  private static final String API_KEY = "an-api-key-of-mine";
+  private static final MockOAuth2Server AUTHORIZATION = new MockOAuth2Server();
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void serve() {
+    AUTHORIZATION.start(InetAddress.getLoopbackAddress(), 0);
+  }
+
+  @AfterAll
+  static void stop() {
+    AUTHORIZATION.shutdown();
+  }
+
+  private static ReferenceBackend backend(Optional<TrustedIssuer> issuer) {
+    BackendOptions.Builder options = BackendOptions.builder().password(PASSWORD).log(line -> {});
+    issuer.ifPresent(options::issuer);
+    return ReferenceBackend.start(options.build());
+  }
+
+  private static Optional<TrustedIssuer> authorization() {
+    return Optional.of(
+        TrustedIssuer.of(
+            AUTHORIZATION.jwksUrl("acme").toString(),
+            Optional.of(AUTHORIZATION.issuerUrl("acme").toString()),
+            Optional.empty()));
+  }
+
+  @Test
+  void a_login_of_its_own_form() throws Exception {
+    give("password.txt", PASSWORD);
+    try (ReferenceBackend backend = backend(Optional.empty());
+        OtherLogin front = new OtherLogin(backend.port())) {
+      judged("A login of its own form", front.port());
+      assertThat(front.accepted()).isPositive();
+    }
+  }
+
+  @Test
+  void tokens_that_somebody_gave() throws Exception {
+    try (ReferenceBackend backend = backend(Optional.empty())) {
+      give("tokens.txt", token(backend, 1) + "\n" + token(backend, 2) + "\n");
+      judged("Tokens that somebody gave", backend.port());
+    }
+  }
+
+  private static String token(ReferenceBackend backend, int number)
+      throws IOException, InterruptedException {
+    String body = "{\"email\": \"qa+" + number + "@x.test\", \"password\": \"" + PASSWORD + "\"}";
+    HttpRequest login =
+        HttpRequest.newBuilder(URI.create(backend.baseUrl() + "/api/v1/auth/login"))
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    JsonNode answer =
+        new JsonMapper()
+            .readTree(HttpClient.newHttpClient().send(login, BodyHandlers.ofString()).body());
+    return answer.path("access_token").textValue();
+  }
+
+  @Test
+  void tokens_signed_with_a_key() throws Exception {
+    RSAKey key = new RSAKeyGenerator(2048).keyID("qa-1").generate();
+    give("jwks.json", new JWKSet(key.toPublicJWK()).toString());
+    give("key.pem", pem(key));
+    TrustedIssuer issuer =
+        TrustedIssuer.of(
+            folder.resolve("jwks.json").toString(),
+            Optional.of("https://qa.example.test"),
+            Optional.of("agents"));
+    try (ReferenceBackend backend = backend(Optional.of(issuer))) {
+      judged("Tokens signed with a key", backend.port());
+    }
+  }
+
+  private static String pem(RSAKey key) throws JOSEException {
+    return "-----BEGIN PRIVATE KEY-----\n"
+        + Base64.getMimeEncoder().encodeToString(key.toPrivateKey().getEncoded())
+        + "\n-----END PRIVATE KEY-----\n";
+  }
+
+  @Test
+  void a_client_of_an_authorization_server() throws Exception {
+    give("client-secret.txt", CLIENT_SECRET);
+    try (ReferenceBackend backend = backend(authorization())) {
+      judged("A client of an authorization server", backend.port());
+    }
+  }
+
+  @Test
+  void its_users() throws Exception {
+    give("client-secret.txt", CLIENT_SECRET);
+    give("password.txt", PASSWORD);
+    try (ReferenceBackend backend = backend(authorization())) {
+      judged("Its users", backend.port());
+    }
+  }
+
+  @Test
+  void a_program_that_knows_how_to_get_one() throws Exception {
+    give("api-key.txt", API_KEY);
+    try (ReferenceBackend backend = backend(Optional.empty())) {
+      give("token-1.txt", token(backend, 1));
+      give("token-2.txt", token(backend, 2));
+      judged("A program that knows how to get one", backend.port());
+    }
+  }
+
+  private void give(String file, String text) throws IOException {
+    Files.writeString(folder.resolve(file), text);
+  }
+
+  /** Run a recipe's command, with a few scenarios; nothing of it may show a secret. */
+  private void judged(String recipe, int port) throws IOException, InterruptedException {
+    String command =
+        command(recipe)
+            .replace("127.0.0.1:8000", "127.0.0.1:" + port)
+            .replace("http://127.0.0.1:9000/", AUTHORIZATION.baseUrl().toString());
+    Files.createDirectories(folder.resolve("target"));
+    Files.copy(Path.of("target/goldenpath"), folder.resolve("target/goldenpath"), COPY_ATTRIBUTES);
+
+    Process process =
+        new ProcessBuilder("/bin/sh", "-c", command + " --tags '@smoke and (@EVENT-4 or @ISO-1)'")
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .start();
+    process.getOutputStream().close();
+    String text = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(command + "\n" + text).isZero();
+    assertThat(text).contains(" 0 failed").doesNotContain(secrets());
+  }
+
+  private static List<String> secrets() {
+    return List.of(PASSWORD, CLIENT_SECRET, API_KEY, "eyJ");
+  }
+
+  private static String command(String recipe) throws IOException {
+    String page = Files.readString(Path.of("docs/targets.md"));
+    return Arrays.stream(page.split("\n\n"))
+        .dropWhile(it -> !it.startsWith(recipe))
+        .skip(1)
+        .findFirst()
+        .map(it -> it.replaceFirst("```sh\n", "").replaceFirst("\n```\\s*$", ""))
+        .orElseThrow(() -> new AssertionError("docs/targets.md has no recipe: " + recipe));
+  }
+}
