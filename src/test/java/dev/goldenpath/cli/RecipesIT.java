@@ -142,8 +142,9 @@ final class RecipesIT {
   void a_program_that_knows_how_to_get_one() throws Exception {
     give("api-key.txt", API_KEY);
     try (ReferenceBackend backend = backend(Optional.empty())) {
-      give("token-1.txt", token(backend, 1));
-      give("token-2.txt", token(backend, 2));
+      for (int number = 1; number <= 10; number++) {
+        give("token-" + number + ".txt", token(backend, number));
+      }
       judged("A program that knows how to get one", backend.port());
     }
   }
