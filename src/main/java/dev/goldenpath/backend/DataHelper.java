@@ -4,6 +4,7 @@ import dev.goldenpath.backend.seam.Behaviour;
 import dev.goldenpath.backend.seam.Narrator;
 import dev.goldenpath.backend.seam.Run;
 import dev.goldenpath.backend.seam.ToolUse;
+import dev.goldenpath.backend.seam.TransientFailure;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -55,6 +56,20 @@ final class DataHelper implements Agent {
 
   private CompletionStage<Void> use(Run run, String tool, Narrator narrator, Findings findings) {
     ToolUse use = toolbox.prepare(run, tool, findings.nextOrdinal());
+    return toolbox
+        .use(use, narrator)
+        .thenAccept(results -> findings.add(use, results))
+        .exceptionallyCompose(failure -> again(use, failure, narrator, findings));
+  }
+
+  /** Try a call again whose failure may not last, as a call of its own. */
+  private CompletionStage<Void> again(
+      ToolUse failed, Throwable failure, Narrator narrator, Findings findings) {
+    boolean mayWork = failure.getCause() instanceof TransientFailure;
+    if (!mayWork) {
+      return CompletableFuture.failedFuture(failure);
+    }
+    ToolUse use = toolbox.prepare(failed.run(), failed.tool(), findings.nextOrdinal());
     return toolbox.use(use, narrator).thenAccept(results -> findings.add(use, results));
   }
 }

@@ -128,14 +128,14 @@ public final class RunSlice {
 
   /**
    * Count the rounds up to that event: groups of starts with no thinking between them, or, where
-   * agents don't think, no completion (PAIR-3).
+   * agents don't think, no completion (PAIR-3). A call that failed may be tried again in its round.
    */
   public int roundsUntil(AgentEvent event) {
     EventType between = owesThinking() ? EventType.AGENT_THINKING : EventType.TOOL_COMPLETED;
     int rounds = 0;
     boolean thought = true;
     for (AgentEvent each : eventsUntil(event.at().nanos())) {
-      if (each.type() == between) {
+      if (each.type() == between && each.data("error").isMissingNode()) {
         thought = true;
       } else if (each.type() == EventType.TOOL_EXECUTING && each.at().seq() <= event.at().seq()) {
         rounds += thought ? 1 : 0;

@@ -8,6 +8,7 @@ import dev.goldenpath.setting.Capability;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PairRulesTest {
   private final TimelineScript line = TimelineScript.begin();
@@ -222,6 +223,25 @@ class PairRulesTest {
         .finished();
 
     line.judged().keeps(PAIR_3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_failed_call_that_is_tried_again_stays_in_its_round(boolean thinks) {
+    if (!thinks) {
+      line.capable(Capability.AGENT_CONFIG);
+    }
+    Script run = run(line.socket("ada-1").ask("r-1").tools("echo_tool").rounds(1));
+    run.executing("echo_tool", "c-1").after(20).but(PairRulesTest::failed).completed("c-1");
+    run.used("echo_tool", "c-2", 20).finished();
+
+    line.judged().keeps(PAIR_1).keeps(PAIR_2).keeps(PAIR_3).keeps(PAIR_4).keeps(TRUE_4);
+  }
+
+  private static void failed(ObjectNode event) {
+    ObjectNode data = (ObjectNode) event.path("data");
+    data.remove("results");
+    data.putObject("error").put("code", "reset").put("message", "The connection was reset.");
   }
 
   // PAIR-4

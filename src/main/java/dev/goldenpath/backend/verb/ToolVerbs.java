@@ -8,10 +8,13 @@ import dev.goldenpath.backend.seam.Behaviour;
 import dev.goldenpath.backend.seam.Json;
 import dev.goldenpath.backend.seam.Run;
 import dev.goldenpath.backend.seam.ToolUse;
+import dev.goldenpath.backend.seam.TransientFailure;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -24,7 +27,8 @@ final class ToolVerbs {
           "tool-args", ToolVerbs::args,
           "tool-returns", ToolVerbs::returns,
           "tool-hangs", given -> on(given, (use, next) -> new CompletableFuture<>()),
-          "tool-late", ToolVerbs::late);
+          "tool-late", ToolVerbs::late,
+          "tool-fails-first", ToolVerbs::failsFirst);
 
   private ToolVerbs() {}
 
@@ -86,5 +90,17 @@ final class ToolVerbs {
     int millis = given.number("millis");
     return on(
         given, (use, next) -> given.history().inside().delayed(millis, () -> next.apply(use)));
+  }
+
+  /** Fail the first call of a tool in each run, in a way that does not last. */
+  private static Behaviour failsFirst(Parameters given) {
+    String message = given.text("message");
+    Set<String> failed = ConcurrentHashMap.newKeySet();
+    return on(
+        given,
+        (use, next) ->
+            failed.add(use.run().id() + " " + use.tool())
+                ? CompletableFuture.failedFuture(new TransientFailure(message))
+                : next.apply(use));
   }
 }
