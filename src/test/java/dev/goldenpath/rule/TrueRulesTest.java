@@ -401,6 +401,24 @@ class TrueRulesTest {
   }
 
   @Test
+  void what_an_answer_need_not_tell_it_may_tell_once_and_not_again() {
+    line.socket("ada-1").twoGoldenRuns();
+    Script run =
+        line.ask("r-2")
+            .message("This is a test " + OTHER)
+            .against("execute-early-2", WORDS)
+            .asked();
+    line.response(
+        run.call(),
+        200,
+        "{\"run_id\":\"r-2\",\"thread_id\":\""
+            + run.threadId()
+            + "\",\"agent_type\":\"data_helper\",\"status\":\"accepted\",\"queue\":{\"position\":1}}");
+
+    assertThat(line.judged().broken()).extracting(Violation::clause).doesNotContain(TRUE_5);
+  }
+
+  @Test
   void without_a_clean_run_the_words_are_not_blamed() {
     line.socket("ada-1");
     broken(line.ask("r-2").message("This is a test " + OTHER));
