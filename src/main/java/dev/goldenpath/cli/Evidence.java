@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class Evidence implements AutoCloseable {
   private static final AtomicReference<@Nullable Evidence> UNDER_WAY = new AtomicReference<>();
 
+  private static volatile boolean begun;
+  private static volatile boolean ending;
+  private static volatile String why = "The run was ended from outside (by a signal)";
+
   static {
     Runtime.getRuntime().addShutdownHook(new Thread(Evidence::endEarly, "goldenpath-end"));
   }
@@ -45,6 +49,7 @@ final class Evidence implements AutoCloseable {
     clear(requireNonNull(folder, "folder"));
     OutFolder.check(folder);
     Evidence evidence = new Evidence(folder);
+    begun = true;
     UNDER_WAY.set(evidence);
     return evidence;
   }
@@ -79,10 +84,28 @@ final class Evidence implements AutoCloseable {
     UNDER_WAY.compareAndSet(this, null);
   }
 
+  /** Say why the process ends before a run that may be under way has, in a sentence, no dot. */
+  static void endFor(String reason) {
+    why = reason;
+    if (!begun) {
+      System.err.println(reason + ".");
+    }
+  }
+
+  /** Whether the process is being ended, and a run that was under way has been told of so far. */
+  static boolean isEnding() {
+    return ending;
+  }
+
   private static void endEarly() {
     Evidence evidence = UNDER_WAY.get();
     if (evidence != null) {
-      evidence.writeSoFar();
+      ending = true;
+      try {
+        evidence.writeSoFar();
+      } catch (RuntimeException unwritten) {
+        System.err.println("\n" + why + ": no verdict. " + LastResort.inWords(unwritten));
+      }
     }
   }
 
@@ -90,14 +113,15 @@ final class Evidence implements AutoCloseable {
     RunResults results = RunResults.current();
     List<String> open = AcceptanceRun.underWay();
     results.noVerdict(
-        "The run was ended from outside (by a signal)."
-            + (open.isEmpty() ? "" : "\nUnder way: " + String.join(", ", open)));
+        why + "." + (open.isEmpty() ? "" : "\nUnder way: " + String.join(", ", open)));
     Report report =
         LivingDocs.soFar().orElseGet(() -> Report.ofNothing(results, Instant.now(), List.of()));
     Outputs.writeLast(report, folder);
     AcceptanceRun.writeTranscripts();
     System.err.println(
-        "\nThe run was ended from outside (by a signal): no verdict. What was known by then, "
+        "\n"
+            + why
+            + ": no verdict. What was known by then, "
             + report.totals().words()
             + ", is in "
             + folder

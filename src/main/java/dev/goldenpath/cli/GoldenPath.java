@@ -50,6 +50,9 @@ public final class GoldenPath implements Runnable {
     try {
       OwnPlace.restartIfNeedBe(GoldenPath.class, args);
       Surroundings.speakUtf8();
+      if (Surroundings.problem(args).isEmpty()) {
+        Breakdown.watch();
+      }
       Glue.takeOver(GoldenPath.class, args);
       SILENT.forEach(library -> library.setLevel(Level.OFF));
       TRANSPORT.setLevel(Level.WARNING);

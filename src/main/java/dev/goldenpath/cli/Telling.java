@@ -17,6 +17,9 @@ record Telling(PrintWriter out, PrintWriter err) {
    * @param folder where the report is
    */
   void tell(Report report, RunStatus status, Path folder) {
+    if (Evidence.isEnding()) {
+      return;
+    }
     if (report.noVerdict().isPresent()) {
       err.println(report.noVerdict().get());
       return;

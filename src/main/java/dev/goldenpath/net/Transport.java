@@ -132,6 +132,7 @@ public final class Transport {
       @Nullable Throwable failure) {
     if (response == null) {
       Throwable lost = requireNonNull(failure, "failure");
+      Uncaught.tell(lost);
       if (new Causes(lost).has(ConnectException.class)) {
         origin.forget();
       }

@@ -17,8 +17,11 @@ final class ConsoleEnd {
     this.colours = colours;
   }
 
-  /** Return at most 25 lines, unless all are asked for. */
+  /** Return at most 25 lines, unless all are asked for; none where there is no verdict. */
   List<String> lines(boolean whole) {
+    if (report.noVerdict().isPresent()) {
+      return lines;
+    }
     report
         .notShown()
         .ifPresent(why -> lines.add(colours.unclear("NOT SHOWN") + "  the golden path: " + why));

@@ -21,12 +21,12 @@ public final class Crash {
       return Optional.of(
           "Java ran out of memory ("
               + (Runtime.getRuntime().maxMemory() >> 20)
-              + " MiB), which says nothing of the target. Give it more: java -Xmx512m -jar …");
+              + " MiB; give it more: java -Xmx512m -jar …), which says nothing of the target.");
     }
     if (thrown instanceof StackOverflowError) {
       return Optional.of(
-          "Java ran out of stack, which says nothing of the target. Give it more: java -Xss4m -jar"
-              + " …");
+          "Java ran out of stack (give it more: java -Xss4m -jar …), which says nothing of the"
+              + " target.");
     }
     return thrown instanceof LinkageError
         ? Optional.of(

@@ -50,7 +50,7 @@ public final class CucumberPage implements ConcurrentEventListener {
         page.close();
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("can't write Cucumber's page", e);
+      throw new UncheckedIOException("Cucumber's page can't be written", e);
     }
   }
 }

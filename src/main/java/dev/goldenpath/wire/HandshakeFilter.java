@@ -2,6 +2,7 @@ package dev.goldenpath.wire;
 
 import dev.goldenpath.net.ProxyRefused;
 import dev.goldenpath.net.SocketWay;
+import dev.goldenpath.net.Uncaught;
 import dev.goldenpath.wire.Handshake.Answer;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -149,7 +150,8 @@ final class HandshakeFilter extends BaseFilter {
       read(message, context.getConnection())
           .ifPresent(tyrus -> tyrus.getReadHandler().handle(message.getContent().toByteBuffer()));
       return context.getStopAction();
-    } catch (RuntimeException own) {
+    } catch (RuntimeException | Error own) {
+      Uncaught.tell(own);
       ownFault.accept(own);
       fail(own);
       throw own;

@@ -1,5 +1,6 @@
 package dev.goldenpath.wire;
 
+import dev.goldenpath.net.Uncaught;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
@@ -64,9 +65,11 @@ final class SocketEndpoint extends Endpoint {
         at -> new Entry.SocketClosed(at, name, code, phrase, overflown || closing.get()));
   }
 
-  /** A failure is followed by onClose, which records it; nothing is to be added here. */
+  /** A failure of the socket's is followed by onClose, which records it; one of Java's is not. */
   @Override
-  public void onError(Session session, Throwable failure) {}
+  public void onError(Session session, Throwable failure) {
+    Uncaught.tell(failure);
+  }
 
   private final class Texts implements MessageHandler.Whole<String> {
     @Override

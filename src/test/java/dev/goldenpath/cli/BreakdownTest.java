@@ -1,0 +1,178 @@
+package dev.goldenpath.cli;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goldenpath.field.FieldCase;
+import dev.goldenpath.field.Kind;
+import dev.goldenpath.field.OwnProcess;
+import dev.goldenpath.field.OwnProcess.Ended;
+import dev.goldenpath.net.Front;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Memory ends on a thread of a library, in a process of its own. */
+@Execution(ExecutionMode.CONCURRENT)
+class BreakdownTest {
+  private static final String HEALTHY =
+      "HTTP/1.1 200 OK\r\nContent-Length: 21\r\nConnection: close\r\n\r\n{\"status\": \"healthy\"}";
+
+  private static final int MIB = 1 << 20;
+  private static final int MORE_THAN_THERE_IS = 400;
+
+  @TempDir private Path folder;
+  private Path feature;
+
+  @BeforeEach
+  void write() throws IOException {
+    feature =
+        Files.writeString(
+            folder.resolve("x.feature"),
+            """
+            Feature: Memory
+              Scenario: Ada listens and asks
+                Given Ada is authenticated
+                And Ada listens
+                When Ada asks for an echo
+                Then the run is complete
+            """);
+  }
+
+  @Test
+  @FieldCase(
+      kind = Kind.OURS,
+      input = "no memory is left on a thread of the HTTP client: an answer without an end",
+      now = "one message, exit 2 within seconds; nothing is held against the target")
+  void on_a_thread_of_the_http_client() throws IOException {
+    try (Front server = new Flooding("/execute")) {
+      assertEndsInOneMessage(run(server));
+    }
+  }
+
+  @Test
+  @FieldCase(
+      kind = Kind.OURS,
+      input = "no memory is left on a thread of the sockets' client: many large messages",
+      now = "one message, exit 2 within seconds; nothing is held against the target")
+  void on_a_thread_of_the_sockets() throws IOException {
+    try (Front server = new Flooding("/ws")) {
+      assertEndsInOneMessage(run(server));
+    }
+  }
+
+  private Ended run(Front server) {
+    return new OwnProcess()
+        .java("-Xmx72m")
+        .run(
+            "run",
+            "--target",
+            "local",
+            "--set",
+            "base-url=http://127.0.0.1:" + server.port(),
+            "--set",
+            "jwt-secret=a-secret-for-signing-that-is-long-enough",
+            "--set",
+            "auth=signed",
+            "--set",
+            "capabilities=agent-config",
+            "--features",
+            feature.toString(),
+            "--out",
+            folder.resolve("out").toString());
+  }
+
+  private static void assertEndsInOneMessage(Ended ended) {
+    assertThat(ended.exit()).as(ended.told()).isEqualTo(2);
+    assertThat(ended.told())
+        .containsOnlyOnce("Java ran out of memory (")
+        .doesNotContain("\tat ", "    at ", "Exception in thread", "1 failed");
+  }
+
+  /** Sends without an end what it is asked for at one of its doors. */
+  private static final class Flooding extends Front {
+    private final String door;
+
+    Flooding(String door) throws IOException {
+      this.door = door;
+    }
+
+    @Override
+    protected void serve(Socket client) throws IOException {
+      String head = head(client.getInputStream());
+      String asked = head.substring(0, head.indexOf('\r'));
+      if (asked.contains("/health")) {
+        write(client, HEALTHY);
+      } else if (asked.contains("/ws")) {
+        write(client, upgraded(head));
+        text(
+            client, "{\"type\": \"connection_established\", \"data\": {\"connection_id\": \"c\"}}");
+        flood(client, "/ws");
+        client.getInputStream().transferTo(OutputStream.nullOutputStream());
+      } else {
+        write(client, "HTTP/1.1 202 Accepted\r\nContent-Type: application/json\r\n\r\n");
+        flood(client, "/execute");
+      }
+    }
+
+    private void flood(Socket client, String at) throws IOException {
+      String message = "{\"type\": \"stream_chunk\", \"text\": \"" + "x".repeat(MIB / 2) + "\"}";
+      for (int i = 0; at.equals(door) && i < MORE_THAN_THERE_IS; i++) {
+        text(client, message);
+      }
+    }
+
+    private static String upgraded(String head) {
+      String key = header(head, "Sec-WebSocket-Key");
+      String protocols = header(head, "Sec-WebSocket-Protocol");
+      return "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+          + (protocols.isEmpty() ? "" : "Sec-WebSocket-Protocol: jwt-auth\r\n")
+          + "Sec-WebSocket-Accept: "
+          + accept(key)
+          + "\r\n\r\n";
+    }
+
+    private static String header(String head, String name) {
+      return Arrays.stream(head.split("\r\n"))
+          .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+          .map(line -> line.substring(name.length() + 1).strip())
+          .findFirst()
+          .orElse("");
+    }
+
+    /** RFC 6455 §4.2.2. */
+    private static String accept(String key) {
+      try {
+        byte[] proof = (key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(ISO_8859_1);
+        return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-1").digest(proof));
+      } catch (NoSuchAlgorithmException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
+
+    /** Send a text frame (RFC 6455 §5.2). */
+    private static void text(Socket client, String text) throws IOException {
+      byte[] payload = text.getBytes(UTF_8);
+      byte[] frame = new byte[payload.length + 10];
+      frame[0] = (byte) 0x81;
+      frame[1] = 127;
+      for (int i = 0; i < 8; i++) {
+        frame[9 - i] = (byte) ((long) payload.length >> 8 * i);
+      }
+      System.arraycopy(payload, 0, frame, 10, payload.length);
+      client.getOutputStream().write(frame);
+    }
+  }
+}
