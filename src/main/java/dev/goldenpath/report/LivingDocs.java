@@ -93,7 +93,7 @@ public final class LivingDocs implements ConcurrentEventListener {
     try {
       GitHubJob.tell(report, System.getenv(), System.out);
     } catch (IOException e) {
-      throw new UncheckedIOException("can't write the job's summary", e);
+      throw new UncheckedIOException("The job's summary can't be written", e);
     }
   }
 }

@@ -48,7 +48,7 @@ public final class Outputs {
       write(folder, "results.sarif", Sarif.of(report));
       write(folder, "trace.otlp.json", OtlpJson.of(report));
     } catch (IOException e) {
-      throw new UncheckedIOException("can't write the report to " + folder, e);
+      throw new UncheckedIOException("The report can't be written to " + folder, e);
     }
   }
 

@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.jar.Attributes;
@@ -204,6 +205,58 @@ class SurroundingsIT {
             "which says nothing of the target. Is the jar whole, and alone on the class path?")
         .doesNotContain("\tat ", "    at ");
     assertThat(ended.told().lines()).hasSizeLessThan(8);
+  }
+
+  @Test
+  @FieldCase(
+      kind = Kind.SURROUNDINGS,
+      input =
+          "a disk that is full in the middle of a run, with transcripts and reports half written",
+      now = "one sentence with the reason, exit 2, whatever the target did")
+  void a_disk_that_gets_full_is_told_once() throws Exception {
+    Path disk = Files.createDirectories(folder.resolve("disk"));
+    assumeTrue(isDone("mount", "-t", "tmpfs", "-o", "size=120k", "none", disk.toString()));
+    try {
+      String out = disk.resolve("out").toString();
+
+      Ended ended =
+          run("run", "--features", feature.toString(), "--transcripts", "all", "--out", out);
+
+      assertThat(ended.exit()).as(ended.told()).isEqualTo(2);
+      assertThat(ended.told())
+          .endsWith("\nThe report can't be written to " + out + ": No space left on device.\n")
+          .doesNotContain("\tat ", "    at ");
+    } finally {
+      assertThat(isDone("umount", disk.toString())).isTrue();
+    }
+  }
+
+  @Test
+  @FieldCase(
+      kind = Kind.SURROUNDINGS,
+      input = "ulimit -f: a limit to how large a file may be, met in the middle of a run",
+      now = "one sentence with the reason, exit 2")
+  void a_file_that_gets_too_large_is_told_once() {
+    List<String> command =
+        new OwnProcess()
+            .command("run", "--cucumber-html", "--features", feature.toString(), "--out", out());
+    List<String> limited = new ArrayList<>(List.of("sh", "-c", "ulimit -f 300; exec \"$@\"", "sh"));
+    limited.addAll(command);
+
+    Ended ended = new OwnProcess().runAs(limited);
+
+    assertThat(ended.exit()).as(ended.told()).isEqualTo(2);
+    assertThat(ended.told())
+        .contains("\nCucumber's page can't be written: File too large.\n")
+        .doesNotContain("\tat ", "    at ");
+  }
+
+  private static boolean isDone(String... command) throws IOException, InterruptedException {
+    return new ProcessBuilder(command).start().waitFor() == 0;
+  }
+
+  private static Ended run(String... args) {
+    return new OwnProcess().run(args);
   }
 
   private OwnProcess inC() {

@@ -1,6 +1,7 @@
 package dev.goldenpath.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.goldenpath.backend.BackendOptions;
 import dev.goldenpath.backend.ReferenceBackend;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,7 @@ class WholeRunIT {
   private static final int MINUTES = 10;
 
   @TempDir Path folder;
+  private Optional<Path> workingIn = Optional.empty();
   private ReferenceBackend backend;
 
   @BeforeEach
@@ -50,12 +53,6 @@ class WholeRunIT {
   /** Run all features on a target; return the console. */
   private String run(String url, Map<String, String> environment, String... properties)
       throws IOException, InterruptedException {
-    return run(url, environment, List.of(), properties);
-  }
-
-  private String run(
-      String url, Map<String, String> environment, List<String> options, String... properties)
-      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
@@ -68,15 +65,14 @@ class WholeRunIT {
             "base-url=" + url,
             "password=" + PASSWORD,
             "jwt-secret=" + JWT_SECRET,
-            "capabilities=all",
-            "max-users=100")) {
+            "capabilities=all")) {
       command.addAll(List.of("--set", setting));
     }
-    command.addAll(options);
     command.addAll(List.of("--out", folder.resolve("out").toString()));
     Path console = folder.resolve("console.txt");
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(console.toFile());
+    workingIn.ifPresent(place -> builder.directory(place.toFile()));
     builder.environment().putAll(environment);
     Process process = builder.start();
     boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
@@ -144,13 +140,36 @@ class WholeRunIT {
 
   @FieldCase(
       kind = Kind.WAY_OUT,
-      input = "the whole run, --parallel 4, against a server with room for 64 connections",
+      input = "the whole run, as parallel as it is by default, against room for 64 connections",
       now = "all scenarios pass")
   @Test
   void with_64_connections_at_most() throws Exception {
     try (Relay relay = new Relay(InetAddress.getByName("127.0.0.1"), port(), 64)) {
-      allPassed(run("http://127.0.0.1:" + relay.port(), Map.of(), List.of("--parallel", "4")));
+      allPassed(run("http://127.0.0.1:" + relay.port(), Map.of()));
       System.out.println("at most " + relay.most() + " connections at once");
     }
+  }
+
+  @FieldCase(
+      kind = Kind.SURROUNDINGS,
+      input = "the whole run under LC_ALL=C",
+      now = "all scenarios pass")
+  @Test
+  void where_no_locale_is_set() throws Exception {
+    allPassed(run(backend.baseUrl().toString(), Map.of("LC_ALL", "C")));
+  }
+
+  @FieldCase(
+      kind = Kind.SURROUNDINGS,
+      input = "the whole run from a folder in which nobody may write, --out elsewhere",
+      now = "all scenarios pass")
+  @Test
+  void from_a_folder_that_is_read_only() throws Exception {
+    // Not even root writes there.
+    Path proc = Path.of("/proc");
+    assumeTrue(Files.isDirectory(proc), "there is a folder in which nobody may write");
+    workingIn = Optional.of(proc);
+
+    allPassed(run(backend.baseUrl().toString(), Map.of()));
   }
 }
