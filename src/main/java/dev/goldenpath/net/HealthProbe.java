@@ -89,6 +89,13 @@ public final class HealthProbe {
     if (response.statusCode() == 503 && sinceBegin().compareTo(MOMENT) < 0 && roomForAnother()) {
       return again();
     }
+    elsewhere(response)
+        .ifPresent(
+            place -> {
+              throw new SettingUnusable(
+                  "%s redirects to %s (HTTP %d), and calls with a token follow no redirect; say base-url=%s"
+                      .formatted(url, place, response.statusCode(), place));
+            });
     Reply answer =
         new Reply(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
     Availability availability =
@@ -97,6 +104,18 @@ public final class HealthProbe {
             : new Availability.Available(
                 url + " answers; the target has no health path, so agents count as available.");
     return done(availability, Optional.of(answer));
+  }
+
+  /** Where it says that the target is, when that is another scheme, host or port. */
+  private Optional<String> elsewhere(HttpResponse<byte[]> response) {
+    return response.statusCode() / 100 != 3
+        ? Optional.empty()
+        : response
+            .headers()
+            .firstValue("Location")
+            .filter(it -> it.matches("https?://[^/?#@]+([/?#].*)?"))
+            .map(it -> it.replaceFirst("(?<=[^:/])[/?#].*", ""))
+            .filter(it -> !it.equalsIgnoreCase(url.getScheme() + "://" + url.getRawAuthority()));
   }
 
   private CompletableFuture<Probe> failed(Duration start, Throwable failure) {

@@ -2,14 +2,18 @@ package dev.goldenpath.net;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.goldenpath.field.FieldCase;
+import dev.goldenpath.field.Kind;
 import dev.goldenpath.setting.Authentication;
 import dev.goldenpath.setting.Availability.Available;
 import dev.goldenpath.setting.Availability.NoAgents;
 import dev.goldenpath.setting.Availability.Unhealthy;
 import dev.goldenpath.setting.Availability.Unreachable;
 import dev.goldenpath.setting.Limits;
+import dev.goldenpath.setting.SettingUnusable;
 import dev.goldenpath.setting.Target;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -23,6 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HealthProbeTest {
   private static final Duration LIMIT = Duration.ofSeconds(5);
@@ -152,6 +157,42 @@ class HealthProbeTest {
     assertThat(probe.availability()).isInstanceOf(Unhealthy.class);
     assertThat(reason(probe)).isEqualTo("HTTP-1 is broken: URL/health answers with " + says);
     assertThat(probe.attempts()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://agents.example.test/health",
+        "https://agents.example.test",
+        "https://agents.example.test?from=http"
+      })
+  @FieldCase(
+      kind = Kind.WAY_OUT,
+      input = "a gateway that redirects all of http:// to https://, or to another host",
+      now = "exit 2 with the base-url to give; a call with a token follows no redirect")
+  void a_redirect_to_another_place_is_a_matter_of_settings(String location) throws IOException {
+    try (ScriptedServer gateway =
+        new ScriptedServer(
+            "HTTP/1.1 308 Permanent Redirect\r\nLocation: ",
+            location,
+            "\r\nContent-Length: 0\r\n\r\n")) {
+      assertThatThrownBy(() -> probe(target(gateway.port(), LIMIT)))
+          .isInstanceOf(SettingUnusable.class)
+          .hasMessage(
+              "http://127.0.0.1:"
+                  + gateway.port()
+                  + "/health redirects to https://agents.example.test (HTTP 308), and calls with"
+                  + " a token follow no redirect; say base-url=https://agents.example.test");
+    }
+  }
+
+  @Test
+  void a_redirect_within_the_target_breaks_the_contract() throws IOException {
+    try (ScriptedServer server =
+        new ScriptedServer(
+            "HTTP/1.1 307 Temporary Redirect\r\nLocation: /health/\r\nContent-Length: 0\r\n\r\n")) {
+      assertThat(probe(target(server.port(), LIMIT)).availability()).isInstanceOf(Unhealthy.class);
+    }
   }
 
   @Test
