@@ -7,17 +7,24 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.goldenpath.result.Shard;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** The examples for CI servers: they are YAML, and our command line takes what they call. */
 class CiExamplesTest {
   private static final ObjectMapper YAML = new YAMLMapper();
+  private static final Path FOLDER = Path.of("docs", "ci");
+  private static final Pattern COMMAND = Pattern.compile("goldenpath\\.jar ([^'\n]*)");
 
   @Test
   void the_job_of_kubernetes_has_a_pod_for_each_shard() throws IOException {
@@ -40,7 +47,7 @@ class CiExamplesTest {
 
   @Test
   void the_jobs_of_gitlab_are_merged_all() throws IOException {
-    JsonNode pipeline = read("gitlab-ci-shards.yml");
+    JsonNode pipeline = read("gitlab-shards.yml");
     int parts = pipeline.at("/golden-path/parallel").asInt();
     List<String> merge = command(pipeline.at("/golden-path-report/script/0").asText());
 
@@ -51,7 +58,7 @@ class CiExamplesTest {
 
   @Test
   void the_jobs_of_github_are_merged_all() throws IOException {
-    JsonNode jobs = read("github-workflow.yml").path("jobs");
+    JsonNode jobs = read("github-shards.yml").path("jobs");
     int parts = jobs.at("/accept/strategy/matrix/shard").size();
     String run = jobs.at("/accept/steps/2/run").asText().replaceAll("\\$\\{\\{.*?}}", "2");
     List<String> merge = command(jobs.at("/report/steps/3/run").asText());
@@ -60,6 +67,55 @@ class CiExamplesTest {
     assertTaken(command(run));
     assertThat(merge).contains("part-1", "part-" + parts).doesNotContain("part-" + (parts + 1));
     assertTaken(merge);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"github-run.yml", "gitlab-run.yml", "Jenkinsfile"})
+  void each_run_is_looked_at_by_the_doctor_first(String name) throws IOException {
+    List<List<String>> commands =
+        COMMAND
+            .matcher(Files.readString(FOLDER.resolve(name)))
+            .results()
+            .map(found -> Arrays.asList(found.group(1).split(" ")))
+            .toList();
+
+    assertThat(commands).extracting(it -> it.get(0)).containsExactly("doctor", "run");
+    commands.forEach(CiExamplesTest::assertTaken);
+  }
+
+  @Test
+  void every_pipeline_is_of_one_system_and_can_be_read() throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      for (Path file : files.toList()) {
+        String name = file.getFileName().toString();
+        assertThat(name).matches("(github|gitlab)-[a-z]+\\.yml|kubernetes\\.yaml|Jenkinsfile");
+        assertThat(name.equals("Jenkinsfile") || YAML.readTree(file.toFile()).isObject()).isTrue();
+      }
+    }
+    String jenkinsfile = Files.readString(FOLDER.resolve("Jenkinsfile"));
+    assertThat(jenkinsfile.replaceAll("[^{]", ""))
+        .hasSameSizeAs(jenkinsfile.replaceAll("[^}]", ""));
+  }
+
+  @Test
+  void the_action_takes_what_the_example_gives() throws IOException {
+    JsonNode action = YAML.readTree(Path.of("action.yml").toFile());
+    JsonNode given = read("github-action.yml").at("/jobs/acceptance/steps/0/with");
+
+    assertThat(action.at("/runs/using").asText()).isEqualTo("composite");
+    given.fieldNames().forEachRemaining(it -> assertThat(action.at("/inputs/" + it)).isNotEmpty());
+    assertTaken(Arrays.asList(given.path("command").asText().split(" ")));
+    assertTaken(Arrays.asList(action.at("/inputs/command/default").asText().split(" ")));
+  }
+
+  @Test
+  void jbang_starts_the_jar_that_is_built() throws IOException {
+    JsonNode catalog = YAML.readTree(Path.of("jbang-catalog.json").toFile());
+    String pom = Files.readString(Path.of("pom.xml"));
+
+    assertThat(catalog.at("/aliases/goldenpath/script-ref").asText())
+        .isEqualTo("target/goldenpath.jar");
+    assertThat(pom).contains("<mainClass>" + GoldenPath.class.getName() + "</mainClass>");
   }
 
   private static void assertTaken(List<String> args) {
@@ -80,6 +136,6 @@ class CiExamplesTest {
   }
 
   private static JsonNode read(String name) throws IOException {
-    return YAML.readTree(Path.of("docs", "ci", name).toFile());
+    return YAML.readTree(FOLDER.resolve(name).toFile());
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
@@ -149,6 +151,44 @@ final class RecipesIT {
     }
   }
 
+  @Test
+  void the_action_of_github_judges_and_tells() throws IOException, InterruptedException {
+    JsonNode steps = new YAMLMapper().readTree(Path.of("action.yml").toFile()).at("/runs/steps");
+    try (ReferenceBackend backend = backend(Optional.empty())) {
+      Map<String, String> environment =
+          Map.of(
+              "GITHUB_ACTION_PATH",
+              Path.of("").toAbsolutePath().toString(),
+              "GITHUB_STEP_SUMMARY",
+              folder.resolve("summary").toString(),
+              "GOLDENPATH_COMMAND",
+              "run --strict --tags @EVENT-4",
+              "GOLDENPATH_FOLDER",
+              "report",
+              "GOLDENPATH_BASE_URL",
+              backend.baseUrl().toString(),
+              "GOLDENPATH_PASSWORD",
+              PASSWORD);
+
+      for (String step : List.of("judge", "tell")) {
+        Ended ended = shell("bash", step(steps, step), environment);
+        assertThat(ended.status).as(ended.text).isZero();
+      }
+    }
+
+    assertThat(folder.resolve("report/index.html")).exists();
+    assertThat(Files.readString(folder.resolve("summary"))).contains("passed");
+  }
+
+  private static String step(JsonNode steps, String id) {
+    for (JsonNode step : steps) {
+      if (step.path("id").asText().equals(id)) {
+        return step.path("run").asText();
+      }
+    }
+    throw new AssertionError("action.yml has no step " + id);
+  }
+
   private void give(String file, String text) throws IOException {
     Files.writeString(folder.resolve(file), text);
   }
@@ -162,17 +202,23 @@ final class RecipesIT {
     Files.createDirectories(folder.resolve("target"));
     Files.copy(Path.of("target/goldenpath"), folder.resolve("target/goldenpath"), COPY_ATTRIBUTES);
 
-    Process process =
-        new ProcessBuilder("/bin/sh", "-c", command + " --tags '@smoke and (@EVENT-4 or @ISO-1)'")
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .start();
+    Ended ended = shell("/bin/sh", command + " --tags '@smoke and (@EVENT-4 or @ISO-1)'", Map.of());
+
+    assertThat(ended.status).as(command + "\n" + ended.text).isZero();
+    assertThat(ended.text).contains(" 0 failed").doesNotContain(secrets());
+  }
+
+  private record Ended(int status, String text) {}
+
+  private Ended shell(String shell, String script, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(shell, "-c", script).directory(folder.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.redirectErrorStream(true).start();
     process.getOutputStream().close();
     String text = new String(process.getInputStream().readAllBytes(), UTF_8);
-
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as(command + "\n" + text).isZero();
-    assertThat(text).contains(" 0 failed").doesNotContain(secrets());
+    return new Ended(process.exitValue(), text);
   }
 
   private static List<String> secrets() {
