@@ -3,9 +3,17 @@ package dev.goldenpath.net;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 
@@ -21,6 +29,53 @@ final class Bodies {
               body -> decoded(body, info.headers().firstValue("Content-Encoding").orElse("")));
 
   private Bodies() {}
+
+  /**
+   * Read bodies whole but those that somebody takes as they arrive.
+   *
+   * @param over told of the end of one that is so taken
+   */
+  static BodyHandler<byte[]> orStreamed(BodyStreams streams, Consumer<HttpHeaders> over) {
+    return head ->
+        streams
+            .take(head)
+            .<BodySubscriber<byte[]>>map(
+                reader ->
+                    new Live(
+                        BodySubscribers.fromLineSubscriber(reader),
+                        () -> over.accept(head.headers())))
+            .orElseGet(() -> WHOLE.apply(head));
+  }
+
+  /** A body that goes to its reader line by line; for the client it is empty, and there at once. */
+  private record Live(BodySubscriber<Void> lines, Runnable over) implements BodySubscriber<byte[]> {
+    @Override
+    public CompletionStage<byte[]> getBody() {
+      return CompletableFuture.completedFuture(new byte[0]);
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      lines.onSubscribe(subscription);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> bytes) {
+      lines.onNext(bytes);
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      over.run();
+      lines.onError(failure);
+    }
+
+    @Override
+    public void onComplete() {
+      over.run();
+      lines.onComplete();
+    }
+  }
 
   /** What can't be decoded is left as it came. */
   private static byte[] decoded(byte[] body, String coding) {

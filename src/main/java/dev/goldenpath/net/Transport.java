@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -92,11 +93,26 @@ public final class Transport {
    *     told by {@link NoAnswer#of}
    */
   public CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request) {
+    return answered(request, Bodies.WHOLE);
+  }
+
+  /**
+   * Send a request once, as the other.
+   *
+   * @param streams takes the body of an answer as it arrives, where it is a stream; else it is read
+   *     whole. The answer is there when its head is, its body empty
+   */
+  public CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request, BodyStreams streams) {
+    return answered(request, Bodies.orStreamed(streams, this::over));
+  }
+
+  private CompletableFuture<HttpResponse<byte[]>> answered(
+      HttpRequest request, HttpResponse.BodyHandler<byte[]> body) {
     Origin origin = origin(request.uri());
     CompletableFuture<HttpResponse<byte[]>> answer = new CompletableFuture<>();
     try {
       HttpRequest sent = origin.onTheWay(closing(request));
-      CompletableFuture<HttpResponse<byte[]>> call = origin.client().sendAsync(sent, Bodies.WHOLE);
+      CompletableFuture<HttpResponse<byte[]>> call = origin.client().sendAsync(sent, body);
       answer.whenComplete((response, failure) -> call.cancel(true));
       call.whenComplete((response, failure) -> settle(answer, origin, response, failure));
     } catch (IOException | RuntimeException | Error thrown) {
@@ -139,17 +155,18 @@ public final class Transport {
       answer.completeExceptionally(origin.told(lost));
       return;
     }
-    if (!response
-        .headers()
-        .firstValue("Connection")
-        .filter("close"::equalsIgnoreCase)
-        .isPresent()) {
-      leftOpen.set(System.nanoTime());
-    }
+    over(response.headers());
     if (origin.proxy().isPresent() && response.statusCode() == ProxyRefused.WANTS_CREDENTIALS) {
       answer.completeExceptionally(origin.told(new ProxyRefused(response.statusCode())));
     } else {
       answer.complete(response);
+    }
+  }
+
+  /** Take note that the body of an answer has ended. */
+  private void over(HttpHeaders head) {
+    if (head.firstValue("Connection").filter("close"::equalsIgnoreCase).isEmpty()) {
+      leftOpen.set(System.nanoTime());
     }
   }
 

@@ -46,7 +46,10 @@ public final class Judge {
   public Judge(Timeline timeline, List<Rule> rules) {
     this.timeline = Objects.requireNonNull(timeline, "timeline");
     this.decoder = new EventDecoder(timeline.facts().profile());
-    this.rules = new ArrayList<>(rules);
+    Set<String> hidden = timeline.facts().profile().protocol().hidden().keySet();
+    this.rules =
+        new ArrayList<>(
+            rules.stream().filter(rule -> !hidden.contains(rule.clause().id())).toList());
     this.comparisons = new Comparisons(timeline);
     for (Rule rule : this.rules) {
       if (rule instanceof Rule.ForScenario scenic) {

@@ -19,6 +19,7 @@ public final class RefusedSockets {
 
   /** Try to open a socket on another user's thread (ISO-4), and await how that is answered. */
   public void listenOnThreadOf(String who, String owner) {
+    session.sockets().needSockets();
     Person person = session.people().person(who);
     String name = session.sockets().nameFor(who);
     String threadId = session.people().person(owner).thread(Ask.OWN_THREAD);
@@ -47,6 +48,7 @@ public final class RefusedSockets {
 
   /** Try to open a socket with a bad token (CONN-3), and await how that is answered. */
   public void knock(String who, ForgedToken token, TokenTransport transport) {
+    session.sockets().needSockets();
     Person person = session.people().person(who);
     String name = session.sockets().nameFor(who);
     Dial dial =

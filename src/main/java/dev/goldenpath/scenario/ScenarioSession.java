@@ -477,6 +477,7 @@ public final class ScenarioSession {
     } finally {
       opened.ifPresent(
           open -> {
+            open.run().http().hangUp(open.waiter().transcript());
             open.run().sessions().remove(this);
             open.run().stalls().forget(open.waiter().transcript());
             open.run().vitals().forget(open.waiter().transcript());

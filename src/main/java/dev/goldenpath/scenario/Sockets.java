@@ -48,12 +48,30 @@ public final class Sockets {
   }
 
   private void open(String who, String threadName, List<TokenTransport> ways) {
+    if (streams()) {
+      // Each request is answered by the stream of its run's events: who asks listens.
+      return;
+    }
     boolean hopeless = session.vitals().givenUp(Vitals.Sign.SOCKET).isPresent();
     if (!hopeless && ways.stream().anyMatch(way -> opens(who, threadName, way))) {
       return;
     }
     unopened.add(nameFor(who));
     session.missed(Vitals.Sign.SOCKET);
+  }
+
+  private boolean streams() {
+    return session.target().wireProfile().protocol().isStream();
+  }
+
+  /** Skip the scenario where there are no sockets, only streams. */
+  void needSockets() {
+    if (streams()) {
+      session.skip(
+          "over "
+              + session.target().wireProfile().protocol().label()
+              + " there is no socket: the answer to a request is the stream of its events");
+    }
   }
 
   private boolean opens(String who, String threadName, TokenTransport way) {
@@ -145,8 +163,9 @@ public final class Sockets {
 
   /** Return whether a user has a socket that listens. */
   public boolean isListening(String who) {
-    return session.timeline().sockets().stream()
-        .anyMatch(socket -> socket.user().equals(who) && socket.isOpen());
+    return streams()
+        || session.timeline().sockets().stream()
+            .anyMatch(socket -> socket.user().equals(who) && socket.isOpen());
   }
 
   /** Return the name of the next socket of a user. */
@@ -239,6 +258,7 @@ public final class Sockets {
 
   /** Send a text message that can be read on each of a user's sockets. */
   public void sayOnEach(String who, String text) {
+    needSockets();
     session
         .people()
         .person(who)
@@ -258,6 +278,7 @@ public final class Sockets {
 
   /** Send a WebSocket ping on each of a user's sockets. */
   public void pingEach(String who) {
+    needSockets();
     session
         .people()
         .person(who)
@@ -267,6 +288,7 @@ public final class Sockets {
   }
 
   private EventSocket first(String who) {
+    needSockets();
     need();
     return session.people().person(who).sockets().stream()
         .findFirst()

@@ -58,6 +58,9 @@ final class TokenCheck {
 
   /** Return how every door refuses the token, in words; empty where any takes it. */
   Optional<List<String>> refusals(User user) {
+    if (target.wireProfile().protocol().isStream()) {
+      return byExecute(user).map(List::of);
+    }
     return bySocket(user)
         .flatMap(socket -> byExecute(user).map(execute -> List.of(socket, execute)));
   }

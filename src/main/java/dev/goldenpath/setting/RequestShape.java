@@ -31,6 +31,9 @@ public record RequestShape(
   /** A placeholder for a new UUID in each request. */
   public static final String NEW_ID = "new_id";
 
+  /** A placeholder for the id by which the suite itself names the run. */
+  public static final String RUN_ID = "run_id";
+
   public static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
 
   private static final Set<String> ALWAYS =
@@ -73,7 +76,8 @@ public record RequestShape(
         .matcher(text)
         .results()
         .map((MatchResult found) -> found.group(1))
-        .filter(name -> !PLACEHOLDERS.containsKey(name) && !name.equals(NEW_ID))
+        .filter(name -> !PLACEHOLDERS.containsKey(name))
+        .filter(name -> !name.equals(NEW_ID) && !name.equals(RUN_ID))
         .toList();
   }
 }

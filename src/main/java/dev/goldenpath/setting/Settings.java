@@ -139,24 +139,26 @@ public final class Settings {
     URI base = baseUrl();
     Authentication authentication = new AuthenticationReader(name, layers).read();
     TargetDraft draft = new TargetDraft(name, base, wsUrl(base), authentication);
+    Protocol protocol = protocol();
+    if (protocol.isStream()) {
+      draft.executePath("/").healthPath(Optional.empty());
+    }
     get(SettingKey.EXECUTE_PATH).map(SettingReader::path).ifPresent(draft::executePath);
     layers.get(SettingKey.HEALTH_PATH).map(Settings::healthPath).ifPresent(draft::healthPath);
     get(SettingKey.LOGIN_PATH).map(SettingReader::path).ifPresent(draft::loginPath);
     get(SettingKey.WS_TOKEN)
         .map(it -> choice(it, TokenTransport.values()))
         .ifPresent(draft::wsToken);
+    draft.failedTool(failedTool(protocol));
     Parts parts = new PartsReader(layers).read();
-    WireProfile profile =
-        get(SettingKey.WIRE_PROFILE)
-            .map(Settings::wireProfile)
-            .orElse(WireProfile.DATA)
-            .with(parts);
+    WireProfile profile = profile(protocol).with(parts);
     draft.wireProfile(profile);
     get(SettingKey.FAN_OUT).map(it -> choice(it, FanOut.values())).ifPresent(draft::fanOut);
     get(SettingKey.ALLOW_LOAD).map(SettingReader::bool).ifPresent(draft::allowLoad);
     get(SettingKey.STRICT).map(SettingReader::bool).ifPresent(draft::strict);
     get(SettingKey.INSECURE_TLS).map(SettingReader::bool).ifPresent(draft::insecureTls);
-    Set<Capability> capabilities = PartsReader.playable(capabilities(authentication), parts);
+    Set<Capability> capabilities =
+        PartsReader.playable(capabilities(authentication, protocol), parts);
     capabilities.removeAll(profile.lacking());
     return draft
         .capabilities(capabilities)
@@ -225,6 +227,46 @@ public final class Settings {
     return none ? Optional.empty() : Optional.of(SettingReader.path(given));
   }
 
+  private Protocol protocol() {
+    return get(SettingKey.PROTOCOL)
+        .map(it -> SettingReader.choice(it, Protocol.values(), Protocol::label))
+        .orElse(Protocol.GOLDEN_PATH);
+  }
+
+  private Optional<String> failedTool(Protocol protocol) {
+    Optional<Given> given = get(SettingKey.FAILED_TOOL);
+    if (given.isPresent() && !protocol.isStream()) {
+      throw given
+          .get()
+          .refused("it is for a protocol whose events have no sign of a tool's failure");
+    }
+    return given.map(Given::value);
+  }
+
+  private WireProfile profile(Protocol protocol) {
+    Optional<Given> given = get(SettingKey.WIRE_PROFILE);
+    if (!protocol.isStream()) {
+      return given.map(Settings::wireProfile).orElse(WireProfile.DATA);
+    }
+    return given
+        .map(it -> StreamProfiles.of(protocol, ofRequests(it, protocol)))
+        .orElseGet(() -> StreamProfiles.of(protocol));
+  }
+
+  private static WireProfile ofRequests(Given given, Protocol protocol) {
+    WireProfile profile = wireProfile(given);
+    boolean saysMore =
+        profile.lines().keySet().stream().anyMatch(key -> !key.matches("(request|health)(\\..*)?"));
+    if (profile.lines().isEmpty() || saysMore) {
+      throw given.refused(
+          "protocol="
+              + protocol.label()
+              + " says where events have their fields; a file may say how a request is written"
+              + " (request) and what is healthy (health), nothing else");
+    }
+    return profile;
+  }
+
   private static WireProfile wireProfile(Given given) {
     try {
       return WireProfile.named(given.value());
@@ -258,7 +300,7 @@ public final class Settings {
     return layers.get(SettingKey.CAPABILITIES).filter(it -> it.value().equals("auto")).isPresent();
   }
 
-  private Set<Capability> capabilities(Authentication authentication) {
+  private Set<Capability> capabilities(Authentication authentication, Protocol protocol) {
     Optional<Given> given = layers.get(SettingKey.CAPABILITIES);
     String value = given.map(Given::value).orElse("none");
     if (value.isEmpty() || value.equals("none")) {
@@ -268,7 +310,9 @@ public final class Settings {
       return EnumSet.allOf(Capability.class);
     }
     if (value.equals("auto")) {
-      Set<Capability> presumed = EnumSet.allOf(Capability.class);
+      // What a stream's agent is told beside the message, nobody can ask it whether it heeds.
+      Set<Capability> presumed =
+          protocol.isStream() ? EnumSet.of(Capability.MULTI_USER) : EnumSet.allOf(Capability.class);
       if (!authentication.tellsUsersApart()) {
         presumed.remove(Capability.MULTI_USER);
       }

@@ -26,6 +26,7 @@ import java.util.function.UnaryOperator;
  *     WEBSOCKET_TESTS_USE_REAL_AGENTS})
  * @param jwtSecret what the target signs its tokens with, where that is known
  * @param proxies by which proxy it is reached
+ * @param failedTool how a result begins that tells a failure, where a stream has no other sign
  * @param sources where the settings came from, in words, by key; none where a default counts
  */
 public record Target(
@@ -50,6 +51,7 @@ public record Target(
     boolean realAgents,
     Optional<String> jwtSecret,
     Proxies proxies,
+    Optional<String> failedTool,
     Map<String, String> sources) {
 
   public Target {
@@ -66,6 +68,7 @@ public record Target(
     requireNonNull(fanOut, "fanOut");
     requireNonNull(jwtSecret, "jwtSecret");
     requireNonNull(proxies, "proxies");
+    requireNonNull(failedTool, "failedTool");
     if (maxUsers < 1) {
       throw new IllegalArgumentException("maxUsers must be 1 or more, not " + maxUsers);
     }

@@ -32,6 +32,7 @@ public final class TargetDraft {
   private boolean realAgents = true;
   private Optional<String> jwtSecret = Optional.empty();
   private Proxies proxies = Proxies.NONE;
+  private Optional<String> failedTool = Optional.empty();
   private Map<String, String> sources = Map.of();
 
   TargetDraft(String name, URI base, URI ws, Authentication authentication) {
@@ -63,6 +64,7 @@ public final class TargetDraft {
     this.realAgents = target.realAgents();
     this.jwtSecret = target.jwtSecret();
     this.proxies = target.proxies();
+    this.failedTool = target.failedTool();
     this.sources = target.sources();
   }
 
@@ -171,6 +173,11 @@ public final class TargetDraft {
     return this;
   }
 
+  public TargetDraft failedTool(Optional<String> value) {
+    this.failedTool = requireNonNull(value, "failedTool");
+    return this;
+  }
+
   /** Where the settings came from, in words, by key. */
   TargetDraft sources(Map<String, String> value) {
     this.sources = Map.copyOf(value);
@@ -200,6 +207,7 @@ public final class TargetDraft {
         realAgents,
         jwtSecret,
         proxies,
+        failedTool,
         sources);
   }
 }

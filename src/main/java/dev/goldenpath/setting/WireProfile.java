@@ -27,6 +27,8 @@ import java.util.TreeMap;
  * @param jsonText fields whose values are JSON written as text
  * @param lines where the file says what, by its keys: {@code fields.results}; none if built in
  * @param parts what the agent and the tools are called that the contract speaks of
+ * @param protocol what carries requests and events; the shape of events is that of what is read
+ *     from it
  */
 public record WireProfile(
     String name,
@@ -42,7 +44,8 @@ public record WireProfile(
     AnswerShape answer,
     HealthShape health,
     Map<String, Integer> lines,
-    Parts parts) {
+    Parts parts,
+    Protocol protocol) {
 
   /** The contract's own: fields of an event under {@code data}. */
   public static final WireProfile DATA = based("data", List.of("data"));
@@ -76,6 +79,7 @@ public record WireProfile(
     requireNonNull(health, "health");
     lines = Map.copyOf(lines);
     requireNonNull(parts, "parts");
+    requireNonNull(protocol, "protocol");
   }
 
   private static Set<Field> fields(Set<Field> some) {
@@ -100,7 +104,8 @@ public record WireProfile(
         answer,
         health,
         lines,
-        other);
+        other,
+        protocol);
   }
 
   /** Where a field is, as keys from the message's root. */
@@ -125,6 +130,10 @@ public record WireProfile(
     if (types.lacks("agent_thinking")) {
       lacking.add(Capability.THINKING);
     }
+    if (protocol.isStream()) {
+      lacking.add(Capability.HEADER_TOKEN);
+      lacking.add(Capability.SUBPROTOCOL_TOKEN);
+    }
     return lacking;
   }
 
@@ -148,12 +157,15 @@ public record WireProfile(
       why.put("CONN-2", "nothing greets a connection");
     }
     why.replaceAll((id, reason) -> "the wire profile " + name + " says that " + reason);
+    protocol
+        .hidden()
+        .forEach((id, reason) -> why.put(id, "over " + protocol.label() + " " + reason));
     return why;
   }
 
   /** Return whether two runs at once in one thread can be told apart. */
   public boolean tellsRunsApart() {
-    return !lacks(Field.RUN_ID) && answer.runId().isPresent();
+    return protocol.isStream() || !lacks(Field.RUN_ID) && answer.runId().isPresent();
   }
 
   /**
@@ -231,7 +243,8 @@ public record WireProfile(
         AnswerShape.CONTRACT,
         HealthShape.CONTRACT,
         Map.of(),
-        Parts.OF_THE_CONTRACT);
+        Parts.OF_THE_CONTRACT,
+        Protocol.GOLDEN_PATH);
   }
 
   static List<String> defaultPath(Field field, List<String> base) {

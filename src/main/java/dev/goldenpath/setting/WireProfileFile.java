@@ -106,7 +106,8 @@ final class WireProfileFile {
         answer(root.at("response")),
         health(root.at("health")),
         root.lines(),
-        Parts.OF_THE_CONTRACT);
+        Parts.OF_THE_CONTRACT,
+        Protocol.GOLDEN_PATH);
   }
 
   private static final Map<String, DurationUnit> DURATIONS =

@@ -1,6 +1,7 @@
 package dev.goldenpath.steps;
 
 import dev.goldenpath.scenario.ScenarioSession;
+import dev.goldenpath.setting.Protocol;
 import dev.goldenpath.setting.WireProfile;
 import dev.goldenpath.user.ForgedToken;
 import dev.goldenpath.wire.AgentRequest;
@@ -77,8 +78,10 @@ public final class BadRequest {
     if (words.matches("with (?:" + Parameters.BAD_TOKENS + ")")) {
       withToken(session, user, good);
     } else if (words.startsWith("for the agent")) {
+      needDemand(session, false);
       send(session, user, good, agent(good), "for an unknown agent_type", 404);
     } else if (words.equals(TOO_LARGE) || words.equals(TOO_MANY_BYTES)) {
+      needDemand(session, false);
       String message =
           words.equals(TOO_LARGE)
               ? "a".repeat(LARGEST_MESSAGE + 1)
@@ -89,6 +92,7 @@ public final class BadRequest {
       send(session, user, good, name(good, otherId(session, user)), words, 403);
     } else {
       RequestFault fault = RequestFault.of(words);
+      needDemand(session, fault.isAgainst(session.target().wireProfile().protocol()));
       needWords(session, good, fault.in(good.body()));
       session
           .runs()
@@ -130,6 +134,18 @@ public final class BadRequest {
             Optional.empty(),
             session.runs().body(request).toString(),
             Expectation.refused(because, statuses));
+  }
+
+  /**
+   * Skip what the target's protocol may well let pass.
+   *
+   * @param isDemanded whether another than the contract's own says that it is to be refused
+   */
+  private static void needDemand(ScenarioSession session, boolean isDemanded) {
+    Protocol protocol = session.target().wireProfile().protocol();
+    if (protocol.isStream() && !isDemanded) {
+      session.skip("over " + protocol.label() + " a request need not be refused for this");
+    }
   }
 
   /** Skip what the target's form of a request has no words for. */

@@ -29,10 +29,29 @@ public final class EventSteps {
     Seen seen = Seen.last(session);
     seen.await(type, events -> !events.isEmpty(), type);
     List<AgentEvent> events = atLeastOne(seen.whole(), type);
-    fields.forEach(
-        field ->
-            Carried.lacking(events, field).ifPresent(event -> lacks(seen, type, field, event)));
+    fields.stream()
+        .filter(field -> !isUntold(events, field))
+        .forEach(
+            field ->
+                Carried.lacking(events, field).ifPresent(event -> lacks(seen, type, field, event)));
+    fields.forEach(field -> needTold(events, field));
     seen.isSo(Clause.SAID_1);
+  }
+
+  private static boolean isUntold(List<AgentEvent> events, Place field) {
+    return events.get(0).isUntold(field.pointer().toString().substring(1).replace('/', '.'))
+        || events.get(0).isUntold("data" + field.pointer().toString().replace('/', '.'));
+  }
+
+  /** Skip what asks for a field that the target does not tell. */
+  private void needTold(List<AgentEvent> events, Place field) {
+    if (isUntold(events, field)) {
+      session.skip(
+          "the wire profile "
+              + session.target().wireProfile().name()
+              + " says that events have no "
+              + field);
+    }
   }
 
   private void lacks(Seen seen, String type, Place field, AgentEvent event) {
@@ -61,7 +80,9 @@ public final class EventSteps {
   @Then("{event} carries {field} that {matching}")
   public void carriesValue(String type, Place field, Matching matching) {
     Seen seen = Seen.last(session);
-    Expected.of(field, matching).among(seen, type + " with ", atLeastOne(seen.whole(), type));
+    List<AgentEvent> events = atLeastOne(seen.whole(), type);
+    needTold(events, field);
+    Expected.of(field, matching).among(seen, type + " with ", events);
   }
 
   @Says("Count the events of a type in the last run, when it is over; too many fail at once.")

@@ -1,7 +1,10 @@
 package dev.goldenpath.steps;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goldenpath.setting.Protocol;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** One fault of an execute request that is good otherwise (HTTP-4). */
@@ -77,6 +80,22 @@ public enum RequestFault {
           + "|whose agent_config is a text|whose max_iterations is 1.5"
           + "|whose tools are an object|with a number among its tools";
 
+  /** RunAgentInput is typed: the thread is a text, and a message has its content. */
+  private static final Set<RequestFault> AGAINST_AG_UI =
+      EnumSet.of(
+          NOT_JSON,
+          JSON_ARRAY,
+          JSON_TEXT,
+          JSON_NULL,
+          NO_MESSAGE,
+          NUMBER_MESSAGE,
+          NULL_MESSAGE,
+          LIST_MESSAGE,
+          NO_THREAD,
+          LIST_THREAD,
+          NULL_THREAD,
+          NUMBER_THREAD);
+
   private final String words;
   private final Consumer<ObjectNode> change;
 
@@ -94,6 +113,14 @@ public enum RequestFault {
 
   String words() {
     return words;
+  }
+
+  /** Return whether a request with this fault is none of that protocol's. */
+  boolean isAgainst(Protocol protocol) {
+    return switch (protocol) {
+      case GOLDEN_PATH -> true;
+      case AG_UI -> AGAINST_AG_UI.contains(this);
+    };
   }
 
   /** Return the statuses that are right: what is no user's id is not the token's subject either. */

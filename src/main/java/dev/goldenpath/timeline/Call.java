@@ -96,10 +96,13 @@ public final class Call {
   }
 
   /**
-   * Return the id of the run that was started: as the answer names it, else as its events do; empty
-   * while neither has.
+   * Return the id of the run that was started: as the suite itself named it, where the protocol has
+   * it so; else as the answer names it, else as its events do; empty while neither has.
    */
   public Optional<String> runId() {
+    if (profile.protocol().isStream()) {
+      return isAccepted() ? Optional.of(request.runId()) : Optional.empty();
+    }
     return isAccepted()
         ? answer().flatMap(body -> Json.id(body.path("run_id"))).or(() -> toldByEvents)
         : Optional.empty();

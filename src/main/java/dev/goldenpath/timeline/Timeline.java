@@ -350,7 +350,10 @@ public final class Timeline {
     boolean sameUser = run.call().get().request().userId().equals(socket.userId());
     boolean sameThread =
         facts.fanOut() == FanOut.USER || run.threadId().equals(Optional.of(socket.threadId()));
-    return sameUser && sameThread ? RunSlice.Ownership.OWN : RunSlice.Ownership.FOREIGN;
+    boolean isItsOwn =
+        !facts.profile().protocol().isStream()
+            || run.call().get().request().stream().equals(socket.name());
+    return sameUser && sameThread && isItsOwn ? RunSlice.Ownership.OWN : RunSlice.Ownership.FOREIGN;
   }
 
   private static String key(Socket socket, String runId) {

@@ -5,6 +5,7 @@ import dev.goldenpath.setting.TokenTransport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -84,6 +85,13 @@ public sealed interface Entry {
   record SocketOpened(
       Stamp at, String socket, Map<String, List<String>> headers, List<String> subprotocols)
       implements OfSocket {
+    private static final List<String> OF_STREAMS = List.of("text/event-stream");
+
+    /** Listen to a stream by which a request will be answered: nothing is shaken hands on. */
+    public static SocketOpened ofStream(Stamp at, String socket) {
+      return new SocketOpened(at, socket, Map.of(), OF_STREAMS);
+    }
+
     public SocketOpened {
       headers = Map.copyOf(headers);
       subprotocols = List.copyOf(subprotocols);
@@ -91,7 +99,9 @@ public sealed interface Entry {
 
     @Override
     public String summary() {
-      return "101 socket " + socket + " is open";
+      return subprotocols.equals(OF_STREAMS)
+          ? socket + " listens to what answers its request"
+          : "101 socket " + socket + " is open";
     }
   }
 
@@ -195,6 +205,25 @@ public sealed interface Entry {
     public HttpRequest {
       Objects.requireNonNull(request, "request");
       Objects.requireNonNull(comparison, "comparison");
+    }
+
+    /** Return the id by which the suite itself names the run, where the target lets it. */
+    public String runId() {
+      return runId(traceparent);
+    }
+
+    /** Return the socket as which the stream of its run's events is recorded, if it has one. */
+    public String stream() {
+      return stream(user, call);
+    }
+
+    public static String stream(String user, String call) {
+      return user.toLowerCase(Locale.ROOT) + call.replaceFirst("^[^-]*", "");
+    }
+
+    /** It is that of the trace, so that the one leads to the other, written as a UUID. */
+    public static String runId(String traceparent) {
+      return traceparent.replaceFirst("^..-(.{8})(.{4})(.{4})(.{4})(.{12})-.*$", "$1-$2-$3-$4-$5");
     }
 
     @Override

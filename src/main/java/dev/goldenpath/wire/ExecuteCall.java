@@ -1,5 +1,6 @@
 package dev.goldenpath.wire;
 
+import dev.goldenpath.setting.Protocol;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -39,10 +40,10 @@ public record ExecuteCall(
     Objects.requireNonNull(comparison, "comparison");
   }
 
-  Map<String, String> headers() {
+  Map<String, String> headers(Protocol protocol) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", "application/json");
-    headers.put("Accept", "application/json");
+    headers.put("Accept", protocol.isStream() ? "text/event-stream" : "application/json");
     headers.put("traceparent", traceparent);
     authorization.ifPresent(value -> headers.put("Authorization", value));
     return headers;

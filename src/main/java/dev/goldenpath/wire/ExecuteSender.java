@@ -65,14 +65,15 @@ final class ExecuteSender {
         .spec(common())
         .filter(new Last(way))
         .headers(written.headers())
-        .headers(call.headers())
+        .headers(call.headers(target.wireProfile().protocol()))
         .body(written.body().getBytes(StandardCharsets.UTF_8))
         .post(written.path().map(target::url).orElse(target.executeUrl()));
   }
 
   /** Write a call's request as the target's wire profile has it. */
   RequestWriter.Written write(ExecuteCall call) {
-    return RequestWriter.write(target.wireProfile().request(), call.body());
+    return RequestWriter.write(
+        target.wireProfile().request(), call.body(), Entry.HttpRequest.runId(call.traceparent()));
   }
 
   /** Load REST-assured by writing a call that is not sent; blocks for it. */

@@ -3,14 +3,18 @@ package dev.goldenpath.wire;
 import dev.goldenpath.net.NoAnswer;
 import dev.goldenpath.net.Transport;
 import dev.goldenpath.setting.Target;
+import dev.goldenpath.wire.stream.EventStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +40,7 @@ public final class HttpApi {
 
   private final Transport transport;
   private final ExecuteSender sender;
+  private final Map<Transcript, List<EventStream>> streams = new ConcurrentHashMap<>();
 
   public HttpApi(Transport transport) {
     this.transport = Objects.requireNonNull(transport, "transport");
@@ -86,6 +91,7 @@ public final class HttpApi {
       ExecuteCall call, Transcript transcript, CountDownLatch ready, CountDownLatch away) {
     AtomicBoolean sent = new AtomicBoolean();
     RequestWriter.Written written = sender.write(call);
+    Optional<EventStream> stream = stream(call, transcript);
     try {
       sender.send(
           call,
@@ -94,10 +100,11 @@ public final class HttpApi {
             transport.quiet().join();
             ready.countDown();
             await(ready);
+            stream.ifPresent(EventStream::open);
             transcript.append(at -> call.entry(at, written.body()));
             sent.set(true);
             away.countDown();
-            return answer(call.name(), request, transcript);
+            return answer(call.name(), request, transcript, stream);
           });
     } catch (RuntimeException | Error unsent) {
       // What went wrong later is recorded where it did.
@@ -112,6 +119,23 @@ public final class HttpApi {
         away.countDown();
       }
     }
+  }
+
+  private Optional<EventStream> stream(ExecuteCall call, Transcript transcript) {
+    Target target = transport.target();
+    Optional<EventStream> stream =
+        target.wireProfile().protocol().isStream()
+            ? Optional.of(new EventStream(call, target, transcript))
+            : Optional.empty();
+    stream.ifPresent(
+        it -> streams.computeIfAbsent(transcript, its -> new CopyOnWriteArrayList<>()).add(it));
+    return stream;
+  }
+
+  /** End the streams of a scenario, which may go on for longer than it is interested. */
+  public void hangUp(Transcript transcript) {
+    streams.getOrDefault(transcript, List.of()).forEach(EventStream::hangUp);
+    streams.remove(transcript);
   }
 
   private static void await(CountDownLatch all) {
@@ -140,7 +164,7 @@ public final class HttpApi {
             .POST(HttpRequest.BodyPublishers.ofString(written.body()));
     target.headers().forEach(request::header);
     written.headers().forEach(request::header);
-    call.headers().forEach(request::header);
+    call.headers(target.wireProfile().protocol()).forEach(request::header);
     transcript.append(at -> call.entry(at, written.body()));
     return transport
         .send(request.build())
@@ -171,7 +195,7 @@ public final class HttpApi {
                 "",
                 "",
                 Optional.empty()));
-    return CALLS.submit(() -> answer(name, request, transcript));
+    return CALLS.submit(() -> answer(name, request, transcript, Optional.empty()));
   }
 
   /**
@@ -179,18 +203,26 @@ public final class HttpApi {
    *
    * @throws Unanswered if there is none
    */
-  private HttpResponse<byte[]> answer(String name, HttpRequest request, Transcript transcript) {
+  private HttpResponse<byte[]> answer(
+      String name, HttpRequest request, Transcript transcript, Optional<EventStream> stream) {
     Duration limit = transport.target().limits().http();
     Patience patience = new Patience(transcript, limit);
-    CompletableFuture<HttpResponse<byte[]>> answer = transport.send(request);
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        stream
+            .map(events -> transport.send(request, events))
+            .orElseGet(() -> transport.send(request));
     Future<?> recorded =
         answer.whenComplete(
-            (response, failure) ->
+            (response, failure) -> {
+              if (stream.filter(EventStream::isTold).isEmpty()) {
                 transcript.append(
                     at ->
                         response == null
                             ? failure(at, name, failure, limit)
-                            : response(at, name, response)));
+                            : response(at, name, response));
+              }
+              stream.ifPresent(EventStream::answered);
+            });
     try {
       patience.await(recorded);
       return answer.join();

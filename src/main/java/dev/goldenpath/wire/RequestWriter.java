@@ -27,11 +27,11 @@ public final class RequestWriter {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final RequestShape shape;
-  private final String newId;
+  private final Map<String, String> ids;
 
-  private RequestWriter(RequestShape shape, String newId) {
+  private RequestWriter(RequestShape shape, String newId, String runId) {
     this.shape = Objects.requireNonNull(shape, "shape");
-    this.newId = newId;
+    this.ids = Map.of(RequestShape.NEW_ID, newId, RequestShape.RUN_ID, runId);
   }
 
   /**
@@ -41,9 +41,13 @@ public final class RequestWriter {
    */
   record Written(Optional<String> path, Map<String, String> headers, String body) {}
 
-  /** Write one request. */
-  static Written write(RequestShape shape, String body) {
-    return new RequestWriter(shape, UUID.randomUUID().toString()).written(body);
+  /**
+   * Write one request.
+   *
+   * @param runId the id by which the suite itself names the run, where the target lets it
+   */
+  static Written write(RequestShape shape, String body, String runId) {
+    return new RequestWriter(shape, UUID.randomUUID().toString(), runId).written(body);
   }
 
   /**
@@ -51,7 +55,7 @@ public final class RequestWriter {
    * leads, or nowhere: what stands in it alone can't be wrong.
    */
   public static boolean tellsApart(RequestShape shape, String one, String other) {
-    RequestWriter writer = new RequestWriter(shape, RequestShape.NEW_ID);
+    RequestWriter writer = new RequestWriter(shape, RequestShape.NEW_ID, RequestShape.RUN_ID);
     Written first = writer.written(one);
     Written second = writer.written(other);
     return !first.body().equals(second.body()) || !first.headers().equals(second.headers());
@@ -143,8 +147,8 @@ public final class RequestWriter {
   }
 
   private Optional<JsonNode> value(String placeholder, JsonNode said) {
-    if (placeholder.equals(RequestShape.NEW_ID)) {
-      return Optional.of(JsonNodeFactory.instance.textNode(newId));
+    if (ids.containsKey(placeholder)) {
+      return Optional.of(JsonNodeFactory.instance.textNode(ids.get(placeholder)));
     }
     JsonNode value = said;
     for (String key : RequestShape.PLACEHOLDERS.get(placeholder)) {

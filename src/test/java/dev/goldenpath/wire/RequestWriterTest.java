@@ -34,13 +34,15 @@ class RequestWriterTest {
     }
   }
 
+  private static final String RUN = "run-1";
+
   private static String written(String template, String said) {
-    return RequestWriter.write(body(template), said).body().replace('"', '\'');
+    return RequestWriter.write(body(template), said, RUN).body().replace('"', '\'');
   }
 
   @Test
   void without_a_template_the_contracts_own_body_is_sent() {
-    assertThat(RequestWriter.write(RequestShape.CONTRACT, GOOD).body()).isEqualTo(GOOD);
+    assertThat(RequestWriter.write(RequestShape.CONTRACT, GOOD, RUN).body()).isEqualTo(GOOD);
   }
 
   @Test
@@ -70,7 +72,7 @@ class RequestWriterTest {
             Optional.empty());
 
     RequestWriter.Written written =
-        RequestWriter.write(shape, GOOD.replace("data_helper", "a b/c"));
+        RequestWriter.write(shape, GOOD.replace("data_helper", "a b/c"), RUN);
 
     assertThat(written.path()).contains("/threads/0-1/by/a%20b%2Fc");
     assertThat(written.headers())
@@ -105,7 +107,7 @@ class RequestWriterTest {
             Optional.of("/threads/{thread_id}/runs"), Map.of(), body("{'q':'{message}'}").body());
 
     assertThat(RequestWriter.tellsApart(shape, GOOD, GOOD.replace("0-1", "no thread"))).isFalse();
-    assertThat(RequestWriter.write(shape, "{\"message\":\"m\"}").path())
+    assertThat(RequestWriter.write(shape, "{\"message\":\"m\"}", RUN).path())
         .contains("/threads/none/runs");
   }
 }

@@ -7,6 +7,7 @@ import static dev.goldenpath.rule.pattern.Rules.*;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.Json;
+import dev.goldenpath.event.Timestamp;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
 import dev.goldenpath.rule.pattern.Element;
@@ -19,6 +20,7 @@ import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.timeline.ToolCall;
 import dev.goldenpath.wire.AgentRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -104,24 +106,32 @@ public final class AnswersDiffer {
   private static boolean isTimedReading(ToolCall call) {
     return call.isOf(ClockTellsTheTime.CLOCK_TOOL)
         && ClockTellsTheTime.told(call).isTextual()
-        && call.took().isPresent();
+        && (call.took().isPresent() || call.completion().isUntold("timestamp"));
   }
 
-  /** Arrivals may be late; so the calls' own timestamps, which TIME-1 holds to, are compared. */
+  /**
+   * Arrivals may be late; so the calls' own timestamps, which TIME-1 holds to, are compared, if
+   * there are any.
+   */
   private static Optional<Mismatch> tellsAnotherTime(ToolCall call, RunSlice run) {
     JsonNode told = ClockTellsTheTime.told(call);
-    var reading =
-        new Ledger.ClockReading(
-            call.start().timestamp().orElseThrow().instant(),
-            call.completion().timestamp().orElseThrow().instant());
+    var reading = new Ledger.ClockReading(when(call.start()), when(call.completion()));
     Duration apart =
         reading.distance(run.timeline().ledger().claimReading(told.textValue(), reading));
-    return apart.compareTo(APART.plus(call.resolution())) <= 0
+    return apart.compareTo(APART.plus(resolution(call))) <= 0
         ? Mismatch.none()
         : Mismatch.of(
             "another time than a call told " + Wording.seconds(apart) + " away",
             Wording.at(call.completion()) + " tells " + told + " again",
             "look whether get_current_time reads the clock, and whether its result is cached");
+  }
+
+  private static Instant when(AgentEvent event) {
+    return event.timestamp().map(Timestamp::instant).orElseGet(() -> event.at().wall());
+  }
+
+  private static Duration resolution(ToolCall call) {
+    return call.took().isPresent() ? call.resolution() : Duration.ZERO;
   }
 
   private static Optional<Mismatch> isTheMessage(AgentEvent end) {

@@ -1,0 +1,57 @@
+package dev.goldenpath.setting;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What carries requests to a target and events from it: the setting {@code protocol}. */
+public enum Protocol {
+  /** The contract's own: a request by POST, events over a WebSocket. */
+  GOLDEN_PATH(Map.of()),
+  /** AG-UI: each request is answered by a stream of server-sent events. */
+  AG_UI(ofStreams());
+
+  private final Map<String, String> hidden;
+
+  Protocol(Map<String, String> hidden) {
+    this.hidden = hidden;
+  }
+
+  private static Map<String, String> ofStreams() {
+    Map<String, String> why = new TreeMap<>();
+    why.put("HTTP-5", "the request itself names its run");
+    why.put("CONN-1", "no socket is opened: the answer to a request is the stream of its events");
+    why.put("CONN-2", "nothing greets a connection");
+    why.put("CONN-3", "there is no door but the request's (HTTP-4)");
+    why.put("CONN-4", "a stream is of one run");
+    why.put("CONN-6", "a stream has no pings");
+    why.put("CONN-7", "nothing can be sent on a stream");
+    why.put("CONN-8", "a stream has one reader");
+    why.put("EVENT-0", "events have no envelope");
+    why.put("EVENT-1", "events do not name the agent");
+    why.put("EVENT-7", "events have their fields where the protocol says");
+    why.put("TIME-1", "events need not say when they happened");
+    why.put("TIME-2", "no tool's execution time is told");
+    why.put("TIME-3", "events need not say when they happened");
+    return Map.copyOf(why);
+  }
+
+  /** Return whether each request is answered by the stream of its run's events. */
+  public boolean isStream() {
+    return this != GOLDEN_PATH;
+  }
+
+  /**
+   * Return the clauses that can't be shown over it, and why.
+   *
+   * @return by the clause's id a sentence without its end: {@code a stream is of one run}
+   */
+  public Map<String, String> hidden() {
+    return hidden;
+  }
+
+  /** Return its name in settings: {@code ag-ui}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,192 @@
+package dev.goldenpath.wire.stream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What is known of one run that a stream tells, put into the contract's events.
+ *
+ * <p>Fragments are joined by the id of what they are of. A thought is told when it ends, or when
+ * something else begins that it led to. The answer is the text after the last tool call; where
+ * there is none, the text before it.
+ */
+final class Narration {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Map<String, ToolTale> calls = new LinkedHashMap<>();
+  private final Map<String, StringBuilder> texts = new LinkedHashMap<>();
+  private final StringBuilder thought = new StringBuilder();
+  private final List<JsonNode> told = new ArrayList<>();
+  private final Optional<String> failure;
+  private String threadId;
+  private String runId;
+  private String earlier = "";
+
+  /** A tool call as far as it is known. */
+  private static final class ToolTale {
+    private final StringBuilder arguments = new StringBuilder();
+    private String tool = "";
+    private boolean announced;
+    private boolean completed;
+  }
+
+  /**
+   * @param failure how a text begins by which a result tells a failure; empty where none does
+   */
+  Narration(String threadId, String runId, Optional<String> failure) {
+    this.threadId = threadId;
+    this.runId = runId;
+    this.failure = failure;
+  }
+
+  /** Return what was told since the last time. */
+  List<JsonNode> told() {
+    List<JsonNode> events = List.copyOf(told);
+    told.clear();
+    return events;
+  }
+
+  /** Go by the names that the stream itself gives the thread and the run. */
+  void isNamed(String thread, String run) {
+    threadId = thread;
+    runId = run;
+  }
+
+  void started() {
+    tell("agent_started");
+  }
+
+  void thinks(String delta) {
+    thought.append(delta);
+  }
+
+  void thought() {
+    if (!thought.toString().isBlank()) {
+      tell("agent_thinking").put("thought", thought.toString());
+    }
+    thought.setLength(0);
+  }
+
+  void says(String message, String delta) {
+    texts.computeIfAbsent(message, id -> new StringBuilder()).append(delta);
+  }
+
+  void calls(String call, String tool) {
+    ToolTale known = calls.computeIfAbsent(call, id -> new ToolTale());
+    if (!tool.isEmpty()) {
+      known.tool = tool;
+    }
+  }
+
+  void argues(String call, String delta) {
+    calls.computeIfAbsent(call, id -> new ToolTale()).arguments.append(delta);
+  }
+
+  /** Tell that a tool call is known whole, unless that is told. */
+  void announce(String call) {
+    ToolTale known = calls.computeIfAbsent(call, id -> new ToolTale());
+    String arguments = known.arguments.toString();
+    announce(call, arguments.isBlank() ? JsonNodeFactory.instance.objectNode() : value(arguments));
+  }
+
+  /** Tell of a tool call whose arguments are known, unless that is told. */
+  void announce(String call, JsonNode arguments) {
+    ToolTale known = calls.computeIfAbsent(call, id -> new ToolTale());
+    if (!known.announced) {
+      known.announced = true;
+      thought();
+      earlier = answer();
+      texts.clear();
+      ObjectNode data = tell("tool_executing", call, known);
+      data.set("tool_args", arguments);
+    }
+  }
+
+  /** Tell of a result, of a call that was never begun too. */
+  void returns(String call, JsonNode results) {
+    if (results.path("error").isTextual() || results.path("error").isObject()) {
+      fails(call, results.path("error"));
+    } else if (failure.filter(results.asText()::startsWith).isPresent()) {
+      fails(call, results);
+    } else {
+      completed(call).set("results", results);
+    }
+  }
+
+  /** Tell that a tool has failed. */
+  void fails(String call, JsonNode error) {
+    completed(call).set("error", error);
+  }
+
+  private ObjectNode completed(String call) {
+    if (calls.containsKey(call)) {
+      announce(call);
+    }
+    ToolTale known = calls.getOrDefault(call, new ToolTale());
+    known.completed = true;
+    return tell("tool_completed", call, known);
+  }
+
+  void answered() {
+    thought();
+    tell("agent_completed").put("final_response", answer());
+  }
+
+  /** Tell the run's failure; tools under way have failed with it. */
+  void broke(String code, String message) {
+    thought();
+    calls.forEach(
+        (id, call) -> {
+          if (!call.completed) {
+            fails(id, TextNode.valueOf(message));
+          }
+        });
+    ObjectNode error = tell("agent_error").putObject("error");
+    error.put("code", code).put("message", message);
+  }
+
+  private String answer() {
+    String text =
+        texts.values().stream()
+            .map(StringBuilder::toString)
+            .filter(it -> !it.isBlank())
+            .collect(Collectors.joining("\n"));
+    return text.isEmpty() ? earlier : text;
+  }
+
+  private ObjectNode tell(String type, String call, ToolTale known) {
+    ObjectNode data = tell(type);
+    ((ObjectNode) told.get(told.size() - 1)).put("correlation_id", call);
+    if (!known.tool.isEmpty()) {
+      data.put("tool_name", known.tool);
+    }
+    return data;
+  }
+
+  private ObjectNode tell(String type) {
+    ObjectNode event = JsonNodeFactory.instance.objectNode();
+    event.put("type", type).put("thread_id", threadId).put("run_id", runId);
+    told.add(event);
+    return event.putObject("data");
+  }
+
+  /** Read a text as JSON where it is some. */
+  static JsonNode value(String text) {
+    try {
+      JsonNode value = JSON.readTree(text);
+      return value.isMissingNode() ? TextNode.valueOf(text) : value;
+    } catch (JsonProcessingException plain) {
+      return TextNode.valueOf(text);
+    }
+  }
+}

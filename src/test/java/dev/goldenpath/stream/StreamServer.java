@@ -1,0 +1,98 @@
+package dev.goldenpath.stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
+
+/** A server that answers each request by a stream of events. */
+final class StreamServer implements AutoCloseable {
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final Set<Quirk> quirks;
+  private final UnaryOperator<Sink> flaw;
+
+  /**
+   * Start a server of AG-UI.
+   *
+   * @param flaw stands between the agent and the wire
+   */
+  StreamServer(Set<Quirk> quirks, UnaryOperator<Sink> flaw) {
+    this.quirks = Set.copyOf(quirks);
+    this.flaw = flaw;
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException unable) {
+      throw new UncheckedIOException(unable);
+    }
+    server.setExecutor(threads);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      JsonNode asked = Sink.JSON.readTree(exchange.getRequestBody());
+      exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+      exchange.sendResponseHeaders(200, 0);
+      tell((ObjectNode) asked, exchange.getResponseBody());
+    }
+  }
+
+  private void tell(ObjectNode asked, OutputStream out) {
+    Sink sink = flaw.apply(new Lines(out, quirks.contains(Quirk.CRLF)));
+    String message = asked.path("messages").path(0).path("content").asText();
+    ScriptedAgent.run(
+        new AgUiTeller(sink, quirks, asked),
+        message,
+        asked.path("forwardedProps"),
+        quirks.contains(Quirk.PARALLEL));
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  /** Writes events as lines. */
+  private static final class Lines implements Sink {
+    private final OutputStream out;
+    private final String end;
+    private boolean begun;
+
+    Lines(OutputStream out, boolean windows) {
+      this.out = out;
+      this.end = windows ? "\r\n" : "\n";
+    }
+
+    @Override
+    public void send(String data) {
+      boolean windows = !end.equals("\n");
+      String before = !windows ? "" : begun ? ": still there" + end : "\uFEFF";
+      begun = true;
+      try {
+        out.write(
+            (before + "data:" + (windows ? "" : " ") + data + end + end)
+                .getBytes(StandardCharsets.UTF_8));
+        out.flush();
+      } catch (IOException gone) {
+        throw new UncheckedIOException(gone);
+      }
+    }
+  }
+}
