@@ -67,7 +67,7 @@ public record Listener(Socket socket, RunSlice whole) {
   }
 
   private List<AgentEvent> owed() {
-    List<AgentEvent> all = whole.eventsUntil(Long.MAX_VALUE);
+    List<AgentEvent> all = whole.eventsToItsEnd();
     if (!isLate()) {
       return all;
     }

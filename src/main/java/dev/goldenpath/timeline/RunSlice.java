@@ -86,6 +86,11 @@ public final class RunSlice {
         .toList();
   }
 
+  /** Return the run's events of EVENT-1 to EVENT-6 up to its end; what follows it is ORDER-3's. */
+  public List<AgentEvent> eventsToItsEnd() {
+    return eventsUntil(Long.MAX_VALUE).stream().filter(event -> !hasEndedBefore(event)).toList();
+  }
+
   /** Return the tool call that an event completes. */
   public Optional<ToolCall> completedBy(AgentEvent event) {
     return toolCalls.completed().stream()

@@ -713,6 +713,14 @@ class ConnRulesTest {
   }
 
   @Test
+  void an_end_too_many_that_one_socket_has_not_heard_yet_is_order_3_alone() {
+    rest(onTwo().thinking()).on("ada-2").finished().finished();
+    line.ask("r-1").on("ada-1").but(this::likeTheFirst).finished();
+
+    assertThat(line.judged().broken()).extracting(Violation::clause).containsExactly(ORDER_3);
+  }
+
+  @Test
   void a_socket_that_hears_nothing_breaks_conn_8() {
     Script run = onTwo();
     rest(run.thinking()).on("ada-1").finished();

@@ -43,7 +43,7 @@ public final class EverySocketHearsEverything {
   /** What an event tells, wherever it is heard. */
   private record Content(String name, JsonNode data) {
     static List<Content> of(RunSlice slice) {
-      return slice.eventsUntil(Long.MAX_VALUE).stream()
+      return slice.eventsToItsEnd().stream()
           .map(event -> new Content(event.name(), event.canonical().path("data")))
           .toList();
     }
