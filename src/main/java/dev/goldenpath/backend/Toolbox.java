@@ -83,6 +83,8 @@ final class Toolbox {
         failure instanceof CompletionException && failure.getCause() != null
             ? failure.getCause()
             : failure;
-    return cause instanceof ToolFailed told ? told.getMessage() : "The tool failed.";
+    return cause instanceof ToolFailed told
+        ? String.valueOf(told.getMessage())
+        : "The tool failed.";
   }
 }

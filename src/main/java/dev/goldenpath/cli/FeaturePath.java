@@ -59,7 +59,7 @@ final class FeaturePath {
       return new FeaturePath(
           lines.matches() ? atLines(file, path, lines.group(2)) : List.of(whole(file)));
     } catch (IOException unreadable) {
-      throw new CommandUnusable(unreadable.getMessage(), unreadable);
+      throw new CommandUnusable(String.valueOf(unreadable.getMessage()), unreadable);
     }
   }
 
@@ -88,7 +88,7 @@ final class FeaturePath {
           .forEach(found::add);
     } catch (UncheckedIOException unreadable) {
       throw new CommandUnusable(
-          "The features at " + written + " can't be read: " + Reason.of(unreadable.getCause()));
+          "The features at " + written + " can't be read: " + Reason.of(unreadable));
     }
     for (Path file : found) {
       Surroundings.checkName(file.toString());

@@ -11,7 +11,7 @@ final class LastResort {
   static String inWords(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof UncheckedIOException unusable && unusable.getMessage() != null) {
-        return unusable.getMessage() + ": " + Reason.of(unusable.getCause()) + ".";
+        return unusable.getMessage() + ": " + Reason.of(unusable) + ".";
       }
     }
     return Crash.ofJava(thrown)

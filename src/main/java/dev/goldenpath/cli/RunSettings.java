@@ -63,7 +63,7 @@ final class RunSettings {
       String text = Files.exists(file) ? TextFile.read(file) : inside();
       settings.putAll(PropertiesText.parse(NAME, text));
     } catch (IOException e) {
-      throw new CommandUnusable(e.getMessage(), e);
+      throw new CommandUnusable(String.valueOf(e.getMessage()), e);
     }
     System.getProperties().stringPropertyNames().stream()
         .filter(key -> key.startsWith("cucumber.") || settings.containsKey(key))

@@ -1,5 +1,7 @@
 package dev.goldenpath.doctor;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.event.Timestamp;
 import dev.goldenpath.setting.EventNames;
@@ -181,7 +183,7 @@ final class ShapeFinder {
 
   private static boolean isKeyed(Field field, Leaf leaf) {
     return leaf.key().equals(field.canonicalName())
-        || KEYS.get(field).matcher(leaf.key()).matches();
+        || requireNonNull(KEYS.get(field)).matcher(leaf.key()).matches();
   }
 
   List<JsonNode> runEvents() {

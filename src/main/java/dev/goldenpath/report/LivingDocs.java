@@ -1,5 +1,7 @@
 package dev.goldenpath.report;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.goldenpath.result.RunResults;
 import io.cucumber.messages.types.Envelope;
 import io.cucumber.plugin.ConcurrentEventListener;
@@ -44,12 +46,12 @@ public final class LivingDocs implements ConcurrentEventListener {
 
   /** Take the report of the run that ended last in this process; it is handed out once. */
   public static Optional<Report> takeLatest() {
-    return Optional.ofNullable(LATEST.getAndSet(Optional.empty())).orElse(Optional.empty());
+    return requireNonNull(LATEST.getAndSet(Optional.empty()));
   }
 
   /** Return the report of the run that ended last in this process. */
   public static Optional<Report> latest() {
-    return LATEST.get();
+    return requireNonNull(LATEST.get());
   }
 
   @Override

@@ -130,7 +130,7 @@ final class FailureWriter {
   /** Return what a failed login means: a target that is gone, or settings that are wrong. */
   RuntimeException lostOr(RuntimeException failed, boolean unreachable) {
     if (unreachable) {
-      return lost(failed.getMessage());
+      return lost(String.valueOf(failed.getMessage()));
     }
     return failed;
   }

@@ -1,5 +1,7 @@
 package dev.goldenpath.scenario;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.goldenpath.timeline.Nonce;
 import dev.goldenpath.user.LoginFailed;
 import dev.goldenpath.user.LoginUnavailable;
@@ -41,13 +43,13 @@ public final class People {
         session.timeline().ledger().owns(user.id(), user.id());
       }
     } catch (NoUserFree tooFew) {
-      throw session.noted(Stop.skipped(tooFew.getMessage()));
+      throw session.noted(Stop.skipped(String.valueOf(tooFew.getMessage())));
     } catch (UsersInUse inUse) {
       throw session.noted(inUse);
     } catch (LoginUnreachable unreachable) {
       throw session.noted(session.opened().failures().lostOr(unreachable, true));
     } catch (LoginUnavailable later) {
-      throw session.noted(Stop.unavailable(later.getMessage()));
+      throw session.noted(Stop.unavailable(String.valueOf(later.getMessage())));
     } catch (LoginFailed refused) {
       throw session.noted(session.opened().failures().lostOr(refused, false));
     }
@@ -56,7 +58,7 @@ public final class People {
   /** Return a user as the scenario knows him; authenticate him first where a step has not. */
   Person person(String name) {
     authenticate(List.of(name));
-    return people.get(name);
+    return requireNonNull(people.get(name));
   }
 
   /** Return a user; authenticate him first where a step has not. */

@@ -111,8 +111,7 @@ public final class ScenarioSession {
               Recorded.lines(
                   open.waiter(), open.failures().breaks(), card.orElseThrow().transcriptPath()));
     } catch (UncheckedIOException unwritable) {
-      RunResults.current()
-          .fault("Transcripts can't be written: " + Reason.of(unwritable.getCause()) + ".");
+      RunResults.current().fault("Transcripts can't be written: " + Reason.of(unwritable) + ".");
     }
   }
 

@@ -191,7 +191,7 @@ final class Layers {
       String held = TextFile.decode(path, bytes).strip();
       return Given.of(given.key(), held, given.source() + ", file " + path);
     } catch (IOException e) {
-      throw given.refused(e.getMessage());
+      throw given.refused(String.valueOf(e.getMessage()));
     }
   }
 }

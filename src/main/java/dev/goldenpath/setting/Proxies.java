@@ -87,10 +87,13 @@ public final class Proxies {
 
   private Optional<Given> variable(String name) {
     return Stream.of(name, name.toUpperCase(Locale.ROOT))
-        .filter(environment::containsKey)
+        .flatMap(key -> Stream.ofNullable(environment.get(key)).map(it -> given(key, it)))
         .findFirst()
-        .map(key -> new Given(key, environment.get(key).strip(), "environment"))
         .filter(given -> !given.value().isEmpty());
+  }
+
+  private static Given given(String key, String value) {
+    return new Given(key, value.strip(), "environment");
   }
 
   private boolean isListed(URI url) {

@@ -1,5 +1,7 @@
 package dev.goldenpath.setting;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -26,7 +28,7 @@ final class SettingReader {
     if (readable) {
       BigDecimal nanos =
           new BigDecimal(matcher.group(1))
-              .multiply(BigDecimal.valueOf(NANOS.get(matcher.group(2))));
+              .multiply(BigDecimal.valueOf(requireNonNull(NANOS.get(matcher.group(2)))));
       duration = Duration.ofSeconds(0, nanos.min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue());
     }
     boolean tooLong = duration.compareTo(Duration.ofHours(24)) > 0;

@@ -1,5 +1,7 @@
 package dev.goldenpath.setting;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -9,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -119,7 +122,7 @@ final class WireProfileFile {
           "epoch-milliseconds", TimestampForm.EPOCH_MILLISECONDS);
 
   private <T> T absentOr(String key, Field field, Map<String, T> choices, Set<Field> absent) {
-    T usual = choices.get(choices.containsKey("seconds") ? "seconds" : "rfc-3339");
+    T usual = requireNonNull(choices.get(choices.containsKey("seconds") ? "seconds" : "rfc-3339"));
     if (root.at(key).isNone()) {
       absent.add(field);
     }
@@ -259,7 +262,7 @@ final class WireProfileFile {
             && !absent.contains(one)
             && !absent.contains(other)
             && meet(one, other)
-            && paths.get(one).equals(paths.get(other))) {
+            && Objects.equals(paths.get(one), paths.get(other))) {
           ProfileNode fields = root.at("fields");
           ProfileNode given =
               fields.at(other.key()).isThere() ? fields.at(other.key()) : fields.at(one.key());

@@ -71,6 +71,10 @@ public final class Timeline {
     return Optional.ofNullable(sockets.get(socketName));
   }
 
+  private Socket socketOf(AgentEvent event) {
+    return socket(event.frame().socket()).orElseThrow();
+  }
+
   public Collection<Call> calls() {
     return Collections.unmodifiableCollection(calls.values());
   }
@@ -260,7 +264,7 @@ public final class Timeline {
   }
 
   private Optional<Run> onlyRunUnderWay(AgentEvent event) {
-    Socket socket = sockets.get(event.frame().socket());
+    Socket socket = socketOf(event);
     List<Run> underWay =
         runs.values().stream()
             .filter(run -> carries(socket, run))
@@ -272,7 +276,7 @@ public final class Timeline {
 
   /** Where events name no run, what comes when none is under way can only be of the latest. */
   private Optional<Run> latestRun(AgentEvent event) {
-    Socket socket = sockets.get(event.frame().socket());
+    Socket socket = socketOf(event);
     return facts.profile().lacks(Field.RUN_ID)
         ? runs.values().stream()
             .filter(run -> carries(socket, run))
@@ -286,7 +290,7 @@ public final class Timeline {
    * takes the id that the event names, or its own name where that names none either.
    */
   public Optional<Call> unnamedCallOf(AgentEvent event) {
-    Socket socket = sockets.get(event.frame().socket());
+    Socket socket = socketOf(event);
     boolean known = event.runId().filter(runs::containsKey).isPresent();
     boolean mustBeAnother = event.runId().isEmpty() && onlyRunUnderWay(event).isPresent();
     if (known || !event.type().isOfRun() || mustBeAnother) {
@@ -310,7 +314,7 @@ public final class Timeline {
     if (told.isEmpty() || runs.containsKey(told.get())) {
       told.ifPresent(misnamings::isToldByItsName);
     } else if (!isTaken(told.get()) && ledger.owner(Ledger.IdKind.RUN, told.get()).isEmpty()) {
-      Socket socket = sockets.get(event.frame().socket());
+      Socket socket = socketOf(event);
       List<Run> silent = silentRunsOn(socket, event);
       if (silent.size() == 1) {
         misnamings.add(told.get(), silent.get(0).id());

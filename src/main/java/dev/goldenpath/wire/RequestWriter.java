@@ -1,5 +1,7 @@
 package dev.goldenpath.wire;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -151,7 +153,7 @@ public final class RequestWriter {
       return Optional.of(JsonNodeFactory.instance.textNode(ids.get(placeholder)));
     }
     JsonNode value = said;
-    for (String key : RequestShape.PLACEHOLDERS.get(placeholder)) {
+    for (String key : requireNonNull(RequestShape.PLACEHOLDERS.get(placeholder))) {
       value = value.path(key);
     }
     return value.isMissingNode() ? Optional.empty() : Optional.of(value);
