@@ -83,11 +83,6 @@ public abstract class Automaton {
     become(Standing.KEPT_SO_FAR);
   }
 
-  /** Say that nothing to come can break it any more. */
-  protected final void keptForGood() {
-    become(Standing.KEPT);
-  }
-
   /** Say that something must still come. */
   protected final void owing() {
     become(Standing.OPEN);

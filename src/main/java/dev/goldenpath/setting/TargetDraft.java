@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -123,10 +122,6 @@ public final class TargetDraft {
   public TargetDraft capabilities(Set<Capability> value) {
     this.capabilities = Set.copyOf(value);
     return this;
-  }
-
-  public TargetDraft allCapabilities() {
-    return capabilities(EnumSet.allOf(Capability.class));
   }
 
   public TargetDraft capabilities(Capability... values) {

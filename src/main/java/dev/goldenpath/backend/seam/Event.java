@@ -48,14 +48,6 @@ public record Event(
     return new Event(other, type, timestamp, data, correlationId, eventId);
   }
 
-  public Event withType(String other) {
-    return new Event(run, other, timestamp, data, correlationId, eventId);
-  }
-
-  public Event withTimestamp(Instant other) {
-    return new Event(run, type, other, data, correlationId, eventId);
-  }
-
   public Event withData(Consumer<ObjectNode> edit) {
     ObjectNode edited = data.deepCopy();
     edit.accept(edited);

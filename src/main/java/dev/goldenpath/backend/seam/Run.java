@@ -2,7 +2,6 @@ package dev.goldenpath.backend.seam;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 
 /** One execution of one agent, with a clock that never goes back. */
 public final class Run {
@@ -51,22 +50,5 @@ public final class Run {
 
   public Duration elapsed() {
     return Duration.ofNanos(System.nanoTime() - beginNanos);
-  }
-
-  /** Tell whether the message holds a word, in any case. */
-  public boolean mentions(String word) {
-    return request.message().toLowerCase(Locale.ROOT).contains(word);
-  }
-
-  public Run withUser(User other) {
-    return new Run(id, other, request, ordinal);
-  }
-
-  public Run withId(String other) {
-    return new Run(other, user, request, ordinal);
-  }
-
-  public Run withRequest(RunRequest other) {
-    return new Run(id, user, other, ordinal);
   }
 }

@@ -37,14 +37,6 @@ public record RunRequest(
         traceparent);
   }
 
-  public RunRequest withMessage(String text) {
-    return new RunRequest(agentType, text, threadId, tools, maxIterations, traceparent);
-  }
-
-  public RunRequest withThread(String thread) {
-    return new RunRequest(agentType, message, thread, tools, maxIterations, traceparent);
-  }
-
   private static List<String> tools(JsonNode names) {
     if (!names.isArray()) {
       return DEFAULT_TOOLS;
