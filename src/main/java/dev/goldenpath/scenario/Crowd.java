@@ -1,7 +1,6 @@
 package dev.goldenpath.scenario;
 
 import com.sun.management.UnixOperatingSystemMXBean;
-import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.result.Spread;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Ending;
@@ -26,7 +25,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.HdrHistogram.Histogram;
 
 /**
  * Many users who each have a run, all at once, each judged by all rules.
@@ -53,13 +51,8 @@ public final class Crowd implements AutoCloseable {
   private final List<Member> members = new ArrayList<>();
   private final Map<Clause, Long> broken = new TreeMap<>();
   private final List<Member> shown = new ArrayList<>();
-  private final List<Long> asking = new ArrayList<>();
-  private long beginning = Long.MAX_VALUE;
   private List<Entry> stalls = List.of();
-  private final Histogram accepted = new Histogram(3);
-  private final Histogram firstEvent = new Histogram(3);
-  private final Histogram ofTheTarget = new Histogram(3);
-  private final Histogram whole = new Histogram(3);
+  private final CrowdTimes times = new CrowdTimes();
 
   Crowd(ScenarioSession session) {
     this.session = session;
@@ -204,38 +197,7 @@ public final class Crowd implements AutoCloseable {
     if (!judge.faults().isEmpty() && shown.size() < MOST_SHOWN) {
       shown.add(member);
     }
-    measure(new AskedRun(member.call(), timeline), judge.faults().isEmpty());
-  }
-
-  private void measure(AskedRun run, boolean kept) {
-    run.timeline()
-        .call(run.call().name())
-        .ifPresent(
-            call -> {
-              long asked = call.request().at().nanos();
-              beginning = Math.min(beginning, asked);
-              asking.add(asked);
-              call.response().ifPresent(answer -> accepted.recordValue(micros(asked, answer)));
-              List<AgentEvent> events = run.events();
-              if (!events.isEmpty()) {
-                Entry first = events.get(0).frame();
-                firstEvent.recordValue(micros(asked, first));
-                ofTheTarget.recordValue(
-                    Math.max(0, micros(asked, first) - stalled(run, asked, first)));
-              }
-              if (kept && run.isOver()) {
-                whole.recordValue(micros(asked, events.get(events.size() - 1).frame()));
-              }
-            });
-  }
-
-  private static long micros(long from, Entry to) {
-    return Math.max(0, to.at().nanos() - from) / 1_000;
-  }
-
-  /** How much of it the suite itself stood still, which is not held against the target. */
-  private static long stalled(AskedRun run, long from, Entry to) {
-    return run.timeline().stalls().between(from, to.at().nanos()).toNanos() / 1_000;
+    times.add(new AskedRun(member.call(), timeline), judge.faults().isEmpty());
   }
 
   /** Let the scenario take in what the broken users saw, or else what the first did. */
@@ -255,11 +217,11 @@ public final class Crowd implements AutoCloseable {
   public void requireWhole() {
     broken.keySet().forEach(session.opened().waiter()::want);
     session.failWhereBroken();
-    if (whole.getTotalCount() < members.size()) {
+    if (times.whole() < members.size()) {
       session.missing(
           Clause.ORDER_2,
           "a whole run for each of " + members.size() + " users",
-          whole.getTotalCount() + " have seen theirs whole" + reach());
+          times.whole() + " have seen theirs whole" + reach());
     }
     session.said(Clause.SAID_1);
   }
@@ -274,7 +236,7 @@ public final class Crowd implements AutoCloseable {
    * @throws AssertionError if fewer were
    */
   public void requireFirstEvent(int some, int of, Duration limit) {
-    long inTime = ofTheTarget.getCountBetweenValues(0, limit.toNanos() / 1_000);
+    long inTime = times.heardWithin(limit);
     if (inTime * of < (long) some * members.size()) {
       session.missing(
           Clause.SAID_1,
@@ -284,28 +246,15 @@ public final class Crowd implements AutoCloseable {
               + " of "
               + members.size()
               + ", half of them within "
-              + ofTheTarget.getValueAtPercentile(50) / 1_000
+              + times.medianOfFirstEvents().toMillis()
               + " ms");
     }
     session.said(Clause.SAID_1);
   }
 
-  /** How far from at once the requests were. */
-  private Histogram asked() {
-    Histogram asked = new Histogram(3);
-    asking.forEach(nanos -> asked.recordValue((nanos - beginning) / 1_000));
-    return asked;
-  }
-
   /** Return what was measured; nothing where there was no crowd. */
   List<Spread> spreads() {
-    return members.isEmpty()
-        ? List.of()
-        : List.of(
-            Spread.of("first user's request to each other's", asked()),
-            Spread.of("request to answer", accepted),
-            Spread.of("request to first event", firstEvent),
-            Spread.of("request to the run's end", whole));
+    return members.isEmpty() ? List.of() : times.spreads();
   }
 
   @Override
