@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Judge one scenario's timeline, entry by entry, by all rules.
@@ -31,15 +30,9 @@ import java.util.function.Consumer;
 public final class Judge {
   private final Timeline timeline;
   private final EventDecoder decoder;
-  private final List<Rule> rules;
-  private final List<Watcher> ofScene = new ArrayList<>();
-  private final Map<Socket, List<Watcher>> ofSocket = new java.util.LinkedHashMap<>();
-  private final Map<RunSlice, List<Watcher>> ofRun = new java.util.LinkedHashMap<>();
+  private final Watchers watchers;
   private final List<Moment> held = new ArrayList<>();
-  private final Map<Clause, RuntimeException> crashes = new EnumMap<>(Clause.class);
   private final Set<Violation> faults = new LinkedHashSet<>();
-  private final List<Violation> fresh = new ArrayList<>();
-  private final List<Watcher> all = new ArrayList<>();
   private final Comparisons comparisons;
   private boolean over;
 
@@ -47,15 +40,10 @@ public final class Judge {
     this.timeline = Objects.requireNonNull(timeline, "timeline");
     this.decoder = new EventDecoder(timeline.facts().profile());
     Set<String> hidden = timeline.facts().profile().protocol().hidden().keySet();
-    this.rules =
-        new ArrayList<>(
-            rules.stream().filter(rule -> !hidden.contains(rule.clause().id())).toList());
+    this.watchers =
+        new Watchers(
+            timeline, rules.stream().filter(rule -> !hidden.contains(rule.clause().id())).toList());
     this.comparisons = new Comparisons(timeline);
-    for (Rule rule : this.rules) {
-      if (rule instanceof Rule.ForScenario scenic) {
-        ofScene.add(watcher(scenic.watch(timeline)));
-      }
-    }
   }
 
   public Timeline timeline() {
@@ -67,47 +55,8 @@ public final class Judge {
    * is judged as it does.
    */
   public void declare(Rule rule) {
-    rules.add(rule);
-    if (rule instanceof Rule.ForScenario scenic) {
-      Watcher watcher = watcher(scenic.watch(timeline));
-      ofScene.add(watcher);
-      again(watcher, moment -> true);
-    } else if (rule instanceof Rule.ForSocket ofThis) {
-      ofSocket.replaceAll(
-          (socket, known) -> {
-            Watcher watcher = watcher(ofThis.watch(socket, timeline));
-            again(watcher, moment -> isOn(socket, moment));
-            return with(known, watcher);
-          });
-    } else if (rule instanceof Rule.ForRun ofThis) {
-      ofRun.replaceAll((slice, known) -> declare(ofThis, slice, known));
-    }
+    watchers.declare(rule);
     collect();
-  }
-
-  private List<Watcher> declare(Rule.ForRun rule, RunSlice slice, List<Watcher> known) {
-    if (!slice.isOwn() && !rule.judgesForeignRuns()) {
-      return known;
-    }
-    Watcher watcher = watcher(rule.watch(slice));
-    again(watcher, moment -> moment.event().filter(slice.events()::contains).isPresent());
-    return with(known, watcher);
-  }
-
-  private void again(Watcher watcher, java.util.function.Predicate<Moment> mine) {
-    timeline.moments().stream()
-        .filter(mine)
-        .forEach(moment -> each(List.of(watcher), it -> it.on(moment)));
-  }
-
-  private static boolean isOn(Socket socket, Moment moment) {
-    return moment.entry() instanceof Entry.OfSocket entry && entry.socket().equals(socket.name());
-  }
-
-  private static List<Watcher> with(List<Watcher> known, Watcher watcher) {
-    List<Watcher> more = new ArrayList<>(known);
-    more.add(watcher);
-    return more;
   }
 
   /** Take the next entry of the transcript. */
@@ -124,26 +73,19 @@ public final class Judge {
   private void take(Moment moment) {
     timeline.add(moment);
     note(moment);
-    each(ofScene, watcher -> watcher.on(moment));
-    if (moment.entry() instanceof Entry.OfSocket ofThis) {
-      timeline
-          .socket(ofThis.socket())
-          .ifPresent(socket -> each(watchersOf(socket), watcher -> watcher.on(moment)));
-    }
+    watchers.on(moment);
     moment.event().ifPresent(event -> route(moment, event));
   }
 
   /** Tell that time has passed with nothing having come. */
   public void tick(long nanos) {
-    each(all, watcher -> watcher.tick(nanos));
+    watchers.tick(nanos);
     collect();
   }
 
   /** Return the next moment at which silence could decide something. */
   public long wakeAt() {
-    long[] earliest = {Monitor.NEVER};
-    each(all, watcher -> earliest[0] = Math.min(earliest[0], watcher.wakeAt()));
-    return earliest[0];
+    return watchers.wakeAt();
   }
 
   /** Tell that the scenario is over; what is owed now is broken, or given up with it. */
@@ -154,7 +96,7 @@ public final class Judge {
       if (ending != Ending.GIVEN_UP || !timeline.hasPendingCall()) {
         release(held.size());
       }
-      each(all, watcher -> watcher.end(ending, nanos));
+      watchers.end(ending, nanos);
       collect();
     }
   }
@@ -166,7 +108,7 @@ public final class Judge {
 
   /** Return the rules' own crashes. */
   public Map<Clause, RuntimeException> crashes() {
-    return Map.copyOf(crashes);
+    return watchers.crashes();
   }
 
   /** Return the verdict on every clause. */
@@ -180,9 +122,7 @@ public final class Judge {
 
   /** Return whether something that a clause wants has not come yet, in any slice. */
   public boolean owes(Clause clause) {
-    return all.stream()
-        .map(Watcher::monitor)
-        .anyMatch(monitor -> monitor.clause() == clause && monitor.state() == Standing.OPEN);
+    return watchers.of(clause).anyMatch(monitor -> monitor.state() == Standing.OPEN);
   }
 
   private Verdict verdict(Clause clause) {
@@ -190,25 +130,22 @@ public final class Judge {
     if (!broken.isEmpty()) {
       return new Verdict.Broken(clause, broken);
     }
-    RuntimeException crash = crashes.get(clause);
+    RuntimeException crash = crashes().get(clause);
     if (crash != null) {
       return new Verdict.Undecided(clause, "its rule crashed: " + crash, Optional.of(crash));
     }
     boolean exercised =
-        all.stream()
-            .map(Watcher::monitor)
-            .filter(monitor -> monitor.clause() == clause)
-            .anyMatch(
-                monitor ->
-                    monitor.state() == Standing.KEPT || monitor.state() == Standing.KEPT_SO_FAR);
+        watchers
+            .of(clause)
+            .map(Monitor::state)
+            .anyMatch(state -> state == Standing.KEPT || state == Standing.KEPT_SO_FAR);
     return exercised ? new Verdict.Kept(clause) : doubt(clause);
   }
 
   /** Say what a stall of the suite hid, where nothing else has shown that the clause is kept. */
   private Verdict doubt(Clause clause) {
-    return all.stream()
-        .map(Watcher::monitor)
-        .filter(monitor -> monitor.clause() == clause)
+    return watchers
+        .of(clause)
         .flatMap(monitor -> monitor.doubt().stream())
         .findFirst()
         .<Verdict>map(why -> new Verdict.Undecided(clause, why, Optional.empty()))
@@ -267,29 +204,19 @@ public final class Judge {
       timeline
           .call(response.call())
           .flatMap(call -> comparisons.ofAnswer(call, response))
-          .ifPresent(fresh::add);
+          .ifPresent(watchers::add);
     }
     if (!held.isEmpty() && !timeline.hasPendingCall()) {
       release(held.size());
     }
     if (entry instanceof Entry.SocketClosed closed) {
-      ofRun.forEach(
-          (slice, watchers) -> {
-            if (slice.socket().name().equals(closed.socket())) {
-              end(watchers, closed);
-            }
-          });
+      watchers.end(closed);
     }
-  }
-
-  private void end(List<Watcher> watchers, Entry.SocketClosed closed) {
-    Ending ending = closed.bySuite() ? Ending.GIVEN_UP : Ending.SOCKET_CLOSED;
-    each(watchers, watcher -> watcher.end(ending, closed.at().nanos()));
   }
 
   private void begin(Run run) {
     List<Socket> listeners = timeline.listenersOf(run);
-    listeners.forEach(socket -> watchersOf(timeline.sliceFor(socket, run)));
+    listeners.forEach(socket -> watchers.begin(timeline.sliceFor(socket, run)));
     List<Moment> ofThisRun =
         held.stream().filter(moment -> run.owns(moment.event().orElseThrow())).toList();
     held.removeAll(ofThisRun);
@@ -299,7 +226,7 @@ public final class Judge {
         socket ->
             socket
                 .closed()
-                .ifPresent(closed -> end(watchersOf(timeline.sliceFor(socket, run)), closed)));
+                .ifPresent(closed -> watchers.end(timeline.sliceFor(socket, run), closed)));
   }
 
   /** Hand an event to its run, or hold it while the answer that names the run is under way. */
@@ -327,74 +254,19 @@ public final class Judge {
   private void deliver(Moment moment, AgentEvent event, Run run) {
     Socket socket = timeline.socket(event.frame().socket()).orElseThrow();
     RunSlice slice = timeline.sliceFor(socket, run);
-    List<Watcher> watchers = watchersOf(slice);
+    watchers.begin(slice);
     slice.add(event);
-    each(watchers, watcher -> watcher.on(moment));
-  }
-
-  private List<Watcher> watchersOf(Socket socket) {
-    return ofSocket.computeIfAbsent(
-        socket,
-        opened ->
-            rules.stream()
-                .filter(Rule.ForSocket.class::isInstance)
-                .map(rule -> watcher(((Rule.ForSocket) rule).watch(opened, timeline)))
-                .toList());
-  }
-
-  private List<Watcher> watchersOf(RunSlice slice) {
-    List<Watcher> watchers = ofRun.get(slice);
-    if (watchers == null) {
-      watchers =
-          rules.stream()
-              .filter(Rule.ForRun.class::isInstance)
-              .map(Rule.ForRun.class::cast)
-              .filter(rule -> slice.isOwn() || rule.judgesForeignRuns())
-              .map(rule -> watcher(rule.watch(slice)))
-              .toList();
-      ofRun.put(slice, watchers);
-    }
-    return watchers;
-  }
-
-  private Watcher watcher(Monitor monitor) {
-    Watcher watcher = new Watcher(monitor);
-    all.add(watcher);
-    return watcher;
-  }
-
-  private void each(List<Watcher> watchers, Consumer<Watcher> action) {
-    watchers.forEach(watcher -> guarded(watcher.monitor(), () -> action.accept(watcher)));
-  }
-
-  /**
-   * A rule that crashes makes its clause undecided; it never passes, and never ends the judging.
-   */
-  private void guarded(Monitor monitor, Runnable action) {
-    try {
-      if (!crashes.containsKey(monitor.clause())) {
-        boolean whole = monitor.fault().isEmpty();
-        action.run();
-        if (whole) {
-          monitor.fault().ifPresent(fresh::add);
-        }
-      }
-    } catch (RuntimeException crash) {
-      crashes.put(monitor.clause(), crash);
-    }
+    watchers.on(moment, slice);
   }
 
   /** Order what was broken since the last time: rules that one entry breaks have no order. */
   private void collect() {
-    if (fresh.isEmpty()) {
-      return;
-    }
+    List<Violation> fresh = watchers.takeFresh();
     fresh.sort(Comparator.comparingLong(Violation::decidedAt).thenComparing(Violation::clause));
     faults.addAll(fresh);
     for (Violation violation : fresh) {
       comparisons.of(violation, faults).ifPresent(faults::add);
       comparisons.ofHealth(violation).ifPresent(faults::add);
     }
-    fresh.clear();
   }
 }
