@@ -1,9 +1,12 @@
 package dev.goldenpath.cli;
 
+import dev.goldenpath.report.CatalogueFormat;
+import dev.goldenpath.report.StepCatalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "init",
     description =
-        "Write the first files of a project of one's own: a target, a feature, a pipeline.",
+        "Write the first files of a project of one's own: a target, a feature, a pipeline, and what"
+            + " editors want to know.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     exitCodeListHeading = "%nExit status:%n",
@@ -30,7 +34,11 @@ final class InitCommand implements Callable<Integer> {
           Map.of(
               "targets/backend.properties", "backend.properties",
               "features/agent.feature", "agent.feature",
+              ".vscode/settings.json", "settings.json",
               ".github/workflows/acceptance.yml", "acceptance.yml"));
+
+  /** The sentences, as editors read them. */
+  private static final String SENTENCES = ".vscode/Sentences.java";
 
   @Spec private CommandSpec spec;
 
@@ -41,15 +49,16 @@ final class InitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Map<String, String> texts = texts();
     List<String> there =
-        FILES.keySet().stream().filter(it -> Files.exists(folder.resolve(it))).toList();
+        texts.keySet().stream().filter(it -> Files.exists(folder.resolve(it))).toList();
     if (!there.isEmpty()) {
       throw new CommandUnusable(
           "Nothing was written: " + folder + " has " + String.join(" and ", there) + " already.");
     }
-    FILES.forEach((file, resource) -> write(folder.resolve(file), resource));
+    texts.forEach((file, text) -> write(folder.resolve(file), text));
     PrintWriter out = spec.commandLine().getOut();
-    FILES.keySet().forEach(file -> out.println("wrote " + folder.resolve(file)));
+    texts.keySet().forEach(file -> out.println("wrote " + folder.resolve(file)));
     out.println();
     out.println(
         "Next: say in targets/backend.properties where your backend is, and in that folder");
@@ -59,15 +68,30 @@ final class InitCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void write(Path file, String resource) {
-    try (InputStream in = InitCommand.class.getResourceAsStream("/init/" + resource)) {
+  private static Map<String, String> texts() {
+    Map<String, String> texts = new TreeMap<>();
+    FILES.forEach((file, resource) -> texts.put(file, resource(resource)));
+    texts.put(SENTENCES, StepCatalogue.read().in(CatalogueFormat.EDITOR));
+    return texts;
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = InitCommand.class.getResourceAsStream("/init/" + name)) {
       if (in == null) {
-        throw new IllegalStateException("/init/" + resource + " is not on the class path");
+        throw new IllegalStateException("/init/" + name + " is not on the class path");
       }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("/init/" + name + " can't be read", unreadable);
+    }
+  }
+
+  private static void write(Path file, String text) {
+    try {
       if (file.getParent() != null) {
         Files.createDirectories(file.getParent());
       }
-      Files.copy(in, file);
+      Files.writeString(file, text);
     } catch (IOException unwritable) {
       throw new UncheckedIOException("can't write " + file, unwritable);
     }

@@ -16,7 +16,9 @@ public enum CatalogueFormat {
   /** For tools. */
   JSON(CatalogueJson::of),
   /** For a browser: a page that stands alone. */
-  HTML(CataloguePage::alone);
+  HTML(CataloguePage::alone),
+  /** For editors, whose language servers read glue. */
+  EDITOR(CatalogueGlue::of);
 
   private final Function<List<Sentence>, String> writer;
 

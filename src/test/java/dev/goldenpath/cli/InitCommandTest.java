@@ -19,6 +19,10 @@ class InitCommandTest {
     assertThat(run.exit()).as(run.text()).isZero();
     assertThat(folder.resolve("mine/targets/backend.properties")).exists();
     assertThat(folder.resolve("mine/.github/workflows/acceptance.yml")).exists();
+    assertThat(folder.resolve("mine/.vscode/settings.json"))
+        .hasSameTextualContentAs(Path.of(".vscode/settings.json"));
+    assertThat(folder.resolve("mine/.vscode/Sentences.java"))
+        .hasSameTextualContentAs(Path.of(".vscode/Sentences.java"));
     CommandLineRun check =
         CommandLineRun.of(List.of("check", folder.resolve("mine/features").toString()));
     assertThat(check.text()).contains("Nothing is wrong in 1 feature file.");

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Memory ends on a thread of a library, in a process of its own. */
 @Execution(ExecutionMode.CONCURRENT)
-class BreakdownTest {
+class BreakdownIT {
   private static final String HEALTHY =
       "HTTP/1.1 200 OK\r\nContent-Length: 21\r\nConnection: close\r\n\r\n{\"status\": \"healthy\"}";
 
