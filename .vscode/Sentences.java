@@ -58,32 +58,35 @@ abstract class Sentences {
   @ParameterType(name = "request", value = "(?:the [A-Za-z][\\w.-]* agent )?(?:(?:\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*')|(?:for )?(?:help|the same again|the time|a tool that fails|a run that takes its time|an echo(?: of (?:a short text|a text with accents of exactly 64 KiB|a text with accents|a text in many scripts|a text with emoji|a text with decomposed letters|a text with quotes and markup|a text of several lines|a text with blanks at its ends|a text with control characters|a text with escapes in it|a text with invisible letters|a long text with accents|a long text|a text of exactly 64 KiB))?|a wait of (?:\\d+(?:\\.\\d+)? to )?\\d+(?:\\.\\d+)? (?:seconds?|ms))|to use [A-Za-z][\\w.-]*(?:(?:, | then | and )[A-Za-z][\\w.-]*)*(?: in any order)?)(?: with [A-Za-z][\\w.-]*(?:(?:, | then | and )[A-Za-z][\\w.-]*)*(?: in any order)?)?(?: in at most \\d+(?: to \\d+)? rounds?)?(?: in a second thread| in the thread of [^\\sa-z\\d.,:;'\"()\\[\\]{}<>-][^\\s.,:;'\"()\\[\\]{}<>-]*)?(?: (?:twice|\\d+(?: to \\d+)? times)(?: at once|, one after another)?)?(?: while nobody listens)?")
   abstract void parameter18();
 
-  @ParameterType(name = "share", value = "(?: in \\d{1,3} % of the runs)?")
+  @ParameterType(name = "role", value = "(?: as [A-Za-z][\\w.-]*)?")
   abstract void parameter19();
 
-  @ParameterType(name = "shared", value = "(?: with the same [A-Za-z_][\\w-]*(?:\\.[\\w-]+|\\[\\d+\\])*)?")
+  @ParameterType(name = "share", value = "(?: in \\d{1,3} % of the runs)?")
   abstract void parameter20();
 
-  @ParameterType(name = "times", value = "(?:never|once|twice|at (?:least|most) (?:once|twice|\\d+ times)|(?:exactly )?\\d+ times)")
+  @ParameterType(name = "shared", value = "(?: with the same [A-Za-z_][\\w-]*(?:\\.[\\w-]+|\\[\\d+\\])*)?")
   abstract void parameter21();
 
-  @ParameterType(name = "tool", value = "[A-Za-z][\\w.-]*")
+  @ParameterType(name = "times", value = "(?:never|once|twice|at (?:least|most) (?:once|twice|\\d+ times)|(?:exactly )?\\d+ times)")
   abstract void parameter22();
 
-  @ParameterType(name = "tools", value = "[A-Za-z][\\w.-]*(?:(?:, | then | and )[A-Za-z][\\w.-]*)*")
+  @ParameterType(name = "tool", value = "[A-Za-z][\\w.-]*")
   abstract void parameter23();
 
-  @ParameterType(name = "user", value = "[^\\sa-z\\d.,:;'\"()\\[\\]{}<>-][^\\s.,:;'\"()\\[\\]{}<>-]*")
+  @ParameterType(name = "tools", value = "[A-Za-z][\\w.-]*(?:(?:, | then | and )[A-Za-z][\\w.-]*)*")
   abstract void parameter24();
 
-  @ParameterType(name = "users", value = "all \\d+ users|[^\\sa-z\\d.,:;'\"()\\[\\]{}<>-][^\\s.,:;'\"()\\[\\]{}<>-]*(?:(?:, | and )[^\\sa-z\\d.,:;'\"()\\[\\]{}<>-][^\\s.,:;'\"()\\[\\]{}<>-]*)*")
+  @ParameterType(name = "user", value = "[^\\sa-z\\d.,:;'\"()\\[\\]{}<>-][^\\s.,:;'\"()\\[\\]{}<>-]*")
   abstract void parameter25();
 
-  @ParameterType(name = "within", value = "(?: within \\d+(?:\\.\\d+)? (?:seconds?|ms))?")
+  @ParameterType(name = "users", value = "all \\d+ users|[^\\sa-z\\d.,:;'\"()\\[\\]{}<>-][^\\s.,:;'\"()\\[\\]{}<>-]*(?:(?:, | and )[^\\sa-z\\d.,:;'\"()\\[\\]{}<>-][^\\s.,:;'\"()\\[\\]{}<>-]*)*")
   abstract void parameter26();
 
-  @ParameterType(name = "wording", value = "(?:with the words (?:\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*')|with the word (?:\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*') alone)")
+  @ParameterType(name = "within", value = "(?: within \\d+(?:\\.\\d+)? (?:seconds?|ms))?")
   abstract void parameter27();
+
+  @ParameterType(name = "wording", value = "(?:with the words (?:\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*')|with the word (?:\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*') alone)")
+  abstract void parameter28();
 
   @Given("an authenticated user")
   abstract void sentence0();
@@ -91,7 +94,7 @@ abstract class Sentences {
   @Given("nothing is said for {duration}")
   abstract void sentence1();
 
-  @Given("{users} is/are authenticated")
+  @Given("{users} is/are authenticated{role}")
   abstract void sentence2();
 
   @Given("{user} listens{listening}")

@@ -7,7 +7,9 @@ import dev.goldenpath.user.LoginFailed;
 import dev.goldenpath.user.LoginUnavailable;
 import dev.goldenpath.user.LoginUnreachable;
 import dev.goldenpath.user.NoUserFree;
+import dev.goldenpath.user.RoleUnknown;
 import dev.goldenpath.user.User;
+import dev.goldenpath.user.UserPool;
 import dev.goldenpath.user.UsersInUse;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The users of one scenario, authenticated when they are first named. */
 public final class People {
@@ -31,6 +34,15 @@ public final class People {
 
   /** Authenticate users, all at once. */
   public void authenticate(List<String> names) {
+    authenticate(names, Optional.empty());
+  }
+
+  /**
+   * Authenticate users, all at once.
+   *
+   * @param role that their accounts are to have by the target's settings
+   */
+  public void authenticate(List<String> names, Optional<String> role) {
     session.refuseWhereUnreachable();
     List<String> unknown = names.stream().filter(name -> !people.containsKey(name)).toList();
     if (unknown.isEmpty()) {
@@ -38,10 +50,12 @@ public final class People {
     }
     try {
       Duration patience = session.target().limits().run().multipliedBy(RUNS_OF_OTHERS);
-      for (User user : session.opened().lease().users(unknown, patience)) {
+      for (User user : lent(unknown, role, patience)) {
         people.put(user.name(), new Person(user));
         session.timeline().ledger().owns(user.id(), user.id());
       }
+    } catch (RoleUnknown unset) {
+      throw session.noted(new OwnFault(String.valueOf(unset.getMessage())));
     } catch (NoUserFree tooFew) {
       throw session.noted(Stop.skipped(String.valueOf(tooFew.getMessage())));
     } catch (UsersInUse inUse) {
@@ -53,6 +67,12 @@ public final class People {
     } catch (LoginFailed refused) {
       throw session.noted(session.opened().failures().lostOr(refused, false));
     }
+  }
+
+  private List<User> lent(List<String> names, Optional<String> role, Duration patience) {
+    UserPool.Lease lease = session.opened().lease();
+    return role.map(it -> lease.users(names, it, patience))
+        .orElseGet(() -> lease.users(names, patience));
   }
 
   /** Return a user as the scenario knows him; authenticate him first where a step has not. */

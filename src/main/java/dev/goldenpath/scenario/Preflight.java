@@ -13,6 +13,7 @@ import dev.goldenpath.user.LoginUnreachable;
 import dev.goldenpath.user.TokenUnusable;
 import dev.goldenpath.user.User;
 import dev.goldenpath.user.Users;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -123,12 +124,26 @@ final class Preflight {
     }
     for (int number : List.of(2, target.maxUsers())) {
       if (number <= target.maxUsers()) {
-        checkAccount(number);
+        checkAccount(
+            number,
+            "user " + number + " of " + target.maxUsers(),
+            "say by max-users how many there are",
+            "max-users");
       }
     }
+    target
+        .roles()
+        .accounts()
+        .forEach(
+            (role, accounts) ->
+                checkAccount(
+                    Collections.min(accounts),
+                    "user " + Collections.min(accounts) + ", who is to have the role " + role + ",",
+                    "say which have that role",
+                    "users." + role));
   }
 
-  private void checkAccount(int number) {
+  private void checkAccount(int number, String who, String advice, String setting) {
     try {
       users.user(NAME + "-" + number, number);
     } catch (LoginUnreachable notNow) {
@@ -136,10 +151,10 @@ final class Preflight {
       return;
     } catch (CredentialsRefused | LoginAnswerUnusable | TokenUnusable none) {
       throw unusable(
-          "User 1 can log in, and user " + number + " of " + target.maxUsers() + " can't.",
+          "User 1 can log in, and " + who + " can't.",
           none,
-          "make the account, or say by max-users how many there are.",
-          List.of("max-users", "email"));
+          "make the account, or " + advice + ".",
+          List.of(setting, "email"));
     }
   }
 

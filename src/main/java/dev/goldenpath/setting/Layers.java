@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The settings of all sources; of two values for one key the more binding one counts. */
 final class Layers {
@@ -43,6 +44,7 @@ final class Layers {
 
   private final Map<String, Given> settings = new HashMap<>();
   private final Map<String, Given> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final Map<String, Given> users = new TreeMap<>();
 
   Optional<Given> get(SettingKey key) {
     return Optional.ofNullable(settings.get(key.key()));
@@ -80,11 +82,18 @@ final class Layers {
 
   /** Where each setting came from. */
   Map<String, String> sources() {
-    return settings.values().stream().collect(Collectors.toMap(Given::key, Given::source));
+    return Stream.of(settings, users)
+        .flatMap(it -> it.values().stream())
+        .collect(Collectors.toMap(Given::key, Given::source));
   }
 
   Map<String, Given> headers() {
     return headers;
+  }
+
+  /** Return the accounts with a role, as given, by role. */
+  Map<String, Given> users() {
+    return users;
   }
 
   void addFile(List<Given> given) {
@@ -114,6 +123,7 @@ final class Layers {
                     .substring(VARIABLE.length())
                     .toLowerCase(Locale.ROOT)
                     .replaceFirst("^headers_", SettingKey.HEADERS)
+                    .replaceFirst("^users_", SettingKey.USERS)
                     .replace('_', '-'));
     boolean foreign = SERVICE_LINK.matcher(variable).matches() || OF_THE_RUN.contains(key);
     if (!foreign || SettingKey.isKnown(key)) {
@@ -158,11 +168,13 @@ final class Layers {
               + Nearest.hint(key, known)
               + " Known keys: "
               + String.join(", ", SettingKey.keys())
-              + ", headers.NAME");
+              + ", headers.NAME, users.ROLE");
     }
     Given resolved = SettingKey.isSecret(key) ? fromFile(given) : given;
     if (key.startsWith(SettingKey.HEADERS)) {
       headers.put(key.substring(SettingKey.HEADERS.length()), resolved);
+    } else if (key.startsWith(SettingKey.USERS)) {
+      users.put(key.substring(SettingKey.USERS.length()), resolved);
     } else {
       settings.put(key, resolved);
     }

@@ -70,6 +70,9 @@ enum SettingKey {
 
   static final String HEADERS = "headers.";
 
+  /** Before the name of a role. */
+  static final String USERS = "users.";
+
   private final String key;
 
   SettingKey(String key) {
@@ -98,7 +101,7 @@ enum SettingKey {
   }
 
   static boolean isKnown(String key) {
-    return key.startsWith(HEADERS) ? key.length() > HEADERS.length() : keyed(key).isPresent();
+    return keyed(key).isPresent() || key.matches("(headers|users)\\..+");
   }
 
   static Optional<SettingKey> keyed(String key) {

@@ -167,6 +167,7 @@ public final class Settings {
         .jwtSecret(get(SettingKey.JWT_SECRET).map(Given::value))
         .limits(limits())
         .headers(headers())
+        .roles(Roles.of(layers.users()))
         .realAgents(realAgents())
         .proxies(usable(base))
         .sources(layers.sources())

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
  * @param wsUrl the WebSocket's URL with its path
  * @param healthPath empty for a target without a health endpoint
  * @param maxUsers how many users may be used at once
+ * @param roles which accounts have a role of their own
  * @param capabilitiesPresumed whether nobody has said what the target can do ({@code
  *     capabilities=auto}), so that it is to be asked before it is judged by them
  * @param allowLoad whether hundreds of users at once may be let loose on it
@@ -41,6 +42,7 @@ public record Target(
     WireProfile wireProfile,
     Limits limits,
     int maxUsers,
+    Roles roles,
     FanOut fanOut,
     Set<Capability> capabilities,
     boolean capabilitiesPresumed,
@@ -65,6 +67,7 @@ public record Target(
     requireNonNull(wsToken, "wsToken");
     requireNonNull(wireProfile, "wireProfile");
     requireNonNull(limits, "limits");
+    requireNonNull(roles, "roles");
     requireNonNull(fanOut, "fanOut");
     requireNonNull(jwtSecret, "jwtSecret");
     requireNonNull(proxies, "proxies");
@@ -180,6 +183,7 @@ public record Target(
             "wireProfile=" + wireProfile.name(),
             "limits=" + limits,
             "maxUsers=" + maxUsers,
+            "roles=" + roles.accounts(),
             "fanOut=" + fanOut,
             "capabilities=" + capabilities.stream().map(Capability::label).toList(),
             "capabilitiesPresumed=" + capabilitiesPresumed,

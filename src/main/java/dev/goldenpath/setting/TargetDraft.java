@@ -21,6 +21,7 @@ public final class TargetDraft {
   private WireProfile wireProfile = WireProfile.DATA;
   private Limits limits = Limits.defaults();
   private int maxUsers = 1;
+  private Roles roles = Roles.NONE;
   private FanOut fanOut = FanOut.THREAD;
   private Set<Capability> capabilities = Set.of();
   private boolean capabilitiesPresumed;
@@ -53,6 +54,7 @@ public final class TargetDraft {
     this.wireProfile = target.wireProfile();
     this.limits = target.limits();
     this.maxUsers = target.maxUsers();
+    this.roles = target.roles();
     this.fanOut = target.fanOut();
     this.capabilities = target.capabilities();
     this.capabilitiesPresumed = target.capabilitiesPresumed();
@@ -111,6 +113,11 @@ public final class TargetDraft {
 
   public TargetDraft maxUsers(int value) {
     this.maxUsers = value;
+    return this;
+  }
+
+  public TargetDraft roles(Roles value) {
+    this.roles = requireNonNull(value, "roles");
     return this;
   }
 
@@ -192,6 +199,7 @@ public final class TargetDraft {
         wireProfile,
         limits,
         maxUsers,
+        roles,
         fanOut,
         capabilities,
         capabilitiesPresumed,

@@ -214,6 +214,12 @@ public final class Parameters {
     return words.isEmpty() ? Optional.empty() : Optional.of(words.strip().split(" ")[1]);
   }
 
+  @Says("Nothing, or a role that users.ROLE in the target's settings gives accounts: as premium.")
+  @ParameterType("(?: as " + Request.NAME + ")?")
+  public Optional<String> role(String words) {
+    return words.isEmpty() ? Optional.empty() : Optional.of(words.substring(" as ".length()));
+  }
+
   @Says("Nothing, or within which time: within 2 seconds.")
   @ParameterType("(?: within " + Request.TIME + ")?")
   public Optional<Duration> within(String words) {

@@ -25,10 +25,12 @@ public final class PeopleSteps {
     session.people().authenticate(List.of(Cast.FIRST));
   }
 
-  @Says("Authenticate users; whoever is named without it is authenticated then.")
-  @Given("{users} is/are authenticated")
-  public void areAuthenticated(List<String> users) {
-    session.people().authenticate(users);
+  @Says(
+      "Authenticate users, with accounts that have a role where one is named; whoever is named"
+          + " without this is authenticated then.")
+  @Given("{users} is/are authenticated{role}")
+  public void areAuthenticated(List<String> users, Optional<String> role) {
+    session.people().authenticate(users, role);
   }
 
   @Says("Open one or more sockets, and be greeted on each.")

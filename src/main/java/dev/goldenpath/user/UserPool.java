@@ -1,15 +1,17 @@
 package dev.goldenpath.user;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
 
+import dev.goldenpath.setting.Roles;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,18 +20,22 @@ import java.util.concurrent.locks.ReentrantLock;
  * Lends a target's users to scenarios, so that no two scenarios at a time use one account.
  *
  * <p>At most {@code max-users} accounts are lent; who finds none free waits in line, so that one
- * who asks for many is not passed by for ever. A target with one user lends him to all scenarios at
- * once: there, what runs in parallel shares an account, and differs in its threads alone. A name
- * gets the account that it had before, where that is free. Safe for use by many threads.
+ * who asks for many is not passed by for ever. Accounts with a role are lent beside them, to who
+ * asks for that role. A target with one user lends him to all scenarios at once: there, what runs
+ * in parallel shares an account, and differs in its threads alone. A name gets the account that it
+ * had before, where that is free. Safe for use by many threads.
  */
 public final class UserPool {
+  private static final String NO_ROLE = "";
+
   private final Users users;
   private final int first;
   private final int size;
   private final boolean shared;
+  private final Map<String, Integer> sizes;
   private final ReentrantLock lock = new ReentrantLock(true);
   private final Condition changed = lock.newCondition();
-  private final Set<Integer> free = new TreeSet<>();
+  private final Map<String, NavigableSet<Integer>> free = new HashMap<>();
   private final NavigableSet<QueuePlace> line = new TreeSet<>();
   private long places;
   private long returns;
@@ -51,9 +57,16 @@ public final class UserPool {
     this.users = requireNonNull(users, "users");
     this.size = size;
     this.shared = size == 1;
-    for (int number = 0; number < size; number++) {
-      free.add(first + number);
+    Roles roles = users.target().roles();
+    roles.accounts().forEach((role, accounts) -> free.put(role, new TreeSet<>(accounts)));
+    NavigableSet<Integer> others = new TreeSet<>();
+    for (int number = first; number < first + size; number++) {
+      if (roles.of(number).isEmpty()) {
+        others.add(number);
+      }
     }
+    free.put(NO_ROLE, others);
+    sizes = free.entrySet().stream().collect(toMap(Map.Entry::getKey, it -> it.getValue().size()));
   }
 
   /** A place in the line; who holds accounts already goes first, since others wait for those. */
@@ -90,7 +103,23 @@ public final class UserPool {
      * @throws LoginFailed if the target's login gives no token
      */
     public List<User> users(List<String> names, Duration patience) {
-      List<String> reserved = reserve(names, patience);
+      return lent(names, NO_ROLE, patience);
+    }
+
+    /**
+     * Do the same for users with a role; a name that holds an account already keeps it.
+     *
+     * @throws RoleUnknown if the target's settings name no account that has it
+     */
+    public List<User> users(List<String> names, String role, Duration patience) {
+      if (!users.target().roles().accounts().containsKey(role)) {
+        throw new RoleUnknown(role, users.target());
+      }
+      return lent(names, role, patience);
+    }
+
+    private List<User> lent(List<String> names, String role, Duration patience) {
+      List<String> reserved = reserve(names, role, patience);
       List<User> asked = new ArrayList<>();
       try {
         for (String name : names) {
@@ -131,8 +160,8 @@ public final class UserPool {
       try {
         for (String name : names) {
           Integer number = held.remove(name);
-          if (number != null && !shared) {
-            free.add(number);
+          if (number != null && !isShared(number)) {
+            freeFor(number).add(number);
           }
         }
         returns += names.isEmpty() ? 0 : 1;
@@ -143,7 +172,7 @@ public final class UserPool {
     }
 
     /** Hold an account for each name that has none yet; return those names. */
-    private List<String> reserve(List<String> names, Duration patience) {
+    private List<String> reserve(List<String> names, String role, Duration patience) {
       lock.lock();
       try {
         if (closed) {
@@ -151,18 +180,24 @@ public final class UserPool {
         }
         List<String> lacking =
             names.stream().distinct().filter(name -> !held.containsKey(name)).toList();
-        if (held.size() + lacking.size() > size) {
+        int wanted =
+            lacking.size() + (int) held.values().stream().filter(it -> has(it, role)).count();
+        if (wanted > size(role)) {
           throw new NoUserFree(
               "The scenario asks for "
-                  + (held.size() + lacking.size())
-                  + " users, but the target "
+                  + wanted
+                  + " users"
+                  + (role.equals(NO_ROLE) ? "" : " as " + role)
+                  + ", but the target "
                   + users.target().name()
                   + " has "
-                  + size
-                  + " (max-users).");
+                  + size(role)
+                  + " ("
+                  + setting(role)
+                  + ").");
         }
-        await(lacking.size(), !held.isEmpty(), patience);
-        lacking.forEach(name -> held.put(name, take(name)));
+        await(lacking.size(), role, !held.isEmpty(), patience);
+        lacking.forEach(name -> held.put(name, take(name, role)));
         return lacking;
       } finally {
         lock.unlock();
@@ -170,8 +205,33 @@ public final class UserPool {
     }
   }
 
-  private void await(int wanted, boolean holds, Duration patience) {
-    if (shared || wanted == 0) {
+  private boolean has(int number, String role) {
+    return users.target().roles().of(number).orElse(NO_ROLE).equals(role);
+  }
+
+  private NavigableSet<Integer> freeFor(int number) {
+    return free(users.target().roles().of(number).orElse(NO_ROLE));
+  }
+
+  private NavigableSet<Integer> free(String role) {
+    return requireNonNull(free.get(role), "role");
+  }
+
+  private int size(String role) {
+    return requireNonNull(sizes.get(role), "role");
+  }
+
+  private static String setting(String role) {
+    return role.equals(NO_ROLE) ? "max-users" : "users." + role;
+  }
+
+  /** The one account that all share, where the target has no other. */
+  private boolean isShared(int number) {
+    return shared && has(number, NO_ROLE);
+  }
+
+  private void await(int wanted, String role, boolean holds, Duration patience) {
+    if (shared && role.equals(NO_ROLE) || wanted == 0) {
       return;
     }
     QueuePlace place = new QueuePlace(holds, places++);
@@ -180,9 +240,9 @@ public final class UserPool {
     try {
       long seen = returns;
       long left = patience.toNanos();
-      while (free.size() < wanted || !line.first().equals(place)) {
+      while (free(role).size() < wanted || !line.first().equals(place)) {
         if (left <= 0) {
-          throw new UsersInUse(inUse(wanted, patience));
+          throw new UsersInUse(inUse(wanted, role, patience));
         }
         left = changed.awaitNanos(left);
         if (seen != returns) {
@@ -199,14 +259,16 @@ public final class UserPool {
     }
   }
 
-  private String inUse(int wanted, Duration patience) {
+  private String inUse(int wanted, String role, Duration patience) {
     return "Of the "
-        + size
+        + size(role)
         + " users of "
         + users.target().name()
-        + " (max-users), "
-        + free.size()
-        + (free.size() == 1 ? " is" : " are")
+        + " ("
+        + setting(role)
+        + "), "
+        + free(role).size()
+        + (free(role).size() == 1 ? " is" : " are")
         + " free and none was given back for "
         + patience.toMillis()
         + " ms, but "
@@ -229,13 +291,13 @@ public final class UserPool {
     }
   }
 
-  private int take(String name) {
-    if (shared) {
-      return first;
+  private int take(String name, String role) {
+    if (shared && role.equals(NO_ROLE)) {
+      return free(role).first();
     }
     int number =
-        free.stream().min(Comparator.comparingInt(it -> strangeness(it, name))).orElseThrow();
-    free.remove(number);
+        free(role).stream().min(Comparator.comparingInt(it -> strangeness(it, name))).orElseThrow();
+    free(role).remove(number);
     lastNames.put(number, name);
     return number;
   }

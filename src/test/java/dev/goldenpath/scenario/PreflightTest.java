@@ -229,6 +229,10 @@ class PreflightTest {
           problem(target(base, "capabilities=multi-user", "max-users=7")),
           "User 1 can log in, and user 7 of 7 can't.",
           "max-users (from --set), email (from built-in targets/local.properties)");
+      isOneMessage(
+          problem(target(base, "capabilities=multi-user", "users.premium=7")),
+          "User 1 can log in, and user 7, who is to have the role premium, can't.",
+          "users.premium (from --set), email (from built-in targets/local.properties)");
     } finally {
       server.stop(0);
     }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,20 @@ class SettingsTest {
       return e.getMessage();
     }
     throw new AssertionError("no SettingUnusable came");
+  }
+
+  @Test
+  void accounts_with_a_role_are_named_by_their_numbers() {
+    assertThat(embedded("users.premium=3, 11-13", "users.admin=4").roles().accounts())
+        .isEqualTo(Map.of("premium", Set.of(3, 11, 12, 13), "admin", Set.of(4)));
+    assertThat(resolve("embedded", Map.of("GOLDENPATH_USERS_PREMIUM", "3"), Map.of()).roles().of(3))
+        .contains("premium");
+    assertThat(message(() -> embedded("users.premium=ada@example.test")))
+        .isEqualTo(
+            "users.premium (from --set): \"ada@example.test\" can't be used; allowed: numbers of"
+                + " accounts, such as 3, 5-8");
+    assertThat(message(() -> embedded("users.admin=3", "users.premium=1-3")))
+        .isEqualTo("users.premium (from --set): account 3 is one of users.admin already");
   }
 
   @Test
@@ -207,7 +222,7 @@ class SettingsTest {
         .startsWith(
             "base-ulr (from environment GOLDENPATH_BASE_ULR): unknown key; did you mean"
                 + " \"base-url\"? Known keys: base-url, ws-url, ")
-        .endsWith(", insecure-tls, headers.NAME");
+        .endsWith(", insecure-tls, headers.NAME, users.ROLE");
     assertThat(message(() -> resolve("embedded", Map.of(), Map.of("goldenpath.stirct", "true"))))
         .startsWith("stirct (from -Dgoldenpath.stirct): unknown key; did you mean \"strict\"?");
     assertThat(message(() -> file("mine.yaml", "limits: {furst-event: 1s}")))

@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.goldenpath.net.Transport;
 import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.setting.Authentication;
+import dev.goldenpath.setting.Roles;
 import dev.goldenpath.setting.Target;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,8 +34,15 @@ class UserPoolTest {
   }
 
   private static UserPool pool(int maxUsers) {
-    Target target = target(maxUsers);
+    return pool(target(maxUsers));
+  }
+
+  private static UserPool pool(Target target) {
     return new UserPool(new Users(target, new Transport(target), new Secrets()));
+  }
+
+  private static Target with(String role, Integer... accounts) {
+    return target(3).with(it -> it.roles(new Roles(Map.of(role, Set.of(accounts)))));
   }
 
   private static User one(UserPool.Lease lease, String name) {
@@ -124,6 +134,46 @@ class UserPoolTest {
     first.close();
 
     assertThat(second.get(5, TimeUnit.SECONDS).number()).isEqualTo(1);
+  }
+
+  @Test
+  void accounts_with_a_role_are_lent_to_who_asks_for_it() {
+    UserPool.Lease lease = pool(with("premium", 2, 11, 12)).lease();
+
+    List<User> premium = lease.users(List.of("Ada", "Ben", "Cleo"), "premium", LONG);
+    List<User> others = lease.users(List.of("Dora", "Emil"), LONG);
+
+    assertThat(premium).extracting(User::number).containsExactly(2, 11, 12);
+    assertThat(others).extracting(User::number).containsExactly(1, 3);
+    assertThatThrownBy(() -> lease.users(List.of("Fred"), "premium", LONG))
+        .isInstanceOf(NoUserFree.class)
+        .hasMessage(
+            "The scenario asks for 4 users as premium, but the target test has 3"
+                + " (users.premium).");
+  }
+
+  @Test
+  void a_role_s_accounts_are_given_back() {
+    UserPool pool = pool(with("premium", 11));
+    try (UserPool.Lease lease = pool.lease()) {
+      lease.users(List.of("Ada"), "premium", LONG);
+    }
+
+    assertThat(pool.lease().users(List.of("Ben"), "premium", LONG))
+        .extracting(User::number)
+        .containsExactly(11);
+  }
+
+  @Test
+  void a_role_that_nobody_has_names_its_setting() {
+    UserPool pool = pool(with("admin", 4));
+
+    assertThatThrownBy(() -> pool.lease().users(List.of("Ada"), "premium", LONG))
+        .isInstanceOf(RoleUnknown.class)
+        .hasMessage(
+            "Nobody can be authenticated as premium: users.premium is not set for the target"
+                + " test; say which accounts have that role, such as --set users.premium=11,12"
+                + " (each is what {n} stands for). Roles that are set: admin.");
   }
 
   @Test
