@@ -5,7 +5,6 @@ import static io.restassured.config.EncoderConfig.encoderConfig;
 import static io.restassured.config.HttpClientConfig.httpClientConfig;
 
 import dev.goldenpath.setting.Target;
-import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.builder.ResponseBuilder;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.filter.FilterContext;
@@ -15,38 +14,47 @@ import io.restassured.http.Headers;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
-import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.codehaus.groovy.runtime.FormatHelper;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes execute calls in REST-assured's words, and has them sent by the one way to the target.
  *
  * <p>The last filter of the chain sends, so that neither REST-assured's HTTP builder nor its Apache
  * client is ever loaded. Nothing static of REST-assured is set, so calls of any number of threads
- * stay apart. What all calls have in common is prepared at the first.
+ * stay apart. What a call needs is said in as few words as can be, and not merged from a common
+ * specification: each word of Groovy's costs at its first use and at every other.
  */
 final class ExecuteSender {
   static {
     // A call site of Groovy costs much until it is optimised, by default at its ten thousandth use.
     if (System.getProperty("groovy.indy.optimize.threshold") == null) {
-      System.setProperty("groovy.indy.optimize.threshold", "1");
+      System.setProperty("groovy.indy.optimize.threshold", "3");
     }
+  }
+
+  /** Loads REST-assured, and so nothing before a call is written. */
+  private static final class Common {
+    private static final RestAssuredConfig CONFIG =
+        RestAssuredConfig.config()
+            .httpClient(httpClientConfig().httpClientFactory(() -> null))
+            .encoderConfig(
+                encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
   }
 
   private static final Logger LOADED = Logger.getLogger(ExecuteSender.class.getName());
 
   private final Target target;
-  private @Nullable RequestSpecification common;
 
   ExecuteSender(Target target) {
     this.target = target;
@@ -62,10 +70,15 @@ final class ExecuteSender {
       RequestWriter.Written written,
       Function<HttpRequest, HttpResponse<byte[]>> way) {
     return given()
-        .spec(common())
+        .config(Common.CONFIG)
+        .urlEncodingEnabled(false)
         .filter(new Last(way))
-        .headers(written.headers())
-        .headers(call.headers(target.wireProfile().protocol()))
+        .headers(
+            headers(
+                Stream.of(
+                    target.headers(),
+                    written.headers(),
+                    call.headers(target.wireProfile().protocol()))))
         .body(written.body().getBytes(StandardCharsets.UTF_8))
         .post(written.path().map(target::url).orElse(target.executeUrl()));
   }
@@ -114,23 +127,12 @@ final class ExecuteSender {
     private static final long serialVersionUID = 1;
   }
 
-  private synchronized RequestSpecification common() {
-    RequestSpecification prepared = common;
-    if (prepared == null) {
-      prepared =
-          new RequestSpecBuilder()
-              .setConfig(
-                  RestAssuredConfig.config()
-                      .httpClient(httpClientConfig().httpClientFactory(() -> null))
-                      .encoderConfig(
-                          encoderConfig()
-                              .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
-              .setUrlEncodingEnabled(false)
-              .addHeaders(target.headers())
-              .build();
-      common = prepared;
-    }
-    return prepared;
+  /** Return all of them, to be handed over by one call, since each costs. */
+  private static Headers headers(Stream<Map<String, String>> all) {
+    return new Headers(
+        all.flatMap(some -> some.entrySet().stream())
+            .map(it -> new Header(it.getKey(), it.getValue()))
+            .toList());
   }
 
   /** The end of the chain. */
