@@ -71,6 +71,10 @@ public final class Monitor {
     return automaton.state();
   }
 
+  boolean hasFault() {
+    return automaton.breach().isPresent();
+  }
+
   public Optional<Violation> fault() {
     return automaton.breach().map(this::violation);
   }

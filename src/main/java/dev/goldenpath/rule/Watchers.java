@@ -28,6 +28,7 @@ final class Watchers {
   private final List<Watcher> ofScenario = new ArrayList<>();
   private final Map<Socket, List<Watcher>> ofSocket = new LinkedHashMap<>();
   private final Map<RunSlice, List<Watcher>> ofRun = new LinkedHashMap<>();
+  private final Map<Clause, List<Monitor>> ofClause = new EnumMap<>(Clause.class);
   private final Map<Clause, RuntimeException> crashes = new EnumMap<>(Clause.class);
   private final List<Violation> fresh = new ArrayList<>();
 
@@ -149,19 +150,23 @@ final class Watchers {
   private Watcher watcher(Monitor monitor) {
     Watcher watcher = new Watcher(monitor);
     all.add(watcher);
+    ofClause.computeIfAbsent(monitor.clause(), any -> new ArrayList<>()).add(monitor);
     return watcher;
   }
 
   private void each(List<Watcher> watchers, Consumer<Watcher> action) {
-    watchers.forEach(watcher -> guarded(watcher.monitor(), () -> action.accept(watcher)));
+    for (Watcher watcher : watchers) {
+      guarded(watcher, action);
+    }
   }
 
-  private void guarded(Monitor monitor, Runnable action) {
+  private void guarded(Watcher watcher, Consumer<Watcher> action) {
+    Monitor monitor = watcher.monitor();
     try {
       if (!crashes.containsKey(monitor.clause())) {
-        boolean whole = monitor.fault().isEmpty();
-        action.run();
-        if (whole) {
+        boolean whole = !monitor.hasFault();
+        action.accept(watcher);
+        if (whole && monitor.hasFault()) {
           monitor.fault().ifPresent(fresh::add);
         }
       }
@@ -177,7 +182,7 @@ final class Watchers {
 
   /** Return the monitors of a clause, over all slices. */
   Stream<Monitor> of(Clause clause) {
-    return all.stream().map(Watcher::monitor).filter(monitor -> monitor.clause() == clause);
+    return ofClause.getOrDefault(clause, List.of()).stream();
   }
 
   /** Take in what was broken without a rule of its own. */

@@ -56,6 +56,8 @@ public final class NothingOfOthersIsShown {
           Pattern.compile(".*runu?u?ids?"),
           Ledger.IdKind.RUN);
 
+  private static final Pattern JOINTS = Pattern.compile("[_.-]");
+
   public static final Rule RULE =
       Rules.inScenario(Clause.ISO_2, timeline -> stalls -> new Reader(timeline));
 
@@ -72,6 +74,7 @@ public final class NothingOfOthersIsShown {
     private final Timeline timeline;
     private final Map<Shown, Moment> delivered = new LinkedHashMap<>();
     private final Map<String, String> names = new HashMap<>();
+    private final Map<String, Optional<Ledger.IdKind>> kinds = new HashMap<>();
     private final Set<Shown> postponed = new LinkedHashSet<>();
 
     Reader(Timeline timeline) {
@@ -146,8 +149,13 @@ public final class NothingOfOthersIsShown {
       Nonce.inAnyCase(text).forEach(nonce -> word(userId, Optional.empty(), nonce, moment));
     }
 
-    private static Optional<Ledger.IdKind> kindOf(String field) {
-      String plain = field.replaceAll("[_.-]", "").toLowerCase(Locale.ROOT);
+    /** Fields come again in each event. */
+    private Optional<Ledger.IdKind> kindOf(String field) {
+      return kinds.computeIfAbsent(field, Reader::kindNamed);
+    }
+
+    private static Optional<Ledger.IdKind> kindNamed(String field) {
+      String plain = JOINTS.matcher(field).replaceAll("").toLowerCase(Locale.ROOT);
       return ID_FIELDS.entrySet().stream()
           .filter(kind -> kind.getKey().matcher(plain).matches())
           .map(Map.Entry::getValue)
