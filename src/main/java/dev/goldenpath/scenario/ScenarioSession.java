@@ -44,8 +44,8 @@ public final class ScenarioSession {
   private final Sockets sockets = new Sockets(this);
   private final RefusedSockets refusedSockets = new RefusedSockets(this);
   private final Runs runs = new Runs(this);
-  private final Crowd crowd = new Crowd(this);
   private final List<Supplier<Optional<String>>> declared = new ArrayList<>();
+  private Optional<Crowd> crowd = Optional.empty();
   private Optional<Opened> opened = Optional.empty();
   private Optional<ScenarioCard> card = Optional.empty();
   private Optional<Throwable> stopped = Optional.empty();
@@ -233,7 +233,9 @@ public final class ScenarioSession {
 
   /** Return the many users who do the same at once. */
   public Crowd crowd() {
-    return crowd;
+    Crowd known = crowd.orElseGet(() -> new Crowd(this));
+    crowd = Optional.of(known);
+    return known;
   }
 
   /** Return what they ask for. */
@@ -471,7 +473,7 @@ public final class ScenarioSession {
 
   void close() {
     try {
-      crowd.close();
+      crowd.ifPresent(Crowd::close);
       people.all().forEach(person -> person.sockets().forEach(EventSocket::close));
     } finally {
       opened.ifPresent(
