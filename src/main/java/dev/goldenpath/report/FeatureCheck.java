@@ -1,7 +1,6 @@
 package dev.goldenpath.report;
 
 import dev.goldenpath.result.FeatureId;
-import io.cucumber.gherkin.GherkinParser;
 import io.cucumber.messages.types.Envelope;
 import io.cucumber.messages.types.GherkinDocument;
 import io.cucumber.messages.types.ParseError;
@@ -68,8 +67,7 @@ public final class FeatureCheck {
 
   private void look(String uri, String place, byte[] feature) {
     List<Finding> here = new ArrayList<>();
-    List<Envelope> messages =
-        GherkinParser.builder().includeSource(false).build().parse(uri, feature).toList();
+    List<Envelope> messages = Usages.parser().parse(uri, feature).toList();
     messages.forEach(
         message -> message.getParseError().ifPresent(error -> here.add(unreadable(place, error))));
     Optional<GherkinDocument> document =

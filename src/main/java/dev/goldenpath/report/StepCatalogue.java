@@ -5,6 +5,7 @@ import io.cucumber.cucumberexpressions.Expression;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,8 @@ public final class StepCatalogue {
   private static final List<String> KEYWORDS = List.of("Given", "When", "Then", "And", "But");
 
   private final List<Sentence> sentences;
-  private final Map<Sentence, Expression> expressions = new LinkedHashMap<>();
+  private final Vocabulary vocabulary;
+  private final Map<String, List<Sentence>> fitting = new HashMap<>();
 
   /** What a run reads before it begins and once more when it is over. */
   private static final class Own {
@@ -36,7 +38,7 @@ public final class StepCatalogue {
 
   private StepCatalogue(List<Sentence> sentences, Vocabulary vocabulary) {
     this.sentences = List.copyOf(sentences);
-    sentences.forEach(it -> expressions.put(it, vocabulary.expression(it.expression())));
+    this.vocabulary = vocabulary;
   }
 
   /** The packages of all sentences: the suite's, and those of one's own that are loaded. */
@@ -50,18 +52,20 @@ public final class StepCatalogue {
     return of(Own.VOCABULARY, List.of());
   }
 
-  /** Return the sentences that a text fits. */
+  /** Return the sentences that a text fits; rows of an outline say the same again and again. */
   List<Sentence> fitting(String text) {
-    return expressions.entrySet().stream()
-        .filter(it -> fits(it.getValue(), text))
-        .map(Map.Entry::getKey)
-        .toList();
+    return fitting.computeIfAbsent(
+        text,
+        it ->
+            sentences.stream()
+                .filter(sentence -> fits(vocabulary.expression(sentence.expression()), it))
+                .toList());
   }
 
   /** Return what stands in a text at a sentence's places for such a parameter. */
   List<String> values(Sentence sentence, String text, String parameter) {
     List<String> values = new ArrayList<>();
-    for (Argument<?> argument : Objects.requireNonNull(expressions.get(sentence)).match(text)) {
+    for (Argument<?> argument : vocabulary.expression(sentence.expression()).match(text)) {
       String value = argument.getGroup().getValue();
       if (parameter.equals(argument.getParameterType().getName()) && value != null) {
         values.add(value);

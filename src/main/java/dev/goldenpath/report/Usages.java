@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Read the steps that features use, with their places. */
@@ -58,8 +59,7 @@ final class Usages {
 
   private void read(String uri, byte[] feature) {
     String place = FeatureId.of(URI.create(uri));
-    List<Envelope> messages =
-        GherkinParser.builder().includeSource(false).build().parse(uri, feature).toList();
+    List<Envelope> messages = parser().parse(uri, feature).toList();
     Map<String, Long> lines = new HashMap<>();
     messages.forEach(
         message -> message.getGherkinDocument().ifPresent(document -> lines(document, lines)));
@@ -71,6 +71,15 @@ final class Usages {
         .flatMap(List::stream)
         .forEach(step -> found.add(use(step, place, lines)));
     uses.addAll(found);
+  }
+
+  /** Ids are of use within one reading alone; such as are unique in the world take it longer. */
+  static GherkinParser parser() {
+    AtomicInteger ids = new AtomicInteger();
+    return GherkinParser.builder()
+        .includeSource(false)
+        .idGenerator(() -> String.valueOf(ids.incrementAndGet()))
+        .build();
   }
 
   private static Sentence.Use use(PickleStep step, String place, Map<String, Long> lines) {
