@@ -20,25 +20,26 @@ import picocli.CommandLine.Spec;
     description = "Tell whether a live AI-agent backend keeps its promises.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      RunCommand.class,
-      BackendCommand.class,
-      DoctorCommand.class,
-      CheckCommand.class,
-      InitCommand.class,
-      StepsCommand.class,
-      ReportCommand.class,
-      MergeCommand.class,
-      ReplayCommand.class,
-      JudgeCommand.class
-    })
+    synopsisSubcommandLabel = "COMMAND")
 public final class GoldenPath implements Runnable {
   /** What they log, we say in our own words. Kept, since a logger that nobody holds forgets. */
   private static final List<Logger> SILENT =
       Stream.of("org.junit.platform", "io.cucumber").map(Logger::getLogger).toList();
 
   private static final Logger TRANSPORT = Logger.getLogger("org.glassfish");
+
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          RunCommand.class,
+          BackendCommand.class,
+          DoctorCommand.class,
+          CheckCommand.class,
+          InitCommand.class,
+          StepsCommand.class,
+          ReportCommand.class,
+          MergeCommand.class,
+          ReplayCommand.class,
+          JudgeCommand.class);
 
   @Spec private CommandSpec spec;
 
@@ -84,15 +85,36 @@ public final class GoldenPath implements Runnable {
       return RunStatus.SUITE;
     }
     try {
-      return commandLine(out, err).execute(args);
+      return commandLine(out, err, meant(args)).execute(args);
     } catch (Error ofJava) {
       err.println(LastResort.inWords(ofJava));
       return RunStatus.SUITE;
     }
   }
 
-  private static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-    return new CommandLine(new GoldenPath())
+  /** Return the command that is named, since reading what all can do takes a while; else all. */
+  private static List<Class<?>> meant(String... args) {
+    List<Class<?>> named =
+        COMMANDS.stream()
+            .filter(it -> args.length > 0 && args[0].equals(it.getAnnotation(Command.class).name()))
+            .toList();
+    return named.isEmpty() ? COMMANDS : named;
+  }
+
+  /** Return a line that knows all commands. */
+  static CommandLine line() {
+    return line(COMMANDS);
+  }
+
+  private static CommandLine line(List<Class<?>> commands) {
+    CommandLine line = new CommandLine(new GoldenPath());
+    commands.forEach(line::addSubcommand);
+    return line;
+  }
+
+  private static CommandLine commandLine(
+      PrintWriter out, PrintWriter err, List<Class<?>> commands) {
+    return line(commands)
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)

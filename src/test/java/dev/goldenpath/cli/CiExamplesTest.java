@@ -119,7 +119,7 @@ class CiExamplesTest {
   }
 
   private static void assertTaken(List<String> args) {
-    CommandLine line = new CommandLine(new GoldenPath()).setCaseInsensitiveEnumValuesAllowed(true);
+    CommandLine line = GoldenPath.line().setCaseInsensitiveEnumValuesAllowed(true);
     assertThat(line.parseArgs(args.toArray(String[]::new)).subcommand().unmatched()).isEmpty();
   }
 
