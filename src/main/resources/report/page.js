@@ -1,41 +1,90 @@
 "use strict";
-// Search and filter, and nothing else: without this script all is there, only longer.
+// Search and filter, and what belongs together: without this script all is there, only longer.
 // It hides and shows what the page already holds, and never makes markup out of a text.
 for (const form of document.querySelectorAll("form.filters")) {
   form.hidden = false;
   form.addEventListener("submit", event => event.preventDefault());
 }
 
-function filter(scope) {
-  const list = document.getElementById(scope);
-  const search = document.querySelector(`[data-filters="${scope}"]`);
-  const outcomes = document.querySelector(`[data-outcomes="${scope}"]`);
-  const words = search.value.toLowerCase().split(/\s+/).filter(word => word);
-  const outcome = outcomes ? outcomes.value : "";
+// What a row of messages is told by, as FrameTable tells it.
+const cells = {
+  run: row => row.cells[4].textContent.trim(),
+  type: row => (row.cells[3].textContent.trim().match(/^[a-z]+_[a-z_]*/) || [
+    row.cells[2].textContent.trim() === "http" ? "http" : "socket"])[0],
+};
+
+function filter(form, list) {
+  const words = form.querySelector("input").value.toLowerCase().split(/\s+/).filter(word => word);
+  const selects = [...form.querySelectorAll("select")].filter(select => select.value);
   let shown = 0;
-  for (const item of list.querySelectorAll("[data-find]")) {
-    const around = item.closest("[data-context]");
-    const text = (item.textContent + " " + (around ? around.dataset.context : "")).toLowerCase();
-    const fits = words.every(word => text.includes(word))
-      && (!outcome || item.dataset.outcome === outcome);
-    item.hidden = !fits;
-    shown += fits ? 1 : 0;
+  for (const item of list.querySelectorAll("[data-find], tr[id]")) {
+    const text = (item.textContent + " " + (item.dataset.context || "")).toLowerCase();
+    item.hidden = !words.every(word => text.includes(word))
+      || !selects.every(select => (select.dataset.by
+        ? cells[select.dataset.by](item) : item.dataset.outcome) === select.value);
+    shown += item.hidden ? 0 : 1;
   }
-  for (const group of list.querySelectorAll(".feature")) {
-    group.hidden = !group.querySelector("[data-find]:not([hidden])");
+  for (const group of list.querySelectorAll(".feature, tbody")) {
+    group.hidden = !group.querySelector("[data-find]:not([hidden]), tr[id]:not([hidden])");
   }
-  const told = document.querySelector(".filters output");
-  if (told && list.contains(told)) {
-    told.textContent = words.length || outcome ? `${shown} shown` : "";
-  }
+  form.querySelector("output").textContent = words.length || selects.length ? `${shown} shown` : "";
 }
 
-for (const field of document.querySelectorAll("[data-filters], [data-outcomes]")) {
-  field.addEventListener("input", () => filter(field.dataset.filters || field.dataset.outcomes));
+for (const field of document.querySelectorAll("[data-filters]")) {
+  field.addEventListener("input",
+    () => filter(field.form, document.getElementById(field.dataset.filters)));
+}
+
+// A step and its messages, in the table and in the picture, are chosen together.
+function choose() {
+  for (const before of document.querySelectorAll(".chosen")) {
+    before.classList.remove("chosen");
+  }
+  const at = location.hash && document.getElementById(location.hash.slice(1));
+  const rows = !at ? [] : at.matches("tr") ? [at]
+    : [...document.querySelectorAll(`tbody[data-step="${at.id}"] tr[id]`)];
+  const group = at && at.closest("tbody[data-step]");
+  const step = group && document.getElementById(group.dataset.step);
+  for (const one of [at, step, ...rows]) {
+    if (one) {
+      one.classList.add("chosen");
+    }
+  }
+  const marks = new Set(rows.map(row => "#" + row.id));
+  for (const mark of document.querySelectorAll(".timeline a")) {
+    mark.classList.toggle("chosen", marks.has(mark.getAttribute("href"))
+      || (step || at || "").id === mark.getAttribute("href").slice(1));
+  }
+}
+window.addEventListener("hashchange", choose);
+choose();
+
+// From message to message by the arrow keys.
+for (const picture of document.querySelectorAll(".timeline")) {
+  picture.addEventListener("keydown", event => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const marks = [...picture.querySelectorAll("a.mark")];
+    const next = marks[marks.indexOf(document.activeElement) + step];
+    if (next) {
+      event.preventDefault();
+      next.focus();
+    }
+  });
+}
+
+for (const text of navigator.clipboard ? document.querySelectorAll(".copy") : []) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "Copy";
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(text.textContent);
+    button.textContent = "Copied";
+  });
+  text.after(button);
 }
 
 document.addEventListener("keydown", event => {
-  const search = document.querySelector("[data-filters]");
+  const search = document.querySelector("input[data-filters]");
   if (event.key === "/" && search && !/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) {
     event.preventDefault();
     search.focus();

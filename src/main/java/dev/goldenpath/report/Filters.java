@@ -18,7 +18,7 @@ final class Filters {
                 .text("Outcome ")
                 .element(
                     "select",
-                    "data-outcomes=\"scenarios\"",
+                    "data-filters=\"scenarios\" data-outcome",
                     select -> {
                       select.element("option", "value=\"\"", "any");
                       Arrays.stream(Outcome.values())

@@ -60,7 +60,9 @@ final class HistoryPage {
             + ", the first of "
             + trend.when(0)
             + ", the last of "
-            + trend.when(trend.runs().size() - 1));
+            + trend.when(trend.runs().size() - 1)
+            + ". Each bar is a run, the last one on the right: high where a clause was broken or a"
+            + " scenario failed, low where it was kept or passed.");
   }
 
   private void main(Html main) {
@@ -137,13 +139,16 @@ final class HistoryPage {
   static String told(TrendLine line, Trend trend) {
     String now = line.words().get(line.words().size() - 1);
     int since = line.since();
-    return since < 0
-        ? "never tried"
-        : (now.isEmpty() ? line.words().get(since) : now)
-            + (line.changed()
-                ? ", otherwise than before"
-                : " since the run of " + trend.when(since))
-            + (line.changes() > 1 ? ", " + line.changes() + " changes" : "");
+    if (since < 0) {
+      return "never tried";
+    }
+    String word = line.words().get(since);
+    return word
+        + (line.changed()
+            ? " now, otherwise than before"
+            : " since the run of " + trend.when(since))
+        + (now.equals(word) || now.isEmpty() ? "" : "; " + now + " in this")
+        + (line.changes() > 1 ? "; " + line.changes() + " changes" : "");
   }
 
   private void latencies(Html page) {
@@ -194,6 +199,6 @@ final class HistoryPage {
   }
 
   private static void row(Html table, String cell, String... texts) {
-    table.element("tr", "", tr -> List.of(texts).forEach(text -> tr.element(cell, "", text)));
+    table.row("", cell, List.of(texts));
   }
 }

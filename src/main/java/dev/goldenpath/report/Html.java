@@ -21,6 +21,14 @@ final class Html {
     return this;
   }
 
+  /** Write a row of a table; HTML needs no ends of rows and cells, and they would be half of it. */
+  Html row(String attributes, String cell, Iterable<String> texts) {
+    open("tr", attributes);
+    texts.forEach(text -> out.append('<').append(cell).append('>').append(inside(text)));
+    out.append('\n');
+    return this;
+  }
+
   Html text(String text) {
     out.append(inside(text));
     return this;

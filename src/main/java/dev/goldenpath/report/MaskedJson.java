@@ -14,7 +14,7 @@ import java.io.Writer;
 import java.util.function.UnaryOperator;
 
 /**
- * Write one of Cucumber's messages as JSON, without secrets.
+ * Write Cucumber's messages as JSON, without secrets, by short ids.
  *
  * <p>A line is searched whole. Only where something is found in it is each text masked as a value,
  * before it is escaped for JSON and HTML and before it is cut into buffers, so that no way of
@@ -33,6 +33,7 @@ final class MaskedJson {
   private static final char CUT = '…';
 
   private final Serializer serializer = new Serializer();
+  private final ShortIds ids = new ShortIds();
   private final UnaryOperator<String> mask;
 
   MaskedJson(UnaryOperator<String> mask) {
@@ -42,7 +43,7 @@ final class MaskedJson {
   void write(Writer out, Envelope message) throws IOException {
     StringWriter plain = new StringWriter();
     serializer.writeValue(plain, message);
-    out.write(masked(plain.toString()));
+    out.write(masked(ids.in(plain.toString())));
   }
 
   String masked(String json) throws IOException {

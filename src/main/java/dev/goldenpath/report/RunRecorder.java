@@ -27,7 +27,7 @@ import java.util.function.Consumer;
  */
 final class RunRecorder {
   private final Outlines outlines = new Outlines();
-  private final Map<UUID, Map<TestStep, Result>> steps = new HashMap<>();
+  private final Map<UUID, Map<TestStep, ScenarioJoin.Ended>> steps = new HashMap<>();
   private final List<ScenarioReport> finished = new ArrayList<>();
   private final Consumer<ScenarioReport> onScenario;
   private final Consumer<Report> onEnd;
@@ -77,12 +77,12 @@ final class RunRecorder {
   private synchronized void stepFinished(TestStepFinished event) {
     steps
         .computeIfAbsent(event.getTestCase().getId(), id -> new HashMap<>())
-        .put(event.getTestStep(), event.getResult());
+        .put(event.getTestStep(), new ScenarioJoin.Ended(event.getResult(), event.getInstant()));
   }
 
   private synchronized void scenarioFinished(TestCaseFinished event) {
     TestCase scenario = event.getTestCase();
-    Map<TestStep, Result> results = steps.remove(scenario.getId());
+    Map<TestStep, ScenarioJoin.Ended> results = steps.remove(scenario.getId());
     ScenarioReport report =
         joint.join(
             new ScenarioJoin.FinishedCase(

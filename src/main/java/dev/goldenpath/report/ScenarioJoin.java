@@ -3,7 +3,9 @@ package dev.goldenpath.report;
 import dev.goldenpath.result.Outcome;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.result.ScenarioResult;
+import dev.goldenpath.result.ScenarioResult.ClauseState;
 import dev.goldenpath.result.Story;
+import dev.goldenpath.rule.Clause;
 import io.cucumber.plugin.event.DataTableArgument;
 import io.cucumber.plugin.event.DocStringArgument;
 import io.cucumber.plugin.event.PickleStepTestStep;
@@ -13,12 +15,15 @@ import io.cucumber.plugin.event.StepArgument;
 import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestStep;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -28,8 +33,15 @@ import java.util.stream.Stream;
  * nothing passes without a judgement.
  */
 final class ScenarioJoin {
+  /** How and when a step ended. */
+  record Ended(Result result, Instant at) {
+    Instant began() {
+      return at.minus(Objects.requireNonNullElse(result.getDuration(), Duration.ZERO));
+    }
+  }
+
   /** What Cucumber saw of one scenario. */
-  record FinishedCase(TestCase scenario, Result result, Map<TestStep, Result> results) {
+  record FinishedCase(TestCase scenario, Result result, Map<TestStep, Ended> results) {
     FinishedCase {
       results = Map.copyOf(results);
     }
@@ -41,8 +53,16 @@ final class ScenarioJoin {
     }
 
     Status statusOf(TestStep step) {
-      Result of = results.get(step);
-      return of == null ? Status.UNUSED : of.getStatus();
+      Ended of = results.get(step);
+      return of == null ? Status.UNUSED : of.result().getStatus();
+    }
+
+    /** Return when a step was begun, in microseconds of the story; -1 where it was not. */
+    long beginOf(TestStep step, Story story) {
+      Ended of = results.get(step);
+      return of == null || story.marks().isEmpty() || of.result().getStatus() == Status.SKIPPED
+          ? -1
+          : Math.max(0, ChronoUnit.MICROS.between(story.began(), of.began()));
     }
   }
 
@@ -61,6 +81,7 @@ final class ScenarioJoin {
     Optional<ScenarioResult> judgement =
         Optional.ofNullable(results.judgements().get(scenario.getId().toString()));
     Told told = told(seen, judgement);
+    Story story = judgement.map(ScenarioResult::story).orElse(Story.NOTHING);
     return new ScenarioReport(
         uri,
         line,
@@ -71,12 +92,18 @@ final class ScenarioJoin {
         scenario.getTags(),
         told.outcome(),
         results.shown(told.text()),
-        judgement.map(ScenarioResult::states).orElse(Map.of()),
+        judgement.map(ScenarioResult::states).map(ScenarioJoin::exercised).orElse(Map.of()),
         judgement.map(ScenarioResult::breaks).orElse(List.of()),
-        seen.steps().map(step -> report(step, seen.statusOf(step), results)).toList(),
+        seen.steps().map(step -> report(step, seen, story, results)).toList(),
         judgement.flatMap(ScenarioResult::transcript),
-        judgement.map(ScenarioResult::story).orElse(Story.NOTHING),
+        story,
         judgement.map(ScenarioResult::took).orElse(took(seen)));
+  }
+
+  private static Map<Clause, ClauseState> exercised(Map<Clause, ClauseState> states) {
+    return states.entrySet().stream()
+        .filter(it -> it.getValue() != ClauseState.NOT_EXERCISED)
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static Duration took(FinishedCase seen) {
@@ -134,14 +161,16 @@ final class ScenarioJoin {
     return error == null ? "" : "\n" + Crash.inWords(error);
   }
 
-  private static StepReport report(PickleStepTestStep step, Status status, RunResults results) {
+  private static StepReport report(
+      PickleStepTestStep step, FinishedCase seen, Story story, RunResults results) {
     StepArgument argument = step.getStep().getArgument();
     return new StepReport(
         step.getStep().getKeyword().strip(),
         results.shown(step.getStep().getText()),
-        word(status),
+        word(seen.statusOf(step)),
         argument instanceof DataTableArgument table ? masked(table.cells(), results) : List.of(),
-        argument instanceof DocStringArgument text ? results.shown(text.getContent()) : "");
+        argument instanceof DocStringArgument text ? results.shown(text.getContent()) : "",
+        seen.beginOf(step, story));
   }
 
   private static List<List<String>> masked(List<List<String>> cells, RunResults results) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param title as written; rows of one outline may share it
  * @param number which of those that share its title in a run; 0 where none does
  * @param text why it is not passed; the four-part message where it failed; else empty
+ * @param states of the clauses that it put to the test
  * @param transcript the transcript's path relative to the outputs, where there is one
  * @param story what happened in it
  */
@@ -76,14 +77,18 @@ public record ScenarioReport(
   }
 
   ScenarioReport numbered(int other) {
-    return other == number ? this : changed(other, story);
+    return other == number ? this : changed(other, steps, story);
   }
 
   ScenarioReport with(Story other) {
-    return changed(number, other);
+    return changed(number, steps, other);
   }
 
-  private ScenarioReport changed(int otherNumber, Story otherStory) {
+  ScenarioReport taking(List<StepReport> others) {
+    return changed(number, others, story);
+  }
+
+  private ScenarioReport changed(int otherNumber, List<StepReport> otherSteps, Story otherStory) {
     return new ScenarioReport(
         uri,
         line,
@@ -96,7 +101,7 @@ public record ScenarioReport(
         text,
         states,
         breaks,
-        steps,
+        otherSteps,
         transcript,
         otherStory,
         took);

@@ -62,7 +62,7 @@ final class ScenarioSection {
     if (!rule.isEmpty()) {
       page.element("h4", "", rule);
     }
-    page.element("ul", "class=\"rows\"", list -> scenarios.forEach(it -> row(list, it, "")));
+    page.element("ul", "class=\"rows\"", list -> scenarios.forEach(it -> found(list, it)));
   }
 
   /** Return what a search finds it by, beside its name. */
@@ -74,19 +74,32 @@ final class ScenarioSection {
         + String.join(" ", scenario.tags());
   }
 
+  /** Write a line that is found by a search. */
+  private static void found(Html list, ScenarioReport scenario) {
+    row(
+        list,
+        scenario,
+        "",
+        "data-find data-outcome=\""
+            + scenario.outcome().word()
+            + "\" data-context=\""
+            + Html.escape(context(scenario))
+            + "\"");
+  }
+
   /**
    * Write a line that leads to the scenario's page.
    *
    * @param root the way to the report's folder
    */
   static void row(Html list, ScenarioReport scenario, String root) {
+    row(list, scenario, root, "");
+  }
+
+  private static void row(Html list, ScenarioReport scenario, String root, String attributes) {
     list.element(
         "li",
-        "data-find data-outcome=\""
-            + scenario.outcome().word()
-            + "\" data-context=\""
-            + Html.escape(context(scenario))
-            + "\"",
+        attributes,
         item -> {
           IndexPage.badge(item, scenario.outcome().word());
           item.text(" ")

@@ -1,26 +1,43 @@
 package dev.goldenpath.report;
 
+import dev.goldenpath.result.Story.Mark;
 import java.util.List;
 
-/** The steps of a scenario with what became of each. */
+/** The steps of a scenario with what became of each, and the way to the messages of each. */
 final class StepList {
-  private StepList() {}
+  private final List<StepReport> steps;
+  private final List<Mark> marks;
 
-  static void write(Html page, List<StepReport> steps) {
-    page.element("ol", "class=\"steps\"", list -> steps.forEach(step -> step(list, step)));
+  StepList(ScenarioReport scenario) {
+    this.steps = scenario.steps();
+    this.marks = scenario.story().marks();
   }
 
-  private static void step(Html list, StepReport step) {
+  void write(Html page) {
+    page.element(
+        "ol",
+        "class=\"steps\"",
+        list -> {
+          for (int i = 0; i < steps.size(); i++) {
+            step(list, i);
+          }
+        });
+  }
+
+  private void step(Html list, int number) {
+    StepReport step = steps.get(number);
     list.element(
         "li",
-        "",
+        "id=\"step-" + (number + 1) + "\"",
         item -> {
           item.element("b", "", step.keyword()).text(" " + step.text());
           if (!"passed".equals(step.status())) {
             item.text(" ").element("em", "", step.status());
           }
+          messages(item, number);
           if (!step.table().isEmpty()) {
-            item.element("table", "", table -> step.table().forEach(row -> row(table, row)));
+            item.element(
+                "table", "", table -> step.table().forEach(row -> table.row("", "td", row)));
           }
           if (!step.docString().isEmpty()) {
             item.element("pre", "tabindex=\"0\"", step.docString());
@@ -28,7 +45,13 @@ final class StepList {
         });
   }
 
-  private static void row(Html table, List<String> cells) {
-    table.element("tr", "", tr -> cells.forEach(cell -> tr.element("td", "", cell)));
+  private void messages(Html item, int number) {
+    List<Mark> its =
+        marks.stream().filter(mark -> StepReport.at(mark.at(), steps) == number).toList();
+    if (!its.isEmpty()) {
+      item.text(" ")
+          .element(
+              "a", "href=\"#f" + its.get(0).seq() + "\"", Headline.some(its.size(), "message"));
+    }
   }
 }

@@ -33,9 +33,7 @@ final class TimeAxis {
   private static long[] times(Story story) {
     LongStream known =
         Stream.of(
-                story.marks().stream()
-                    .filter(it -> !it.lane().equals(Story.SUITE))
-                    .map(Story.Mark::at),
+                story.marks().stream().map(Story.Mark::at),
                 story.spans().stream()
                     .filter(it -> it.kind() != Story.Kind.STALL)
                     .flatMap(it -> Stream.of(it.from(), it.to())),

@@ -7,6 +7,7 @@ import dev.goldenpath.result.Story.Mark;
 import dev.goldenpath.result.Story.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Draw what happened in a scenario over time: a lane for HTTP calls, and for each socket one for
@@ -35,36 +37,41 @@ final class TimelinePicture {
   private final String table;
   private final List<String> lanes;
   private final TimeAxis axis;
+  private final List<StepReport> steps;
+  private double lastDecision = -WIDTH;
 
-  private TimelinePicture(Story story, String table) {
+  private TimelinePicture(Story story, String table, List<StepReport> steps) {
+    this.steps = steps;
     this.story = story;
     this.table = table;
     this.lanes = lanes(story);
     this.axis = new TimeAxis(story, LEFT, WIDTH);
   }
 
-  /** Draw it; nothing where nothing happened. */
-  static void draw(Story story, Html page) {
-    draw(story, page, "");
-  }
-
   /**
-   * Draw it on a page that has no table of the messages.
+   * Draw it on a page that has no table of the messages; nothing where nothing happened.
    *
    * @param table the page that has one
    */
   static void draw(Story story, Html page, String table) {
+    draw(story, page, table, List.of());
+  }
+
+  /**
+   * Draw it with the steps on the same axis.
+   *
+   * @param table the page that has a table of the messages; empty where it is this
+   */
+  static void draw(Story story, Html page, String table, List<StepReport> steps) {
     if (!story.marks().isEmpty()) {
-      new TimelinePicture(story, table).write(page);
+      new TimelinePicture(story, table, steps).write(page);
     }
   }
 
   private static List<String> lanes(Story story) {
     Set<String> lanes = new LinkedHashSet<>();
     for (Mark mark : story.marks()) {
-      if (!mark.lane().equals(Story.SUITE)
-          && lanes.add(mark.lane())
-          && hasTools(story, mark.lane())) {
+      if (lanes.add(mark.lane()) && hasTools(story, mark.lane())) {
         lanes.add(mark.lane() + TOOLS);
       }
     }
@@ -92,17 +99,18 @@ final class TimelinePicture {
 
   private void picture(Html svg) {
     axis(svg);
+    svg.raw(
+        IntStream.range(0, lanes.size())
+            .mapToObj(i -> "M" + LEFT + " " + middle(i) + "h" + WIDTH)
+            .collect(Collectors.joining("", "<path class=\"rail\" d=\"", "\"/>")));
     for (int i = 0; i < lanes.size(); i++) {
       int y = middle(i);
-      svg.element("text", "class=\"lane\" x=\"0\" y=\"" + (y + 4) + "\"", cut(lanes.get(i), 15));
-      svg.raw(line(LEFT, y, LEFT + WIDTH, y, "rail"));
+      svg.element("text", "class=\"lane\" x=\"8\" y=\"" + (y + 4) + "\"", cut(lanes.get(i), 15));
     }
+    steps(svg);
     story.spans().forEach(span -> span(svg, span));
     tools(svg);
-    story.marks().stream()
-        .filter(mark -> lanes.contains(mark.lane()))
-        .limit(MOST_MARKS)
-        .forEach(mark -> mark(svg, mark));
+    story.marks().stream().limit(MOST_MARKS).forEach(mark -> mark(svg, mark));
     story.decisions().stream()
         .limit(20)
         .collect(
@@ -114,9 +122,12 @@ final class TimelinePicture {
   }
 
   private void axis(Html svg) {
+    svg.raw(
+        IntStream.rangeClosed(0, 5)
+            .mapToObj(i -> "M" + x(axis.at(i / 5.0)) + " " + (TOP - 6) + "V" + bottom())
+            .collect(Collectors.joining("", "<path class=\"tick\" d=\"", "\"/>")));
     for (int i = 0; i <= 5; i++) {
       double at = axis.at(i / 5.0);
-      svg.raw(line(x(at), TOP - 6, x(at), bottom(), "tick"));
       svg.element(
           "text",
           "class=\"when"
@@ -128,6 +139,40 @@ final class TimelinePicture {
               + "\"",
           seconds(at));
     }
+  }
+
+  /** Number the steps where they begin; those that begin together stand together. */
+  private void steps(Html svg) {
+    Map<String, List<Integer>> places = new LinkedHashMap<>();
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i).began() >= 0) {
+        String at = x(Math.min(steps.get(i).began(), story.length()));
+        places.computeIfAbsent(at, place -> new ArrayList<>()).add(i);
+      }
+    }
+    places.forEach((at, its) -> steps(svg, at, its));
+  }
+
+  private void steps(Html svg, String at, List<Integer> its) {
+    int first = its.get(0) + 1;
+    svg.element(
+        "a",
+        "class=\"step\" href=\"" + table + "#step-" + first + "\"",
+        link -> {
+          link.element(
+              "title",
+              "",
+              its.stream()
+                  .map(i -> steps.get(i).keyword() + " " + steps.get(i).text())
+                  .collect(Collectors.joining("\n")));
+          link.raw("<path d=\"M" + at + " " + TOP + "V" + bottom() + "\"/>");
+          link.element(
+              "text",
+              at("x", at) + at("y", TOP - 4),
+              its.size() == 1
+                  ? "step " + first
+                  : "steps " + first + "–" + (first + its.size() - 1));
+        });
   }
 
   private void span(Html svg, Span span) {
@@ -187,7 +232,7 @@ final class TimelinePicture {
         "href=\"" + table + "#f" + mark.seq() + "\" class=\"mark " + kind(mark) + "\"",
         link -> {
           link.element("title", "", mark.seq() + "  " + seconds(mark.at()) + "  " + mark.label());
-          link.raw("<circle cx=\"" + x(mark.at()) + "\" cy=\"" + y + "\" r=\"5\"/>");
+          link.raw("<circle cx=\"" + x(mark.at()) + "\" cy=\"" + y + "\"/>");
         });
   }
 
@@ -209,15 +254,21 @@ final class TimelinePicture {
 
   private void decision(Html svg, long moment, String clauses) {
     String at = x(moment);
+    double place = axis.of(moment);
+    boolean hasRoom = place - lastDecision > clauses.length() * 8;
+    lastDecision = hasRoom ? place : lastDecision;
     svg.element(
         "g",
         "class=\"decision\"",
         group -> {
+          group.element("title", "", clauses);
           group.raw(line(at, 16, at, bottom()));
-          group.element(
-              "text",
-              at("x", at) + at("y", 12) + (isLate(moment) ? " class=\"late\"" : ""),
-              clauses);
+          if (hasRoom) {
+            group.element(
+                "text",
+                at("x", at) + at("y", 12) + (isLate(moment) ? " class=\"late\"" : ""),
+                clauses);
+          }
         });
   }
 
@@ -251,10 +302,8 @@ final class TimelinePicture {
         + " rx=\"2\"/>";
   }
 
-  private static String line(Object x1, int y1, Object x2, int y2, String kind) {
-    return "<line class=\""
-        + kind
-        + "\""
+  private static String line(Object x1, int y1, Object x2, int y2) {
+    return "<line class=\"moment\""
         + at("x1", x1)
         + at("y1", y1)
         + at("x2", x2)
@@ -266,13 +315,9 @@ final class TimelinePicture {
     return " " + attribute + "=\"" + value + "\"";
   }
 
-  private static String line(Object x1, int y1, Object x2, int y2) {
-    return line(x1, y1, x2, y2, "moment");
-  }
-
   private static String number(double value) {
     long tenths = Math.round(value * 10);
-    return tenths / 10 + "." + tenths % 10;
+    return tenths / 10 + (tenths % 10 == 0 ? "" : "." + tenths % 10);
   }
 
   static String seconds(double micros) {

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 /** Draw what became of something from run to run. */
 final class TrendPicture {
-  private static final int WIDTH = 890;
+  private static final int WIDTH = 730;
   private static final int HEIGHT = 160;
   private static final int LEFT = 80;
   private static final int TOP = 14;
@@ -24,7 +24,21 @@ final class TrendPicture {
   private TrendPicture(List<Point> runs, Function<Point, Latency> of) {
     this.runs = runs;
     this.of = of;
-    this.most = runs.stream().map(of).mapToLong(Latency::most).max().orElse(0);
+    this.most = round(runs.stream().map(of).mapToLong(Latency::most).max().orElse(0));
+  }
+
+  /** Return a number above it whose quarters are round. */
+  private static long round(long micros) {
+    long ten = 4;
+    while (ten * 10 <= micros) {
+      ten *= 10;
+    }
+    for (long times : new long[] {1, 2, 5}) {
+      if (ten * times >= micros) {
+        return ten * times;
+      }
+    }
+    return ten * 10;
   }
 
   /** Draw a bar a run: high where broken, low where kept, none where not tried. */
@@ -83,11 +97,13 @@ final class TrendPicture {
       long micros = most * i / 4;
       svg.raw(
           "<line class=\"tick\" x1=\"%d\" y1=\"%s\" x2=\"%d\" y2=\"%s\"/>"
-              .formatted(LEFT, y(micros), LEFT + WIDTH, y(micros)));
-      svg.element("text", "x=\"8\" y=\"" + y(micros) + "\"", time(micros));
+              .formatted(LEFT, number(y(micros)), LEFT + WIDTH, number(y(micros))));
+      svg.element("text", "x=\"8\" y=\"" + number(y(micros) + 4) + "\"", time(micros));
     }
-    line(svg, "most", "95 of 100", Latency::most);
-    line(svg, "median", "median", Latency::median);
+    Latency last = at(measured().get(measured().size() - 1));
+    double median = Math.max(y(last.median()), y(last.most()) + 16);
+    line(svg, "most", "95 of 100: ", Latency::most, y(last.most()));
+    line(svg, "median", "median: ", Latency::median, median);
     when(svg, 0, "start");
     if (runs.size() > 1) {
       when(svg, runs.size() - 1, "end");
@@ -98,16 +114,24 @@ final class TrendPicture {
     svg.element(
         "text",
         "text-anchor=\"%s\" x=\"%s\" y=\"%d\""
-            .formatted(anchor, anchor.equals("start") ? String.valueOf(LEFT) : x(run), HEIGHT + 40),
+            .formatted(
+                anchor,
+                anchor.equals("start") ? String.valueOf(LEFT) : number(x(run)),
+                HEIGHT + 40),
         Phrases.when(runs.get(run).started()));
   }
 
-  private void line(Html svg, String kind, String words, ToLongFunction<Latency> measure) {
-    List<Integer> measured =
-        IntStream.range(0, runs.size()).filter(i -> at(i).count() > 0).boxed().toList();
+  private List<Integer> measured() {
+    return IntStream.range(0, runs.size()).filter(i -> at(i).count() > 0).boxed().toList();
+  }
+
+  /** Draw a line, with its words at its end. */
+  private void line(
+      Html svg, String kind, String words, ToLongFunction<Latency> measure, double place) {
+    List<Integer> measured = measured();
     String points =
         measured.stream()
-            .map(i -> x(i) + "," + y(measure.applyAsLong(at(i))))
+            .map(i -> number(x(i)) + "," + number(y(measure.applyAsLong(at(i)))))
             .collect(Collectors.joining(" "));
     svg.element(
         "g",
@@ -118,24 +142,20 @@ final class TrendPicture {
           int last = measured.get(measured.size() - 1);
           group.element(
               "text",
-              "text-anchor=\"end\" x=\"%s\" y=\"%s\""
-                  .formatted(
-                      number(Double.parseDouble(x(last)) - 8),
-                      number(Double.parseDouble(y(measure.applyAsLong(at(last)))) - 7)),
-              words + " " + time(measure.applyAsLong(at(last))));
+              "x=\"%s\" y=\"%s\"".formatted(number(x(last) + 12), number(place + 4)),
+              words + time(measure.applyAsLong(at(last))));
         });
   }
 
   private void point(Html svg, int run, String words, long micros) {
     svg.element(
         "circle",
-        "cx=\"%s\" cy=\"%s\" r=\"3\"".formatted(x(run), y(micros)),
+        "cx=\"%s\" cy=\"%s\"".formatted(number(x(run)), number(y(micros))),
         circle ->
             circle.element(
                 "title",
                 "",
                 words
-                    + " "
                     + time(micros)
                     + " of "
                     + at(run).count()
@@ -147,12 +167,12 @@ final class TrendPicture {
     return of.apply(runs.get(run));
   }
 
-  private String x(int run) {
-    return number(LEFT + (runs.size() == 1 ? WIDTH : (double) WIDTH * run / (runs.size() - 1)));
+  private double x(int run) {
+    return LEFT + (runs.size() == 1 ? WIDTH : (double) WIDTH * run / (runs.size() - 1));
   }
 
-  private String y(long micros) {
-    return number(TOP + HEIGHT - (double) HEIGHT * micros / Math.max(1, most));
+  private double y(long micros) {
+    return TOP + HEIGHT - (double) HEIGHT * micros / Math.max(1, most);
   }
 
   private static String number(double value) {
@@ -160,9 +180,9 @@ final class TrendPicture {
   }
 
   static String time(long micros) {
-    return micros < 10_000_000
+    return micros < 1_000_000
         ? String.format(Locale.ROOT, "%.0f ms", micros / 1e3)
-        : String.format(Locale.ROOT, "%.1f s", micros / 1e6);
+        : String.format(Locale.ROOT, "%.2f s", micros / 1e6);
   }
 
   /** Return it in words: {@code 12 ms, 95 of 100 within 40 ms}. */

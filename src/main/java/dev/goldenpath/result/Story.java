@@ -71,7 +71,7 @@ public record Story(
   /**
    * One entry of the transcript.
    *
-   * @param lane {@link #HTTP}, {@link #SUITE}, or a socket's name
+   * @param lane {@link #HTTP}, or a socket's name
    * @param label an event's type, or what happened in a word or two
    * @param run the id of the run that it tells of; empty where it tells of none
    * @param text what was sent, cut where it is long; empty where no transcript is kept

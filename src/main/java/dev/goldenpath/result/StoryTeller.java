@@ -15,6 +15,7 @@ import dev.goldenpath.wire.Stamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
 /** Make the story of a scenario from its timeline and from what was found broken in it. */
 public final class StoryTeller {
   private static final int LONGEST = 600;
+  private static final int STALLS = 5;
 
   private final Timeline timeline;
   private final UnaryOperator<String> mask;
@@ -50,11 +52,16 @@ public final class StoryTeller {
         .map(Moment::entry)
         .filter(Entry.Stalled.class::isInstance)
         .map(Entry.Stalled.class::cast)
+        .sorted(Comparator.comparing(Entry.Stalled::length).reversed())
+        .limit(STALLS)
         .forEach(this::stall);
     return new Story(
         began(),
         length,
-        timeline.moments().stream().map(this::mark).toList(),
+        timeline.moments().stream()
+            .filter(moment -> !lane(moment.entry()).equals(Story.SUITE))
+            .map(this::mark)
+            .toList(),
         spans,
         violations.stream().map(StoryTeller::decision).distinct().toList(),
         timeline.runs().stream()
@@ -161,6 +168,7 @@ public final class StoryTeller {
         completed.flatMap(AgentEvent::executionSeconds));
   }
 
+  /** Tell of the longest: a busy machine stands still again and again. */
   private void stall(Entry.Stalled stall) {
     long to = micros(stall.at());
     long from = Math.max(0, to - stall.length().toNanos() / 1_000);

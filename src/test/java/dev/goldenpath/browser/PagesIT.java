@@ -153,12 +153,12 @@ class PagesIT {
     Locator rows = page.locator("#scenarios [data-find]:visible");
     assertThat(rows).hasCount(3);
 
-    page.locator("[data-filters=scenarios]").fill("HEALTH http-1");
+    page.locator("input[data-filters=scenarios]").fill("HEALTH http-1");
     assertThat(rows).hasCount(1);
     assertThat(rows).containsText("Health");
 
-    page.locator("[data-filters=scenarios]").fill("");
-    page.locator("[data-outcomes=scenarios]").selectOption("failed");
+    page.locator("input[data-filters=scenarios]").fill("");
+    page.locator("select[data-filters=scenarios]").selectOption("failed");
     assertThat(rows).hasCount(1);
     assertThat(page.locator(".filters output")).hasText("1 shown");
   }
@@ -174,6 +174,56 @@ class PagesIT {
     assertThat(page.locator("tr:target")).containsText("tool_executing");
     page.locator("tr:target summary").click();
     assertThat(page.locator("tr:target pre")).containsText("echo_tool");
+  }
+
+  @Test
+  void a_step_and_its_messages_are_chosen_together() {
+    visit(FAILING);
+    page.locator("#step-2 a").click();
+    assertThat(page.locator("tr.chosen")).hasCount(1);
+    assertThat(page.locator("li.chosen")).containsText("Ada asks for an echo");
+    assertThat(page.locator("svg a.mark.chosen")).hasCount(1);
+
+    page.locator("#frames th a").last().click();
+    assertThat(page.locator("li.chosen")).hasCount(1);
+    page.locator("svg.timeline a.step text").first().click();
+    assertThat(page.locator("li.chosen")).containsText("an authenticated user");
+  }
+
+  @Test
+  void messages_are_filtered_by_their_type() {
+    visit(FAILING);
+    page.locator("select[data-by=type]").selectOption("tool_completed");
+    Locator rows = page.locator("#frames tr[id]:visible");
+    assertThat(rows).hasCount(2);
+    assertThat(page.locator(".filters output")).hasText("2 shown");
+
+    page.locator("select[data-by=type]").selectOption("http");
+    assertThat(rows.first()).containsText("POST");
+  }
+
+  @Test
+  void the_arrow_keys_walk_from_message_to_message() {
+    visit(FAILING);
+    page.locator("svg a.mark").first().focus();
+    page.keyboard().press("ArrowRight");
+    page.keyboard().press("ArrowRight");
+    assertThat(page.locator("svg a.mark").nth(2)).isFocused();
+    page.keyboard().press("ArrowLeft");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("tr.chosen")).hasCount(1);
+  }
+
+  @Test
+  void ids_are_there_to_copy() {
+    visit(FAILING);
+    assertThat(page.locator("#ids code.copy")).hasCount(3);
+    page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+    page.locator("#ids button").first().click();
+
+    assertThat(page.locator("#ids button").first()).hasText("Copied");
+    assertThat(page.evaluate("navigator.clipboard.readText()"))
+        .isEqualTo(page.locator("#ids code.copy").first().textContent());
   }
 
   @Test
@@ -223,7 +273,7 @@ class PagesIT {
     page.keyboard().press("Tab");
     assertThat(page.locator(".skip")).isFocused();
     page.keyboard().press("/");
-    assertThat(page.locator("[data-filters=scenarios]")).isFocused();
+    assertThat(page.locator("input[data-filters=scenarios]")).isFocused();
     page.keyboard().type("own");
     page.keyboard().press("Tab");
     page.keyboard().press("Tab");

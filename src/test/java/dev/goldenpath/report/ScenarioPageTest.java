@@ -30,11 +30,38 @@ class ScenarioPageTest {
     assertThat(page)
         .contains(">http</text>", ">ada-1</text>", ">ada-1 tools</text>")
         .contains("echo_tool: 0.500 s, execution_time 0.400 s</title>")
-        .contains("<rect class=\"span\" x=\"555.0\" y=\"140\" width=\"445.0\" height=\"18\"")
-        .contains("<rect class=\"claimed\" x=\"644.0\" y=\"151\" width=\"356.0\" height=\"5\"")
-        .contains("<g class=\"decision\"><line", ">PAIR-1</text>")
+        .contains("<rect class=\"span\" x=\"555\" y=\"140\" width=\"445\" height=\"18\"")
+        .contains("<rect class=\"claimed\" x=\"644\" y=\"151\" width=\"356\" height=\"5\"")
+        .contains("<g class=\"decision\"><title>PAIR-1</title>", ">PAIR-1</text>")
         .contains("<a href=\"#f2\" class=\"mark tool_executing\">")
         .contains("id=\"f3\" class=\"deciding\"");
+  }
+
+  @Test
+  void each_message_stands_below_the_step_in_which_it_came() {
+    ScenarioReport scenario =
+        new Runs().failed("b", Runs.FAILURE, Clause.PAIR_1).report().scenarios().get(0);
+    List<StepReport> steps =
+        List.of(
+            new StepReport("When", "Ada asks", "passed", List.of(), "", 0),
+            new StepReport("Then", "all is well", "passed", List.of(), "", 500_000),
+            new StepReport("And", "more", "skipped", List.of(), "", -1));
+
+    String page = ScenarioPage.of(scenario.taking(steps).with(story("x")), "goldenpath run");
+
+    assertThat(page)
+        .containsSubsequence(
+            "<li id=\"step-1\"><b>When</b>",
+            "<a href=\"#f1\">1 message</a>",
+            "<a href=\"#f2\">2 messages</a>",
+            "<tbody data-step=\"step-1\">",
+            "<a href=\"#step-1\">When Ada asks</a>",
+            "<tr id=\"f1\">",
+            "<a href=\"#step-2\">Then all is well</a>",
+            "<tr id=\"f2\">",
+            "<tr id=\"f3\" class=\"deciding\">")
+        .contains("class=\"step\" href=\"#step-2\"", "<code class=\"copy\">x</code>")
+        .contains("<option>tool_executing</option>", "<option>http</option>");
   }
 
   @Test
