@@ -6,19 +6,27 @@ for (const form of document.querySelectorAll("form.filters")) {
   form.addEventListener("submit", event => event.preventDefault());
 }
 
-// What a row of messages is told by, as FrameTable tells it.
+// What a row of messages is told by.
 const cells = {
   run: row => row.cells[4].textContent.trim(),
   type: row => (row.cells[3].textContent.trim().match(/^[a-z]+_[a-z_]*/) || [
     row.cells[2].textContent.trim() === "http" ? "http" : "socket"])[0],
 };
 
+for (const select of document.querySelectorAll("select[data-by]")) {
+  const rows = document.getElementById(select.dataset.filters).querySelectorAll("tr[id]");
+  const words = new Set([...rows].map(cells[select.dataset.by]).filter(word => word));
+  words.forEach(word => select.add(new Option(word)));
+  select.parentElement.hidden = words.size < 2;
+}
+
 function filter(form, list) {
   const words = form.querySelector("input").value.toLowerCase().split(/\s+/).filter(word => word);
   const selects = [...form.querySelectorAll("select")].filter(select => select.value);
   let shown = 0;
   for (const item of list.querySelectorAll("[data-find], tr[id]")) {
-    const text = (item.textContent + " " + (item.dataset.context || "")).toLowerCase();
+    const around = item.parentElement.dataset.context || "";
+    const text = `${item.textContent} ${item.dataset.context || ""} ${around}`.toLowerCase();
     item.hidden = !words.every(word => text.includes(word))
       || !selects.every(select => (select.dataset.by
         ? cells[select.dataset.by](item) : item.dataset.outcome) === select.value);
@@ -58,6 +66,17 @@ function choose() {
 }
 window.addEventListener("hashchange", choose);
 choose();
+
+// A mark is named by its line in the table.
+for (const mark of document.querySelectorAll('.timeline a.mark[href^="#"]')) {
+  const row = document.getElementById(mark.getAttribute("href").slice(1));
+  if (row) {
+    const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+    title.textContent = [row.cells[0], row.cells[1], row.querySelector("summary") || row.cells[3]]
+      .map(cell => cell.textContent.trim()).join("  ");
+    mark.prepend(title);
+  }
+}
 
 // From message to message by the arrow keys.
 for (const picture of document.querySelectorAll(".timeline")) {

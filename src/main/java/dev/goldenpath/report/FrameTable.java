@@ -54,36 +54,17 @@ final class FrameTable {
     }
   }
 
-  private void filters(Html page) {
-    page.raw("<form class=\"filters\" hidden role=\"search\">\n");
-    page.raw("<label>Filter <input type=\"search\" data-filters=\"frames\"></label>\n");
-    select(page, "Type", "type", marks.stream().map(FrameTable::type).distinct().toList());
-    if (runs.size() > 1) {
-      select(page, "Run", "run", runs.stream().map(this::number).toList());
-    }
-    page.raw("<output aria-live=\"polite\"></output>\n</form>\n");
-  }
-
-  private static void select(Html page, String word, String column, List<String> options) {
-    page.element(
-        "label",
-        "",
-        label ->
-            label
-                .text(word + " ")
-                .element(
-                    "select",
-                    "data-filters=\"frames\" data-by=\"" + column + "\"",
-                    select -> {
-                      select.element("option", "value=\"\"", "any");
-                      options.forEach(it -> select.element("option", "", it));
-                    }));
-  }
-
-  /** Return an event's type, or else where the message went; the script knows it by this too. */
-  static String type(Mark mark) {
-    String word = mark.label().replaceFirst("[^a-z_].*", "");
-    return word.contains("_") ? word : mark.lane().equals(Story.HTTP) ? Story.HTTP : "socket";
+  /** The script fills them with what occurs, and shows them. */
+  private static void filters(Html page) {
+    page.raw(
+        """
+        <form class="filters" hidden role="search">
+        <label>Filter <input type="search" data-filters="frames"></label>
+        <label>Type <select data-filters="frames" data-by="type"><option value="">any</select></label>
+        <label>Run <select data-filters="frames" data-by="run"><option value="">any</select></label>
+        <output aria-live="polite"></output>
+        </form>
+        """);
   }
 
   private String number(String run) {

@@ -1,5 +1,7 @@
 package dev.goldenpath.report;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,6 +17,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 
 /** Keep a run in {@code results.json}, and read it back. */
 public final class ResultsFile {
@@ -85,6 +89,10 @@ public final class ResultsFile {
             .build();
 
     static {
+      // What RecordJson leaves out, since it is empty.
+      for (Class<?> type : List.of(String.class, List.class, Set.class)) {
+        MAPPER.configOverride(type).setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
+      }
       MAPPER
           .getFactory()
           .setStreamReadConstraints(

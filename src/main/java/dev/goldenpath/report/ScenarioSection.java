@@ -62,16 +62,15 @@ final class ScenarioSection {
     if (!rule.isEmpty()) {
       page.element("h4", "", rule);
     }
-    page.element("ul", "class=\"rows\"", list -> scenarios.forEach(it -> found(list, it)));
+    page.element(
+        "ul",
+        "class=\"rows\" data-context=\"" + context(scenarios.get(0)) + "\"",
+        list -> scenarios.forEach(it -> found(list, it)));
   }
 
-  /** Return what a search finds it by, beside its name. */
+  /** Return what a search finds all scenarios of a rule by. */
   private static String context(ScenarioReport scenario) {
-    return scenario.feature().name()
-        + " "
-        + scenario.rule()
-        + " "
-        + String.join(" ", scenario.tags());
+    return Html.escape(scenario.feature().name() + " " + scenario.rule());
   }
 
   /** Write a line that is found by a search. */
@@ -83,7 +82,7 @@ final class ScenarioSection {
         "data-find data-outcome=\""
             + scenario.outcome().word()
             + "\" data-context=\""
-            + Html.escape(context(scenario))
+            + Html.escape(String.join(" ", scenario.tags()))
             + "\"");
   }
 

@@ -7,7 +7,6 @@ import dev.goldenpath.result.Story.Mark;
 import dev.goldenpath.result.Story.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +30,7 @@ final class TimelinePicture {
   private static final int LANE = 46;
   private static final int TOP = 34;
   private static final int MOST_MARKS = 600;
+  private static final int OF_A_STEP = 60;
   private static final String TOOLS = " tools";
 
   private final Story story;
@@ -108,7 +108,8 @@ final class TimelinePicture {
       svg.element("text", "class=\"lane\" x=\"8\" y=\"" + (y + 4) + "\"", cut(lanes.get(i), 15));
     }
     steps(svg);
-    story.spans().forEach(span -> span(svg, span));
+    stalls(svg);
+    story.spans().stream().filter(it -> it.kind() != Kind.STALL).forEach(span -> span(svg, span));
     tools(svg);
     story.marks().stream().limit(MOST_MARKS).forEach(mark -> mark(svg, mark));
     story.decisions().stream()
@@ -141,49 +142,51 @@ final class TimelinePicture {
     }
   }
 
-  /** Number the steps where they begin; those that begin together stand together. */
+  /** Number the steps where they begin; those that begin nearly together stand together. */
   private void steps(Html svg) {
-    Map<String, List<Integer>> places = new LinkedHashMap<>();
+    List<Integer> together = new ArrayList<>();
     for (int i = 0; i < steps.size(); i++) {
       if (steps.get(i).began() >= 0) {
-        String at = x(Math.min(steps.get(i).began(), story.length()));
-        places.computeIfAbsent(at, place -> new ArrayList<>()).add(i);
+        if (!together.isEmpty() && placeOf(i) - placeOf(together.get(0)) > OF_A_STEP) {
+          steps(svg, together);
+          together.clear();
+        }
+        together.add(i);
       }
     }
-    places.forEach((at, its) -> steps(svg, at, its));
+    if (!together.isEmpty()) {
+      steps(svg, together);
+    }
   }
 
-  private void steps(Html svg, String at, List<Integer> its) {
-    int first = its.get(0) + 1;
+  private double placeOf(int step) {
+    return axis.of(Math.min(steps.get(step).began(), story.length()));
+  }
+
+  private void steps(Html svg, List<Integer> together) {
+    int first = together.get(0) + 1;
+    int last = together.get(together.size() - 1) + 1;
+    String at = number(placeOf(first - 1));
     svg.element(
         "a",
         "class=\"step\" href=\"" + table + "#step-" + first + "\"",
         link -> {
-          link.element(
-              "title",
-              "",
-              its.stream()
-                  .map(i -> steps.get(i).keyword() + " " + steps.get(i).text())
-                  .collect(Collectors.joining("\n")));
           link.raw("<path d=\"M" + at + " " + TOP + "V" + bottom() + "\"/>");
           link.element(
               "text",
               at("x", at) + at("y", TOP - 4),
-              its.size() == 1
-                  ? "step " + first
-                  : "steps " + first + "–" + (first + its.size() - 1));
+              first == last ? "step " + first : "steps " + first + "–" + last);
         });
   }
 
   private void span(Html svg, Span span) {
     int row = lanes.indexOf(span.kind() == Kind.TOOL ? span.lane() + TOOLS : span.lane());
-    if (row < 0 && span.kind() != Kind.STALL) {
+    if (row < 0) {
       return;
     }
     String kind = span.kind().name().toLowerCase(Locale.ROOT) + (span.ended() ? "" : " open");
-    boolean over = span.kind() == Kind.STALL;
-    int top = over ? TOP : middle(row) - (span.kind() == Kind.RUN ? 4 : 9);
-    int high = over ? bottom() - TOP : span.kind() == Kind.RUN ? 8 : 18;
+    int top = middle(row) - (span.kind() == Kind.RUN ? 4 : 9);
+    int high = span.kind() == Kind.RUN ? 8 : 18;
     svg.element(
         "g",
         "class=\"" + kind + "\"",
@@ -196,6 +199,35 @@ final class TimelinePicture {
                       group.raw(
                           bar(span.to() - said * 1e6, span.to(), middle(row) + 2, 5, "claimed")));
         });
+  }
+
+  /** Shade where the suite itself stood still: what it saw then may have come earlier. */
+  private void stalls(Html svg) {
+    List<Span> stalls = story.spans().stream().filter(it -> it.kind() == Kind.STALL).toList();
+    if (!stalls.isEmpty()) {
+      svg.element(
+          "g",
+          "class=\"stall\"",
+          group ->
+              group
+                  .element("title", "", "here the suite itself stood still")
+                  .raw(
+                      stalls.stream()
+                          .map(
+                              it ->
+                                  "M"
+                                      + x(it.from())
+                                      + " "
+                                      + TOP
+                                      + "H"
+                                      + x(it.to())
+                                      + "V"
+                                      + bottom()
+                                      + "H"
+                                      + x(it.from())
+                                      + "z")
+                          .collect(Collectors.joining("", "<path d=\"", "\"/>"))));
+    }
   }
 
   /** Name the tools, where there is room for it; each has its name as a title as well. */
@@ -225,13 +257,17 @@ final class TimelinePicture {
             .orElse("");
   }
 
+  /** Beside a table of the messages, the script takes a mark's name from its row there. */
   private void mark(Html svg, Mark mark) {
     int y = middle(lanes.indexOf(mark.lane()));
     svg.element(
         "a",
         "href=\"" + table + "#f" + mark.seq() + "\" class=\"mark " + kind(mark) + "\"",
         link -> {
-          link.element("title", "", mark.seq() + "  " + seconds(mark.at()) + "  " + mark.label());
+          if (!table.isEmpty()) {
+            link.element(
+                "title", "", mark.seq() + "  " + seconds(mark.at()) + "  " + cut(mark.label(), 28));
+          }
           link.raw("<circle cx=\"" + x(mark.at()) + "\" cy=\"" + y + "\"/>");
         });
   }

@@ -168,7 +168,7 @@ class PagesIT {
     visit("index.html");
     page.locator("#scenarios a", new Page.LocatorOptions().setHasText("A tool")).click();
 
-    assertThat(page.locator("svg.timeline .decision")).hasText("PAIR-1");
+    assertThat(page.locator("svg.timeline .decision text")).hasText("PAIR-1");
     page.locator("svg.timeline a.tool_executing").first().click();
     assertThat(page).hasURL(java.util.regex.Pattern.compile(".*#f\\d+"));
     assertThat(page.locator("tr:target")).containsText("tool_executing");
