@@ -56,11 +56,7 @@ final class ClausePage {
 
   private void main(Html main) {
     if (!clause.breaks().isEmpty()) {
-      IndexPage.section(
-          main,
-          "broken",
-          "How it was broken: " + clause.reach() + report.since(clause),
-          this::breaks);
+      IndexPage.section(main, "broken", "How it was broken", this::breaks);
     }
     keeping()
         .ifPresent(
@@ -142,6 +138,7 @@ final class ClausePage {
   }
 
   private void breaks(Html page) {
+    page.element("p", "class=\"about\"", clause.reach() + report.since(clause));
     for (BreakGroup group : clause.breaks()) {
       page.element("pre", "class=\"said\" tabindex=\"0\"", group.message(report.command()));
       TimelinePicture.draw(
