@@ -34,6 +34,14 @@ Feature: Runs at the same time stay apart
       Then the run ends in agent_error
       And ISO-3 is kept
 
+  @ISO-3
+  Rule: A request beside a run in its thread leads to what the target says of such runs
+
+    Scenario: A request while a run of its thread goes on
+      Given Ada asks for a wait of 2 seconds with wait_tool, echo_tool
+      When Ada asks for an echo in the meantime
+      Then the runs take turns as the target says
+
   @ISO-1
   Rule: A run is seen only in its own thread
 

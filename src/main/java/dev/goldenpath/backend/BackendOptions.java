@@ -21,6 +21,7 @@ import java.util.function.Consumer;
  * @param jwtSecret signs and verifies tokens; 32 bytes of UTF-8 at least
  * @param issuer whose tokens are taken beside its own
  * @param agentsAvailable false for a backend that answers, but has no agents (503)
+ * @param overlap what becomes of a request in a thread in which a run goes on
  * @param faults the ids of the defects that the backend has
  * @param variants the ids of the allowed differences that the backend shows
  * @param log is given one line a run; no secrets
@@ -33,6 +34,7 @@ public record BackendOptions(
     Set<TokenTransport> tokenTransports,
     WireProfile wireProfile,
     boolean agentsAvailable,
+    Overlap overlap,
     List<String> faults,
     Set<String> variants,
     Consumer<String> log) {
@@ -74,6 +76,8 @@ public record BackendOptions(
         + wireProfile
         + ", agentsAvailable="
         + agentsAvailable
+        + ", overlap="
+        + overlap
         + ", faults="
         + faults
         + ", variants="
@@ -91,6 +95,7 @@ public record BackendOptions(
     private Set<TokenTransport> tokenTransports = EnumSet.allOf(TokenTransport.class);
     private WireProfile wireProfile = WireProfile.DATA;
     private boolean agentsAvailable = true;
+    private Overlap overlap = Overlap.PARALLEL;
     private final List<String> faults = new ArrayList<>();
     private Set<String> variants = Set.of();
     private Consumer<String> log = line -> {};
@@ -132,6 +137,11 @@ public record BackendOptions(
       return this;
     }
 
+    public Builder overlap(Overlap value) {
+      overlap = value;
+      return this;
+    }
+
     /** Add a defect to those that the backend has. */
     public Builder fault(String defectId) {
       faults.add(defectId);
@@ -161,6 +171,7 @@ public record BackendOptions(
           tokenTransports,
           wireProfile,
           agentsAvailable,
+          overlap,
           faults,
           variants,
           log);

@@ -51,7 +51,11 @@ final class ExecuteEndpoint implements Endpoint {
     if (!behaviour.mayEnter(user, thread, Door.EXECUTE, () -> threads.claim(user, thread))) {
       return Reply.error(403, "thread_closed", "This thread is not open to you.");
     }
-    return accepted(runner.launch(user, request));
+    return runner
+        .launch(user, request)
+        .map(ExecuteEndpoint::accepted)
+        .orElseGet(
+            () -> Reply.error(409, "thread_busy", "A run goes on in this thread; ask after it."));
   }
 
   private static Reply accepted(Run run) {

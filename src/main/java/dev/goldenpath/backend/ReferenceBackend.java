@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
@@ -44,7 +45,8 @@ public final class ReferenceBackend implements AutoCloseable {
     Toolbox toolbox = new Toolbox(behaviour, timer);
     Agents agents = new Agents(behaviour, toolbox);
     Emitter emitter = new Emitter(behaviour, wireShape, sockets, mail);
-    runner = new Runner(behaviour, agents, emitter, timer, new RunLog(options.log()));
+    runner =
+        new Runner(behaviour, agents, emitter, timer, new RunLog(options.log()), options.overlap());
     RequestCheck check =
         new RequestCheck(agents.types(), toolbox.names(), options.agentsAvailable());
     Doorkeeper doorkeeper = new Doorkeeper(behaviour, tokens, threads, options.tokenTransports());
@@ -138,7 +140,7 @@ public final class ReferenceBackend implements AutoCloseable {
     }
 
     @Override
-    public Run launch(User user, RunRequest request) {
+    public Optional<Run> launch(User user, RunRequest request) {
       return runner.launch(user, request);
     }
 

@@ -5,6 +5,7 @@ import dev.goldenpath.backend.seam.Narrator;
 import dev.goldenpath.backend.seam.Run;
 import dev.goldenpath.backend.seam.RunRequest;
 import dev.goldenpath.backend.seam.User;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -20,28 +21,49 @@ final class Runner {
   private final Emitter emitter;
   private final Executor executor;
   private final RunLog log;
+  private final Overlap overlap;
+  private final Turns turns = new Turns();
   private final AtomicInteger launched = new AtomicInteger();
 
-  Runner(Behaviour behaviour, Agents agents, Emitter emitter, Executor executor, RunLog log) {
+  Runner(
+      Behaviour behaviour,
+      Agents agents,
+      Emitter emitter,
+      Executor executor,
+      RunLog log,
+      Overlap overlap) {
     this.behaviour = behaviour;
     this.agents = agents;
     this.emitter = emitter;
     this.executor = executor;
     this.log = log;
+    this.overlap = overlap;
   }
 
-  /** Start a run in the background. */
-  Run launch(User user, RunRequest request) {
+  /** Start a run in the background; none where one goes on in its thread, and that is refused. */
+  synchronized Optional<Run> launch(User user, RunRequest request) {
+    if (overlap == Overlap.REJECT && turns.isTaken(request.threadId())) {
+      return Optional.empty();
+    }
     String id = behaviour.nameRun(user, request, () -> UUID.randomUUID().toString());
     Run run = new Run(id, user, request, launched.incrementAndGet());
-    executor.execute(() -> conduct(run));
-    return run;
+    Narrator narrator = new Narrator(run, emitter::emit);
+    CompletableFuture<Void> end = new CompletableFuture<>();
+    begin(run, narrator, end).thenRunAsync(() -> conduct(run, narrator, end), executor);
+    return Optional.of(run);
   }
 
-  private void conduct(Run run) {
-    Narrator narrator = new Narrator(run, emitter::emit);
+  private CompletionStage<Void> begin(Run run, Narrator narrator, CompletableFuture<Void> end) {
+    return overlap == Overlap.PARALLEL
+        ? CompletableFuture.completedFuture(null)
+        : turns.take(run.threadId(), narrator, end, overlap == Overlap.INTERRUPT);
+  }
+
+  private void conduct(Run run, Narrator narrator, CompletableFuture<Void> end) {
     narrator.started();
-    work(run, narrator).whenComplete((answer, failure) -> finish(run, narrator, answer, failure));
+    work(run, narrator)
+        .whenComplete((answer, failure) -> finish(run, narrator, answer, failure))
+        .whenComplete((answer, failure) -> end.complete(null));
   }
 
   private CompletionStage<String> work(Run run, Narrator narrator) {

@@ -1,6 +1,7 @@
 package dev.goldenpath.cli;
 
 import dev.goldenpath.backend.BackendOptions;
+import dev.goldenpath.backend.Overlap;
 import dev.goldenpath.backend.ReferenceBackend;
 import dev.goldenpath.backend.TokenTransport;
 import dev.goldenpath.backend.TrustedIssuer;
@@ -83,6 +84,14 @@ final class BackendCommand implements Callable<Integer> {
   private WireProfile wireProfile = WireProfile.DATA;
 
   @Option(
+      names = "--overlap",
+      paramLabel = "HOW",
+      description =
+          "of runs at once in one thread: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})",
+      defaultValue = "parallel")
+  private Overlap overlap = Overlap.PARALLEL;
+
+  @Option(
       names = "--defect",
       paramLabel = "ID",
       split = ",",
@@ -152,7 +161,8 @@ final class BackendCommand implements Callable<Integer> {
 
   private ReferenceBackend start(Secret chosen, Secret signing) {
     checkIds();
-    BackendOptions.Builder options = BackendOptions.builder().port(port).wireProfile(wireProfile);
+    BackendOptions.Builder options =
+        BackendOptions.builder().port(port).wireProfile(wireProfile).overlap(overlap);
     options.log(spec.commandLine().getOut()::println).variants(new LinkedHashSet<>(variants));
     chosen.value().ifPresent(options::password);
     signing.value().ifPresent(options::jwtSecret);

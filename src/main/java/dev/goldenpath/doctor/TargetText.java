@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.goldenpath.setting.Authentication;
 import dev.goldenpath.setting.Capability;
+import dev.goldenpath.setting.Overlap;
 import dev.goldenpath.setting.Target;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,6 +92,9 @@ public final class TargetText {
         target.capabilitiesPresumed() ? "auto" : capabilities.isEmpty() ? "none" : capabilities);
     if (!target.capabilitiesPresumed() && target.capabilities().contains(Capability.MULTI_USER)) {
       settings.put("max-users", String.valueOf(target.maxUsers()));
+    }
+    if (target.overlap() != Overlap.PARALLEL) {
+      settings.put("overlap", target.overlap().name().toLowerCase(Locale.ROOT));
     }
     settings.put("fan-out", target.fanOut().name().toLowerCase(Locale.ROOT));
     if (target.insecureTls()) {

@@ -10,6 +10,7 @@ import dev.goldenpath.rule.contract.ContractRules;
 import dev.goldenpath.setting.Capability;
 import dev.goldenpath.setting.FanOut;
 import dev.goldenpath.setting.Limits;
+import dev.goldenpath.setting.Overlap;
 import dev.goldenpath.setting.TokenTransport;
 import dev.goldenpath.setting.WireProfile;
 import dev.goldenpath.timeline.Ledger;
@@ -75,7 +76,12 @@ public final class BareRecording {
       String name, WireProfile profile, Function<String, Optional<String>> leaks) {
     TargetFacts facts =
         new TargetFacts(
-            profile, Limits.defaults(), FanOut.USER, TokenTransport.HEADER, presumed(profile));
+            profile,
+            Limits.defaults(),
+            FanOut.USER,
+            Overlap.PARALLEL,
+            TokenTransport.HEADER,
+            presumed(profile));
     this.name = name;
     this.decoder = new EventDecoder(profile);
     this.transcript = new Transcript(() -> nanos, () -> Instant.EPOCH.plusNanos(nanos));

@@ -9,6 +9,7 @@ import dev.goldenpath.rule.contract.ContractRules;
 import dev.goldenpath.setting.Capability;
 import dev.goldenpath.setting.FanOut;
 import dev.goldenpath.setting.Limits;
+import dev.goldenpath.setting.Overlap;
 import dev.goldenpath.setting.TokenTransport;
 import dev.goldenpath.setting.WireProfile;
 import dev.goldenpath.timeline.Ledger;
@@ -66,6 +67,9 @@ public final class Recording {
         RecordReader.read(head.path("profile"), WireProfile.class),
         RecordReader.read(head.path("limits"), Limits.class),
         RecordReader.read(head.path("fanOut"), FanOut.class),
+        head.has("overlap")
+            ? RecordReader.read(head.path("overlap"), Overlap.class)
+            : Overlap.PARALLEL,
         RecordReader.read(head.path("wsToken"), TokenTransport.class),
         StreamSupport.stream(head.path("capabilities").spliterator(), false)
             .map(it -> RecordReader.read(it, Capability.class))

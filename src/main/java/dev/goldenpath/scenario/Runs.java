@@ -3,6 +3,7 @@ package dev.goldenpath.scenario;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.setting.FanOut;
+import dev.goldenpath.setting.Overlap;
 import dev.goldenpath.setting.Parts;
 import dev.goldenpath.timeline.Call;
 import dev.goldenpath.timeline.Socket;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -48,7 +50,37 @@ public final class Runs {
               + session.target().wireProfile().name()
               + " says that runs are not named, so that two at once can't be told apart");
     }
+    if (oneThread || asks.stream().anyMatch(this::meetsAnother)) {
+      needRoom();
+    }
     return askAll(asks.stream().map(this::goodCall).toList());
+  }
+
+  private void needRoom() {
+    Overlap overlap = session.target().overlap();
+    if (!overlap.letsAllThrough()) {
+      session.skip(
+          "the target has one run at a time in a thread (overlap="
+              + overlap.name().toLowerCase(Locale.ROOT)
+              + ")");
+    }
+  }
+
+  private boolean meetsAnother(Ask ask) {
+    String thread = session.people().thread(ask.who(), ask.thread());
+    return of(ask.who()).stream()
+        .anyMatch(run -> run.request().threadId().equals(thread) && !run.isOver());
+  }
+
+  /** Ask for a run in a thread in which another goes on; it is refused where the target says so. */
+  public void askMeanwhile(Ask ask) {
+    needRuns();
+    ExecuteCall good = goodCall(ask);
+    if (session.target().overlap() == Overlap.REJECT) {
+      send(ask.who(), good.authorization(), good.request(), good.body(), Expectation.busyThread());
+    } else {
+      askAll(List.of(good));
+    }
   }
 
   /** Stop the scenario where no agents are to be had, or no run is ever accepted or told. */

@@ -101,6 +101,7 @@ public final class ScenarioSession {
     head.put("profile", target.wireProfile());
     head.put("limits", target.limits());
     head.put("fanOut", target.fanOut());
+    head.put("overlap", target.overlap());
     head.put("wsToken", target.wsToken());
     head.put("capabilities", target.capabilities());
     try {

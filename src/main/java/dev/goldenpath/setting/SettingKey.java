@@ -63,6 +63,7 @@ enum SettingKey {
   PROMPT_ECHO("prompt.echo"),
   MAX_USERS("max-users"),
   FAN_OUT("fan-out"),
+  OVERLAP("overlap"),
   CAPABILITIES("capabilities"),
   ALLOW_LOAD("allow-load"),
   STRICT("strict"),

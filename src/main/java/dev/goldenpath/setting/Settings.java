@@ -154,6 +154,7 @@ public final class Settings {
     WireProfile profile = profile(protocol).with(parts);
     draft.wireProfile(profile);
     get(SettingKey.FAN_OUT).map(it -> choice(it, FanOut.values())).ifPresent(draft::fanOut);
+    get(SettingKey.OVERLAP).map(it -> choice(it, Overlap.values())).ifPresent(draft::overlap);
     get(SettingKey.ALLOW_LOAD).map(SettingReader::bool).ifPresent(draft::allowLoad);
     get(SettingKey.STRICT).map(SettingReader::bool).ifPresent(draft::strict);
     get(SettingKey.INSECURE_TLS).map(SettingReader::bool).ifPresent(draft::insecureTls);

@@ -44,6 +44,7 @@ public record Target(
     int maxUsers,
     Roles roles,
     FanOut fanOut,
+    Overlap overlap,
     Set<Capability> capabilities,
     boolean capabilitiesPresumed,
     boolean allowLoad,
@@ -69,6 +70,7 @@ public record Target(
     requireNonNull(limits, "limits");
     requireNonNull(roles, "roles");
     requireNonNull(fanOut, "fanOut");
+    requireNonNull(overlap, "overlap");
     requireNonNull(jwtSecret, "jwtSecret");
     requireNonNull(proxies, "proxies");
     requireNonNull(failedTool, "failedTool");
@@ -185,6 +187,7 @@ public record Target(
             "maxUsers=" + maxUsers,
             "roles=" + roles.accounts(),
             "fanOut=" + fanOut,
+            "overlap=" + overlap,
             "capabilities=" + capabilities.stream().map(Capability::label).toList(),
             "capabilitiesPresumed=" + capabilitiesPresumed,
             "allowLoad=" + allowLoad,

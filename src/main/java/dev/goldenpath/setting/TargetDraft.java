@@ -23,6 +23,7 @@ public final class TargetDraft {
   private int maxUsers = 1;
   private Roles roles = Roles.NONE;
   private FanOut fanOut = FanOut.THREAD;
+  private Overlap overlap = Overlap.PARALLEL;
   private Set<Capability> capabilities = Set.of();
   private boolean capabilitiesPresumed;
   private boolean allowLoad;
@@ -56,6 +57,7 @@ public final class TargetDraft {
     this.maxUsers = target.maxUsers();
     this.roles = target.roles();
     this.fanOut = target.fanOut();
+    this.overlap = target.overlap();
     this.capabilities = target.capabilities();
     this.capabilitiesPresumed = target.capabilitiesPresumed();
     this.allowLoad = target.allowLoad();
@@ -118,6 +120,11 @@ public final class TargetDraft {
 
   public TargetDraft roles(Roles value) {
     this.roles = requireNonNull(value, "roles");
+    return this;
+  }
+
+  public TargetDraft overlap(Overlap value) {
+    this.overlap = requireNonNull(value, "overlap");
     return this;
   }
 
@@ -201,6 +208,7 @@ public final class TargetDraft {
         maxUsers,
         roles,
         fanOut,
+        overlap,
         capabilities,
         capabilitiesPresumed,
         allowLoad,

@@ -100,6 +100,12 @@ public final class AskSteps {
             Expectation.closedThread());
   }
 
+  @Says("Ask for something in a thread in which the user's last run goes on.")
+  @When("{user} asks {request} in the meantime")
+  public void asksMeanwhile(String user, Request request) {
+    session.runs().askMeanwhile(request.by(user, session.target()));
+  }
+
   @Says("Ask an agent in words of one's own, over several lines.")
   @When("{user} asks{addressee}:")
   public void asksInOwnWords(String user, Optional<String> agent, String message) {

@@ -42,6 +42,13 @@ public final class RunSteps {
     }
   }
 
+  @Says("See that a request beside a run led to what the target's setting overlap says.")
+  @Then("the runs take turns as the target says")
+  public void takeTurns() {
+    session.runs().all().forEach(session.runs()::awaitEnd);
+    ClauseAssertion.in(session).require(Clause.ISO_3);
+  }
+
   @Says("See the last run to its end, in agent_error.")
   @Then("the run ends in agent_error")
   public void endsInError() {

@@ -3,12 +3,15 @@ package dev.goldenpath.timeline;
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.setting.Capability;
+import dev.goldenpath.wire.AgentRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One run as one socket sees it. */
 public final class RunSlice {
@@ -22,6 +25,9 @@ public final class RunSlice {
     /** Nobody in the scenario asked for it. */
     STRANGE
   }
+
+  /** How long a request may take to end the run before it. */
+  private static final Duration WELL_BEFORE = Duration.ofSeconds(1);
 
   private final Run run;
   private final Socket socket;
@@ -148,6 +154,38 @@ public final class RunSlice {
       }
     }
     return rounds;
+  }
+
+  /** Return the other runs of this thread that the socket sees. */
+  public Stream<RunSlice> othersInItsThread() {
+    return timeline.slices().stream()
+        .filter(other -> other.socket() == socket && other != this)
+        .filter(other -> other.run().threadId().equals(run.threadId()));
+  }
+
+  /**
+   * Return a later run that was accepted in the thread, well before that end of this one: where
+   * requests interrupt runs, it has interrupted this one.
+   */
+  public Optional<Run> isInterruptedBy(AgentEvent end) {
+    return timeline.runs().stream()
+        .filter(other -> other.threadId().equals(run.threadId()) && !other.id().equals(run.id()))
+        .filter(other -> isAskedWithin(other, end.at().nanos() - WELL_BEFORE.toNanos()))
+        .findFirst();
+  }
+
+  /** Return whether a later request has been sent in the thread. */
+  public boolean isFollowedInItsThread() {
+    return timeline.calls().stream()
+        .filter(call -> call.agentRequest().map(AgentRequest::threadId).equals(run.threadId()))
+        .anyMatch(
+            call -> run.askedAt().filter(at -> at.seq() < call.request().at().seq()).isPresent());
+  }
+
+  private boolean isAskedWithin(Run other, long until) {
+    return run.askedAt()
+        .flatMap(from -> other.askedAt().map(at -> from.seq() < at.seq() && at.nanos() < until))
+        .orElse(false);
   }
 
   /** Return the run's first event of EVENT-1 to EVENT-6 of that type. */

@@ -3,6 +3,7 @@ package dev.goldenpath.timeline;
 import dev.goldenpath.setting.Capability;
 import dev.goldenpath.setting.FanOut;
 import dev.goldenpath.setting.Limits;
+import dev.goldenpath.setting.Overlap;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.setting.TokenTransport;
 import dev.goldenpath.setting.WireProfile;
@@ -14,6 +15,7 @@ public record TargetFacts(
     WireProfile profile,
     Limits limits,
     FanOut fanOut,
+    Overlap overlap,
     TokenTransport tokenTransport,
     Set<Capability> capabilities) {
 
@@ -21,6 +23,7 @@ public record TargetFacts(
     Objects.requireNonNull(profile, "profile");
     Objects.requireNonNull(limits, "limits");
     Objects.requireNonNull(fanOut, "fanOut");
+    Objects.requireNonNull(overlap, "overlap");
     Objects.requireNonNull(tokenTransport, "tokenTransport");
     capabilities = Set.copyOf(capabilities);
   }
@@ -31,6 +34,7 @@ public record TargetFacts(
         target.wireProfile(),
         target.limits(),
         target.fanOut(),
+        target.overlap(),
         target.wsToken(),
         target.capabilities());
   }

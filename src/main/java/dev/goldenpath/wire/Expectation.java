@@ -30,6 +30,11 @@ public record Expectation(Set<Integer> statuses, Optional<String> because, boole
     return new Expectation(Set.of(statuses), Optional.of(because), false);
   }
 
+  /** Expect that a request in a thread in which a run goes on is refused (ISO-3). */
+  public static Expectation busyThread() {
+    return refused("in a thread in which a run goes on", 409);
+  }
+
   /** Expect that another user's thread stays closed (ISO-4). */
   public static Expectation closedThread() {
     return new Expectation(Set.of(403, 404), Optional.of("in another user's thread"), true);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.field.FieldCase;
 import dev.goldenpath.field.Kind;
+import dev.goldenpath.setting.Overlap;
 import dev.goldenpath.setting.WireProfile;
 import dev.goldenpath.timeline.Ledger;
 import dev.goldenpath.wire.Entry;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IsoRulesTest {
@@ -518,6 +520,72 @@ class IsoRulesTest {
             Expected: only what belongs to run r-1
             Seen:     tool_completed at event 13, +0.130 s holds gp-fedcba98765432100000 of run r-2, which was under way at the same time
             """);
+  }
+
+  private Script[] twoInOneThread(Overlap overlap) {
+    line.overlapping(overlap).socket("ada-1");
+    Script one = line.run("r-1").started().thinking();
+    return new Script[] {one, line.ask("r-2").accepted()};
+  }
+
+  @ParameterizedTest
+  @EnumSource(Overlap.class)
+  void runs_at_once_keep_iso_3_where_they_are_parallel_alone(Overlap overlap) {
+    Script[] runs = twoInOneThread(overlap);
+    runs[1].started();
+    runs[0].errored();
+    runs[1].finished();
+
+    Judged judged = line.judged();
+
+    if (overlap == Overlap.PARALLEL) {
+      assertThat(judged.verdict(ISO_3)).isNotInstanceOf(Verdict.Broken.class);
+    } else {
+      judged.breaks(ISO_3);
+      assertThat(judged.message(ISO_3))
+          .contains(
+              "Expected: no event of run r-2 before run r-1 has ended, in the same thread (overlap="
+                  + overlap.name().toLowerCase(java.util.Locale.ROOT)
+                  + ")");
+    }
+  }
+
+  @Test
+  void a_run_that_waits_for_the_end_of_the_one_before_keeps_iso_3() {
+    Script[] runs = twoInOneThread(Overlap.QUEUE);
+    runs[0].used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20).finished();
+    runs[1].golden();
+
+    line.judged().keeps(ISO_3);
+  }
+
+  @Test
+  void a_run_that_is_interrupted_keeps_iso_3_and_order_2() {
+    Script[] runs = twoInOneThread(Overlap.INTERRUPT);
+    runs[0]
+        .after(1500)
+        .but(
+            event ->
+                ((ObjectNode) event.path("data"))
+                    .putObject("error")
+                    .put("code", "interrupted")
+                    .put("message", "Another request came."))
+        .errored();
+    runs[1].golden();
+
+    Judged judged = line.judged();
+
+    judged.keeps(ISO_3);
+    assertThat(judged.broken()).extracting(Violation::clause).doesNotContain(ORDER_2);
+  }
+
+  @Test
+  void a_run_that_completes_though_another_request_came_breaks_iso_3() {
+    Script[] runs = twoInOneThread(Overlap.INTERRUPT);
+    runs[0].used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 1500).finished();
+
+    assertThat(line.judged().breaks(ISO_3).expected())
+        .startsWith("agent_error with the code \"interrupted\"");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.goldenpath.rule.contract.ContractRules;
 import dev.goldenpath.setting.Capability;
 import dev.goldenpath.setting.FanOut;
 import dev.goldenpath.setting.Limits;
+import dev.goldenpath.setting.Overlap;
 import dev.goldenpath.setting.TokenTransport;
 import dev.goldenpath.setting.WireProfile;
 import dev.goldenpath.timeline.Ledger;
@@ -68,14 +69,37 @@ public final class TimelineScript {
 
   private static TargetFacts terms(WireProfile profile, FanOut fanOut) {
     return new TargetFacts(
-        profile, Limits.defaults(), fanOut, TokenTransport.HEADER, Set.of(Capability.values()));
+        profile,
+        Limits.defaults(),
+        fanOut,
+        Overlap.PARALLEL,
+        TokenTransport.HEADER,
+        Set.of(Capability.values()));
+  }
+
+  /** Let runs at once in one thread be so. */
+  public TimelineScript overlapping(Overlap overlap) {
+    facts =
+        new TargetFacts(
+            facts.profile(),
+            facts.limits(),
+            facts.fanOut(),
+            overlap,
+            facts.tokenTransport(),
+            facts.capabilities());
+    return this;
   }
 
   /** Take away all capabilities of the target but these. */
   public TimelineScript capable(Capability... of) {
     facts =
         new TargetFacts(
-            facts.profile(), facts.limits(), facts.fanOut(), facts.tokenTransport(), Set.of(of));
+            facts.profile(),
+            facts.limits(),
+            facts.fanOut(),
+            facts.overlap(),
+            facts.tokenTransport(),
+            Set.of(of));
     return this;
   }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -14,13 +16,18 @@ public final class Narrator {
 
   private final Run run;
   private final Consumer<Event> emitter;
+  private final Map<ToolUse, Instant> open = new LinkedHashMap<>();
+  private boolean begun;
+  private boolean over;
+  private boolean silenced;
 
   public Narrator(Run run, Consumer<Event> emitter) {
     this.run = run;
     this.emitter = emitter;
   }
 
-  public void started() {
+  public synchronized void started() {
+    begun = true;
     tell(Event.STARTED, data().put("agent_type", run.request().agentType()));
   }
 
@@ -29,10 +36,12 @@ public final class Narrator {
   }
 
   /** Tell that a tool starts, and return when it did. */
-  public Instant executing(ToolUse use) {
+  public synchronized Instant executing(ToolUse use) {
     ObjectNode data = data().put("tool_name", use.tool());
     data.set("tool_args", use.args());
-    return tell(Event.EXECUTING, data, Optional.of(use.correlationId())).timestamp();
+    Instant since = tell(Event.EXECUTING, data, Optional.of(use.correlationId())).timestamp();
+    open.put(use, since);
+    return since;
   }
 
   /**
@@ -46,29 +55,55 @@ public final class Narrator {
     ended(use, data, since);
   }
 
-  /** Tell that a tool failed; its call ends, and so will the run. */
+  /** Tell that a tool failed; its call ends, and so will the run, if it is not tried again. */
   public void broke(ToolUse use, String message, Instant since) {
+    broke(use, "tool_failed", message, since);
+  }
+
+  private void broke(ToolUse use, String code, String message, Instant since) {
     ObjectNode data = data().put("tool_name", use.tool());
-    data.putObject("error").put("code", "tool_failed").put("message", message);
+    data.putObject("error").put("code", code).put("message", message);
     ended(use, data, since);
   }
 
   /** One reading of the clock is the event's timestamp and the end of the time that it tells. */
   private synchronized void ended(ToolUse use, ObjectNode data, Instant since) {
     Event event = Event.of(run, Event.COMPLETED, data, Optional.of(use.correlationId()));
+    open.remove(use);
     Duration took = Duration.between(since, event.timestamp());
-    emitter.accept(
-        event.withData(it -> it.put("execution_time", took.toNanos() / NANOS_PER_SECOND)));
+    emit(event.withData(it -> it.put("execution_time", took.toNanos() / NANOS_PER_SECOND)));
   }
 
-  public void answered(String finalResponse) {
+  public synchronized void answered(String finalResponse) {
+    over = true;
     tell(Event.ANSWERED, data().put("final_response", finalResponse));
   }
 
-  public void failed(String code, String message) {
+  public synchronized void failed(String code, String message) {
+    over = true;
     ObjectNode data = data();
     data.putObject("error").put("code", code).put("message", message);
     tell(Event.FAILED, data);
+  }
+
+  /** End a run that goes on: its open calls end, then it; what else its agent tells is lost. */
+  public synchronized void interrupted() {
+    if (over) {
+      return;
+    }
+    if (!begun) {
+      started();
+    }
+    String message = "Another request has come in this thread.";
+    Map.copyOf(open).forEach((use, since) -> broke(use, "interrupted", message, since));
+    failed("interrupted", message);
+    silenced = true;
+  }
+
+  private void emit(Event event) {
+    if (!silenced) {
+      emitter.accept(event);
+    }
   }
 
   public void tell(String type, ObjectNode data) {
@@ -78,7 +113,7 @@ public final class Narrator {
   /** Stamp and emit under one lock, so that order and timestamps agree. */
   public synchronized Event tell(String type, ObjectNode data, Optional<String> correlationId) {
     Event event = Event.of(run, type, data, correlationId);
-    emitter.accept(event);
+    emit(event);
     return event;
   }
 

@@ -2,6 +2,7 @@ package dev.goldenpath.backend.seam;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,7 +18,7 @@ public interface Workings {
   Collection<Socket> sockets();
 
   /** Start a run as an accepted request would. */
-  Run launch(User user, RunRequest request);
+  Optional<Run> launch(User user, RunRequest request);
 
   /** Give an event its shape on the wire, in the backend's profile. */
   ObjectNode shaped(Event event);

@@ -57,6 +57,7 @@ public final class ContractRules {
           LooseEventsAreOnesOwn.RULE,
           NothingOfOthersIsShown.RULE,
           RunsStayApart.RULE,
+          RunsTakeTurns.RULE,
           OthersThreadsAreClosed.HANDSHAKE,
           ThreadsStayTheirOwners.RULE,
           OthersThreadsAreClosed.RUNS,

@@ -12,6 +12,7 @@ import dev.goldenpath.rule.pattern.Element;
 import dev.goldenpath.rule.pattern.Mismatch;
 import dev.goldenpath.rule.pattern.Pattern;
 import dev.goldenpath.rule.pattern.Wording;
+import dev.goldenpath.setting.Overlap;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.wire.Entry;
@@ -52,7 +53,9 @@ public final class GoldenPathIsComplete {
     Duration limit = run.timeline().facts().limits().firstEvent();
     return all(
             inOrder(path(run)),
-            every(AGENT_ERROR).must(GoldenPathIsComplete::failedInstead).until(AGENT_COMPLETED),
+            every(AGENT_ERROR.where(error -> !isInterrupted(error, run)))
+                .must(GoldenPathIsComplete::failedInstead)
+                .until(AGENT_COMPLETED),
             exists(RUN_EVENT)
                 .by(asked, limit, "the request")
                 .silence(() -> otherNames(run, asked + limit.toNanos())))
@@ -61,6 +64,13 @@ public final class GoldenPathIsComplete {
 
   private static List<Element<AgentEvent>> path(RunSlice run) {
     return PATH.stream().filter(it -> it != AGENT_THINKING || run.owesThinking()).toList();
+  }
+
+  /** Where a new request ends the run before it, ISO-3 says how. */
+  private static boolean isInterrupted(AgentEvent error, RunSlice run) {
+    return run.timeline().facts().overlap() == Overlap.INTERRUPT
+        && error.data("error").path("code").asText().equals("interrupted")
+        && run.isFollowedInItsThread();
   }
 
   private static Optional<Mismatch> failedInstead(AgentEvent error) {

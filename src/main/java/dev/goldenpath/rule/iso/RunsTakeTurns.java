@@ -1,0 +1,80 @@
+package dev.goldenpath.rule.iso;
+
+import static dev.goldenpath.rule.pattern.Events.AGENT_COMPLETED;
+import static dev.goldenpath.rule.pattern.Events.AGENT_ERROR;
+import static dev.goldenpath.rule.pattern.Events.RUN_EVENT;
+import static dev.goldenpath.rule.pattern.Patterns.all;
+import static dev.goldenpath.rule.pattern.Patterns.every;
+import static dev.goldenpath.rule.pattern.Patterns.nothingWanted;
+import static dev.goldenpath.rule.pattern.Rules.inRun;
+
+import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.rule.Clause;
+import dev.goldenpath.rule.Rule;
+import dev.goldenpath.rule.pattern.Mismatch;
+import dev.goldenpath.rule.pattern.Pattern;
+import dev.goldenpath.rule.pattern.Wording;
+import dev.goldenpath.setting.Overlap;
+import dev.goldenpath.timeline.RunSlice;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * ISO-3: runs at once in one thread are what the target's {@code overlap} says. Other than {@code
+ * parallel}, they take turns; and where a newer request interrupts, the older run does not
+ * complete.
+ *
+ * <p>Keeps it, where they queue: started, completed, and then the next run's started. Breaks it:
+ * the next run's started before the completion.
+ */
+public final class RunsTakeTurns {
+  public static final Rule RULE = inRun(Clause.ISO_3, RunsTakeTurns::pattern);
+
+  private RunsTakeTurns() {}
+
+  private static Pattern pattern(RunSlice run) {
+    Overlap overlap = run.timeline().facts().overlap();
+    if (overlap == Overlap.PARALLEL) {
+      return nothingWanted();
+    }
+    Pattern turns = every(RUN_EVENT).must(event -> comesAlone(event, run));
+    return overlap == Overlap.INTERRUPT
+        ? all(turns, every(AGENT_COMPLETED.or(AGENT_ERROR)).must(end -> isInterrupted(end, run)))
+        : turns;
+  }
+
+  private static Optional<Mismatch> comesAlone(AgentEvent event, RunSlice run) {
+    return run.othersInItsThread()
+        .filter(other -> hasBegun(other, event) && !other.hasEndedBefore(event))
+        .findFirst()
+        .flatMap(
+            other ->
+                Mismatch.of(
+                    "no event of run "
+                        + run.run().id()
+                        + " before run "
+                        + other.run().id()
+                        + " has ended, in the same thread (overlap="
+                        + run.timeline().facts().overlap().name().toLowerCase(Locale.ROOT)
+                        + ")",
+                    Wording.at(event) + " while that run goes on",
+                    "look whether a thread's runs are held back or ended; or set overlap as the"
+                        + " target means it"));
+  }
+
+  private static boolean hasBegun(RunSlice other, AgentEvent event) {
+    return !other.eventsUntil(event.at().nanos()).isEmpty();
+  }
+
+  /** A run that comes to its end just when the other is asked for may well complete. */
+  private static Optional<Mismatch> isInterrupted(AgentEvent end, RunSlice run) {
+    boolean asIsDue = end.data("error").path("code").asText().equals("interrupted");
+    return run.isInterruptedBy(end).filter(other -> !asIsDue).isEmpty()
+        ? Mismatch.none()
+        : Mismatch.of(
+            "agent_error with the code \"interrupted\": another request came in the thread"
+                + " (overlap=interrupt)",
+            Wording.at(end),
+            "look whether a new request ends the run that goes on in its thread");
+  }
+}
