@@ -39,6 +39,9 @@ public final class EventDecoder {
       return unreadable(
           frame, frame.bytes() + " bytes, more than " + LARGEST_FRAME + " (1 MiB)", 0);
     }
+    if (profile.protocol().isEnd(frame.text())) {
+      return event(frame, List.of(JsonNodeFactory.instance.objectNode().put("type", frame.text())));
+    }
     try {
       if (frame.text().isBlank()) {
         return unreadable(frame, "an empty message", 0);

@@ -88,6 +88,22 @@ public enum Clause {
       "A run that could not do its work ends in agent_error, never in a made-up answer."),
   TRUE_5(Family.TRUE, "The words test, mock and demo in a message change nothing."),
   SAFE_1(Family.SAFE, "Nothing delivered holds a token, a password or a stack trace."),
+  AGUI_1(
+      Family.AGUI,
+      "A good request is answered by a stream that begins with RUN_STARTED, under the request's own"
+          + " threadId and runId."),
+  AGUI_2(Family.AGUI, "A message is started, filled and ended, in this order, under one id."),
+  AGUI_3(Family.AGUI, "A tool call is started, has its arguments and is ended, in this order."),
+  AGUI_4(Family.AGUI, "A step is finished after it was started, and before the run is."),
+  AGUI_5(Family.AGUI, "STATE_DELTA and ACTIVITY_DELTA hold JSON Patches."),
+  AGUI_6(Family.AGUI, "Nothing follows RUN_FINISHED or RUN_ERROR."),
+  AISDK_1(
+      Family.AISDK,
+      "A good request is answered by a UI message stream, v1, from start to finish, abort or error,"
+          + " and then [DONE]."),
+  AISDK_2(Family.AISDK, "A text or a reasoning is started, filled and ended, under one id."),
+  AISDK_3(Family.AISDK, "A tool's input is started before its fragments come."),
+  AISDK_4(Family.AISDK, "Nothing follows [DONE]."),
   /** No promise of the contract: what a scenario's author says of agents and events of his own. */
   SAID_1(Family.SAID, "What a scenario says of its own agents, tools and events is so.");
 
@@ -121,6 +137,8 @@ public enum Clause {
     TIME("When events come"),
     TRUE("That what is shown is true"),
     SAFE("What must never be shown"),
+    AGUI("What a stream of AG-UI promises"),
+    AISDK("What a UI message stream promises"),
     SAID("What scenarios say besides");
 
     private final String title;
@@ -172,16 +190,19 @@ public enum Clause {
             case HTTP, CONN -> Layer.FRAMING;
             case EVENT -> Layer.ENVELOPE;
             case ISO -> Layer.IDENTITY;
-            case ORDER, PAIR -> Layer.ORDER;
+            case ORDER, PAIR, AGUI, AISDK -> Layer.ORDER;
             case TIME -> Layer.TIME;
             case TRUE, SAFE, SAID -> Layer.CONTENT;
           };
     };
   }
 
-  /** Return whether it is a promise of the contract, and not of one scenario. */
+  /** Return whether it is a promise of the contract, and not of one scenario or one protocol. */
   public boolean isOfContract() {
-    return family != Family.SAID;
+    return switch (family) {
+      case AGUI, AISDK, SAID -> false;
+      default -> true;
+    };
   }
 
   /** Return the promises of the contract, in its order. */

@@ -9,7 +9,12 @@ public enum Protocol {
   /** The contract's own: a request by POST, events over a WebSocket. */
   GOLDEN_PATH(Map.of()),
   /** AG-UI: each request is answered by a stream of server-sent events. */
-  AG_UI(ofStreams());
+  AG_UI(ofStreams()),
+  /** The AI SDK's UI message stream: the same, by other events. */
+  AI_SDK(ofNamelessStreams());
+
+  /** What stands at the end of a UI message stream, and is no event. */
+  private static final String DONE = "[DONE]";
 
   private final Map<String, String> hidden;
 
@@ -34,6 +39,22 @@ public enum Protocol {
     why.put("TIME-2", "no tool's execution time is told");
     why.put("TIME-3", "events need not say when they happened");
     return Map.copyOf(why);
+  }
+
+  private static Map<String, String> ofNamelessStreams() {
+    Map<String, String> why = new TreeMap<>(ofStreams());
+    why.put("ISO-1", "a stream names neither its thread nor its run");
+    return Map.copyOf(why);
+  }
+
+  /** Return the path that is posted to where no setting says one. */
+  String path() {
+    return this == AI_SDK ? "/api/chat" : "/";
+  }
+
+  /** Return whether a message is the mark of a stream's end, and need be no JSON. */
+  public boolean isEnd(String message) {
+    return this == AI_SDK && message.equals(DONE);
   }
 
   /** Return whether each request is answered by the stream of its run's events. */

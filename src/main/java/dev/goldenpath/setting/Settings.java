@@ -141,7 +141,7 @@ public final class Settings {
     TargetDraft draft = new TargetDraft(name, base, wsUrl(base), authentication);
     Protocol protocol = protocol();
     if (protocol.isStream()) {
-      draft.executePath("/").healthPath(Optional.empty());
+      draft.executePath(protocol.path()).healthPath(Optional.empty());
     }
     get(SettingKey.EXECUTE_PATH).map(SettingReader::path).ifPresent(draft::executePath);
     layers.get(SettingKey.HEALTH_PATH).map(Settings::healthPath).ifPresent(draft::healthPath);

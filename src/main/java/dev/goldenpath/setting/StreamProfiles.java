@@ -26,6 +26,15 @@ final class StreamProfiles {
                           "max_iterations": "{max_iterations}"}}
       """;
 
+  /** What useChat sends; what it has no field for stands beside. */
+  private static final String AI_SDK_REQUEST =
+      """
+      {"id": "{thread_id}", "trigger": "submit-message",
+       "messages": [{"id": "{new_id}", "role": "user",
+                     "parts": [{"type": "text", "text": "{message}"}]}],
+       "agent": "{agent}", "tools": "{tools}", "max_iterations": "{max_iterations}"}
+      """;
+
   private static final Set<Field> UNTOLD =
       Set.of(
           Field.TIMESTAMP, Field.AGENT_TYPE, Field.EXECUTION_TIME, Field.USER_ID, Field.EVENT_ID);
@@ -84,6 +93,7 @@ final class StreamProfiles {
     String text =
         switch (protocol) {
           case AG_UI -> AG_UI_REQUEST;
+          case AI_SDK -> AI_SDK_REQUEST;
           case GOLDEN_PATH -> throw new IllegalArgumentException("no stream: " + protocol);
         };
     try {

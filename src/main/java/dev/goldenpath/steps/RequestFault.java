@@ -120,6 +120,8 @@ public enum RequestFault {
     return switch (protocol) {
       case GOLDEN_PATH -> true;
       case AG_UI -> AGAINST_AG_UI.contains(this);
+      // What else is wrong with a request, each route handler decides for itself.
+      case AI_SDK -> this == NOT_JSON;
     };
   }
 

@@ -26,6 +26,8 @@ enum Quirk {
   OPEN_AT_ERROR,
   /** Lines end in CR LF, comments come between, and the first has a byte order mark. */
   CRLF,
+  /** An error is followed by the mark of the end alone. */
+  DONE_ALONE,
   /** Events carry a time. */
   TIMESTAMPS
 }

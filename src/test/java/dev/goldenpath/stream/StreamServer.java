@@ -19,15 +19,18 @@ import java.util.function.UnaryOperator;
 final class StreamServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final boolean isAgUi;
   private final Set<Quirk> quirks;
   private final UnaryOperator<Sink> flaw;
 
   /**
-   * Start a server of AG-UI.
+   * Start a server.
    *
+   * @param protocol {@code ag-ui} or {@code ai-sdk}
    * @param flaw stands between the agent and the wire
    */
-  StreamServer(Set<Quirk> quirks, UnaryOperator<Sink> flaw) {
+  StreamServer(String protocol, Set<Quirk> quirks, UnaryOperator<Sink> flaw) {
+    this.isAgUi = protocol.equals("ag-ui");
     this.quirks = Set.copyOf(quirks);
     this.flaw = flaw;
     try {
@@ -48,6 +51,10 @@ final class StreamServer implements AutoCloseable {
     try (exchange) {
       JsonNode asked = Sink.JSON.readTree(exchange.getRequestBody());
       exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+      exchange.getResponseHeaders().add("Connection", "close");
+      if (!isAgUi) {
+        exchange.getResponseHeaders().add("x-vercel-ai-ui-message-stream", "v1");
+      }
       exchange.sendResponseHeaders(200, 0);
       tell((ObjectNode) asked, exchange.getResponseBody());
     }
@@ -55,11 +62,13 @@ final class StreamServer implements AutoCloseable {
 
   private void tell(ObjectNode asked, OutputStream out) {
     Sink sink = flaw.apply(new Lines(out, quirks.contains(Quirk.CRLF)));
-    String message = asked.path("messages").path(0).path("content").asText();
+    JsonNode message = asked.path("messages").path(0);
     ScriptedAgent.run(
-        new AgUiTeller(sink, quirks, asked),
-        message,
-        asked.path("forwardedProps"),
+        isAgUi ? new AgUiTeller(sink, quirks, asked) : new AiSdkTeller(sink, quirks),
+        isAgUi
+            ? message.path("content").asText()
+            : message.path("parts").path(0).path("text").asText(),
+        isAgUi ? asked.path("forwardedProps") : asked,
         quirks.contains(Quirk.PARALLEL));
   }
 

@@ -10,6 +10,7 @@ import dev.goldenpath.rule.iso.*;
 import dev.goldenpath.rule.order.*;
 import dev.goldenpath.rule.pair.*;
 import dev.goldenpath.rule.safe.SecretsStaySecret;
+import dev.goldenpath.rule.stream.*;
 import dev.goldenpath.rule.time.*;
 import dev.goldenpath.rule.truth.*;
 import java.util.List;
@@ -71,7 +72,20 @@ public final class ContractRules {
           AnswersDiffer.RULE,
           FailureIsAdmitted.RULE,
           WordsChangeNothing.RULE,
-          SecretsStaySecret.RULE);
+          SecretsStaySecret.RULE,
+          StreamAnswersTheRequest.AS_AG_UI,
+          StreamAnswersTheRequest.OF_AG_UI,
+          BlocksAreWhole.AG_UI_MESSAGES,
+          BlocksAreWhole.AG_UI_TOOL_CALLS,
+          BlocksAreWhole.AG_UI_STEPS,
+          DeltasArePatches.RULE,
+          StreamEndsOnce.OF_AG_UI,
+          StreamAnswersTheRequest.AS_AI_SDK,
+          StreamAnswersTheRequest.OF_AI_SDK,
+          StreamEndsOnce.OF_AI_SDK_WHOLE,
+          BlocksAreWhole.AI_SDK_PARTS,
+          BlocksAreWhole.AI_SDK_INPUTS,
+          StreamEndsOnce.OF_AI_SDK);
 
   private ContractRules() {}
 

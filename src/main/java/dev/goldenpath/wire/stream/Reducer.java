@@ -18,6 +18,7 @@ interface Reducer {
   static Reducer of(Protocol protocol, Narration narration) {
     return switch (protocol) {
       case AG_UI -> new AgUi(narration);
+      case AI_SDK -> new AiSdk(narration);
       case GOLDEN_PATH -> throw new IllegalArgumentException("no stream: " + protocol);
     };
   }

@@ -1,0 +1,122 @@
+package dev.goldenpath.stream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+
+/** Tells a run as a UI message stream, with an emitter's quirks. */
+final class AiSdkTeller implements Teller {
+  private final Sink sink;
+  private final Set<Quirk> quirks;
+  private String reasoning = "";
+
+  AiSdkTeller(Sink sink, Set<Quirk> quirks) {
+    this.sink = sink;
+    this.quirks = quirks;
+  }
+
+  private static ObjectNode event(String type) {
+    return Sink.JSON.createObjectNode().put("type", type);
+  }
+
+  @Override
+  public void started() {
+    sink.send(event("start").put("messageId", "m-1"));
+    if (quirks.contains(Quirk.SNAPSHOTS)) {
+      sink.send(event("message-metadata").put("messageMetadata", "some"));
+      sink.send(event("data-weather").put("data", "fair"));
+    }
+  }
+
+  @Override
+  public void thinks(String thought) {
+    endReasoning();
+    sink.send(event("start-step"));
+    reasoning = UUID.randomUUID().toString();
+    part("reasoning", reasoning, thought, !quirks.contains(Quirk.REASONING_STAYS_OPEN));
+  }
+
+  private void part(String kind, String id, String text, boolean ends) {
+    sink.send(event(kind + "-start").put("id", id));
+    for (String half : Sink.halves(text)) {
+      sink.send(event(kind + "-delta").put("id", id).put("delta", half));
+    }
+    if (ends) {
+      sink.send(event(kind + "-end").put("id", id));
+      reasoning = "";
+    }
+  }
+
+  private void endReasoning() {
+    if (!reasoning.isEmpty()) {
+      sink.send(event("reasoning-end").put("id", reasoning));
+      reasoning = "";
+    }
+  }
+
+  @Override
+  public void calls(Collection<ToolUse> uses) {
+    if (quirks.contains(Quirk.FRAGMENTS)) {
+      uses.forEach(it -> sink.send(ofCall("tool-input-start", it).put("toolName", it.tool())));
+      for (int half = 0; half < 2; half++) {
+        for (ToolUse use : uses) {
+          String text = Sink.halves(use.arguments()).get(half);
+          sink.send(ofCall("tool-input-delta", use).put("inputTextDelta", text));
+        }
+      }
+    }
+    for (ToolUse use : uses) {
+      ObjectNode whole = ofCall("tool-input-available", use).put("toolName", use.tool());
+      whole.set("input", json(use.arguments()));
+      sink.send(whole);
+    }
+  }
+
+  private static ObjectNode ofCall(String type, ToolUse use) {
+    return event(type).put("toolCallId", use.id());
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return Sink.JSON.readTree(text);
+    } catch (JsonProcessingException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  @Override
+  public void returns(ToolUse use, String result) {
+    ObjectNode output = ofCall("tool-output-available", use);
+    output.set("output", json(result));
+    sink.send(output);
+  }
+
+  @Override
+  public void fails(ToolUse use, String why) {
+    if (!quirks.contains(Quirk.OPEN_AT_ERROR)) {
+      sink.send(ofCall("tool-output-error", use).put("errorText", why));
+    }
+  }
+
+  @Override
+  public void answers(String text) {
+    endReasoning();
+    part("text", UUID.randomUUID().toString(), text, true);
+    sink.send(event("finish-step"));
+    sink.send(event("finish"));
+    sink.send("[DONE]");
+  }
+
+  @Override
+  public void breaks(String why) {
+    endReasoning();
+    sink.send(event("error").put("errorText", why));
+    if (!quirks.contains(Quirk.DONE_ALONE)) {
+      sink.send(event("finish").put("finishReason", "error"));
+    }
+    sink.send("[DONE]");
+  }
+}
