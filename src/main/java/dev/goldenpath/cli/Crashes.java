@@ -1,8 +1,6 @@
 package dev.goldenpath.cli;
 
-import dev.goldenpath.report.ResultsUnusable;
 import dev.goldenpath.result.RunResults;
-import dev.goldenpath.setting.SettingUnusable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -11,12 +9,7 @@ import picocli.CommandLine.ParseResult;
 final class Crashes implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
-    String text =
-        thrown instanceof SettingUnusable
-                || thrown instanceof CommandUnusable
-                || thrown instanceof ResultsUnusable
-            ? String.valueOf(thrown.getMessage())
-            : LastResort.inWords(thrown);
+    String text = LastResort.inWords(thrown);
     command.getErr().println(RunResults.current().shown(text));
     return CommandLine.ExitCode.USAGE;
   }

@@ -12,11 +12,11 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.ProviderNotFoundException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -100,8 +100,30 @@ final class Glue {
     if (!Files.exists(glue)) {
       throw new CommandUnusable("There is no glue at " + glue + ": no such jar or folder.");
     }
+    if (!Files.isDirectory(glue)) {
+      return unpacked(glue);
+    }
     List<Path> sources = below(glue, ".java");
     return sources.isEmpty() ? glue : compiled(glue, sources);
+  }
+
+  /** The engine finds packages by their folders, and not every jar has entries for these. */
+  private static Path unpacked(Path jar) {
+    try (FileSystem files = FileSystems.newFileSystem(jar)) {
+      Path out = Files.createTempDirectory("goldenpath-glue");
+      Path root = files.getPath("/");
+      for (Path file : below(root, "")) {
+        Path to = out.resolve(root.relativize(file).toString());
+        if (Files.isRegularFile(file)) {
+          Files.createDirectories(to.getParent());
+          Files.copy(file, to);
+        }
+      }
+      forgottenAtTheEnd(out);
+      return out;
+    } catch (IOException | ProviderNotFoundException unreadable) {
+      throw new CommandUnusable(jar + " can't be read as a jar: " + unreadable.getMessage() + ".");
+    }
   }
 
   private static Path compiled(Path glue, List<Path> sources) {
@@ -151,19 +173,9 @@ final class Glue {
   }
 
   private static Stream<String> packagesOf(Path classes) {
-    if (Files.isDirectory(classes)) {
-      return below(classes, ".class").stream()
-          .map(it -> packageOf(classes.relativize(it)))
-          .distinct();
-    }
-    try (FileSystem jar = FileSystems.newFileSystem(classes)) {
-      Path root = jar.getPath("/");
-      TreeSet<String> found = new TreeSet<>();
-      below(root, ".class").forEach(it -> found.add(packageOf(root.relativize(it))));
-      return found.stream();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("can't read " + classes, unreadable);
-    }
+    return below(classes, ".class").stream()
+        .map(it -> packageOf(classes.relativize(it)))
+        .distinct();
   }
 
   private static String packageOf(Path file) {

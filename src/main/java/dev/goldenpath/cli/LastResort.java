@@ -1,7 +1,9 @@
 package dev.goldenpath.cli;
 
 import dev.goldenpath.report.Crash;
+import dev.goldenpath.report.ResultsUnusable;
 import dev.goldenpath.setting.Reason;
+import dev.goldenpath.setting.SettingUnusable;
 import java.io.UncheckedIOException;
 
 /** Put into words what nobody foresaw: in a sentence what is known, faults of ours in full. */
@@ -10,6 +12,11 @@ final class LastResort {
 
   static String inWords(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SettingUnusable
+          || cause instanceof CommandUnusable
+          || cause instanceof ResultsUnusable) {
+        return String.valueOf(cause.getMessage());
+      }
       if (cause instanceof UncheckedIOException unusable && unusable.getMessage() != null) {
         return unusable.getMessage() + ": " + Reason.of(unusable) + ".";
       }

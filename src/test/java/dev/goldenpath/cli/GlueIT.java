@@ -6,6 +6,12 @@ import dev.goldenpath.field.OwnProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +29,57 @@ class GlueIT {
 
     assertThat(run.told()).contains("1 passed, 0 failed, 0 skipped");
     assertThat(run.exit()).isZero();
+  }
+
+  @Test
+  void it_may_be_in_a_jar() throws IOException {
+    Path jar = jar(compiled(folder.resolve("classes")), folder.resolve("my steps.jar"));
+
+    OwnProcess.Ended run =
+        new OwnProcess()
+            .run("run", "--glue", jar.toString(), "--features", FEATURE, "--out", out());
+    OwnProcess.Ended steps =
+        new OwnProcess().run("steps", "--glue", jar.toString(), "--format", "editor");
+
+    assertThat(run.told()).contains("1 passed, 0 failed, 0 skipped");
+    assertThat(run.exit()).isZero();
+    assertThat(steps.told())
+        .contains("@Then(\"every call of a tool has an id of at least {int} letters\")");
+  }
+
+  @Test
+  void what_is_no_jar_is_told_in_a_sentence() throws IOException {
+    Path none = Files.writeString(folder.resolve("none.jar"), "PK, or not");
+
+    for (Path glue : List.of(none, folder.resolve("nowhere.jar"))) {
+      OwnProcess.Ended run = new OwnProcess().run("check", "--glue", glue.toString(), FEATURE);
+
+      assertThat(run.exit()).as(run.told()).isEqualTo(2);
+      assertThat(run.told()).contains(glue.toString()).doesNotContain("    at ").hasLineCount(1);
+    }
+  }
+
+  private static Path compiled(Path classes) throws IOException {
+    try (Stream<Path> sources = Files.walk(Path.of(GLUE))) {
+      List<String> args = new ArrayList<>(List.of("-d", classes.toString(), "-parameters"));
+      sources.map(Path::toString).filter(it -> it.endsWith(".java")).forEach(args::add);
+      assertThat(
+              ToolProvider.getSystemJavaCompiler()
+                  .run(null, null, null, args.toArray(String[]::new)))
+          .isZero();
+    }
+    return classes;
+  }
+
+  private static Path jar(Path classes, Path file) throws IOException {
+    try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file));
+        Stream<Path> all = Files.walk(classes)) {
+      for (Path each : all.filter(Files::isRegularFile).toList()) {
+        jar.putNextEntry(new JarEntry(classes.relativize(each).toString().replace('\\', '/')));
+        Files.copy(each, jar);
+      }
+    }
+    return file;
   }
 
   @Test
