@@ -12,6 +12,7 @@ import dev.goldenpath.setting.Limits;
 import dev.goldenpath.setting.Overlap;
 import dev.goldenpath.setting.TokenTransport;
 import dev.goldenpath.setting.WireProfile;
+import dev.goldenpath.timeline.Canaries;
 import dev.goldenpath.timeline.Ledger;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.SliceId;
@@ -50,6 +51,10 @@ public final class Recording {
    */
   Recording(List<JsonNode> lines, Ledger ledger) {
     JsonNode head = lines.get(0);
+    if (head.has("shard")) {
+      Shard shard = RecordReader.read(head.path("shard"), Shard.class);
+      ledger.among(new Canaries(head.path("seed").asInt(), shard.index(), shard.count()));
+    }
     this.lines = lines;
     this.place = RecordReader.read(head.path("scenario"), String.class);
     this.end = lines.get(lines.size() - 1);

@@ -1,5 +1,6 @@
 package dev.goldenpath.result;
 
+import dev.goldenpath.timeline.Canaries;
 import java.util.List;
 
 /**
@@ -19,6 +20,11 @@ public record RunPlan(
 
   public RunPlan {
     selected = List.copyOf(selected);
+  }
+
+  /** Return by what its scenarios know the data of other shards. */
+  public Canaries canaries() {
+    return new Canaries(seed, shard.index(), shard.count());
   }
 
   /** Name the seed, after a comma; empty where none was chosen. */

@@ -56,6 +56,7 @@ public final class AcceptanceRun implements AutoCloseable {
     this.secrets = secrets;
     this.out = out;
     this.ledger = new Ledger(secrets::find);
+    this.ledger.among(RunResults.current().plan().canaries());
     this.sockets = new EventSockets(transport);
     this.http = new HttpApi(transport);
     Users accounts = new Users(named, transport, secrets);

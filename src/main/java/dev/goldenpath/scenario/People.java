@@ -2,7 +2,6 @@ package dev.goldenpath.scenario;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.goldenpath.timeline.Nonce;
 import dev.goldenpath.user.LoginFailed;
 import dev.goldenpath.user.LoginUnavailable;
 import dev.goldenpath.user.LoginUnreachable;
@@ -93,9 +92,7 @@ public final class People {
 
   /** Make a text that could not be known beforehand, and note that it is this user's. */
   public String nonce(String who) {
-    String nonce = Nonce.next(random);
-    session.timeline().ledger().owns(user(who).id(), nonce);
-    return nonce;
+    return session.timeline().ledger().nonce(random, user(who).id());
   }
 
   /** Return all who are authenticated, in that order. */

@@ -97,6 +97,7 @@ public final class ScenarioSession {
     head.put("scenario", place());
     head.put("name", card.orElseThrow().name());
     head.put("seed", RunResults.current().plan().seed());
+    head.put("shard", RunResults.current().plan().shard());
     head.put("target", target.name());
     head.put("profile", target.wireProfile());
     head.put("limits", target.limits());

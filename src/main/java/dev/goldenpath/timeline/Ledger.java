@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 
 /**
  * What is known over all scenarios of one acceptance run: what must be unique, and what is whose.
@@ -43,6 +44,7 @@ public final class Ledger {
   private final ConcurrentMap<String, String> answers = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, ClockReading> clockReadings = new ConcurrentHashMap<>();
   private final Function<String, Optional<String>> leaks;
+  private volatile Canaries canaries = Canaries.ALONE;
 
   /**
    * Keep a ledger.
@@ -51,6 +53,23 @@ public final class Ledger {
    */
   public Ledger(Function<String, Optional<String>> leaks) {
     this.leaks = Objects.requireNonNull(leaks, "leaks");
+  }
+
+  /** Be that of one shard of a run, which knows the others' nonces. */
+  public void among(Canaries shards) {
+    canaries = shards;
+  }
+
+  /** Make a text that could not be known beforehand, and note that it is this user's. */
+  public String nonce(RandomGenerator random, String userId) {
+    String nonce = canaries.next(random, userId);
+    owns(userId, nonce);
+    return nonce;
+  }
+
+  /** Return whose a nonce is that another shard of the run gave to another user, in words. */
+  public Optional<String> stranger(String nonce, String userId) {
+    return canaries.stranger(nonce, userId);
   }
 
   /** Claim a run id for a call; return who else has it already. */

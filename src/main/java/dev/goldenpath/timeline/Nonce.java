@@ -3,6 +3,7 @@ package dev.goldenpath.timeline;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -15,15 +16,28 @@ import java.util.regex.Pattern;
  */
 public final class Nonce {
   private static final String MARK = "gp-";
-  private static final Pattern FORM = Pattern.compile(MARK + "[0-9a-f]{20}");
+  private static final int BYTES = 10;
+  private static final Pattern FORM = Pattern.compile(MARK + "[0-9a-f]{" + 2 * BYTES + "}");
 
   private Nonce() {}
 
   /** Make a new nonce. */
   public static String next(RandomGenerator random) {
-    byte[] bytes = new byte[10];
+    byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
+    return of(bytes);
+  }
+
+  /** Write bytes as a nonce. */
+  static String of(byte[] bytes) {
     return MARK + HexFormat.of().formatHex(bytes);
+  }
+
+  /** Return the bytes of a text that is a nonce, and nothing else. */
+  static Optional<byte[]> bytes(String text) {
+    return FORM.matcher(text).matches()
+        ? Optional.of(HexFormat.of().parseHex(text.substring(MARK.length())))
+        : Optional.empty();
   }
 
   /** Return the nonces that stand in a text in whatever case, each once, in order. */

@@ -9,6 +9,7 @@ import dev.goldenpath.field.FieldCase;
 import dev.goldenpath.field.Kind;
 import dev.goldenpath.setting.Overlap;
 import dev.goldenpath.setting.WireProfile;
+import dev.goldenpath.timeline.Canaries;
 import dev.goldenpath.timeline.Ledger;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Expectation;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -342,6 +344,34 @@ class IsoRulesTest {
     one.judged().keeps();
     line.named("two", ledger).socket("ben-1");
     line.frame("ben-1", "{\"type\":\"usage\",\"note\":\"thread " + line.threadOf("Ada") + "\"}");
+
+    line.judged().keeps();
+  }
+
+  private static String nonceOfShardTwo(int seed, String userId) {
+    Ledger there = new Ledger(text -> Optional.empty());
+    there.among(new Canaries(seed, 2, 3));
+    return there.nonce(new java.util.Random(1), userId);
+  }
+
+  @Test
+  void a_nonce_of_another_shard_is_known_where_it_is_seen() {
+    Ledger here = new Ledger(text -> Optional.empty());
+    here.among(new Canaries(7, 1, 3));
+    line.named("one", here);
+    shown("{\"type\":\"usage\",\"note\":\"" + nonceOfShardTwo(7, "user-zoe") + "\"}");
+
+    assertThat(line.judged().breaks(ISO_2).seen()).contains("of a user of shard 2 in usage");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7, user-ada-0001", "8, user-zoe"})
+  void what_a_user_is_given_elsewhere_and_what_other_runs_give_is_nobody_elses(
+      int seed, String userId) {
+    Ledger here = new Ledger(text -> Optional.empty());
+    here.among(new Canaries(7, 1, 3));
+    line.named("one", here);
+    shown("{\"type\":\"usage\",\"note\":\"" + nonceOfShardTwo(seed, userId) + "\"}");
 
     line.judged().keeps();
   }

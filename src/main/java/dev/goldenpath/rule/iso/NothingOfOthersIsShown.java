@@ -10,6 +10,7 @@ import dev.goldenpath.rule.pattern.Delivery;
 import dev.goldenpath.rule.pattern.Rules;
 import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.timeline.Call;
+import dev.goldenpath.timeline.Canaries;
 import dev.goldenpath.timeline.Ledger;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Nonce;
@@ -66,7 +67,9 @@ public final class NothingOfOthersIsShown {
   /** A word that was delivered to a user, to be looked at again when more ids are known. */
   private record Shown(String userId, Optional<Ledger.IdKind> kind, String word) {
     Optional<String> owner(Ledger ledger) {
-      return kind.isEmpty() ? ledger.owner(word) : ledger.owner(kind.get(), word);
+      return kind.isEmpty()
+          ? ledger.owner(word).or(() -> ledger.stranger(word, userId))
+          : ledger.owner(kind.get(), word);
     }
   }
 
@@ -204,7 +207,7 @@ public final class NothingOfOthersIsShown {
               + " is sent",
           what.word()
               + " of "
-              + names.getOrDefault(owner, "another user")
+              + names.getOrDefault(owner, Canaries.areElsewhere(owner) ? owner : "another user")
               + " in "
               + describe(moment),
           "look for state that users share: a cache, a connection's context, a message template");
