@@ -15,6 +15,7 @@ import dev.goldenpath.wire.HttpApi;
 import io.cucumber.tagexpressions.Expression;
 import io.cucumber.tagexpressions.TagExpressionParser;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -99,6 +100,13 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "draw what the features leave open as the run with this seed did")
   private @Nullable Integer seed;
+
+  @Option(
+      names = "--start-at",
+      paramLabel = "TIME",
+      description =
+          "when many users at once begin, so that shards begin together: 2026-11-27T20:15:00Z")
+  private @Nullable String startAt;
 
   @Option(names = "--dry-run", description = "look at the features and the settings alone")
   private boolean dryRun;
@@ -195,6 +203,8 @@ final class RunCommand implements Callable<Integer> {
     if (history != null && !part.isWhole()) {
       throw usage("--history keeps whole runs; give it to merge, which joins the shards.");
     }
+    Optional<Instant> begin =
+        Optional.ofNullable(startAt).map(time -> StartGate.read(time, InstantSource.system()));
     int drawn = Seed.of(seed, part, InstantSource.system());
     Surroundings.checkMemory();
     if (!dryRun) {
@@ -240,7 +250,7 @@ final class RunCommand implements Callable<Integer> {
       call.keptIn(history, HistoryFile.read(history, judged.name()));
     }
     return call.drawingFrom(drawn)
-        .prepared(results -> results.keeping(transcripts))
+        .prepared(results -> results.keeping(transcripts).loadingAt(begin))
         .against(judged, settings);
   }
 

@@ -20,6 +20,7 @@ final class RunDefaults implements IDefaultValueProvider {
           "out",
           "shard",
           "seed",
+          "start-at",
           "transcripts",
           "known",
           "history");

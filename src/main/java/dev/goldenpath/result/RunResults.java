@@ -2,6 +2,7 @@ package dev.goldenpath.result;
 
 import dev.goldenpath.wire.Harmless;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class RunResults {
   private volatile String command;
   private volatile RunPlan plan = RunPlan.UNKNOWN;
   private volatile Optional<List<PastRun>> past = Optional.empty();
+  private volatile Optional<Instant> loadsAt = Optional.empty();
   private volatile Transcripts transcripts = Transcripts.FAILED;
 
   private RunResults(String target, List<String> remarks) {
@@ -96,6 +98,17 @@ public final class RunResults {
   public RunResults keeping(Transcripts which) {
     transcripts = Objects.requireNonNull(which, "which");
     return this;
+  }
+
+  /** Say when users who are many are to begin; at once where nobody says so. */
+  public RunResults loadingAt(Optional<Instant> time) {
+    loadsAt = time;
+    return this;
+  }
+
+  /** Return when users who are many are to begin, so that shards begin together. */
+  public Optional<Instant> loadsAt() {
+    return loadsAt;
   }
 
   /** Say which runs there were before. */

@@ -1,6 +1,7 @@
 package dev.goldenpath.scenario;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import dev.goldenpath.result.RunResults;
 import dev.goldenpath.result.Spread;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Ending;
@@ -12,6 +13,7 @@ import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.EventSocket;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -88,6 +90,7 @@ public final class Crowd implements AutoCloseable {
               ends));
     }
     listen(greetings);
+    RunResults.current().loadsAt().ifPresent(this::awaitStart);
     members.stream()
         .filter(member -> member.socket().isPresent())
         .forEach(member -> session.opened().run().http().begin(member.call(), member.transcript()));
@@ -100,6 +103,17 @@ public final class Crowd implements AutoCloseable {
             .toList();
     members.forEach(this::judge);
     show();
+  }
+
+  /** Wait for the moment at which the other shards begin too. */
+  private void awaitStart(Instant start) {
+    Duration left = Duration.between(Instant.now(), start);
+    if (left.isNegative()) {
+      RunResults.current()
+          .remark("Many users began %d ms after --start-at".formatted(left.negated().toMillis()));
+    } else {
+      session.settle(left);
+    }
   }
 
   private void needFiles(int users) {

@@ -27,6 +27,7 @@ final class Layers {
           "parallel",
           "shard",
           "seed",
+          "start-at",
           "min-executed",
           "out",
           "transcripts",

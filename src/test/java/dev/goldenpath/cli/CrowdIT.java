@@ -6,11 +6,15 @@ import dev.goldenpath.backend.BackendOptions;
 import dev.goldenpath.backend.ReferenceBackend;
 import dev.goldenpath.report.ResultsFile;
 import dev.goldenpath.result.Spread;
+import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.TranscriptLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +36,7 @@ class CrowdIT {
             And 95 of 100 runs see their first event within 60 seconds
       """;
 
+  private final List<String> more = new ArrayList<>();
   @TempDir private Path folder;
 
   @Test
@@ -60,6 +65,26 @@ class CrowdIT {
     assertThat(folder.resolve("out/summary.md"))
         .content()
         .contains("1 skipped: allow-load is not true for this target");
+  }
+
+  @Test
+  void nobody_asks_before_the_time_at_which_all_shards_begin() throws IOException {
+    Instant start = Instant.now().plusSeconds(8);
+    more.addAll(List.of("--start-at", start.toString(), "--transcripts", "all"));
+
+    CommandLineRun run = run("embedded", "allow-load=true");
+
+    assertThat(run.exit()).as(run.text()).isZero();
+    try (Stream<Path> files = Files.walk(folder.resolve("out/transcripts"))) {
+      Path transcript = files.filter(Files::isRegularFile).findFirst().orElseThrow();
+      assertThat(
+              TranscriptLines.of(transcript).stream()
+                  .flatMap(it -> TranscriptLines.entry(it).stream()))
+          .filteredOn(Entry.HttpRequest.class::isInstance)
+          .isNotEmpty()
+          .allSatisfy(
+              asked -> assertThat(asked.at().wall()).isAfterOrEqualTo(start.minusMillis(50)));
+    }
   }
 
   @Test
@@ -126,6 +151,7 @@ class CrowdIT {
     }
     args.addAll(
         List.of("--features", feature.toString(), "--out", folder.resolve("out").toString()));
+    args.addAll(more);
     return CommandLineRun.of(args);
   }
 }
