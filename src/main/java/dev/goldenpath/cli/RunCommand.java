@@ -7,7 +7,6 @@ import dev.goldenpath.report.ResultsUnusable;
 import dev.goldenpath.result.Demands;
 import dev.goldenpath.result.Shard;
 import dev.goldenpath.result.Transcripts;
-import dev.goldenpath.rule.Clause;
 import dev.goldenpath.setting.SettingUnusable;
 import dev.goldenpath.setting.Settings;
 import dev.goldenpath.setting.Target;
@@ -19,11 +18,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -111,31 +108,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "look at the features and the settings alone")
   private boolean dryRun;
 
-  @Option(
-      names = "--strict",
-      description = "don't pass with anything unavailable, or the golden path not shown")
-  private boolean strict;
-
-  @Option(
-      names = "--min-executed",
-      paramLabel = "N",
-      description = "don't pass with fewer executed scenarios",
-      defaultValue = "1")
-  private int minExecuted = 1;
-
-  @Option(
-      names = "--min-clauses",
-      paramLabel = "N",
-      description = "don't pass with fewer kept clauses",
-      defaultValue = "0")
-  private int minClauses;
-
-  @Option(
-      names = "--require",
-      paramLabel = "CLAUSES",
-      split = ",",
-      description = "don't pass unless these were kept: ORDER-2,PAIR-1")
-  private List<String> required = List.of();
+  @Mixin private DemandOptions demanded = new DemandOptions();
 
   @Option(names = "--verbose", description = "tell every failure whole on the console")
   private boolean verbose;
@@ -146,12 +119,6 @@ final class RunCommand implements Callable<Integer> {
       description = "where the report goes (default: ${DEFAULT-VALUE})",
       defaultValue = OUT)
   private Path out = Path.of(OUT);
-
-  @Option(
-      names = "--known",
-      paramLabel = "FILE",
-      description = "failures that break no build: YAML with clause or scenario, ticket, until")
-  private @Nullable Path known;
 
   @Option(
       names = "--history",
@@ -199,6 +166,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int judge(OpenJar jar) {
     checkUsage();
+    demanded.check();
     Shard part = new ShardOption(System.getenv()).read(shard);
     if (history != null && !part.isWhole()) {
       throw usage("--history keeps whole runs; give it to merge, which joins the shards.");
@@ -229,13 +197,7 @@ final class RunCommand implements Callable<Integer> {
     if (decided.isPresent()) {
       return decided.get();
     }
-    Demands demands =
-        new Demands(
-            strict || judged.strict(),
-            minExecuted,
-            minClauses,
-            requiredClauses(),
-            known == null ? List.of() : KnownFile.read(known));
+    Demands demands = demanded.demands(judged.strict());
     Progress.verbose(verbose);
     AcceptanceCall call =
         new AcceptanceCall(
@@ -309,21 +271,9 @@ final class RunCommand implements Callable<Integer> {
         .collect(Collectors.joining(" "));
   }
 
-  private Set<Clause> requiredClauses() {
-    return required.stream().map(this::clause).collect(Collectors.toUnmodifiableSet());
-  }
-
-  private Clause clause(String id) {
-    return Clause.byId(id.strip().toUpperCase(Locale.ROOT))
-        .orElseThrow(() -> usage("--require names a clause that does not exist: " + id + "."));
-  }
-
   private void checkUsage() {
     if (parallel != null && parallel < 1) {
       throw usage("--parallel must be 1 or more, not " + parallel + ".");
-    }
-    if (minExecuted < 0 || minClauses < 0) {
-      throw usage("--min-executed and --min-clauses must not be negative.");
     }
     if (out.toString().contains(",")) {
       throw usage("--out can't be a folder with a comma in its name.");
