@@ -48,7 +48,7 @@ final class RequestReader {
     for (String name : headers.keys()) {
       ProfileNode header = headers.at(name);
       refuseUnknown(header);
-      if (Settings.isOwnHeader(name)) {
+      if (HeadersReader.isOwnHeader(name)) {
         throw header.unusable("this header is set by the suite itself; take it out");
       }
       if (!header.text().matches("[\\x20-\\x7e]*") || !name.matches("[A-Za-z0-9-]+")) {

@@ -5,10 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,18 +26,6 @@ public final class Settings {
 
   private static final String EMBEDDED = "embedded";
   private static final Path FOLDER = Path.of("targets");
-  private static final Set<String> OWN_HEADERS =
-      Set.of(
-          "authorization",
-          "connection",
-          "content-length",
-          "content-type",
-          "expect",
-          "host",
-          "traceparent",
-          "transfer-encoding",
-          "upgrade");
-
   private final String name;
   private final Layers layers;
   private final Map<String, String> environment;
@@ -158,16 +142,16 @@ public final class Settings {
     get(SettingKey.ALLOW_LOAD).map(SettingReader::bool).ifPresent(draft::allowLoad);
     get(SettingKey.STRICT).map(SettingReader::bool).ifPresent(draft::strict);
     get(SettingKey.INSECURE_TLS).map(SettingReader::bool).ifPresent(draft::insecureTls);
-    Set<Capability> capabilities =
-        PartsReader.playable(capabilities(authentication, protocol), parts);
+    CapabilitiesReader said = new CapabilitiesReader(layers);
+    Set<Capability> capabilities = PartsReader.playable(said.read(authentication, protocol), parts);
     capabilities.removeAll(profile.lacking());
     return draft
         .capabilities(capabilities)
-        .capabilitiesPresumed(arePresumed())
-        .maxUsers(maxUsers(authentication, capabilities))
+        .capabilitiesPresumed(said.arePresumed())
+        .maxUsers(said.maxUsers(authentication, capabilities))
         .jwtSecret(get(SettingKey.JWT_SECRET).map(Given::value))
         .limits(limits())
-        .headers(headers())
+        .headers(HeadersReader.read(layers))
         .roles(Roles.of(layers.users()))
         .realAgents(realAgents())
         .proxies(usable(base))
@@ -296,105 +280,6 @@ public final class Settings {
 
   private Optional<Duration> limit(SettingKey key, boolean zeroAllowed) {
     return get(key).map(it -> SettingReader.duration(it, zeroAllowed));
-  }
-
-  private boolean arePresumed() {
-    return layers.get(SettingKey.CAPABILITIES).filter(it -> it.value().equals("auto")).isPresent();
-  }
-
-  private Set<Capability> capabilities(Authentication authentication, Protocol protocol) {
-    Optional<Given> given = layers.get(SettingKey.CAPABILITIES);
-    String value = given.map(Given::value).orElse("none");
-    if (value.isEmpty() || value.equals("none")) {
-      return EnumSet.noneOf(Capability.class);
-    }
-    if (value.equals("all")) {
-      return EnumSet.allOf(Capability.class);
-    }
-    if (value.equals("auto")) {
-      // What a stream's agent is told beside the message, nobody can ask it whether it heeds.
-      Set<Capability> presumed =
-          protocol.isStream() ? EnumSet.of(Capability.MULTI_USER) : EnumSet.allOf(Capability.class);
-      if (!authentication.tellsUsersApart()) {
-        presumed.remove(Capability.MULTI_USER);
-      }
-      return presumed;
-    }
-    Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
-    for (String label : value.split(",", -1)) {
-      capabilities.add(
-          Capability.labelled(label.strip())
-              .orElseThrow(() -> noCapability(given.orElseThrow(), label.strip())));
-    }
-    return capabilities;
-  }
-
-  private static SettingUnusable noCapability(Given given, String label) {
-    Collection<String> labels = Arrays.stream(Capability.values()).map(Capability::label).toList();
-    return given.refused(
-        "there is no capability \""
-            + label
-            + "\""
-            + Nearest.hint(label, labels)
-            + " Allowed: a list with commas of "
-            + String.join(", ", labels)
-            + "; or all, or none, or auto (ask the target what it can do)");
-  }
-
-  private int maxUsers(Authentication authentication, Set<Capability> capabilities) {
-    boolean several = authentication.tellsUsersApart();
-    boolean multiUser = capabilities.contains(Capability.MULTI_USER);
-    Optional<Given> given = get(SettingKey.MAX_USERS);
-    // Where the target is asked anyway, more accounts let scenarios with ten users run side by
-    // side.
-    int usual = arePresumed() ? 24 : 10;
-    int most = authentication.most();
-    int users =
-        given.map(SettingReader::count).orElse(several && multiUser ? Math.min(usual, most) : 1);
-    if (users > most) {
-      throw given
-          .orElseThrow()
-          .unusable(most > 1 ? "1 to " + most : "1, since " + authentication.onlyOne());
-    }
-    if (multiUser && users == 1) {
-      throw layers
-          .get(SettingKey.CAPABILITIES)
-          .orElseThrow()
-          .refused(
-              "multi-user needs several users, but "
-                  + (several ? "max-users is 1" : authentication.onlyOne()));
-    }
-    return users;
-  }
-
-  private Map<String, String> headers() {
-    Map<String, String> headers = new HashMap<>();
-    layers
-        .headers()
-        .forEach(
-            (header, given) -> {
-              checkHeader(header, given);
-              headers.put(header, given.value());
-            });
-    return headers;
-  }
-
-  /** Return whether the suite itself sets a header. */
-  static boolean isOwnHeader(String header) {
-    String lower = header.toLowerCase(Locale.ROOT);
-    return OWN_HEADERS.contains(lower) || lower.startsWith("sec-websocket-");
-  }
-
-  private static void checkHeader(String header, Given given) {
-    if (isOwnHeader(header)) {
-      throw given.refused("this header is set by the suite itself; take it out");
-    }
-    if (!header.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
-      throw given.refused("is no HTTP header's name");
-    }
-    if (!given.value().matches("[\\x20-\\x7e\\t]*")) {
-      throw given.unusable("printable ASCII text on one line");
-    }
   }
 
   private boolean realAgents() {
