@@ -33,17 +33,17 @@ public record Roles(Map<String, Set<Integer>> accounts) {
     Map<String, Set<Integer>> accounts = new LinkedHashMap<>();
     given.forEach((role, value) -> accounts.put(role, numbers(value)));
     Map<Integer, String> owners = new TreeMap<>();
-    accounts.forEach(
-        (role, numbers) ->
-            numbers.forEach(
-                number -> {
-                  String other = owners.put(number, role);
-                  if (other != null) {
-                    throw given
-                        .get(role)
-                        .refused("account " + number + " is one of users." + other + " already");
-                  }
-                }));
+    given.forEach(
+        (role, value) ->
+            numbers(value)
+                .forEach(
+                    number -> {
+                      String other = owners.put(number, role);
+                      if (other != null) {
+                        throw value.refused(
+                            "account " + number + " is one of users." + other + " already");
+                      }
+                    }));
     return new Roles(accounts);
   }
 
