@@ -190,6 +190,27 @@ final class HandshakeFilter extends BaseFilter {
     return response.getStatus() / 100 == 1 && response.getStatus() != Answer.UPGRADED;
   }
 
+  /** Whether the head of an answer may still come. */
+  synchronized boolean awaitsHead() {
+    return step == Step.TUNNEL || step == Step.UPGRADE;
+  }
+
+  /** Note a refusal's head before its body is read, which may be beyond our reader. */
+  synchronized void refusing(HttpResponsePacket response) {
+    if (step == Step.UPGRADE && response.getStatus() != Answer.UPGRADED) {
+      head = new Answer(response.getStatus(), headers(response), "");
+    }
+  }
+
+  /** What came can't be read: a refusal counts as far as it could be, anything else fails. */
+  synchronized void unreadable(ProtocolException reason) {
+    if (head != null && !head.isUpgrade()) {
+      refused();
+    } else {
+      fail(reason);
+    }
+  }
+
   boolean isTunnelling() {
     return step == Step.TUNNEL;
   }

@@ -11,6 +11,7 @@ import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.Grizzly;
 import org.glassfish.grizzly.GrizzlyFuture;
 import org.glassfish.grizzly.attributes.Attribute;
+import org.glassfish.grizzly.filterchain.BaseFilter;
 import org.glassfish.grizzly.filterchain.FilterChain;
 import org.glassfish.grizzly.filterchain.FilterChainBuilder;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
@@ -81,7 +82,7 @@ final class SocketNetwork {
     if (secure) {
       chain.add(new Secured(way, last));
     }
-    return chain.add(new AnswerFilter(last)).add(last).build();
+    return chain.add(new BlankFilter(last)).add(new AnswerFilter(last)).add(last).build();
   }
 
   /** Ask a proxy for a tunnel (RFC 9110 §9.3.6). */
@@ -109,6 +110,39 @@ final class SocketNetwork {
     return HttpContent.builder(request.build()).build();
   }
 
+  /** What follows a value may be tabs (RFC 9110 §5.6.3), which the reader takes for its letters. */
+  private static final class BlankFilter extends BaseFilter {
+    private final HandshakeFilter handshake;
+
+    BlankFilter(HandshakeFilter handshake) {
+      this.handshake = handshake;
+    }
+
+    @Override
+    public NextAction handleRead(FilterChainContext context) {
+      if (handshake.awaitsHead()) {
+        blank(context.getMessage());
+      }
+      return context.getInvokeAction();
+    }
+
+    /** Put blanks for tabs at the ends of lines, up to the empty one. */
+    private static void blank(Buffer head) {
+      int line = head.position();
+      for (int i = line; i < head.limit(); i++) {
+        if (head.get(i) == '\r') {
+          if (i == line) {
+            return;
+          }
+          for (int j = i - 1; j > line && (head.get(j) == '\t' || head.get(j) == ' '); j--) {
+            head.put(j, (byte) ' ');
+          }
+          line = i + 2;
+        }
+      }
+    }
+  }
+
   /** Reads HTTP, and knows which answers have no body whatever their headers say. */
   private static final class AnswerFilter extends HttpClientFilter {
     /** The reader's own, found by its name. */
@@ -126,7 +160,7 @@ final class SocketNetwork {
       try {
         return super.handleRead(context);
       } catch (IllegalStateException unreadable) {
-        handshake.fail(new ProtocolException("no HTTP answer: " + unreadable.getMessage()));
+        handshake.unreadable(new ProtocolException("no HTTP answer: " + unreadable.getMessage()));
         throw unreadable;
       }
     }
@@ -143,6 +177,8 @@ final class SocketNetwork {
       if (interim) {
         // The answer is still to come, and the reader wants to know whose it is.
         REQUESTS.get(context.getConnection()).offer(response.getRequest());
+      } else {
+        handshake.refusing(response);
       }
       return unreadable;
     }

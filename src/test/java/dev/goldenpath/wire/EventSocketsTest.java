@@ -76,7 +76,19 @@ class EventSocketsTest {
         "HTTP/1.1 403 No|x-a: b|Transfer-Encoding: chunked||2|go|2|ne|0|Trailer: v||",
         "HTTP/1.1 403 No|x-a: b||gone",
         "HTTP/1.0 403 No|x-a: b||gone",
+        "HTTP/1.1 403 |x-a: b|Content-Length: 4||gone",
+        "HTTP/1.1 403|x-a:b|content-length:4||gone",
+        "HTTP/1.1 403 No|X-A:\tb\t|CONTENT-LENGTH:\t4 \t||gone",
+        "HTTP/1.1 403 No|x-folded: one| two|\tthree|x-a: b|Content-Length: 4||gone",
+        "HTTP/1.1 403 No|Set-Cookie: a=b; Path=/|Set-Cookie: c|Server: Gr\u00fc\u00dfe|x-a: b|"
+            + "Content-Length: 4||gone",
       })
+  @FieldCase(
+      kind = Kind.WAY_OUT,
+      input =
+          "answers without a reason, with tabs around values, folded lines, cookies, letters of"
+              + " Latin-1, names in any case, extensions of chunks",
+      now = "read as HTTP/1.1 allows")
   void a_refusal_is_recorded_whole_in_every_framing(String answer) throws Exception {
     assertThat(met(answer.replace("|", "\r\n")))
         .singleElement()
@@ -87,6 +99,18 @@ class EventSocketsTest {
               assertThat(refused.headers()).containsEntry("x-a", List.of("b"));
               assertThat(refused.body()).isEqualTo("gone");
             });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2;a=b|go|2|ne|0||", "2 ; a=\"b\"|go|2|ne|0;last||"})
+  void a_refusal_whose_body_is_beyond_our_reader_is_a_refusal_all_the_same(String chunks)
+      throws Exception {
+    String answer = "HTTP/1.1 401 No|Transfer-Encoding: chunked||" + chunks;
+
+    assertThat(met(answer.replace("|", "\r\n")))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Entry.SocketRefused.class, refused -> assertThat(refused.status()).isEqualTo(401));
   }
 
   @ParameterizedTest
