@@ -112,153 +112,159 @@ abstract class Sentences {
   @When("{user} asks {request} beside {request}")
   abstract void sentence7();
 
-  @When("{user} asks{addressee}:")
+  @When("{user} asks {request} in the meantime")
   abstract void sentence8();
 
-  @When("{user} has (had )a(nother) run")
+  @When("{user} asks{addressee}:")
   abstract void sentence9();
 
-  @When("{user} asks {request} {wording}")
+  @When("{user} has (had )a(nother) run")
   abstract void sentence10();
 
-  @When("{user} sends {message}, {occasion}")
+  @When("{user} asks {request} {wording}")
   abstract void sentence11();
 
-  @When("{int} users each run a/an {agent} agent at once")
+  @When("{user} sends {message}, {occasion}")
   abstract void sentence12();
 
-  @When("{user} closes one socket")
+  @When("{int} users each run a/an {agent} agent at once")
   abstract void sentence13();
 
-  @When("{user} sends {message}")
+  @When("{user} closes one socket")
   abstract void sentence14();
 
-  @When("{user} sends {ping}")
+  @When("{user} sends {message}")
   abstract void sentence15();
 
-  @When("{user} stops listening")
+  @When("{user} sends {ping}")
   abstract void sentence16();
 
-  @When("the backend is asked for its health")
+  @When("{user} stops listening")
   abstract void sentence17();
 
-  @When("{user} sends a request {fault}")
+  @When("the backend is asked for its health")
   abstract void sentence18();
 
-  @When("{user} tries to listen {attempt}")
+  @When("{user} sends a request {fault}")
   abstract void sentence19();
 
-  @Then("the answer rests on what {tool} returned")
+  @When("{user} tries to listen {attempt}")
   abstract void sentence20();
 
-  @Then("the answer {matching}")
+  @Then("the answer rests on what {tool} returned")
   abstract void sentence21();
 
-  @Then("{users} each see their own text and nothing of the others'")
+  @Then("the answer {matching}")
   abstract void sentence22();
 
-  @Then("{user}'s text comes back in the tool's results and in the answer")
+  @Then("{users} each see their own text and nothing of the others'")
   abstract void sentence23();
 
-  @Then("exactly these events are seen in this order")
+  @Then("{user}'s text comes back in the tool's results and in the answer")
   abstract void sentence24();
 
-  @Then("these events are seen for the first time in this order")
+  @Then("exactly these events are seen in this order")
   abstract void sentence25();
 
-  @Then("{event} carries {fields}")
+  @Then("these events are seen for the first time in this order")
   abstract void sentence26();
 
-  @Then("{event} carries {field} that {matching}")
+  @Then("{event} carries {fields}")
   abstract void sentence27();
 
-  @Then("{event} carries:")
+  @Then("{event} carries {field} that {matching}")
   abstract void sentence28();
 
-  @Then("{event} comes within {duration}{share}")
+  @Then("{event} carries:")
   abstract void sentence29();
 
-  @Then("{event} comes {edge}")
+  @Then("{event} comes within {duration}{share}")
   abstract void sentence30();
 
-  @Then("{event} comes {times}")
+  @Then("{event} comes {edge}")
   abstract void sentence31();
 
-  @Then("every socket of {user} has seen the same run")
+  @Then("{event} comes {times}")
   abstract void sentence32();
 
-  @Then("nothing more of the run is seen")
+  @Then("every socket of {user} has seen the same run")
   abstract void sentence33();
 
-  @Then("the run ends in agent_error")
+  @Then("nothing more of the run is seen")
   abstract void sentence34();
 
-  @Then("the run(s) is/are complete{within}")
+  @Then("the run ends in agent_error")
   abstract void sentence35();
 
-  @Then("{clause} is kept")
+  @Then("the run(s) is/are complete{within}")
   abstract void sentence36();
 
-  @Then("every user sees their own run whole")
+  @Then("the runs take turns as the target says")
   abstract void sentence37();
 
-  @Then("{int} of {int} runs see their first event within {duration}")
+  @Then("{clause} is kept")
   abstract void sentence38();
 
-  @Then("at most {int} {event} come(s) in a row{bounds}")
+  @Then("every user sees their own run whole")
   abstract void sentence39();
 
-  @Then("every {event} is answered by {answers}{shared}{bounds}")
+  @Then("{int} of {int} runs see their first event within {duration}")
   abstract void sentence40();
 
-  @Then("no {events} comes between {events} and {events}{bounds}")
+  @Then("at most {int} {event} come(s) in a row{bounds}")
   abstract void sentence41();
 
-  @Then("nothing of the run comes after {events}")
+  @Then("every {event} is answered by {answers}{shared}{bounds}")
   abstract void sentence42();
 
-  @Then("{events} comes before {events}{bounds}")
+  @Then("no {events} comes between {events} and {events}{bounds}")
   abstract void sentence43();
 
-  @Then("the ping(s) is/are answered")
+  @Then("nothing of the run comes after {events}")
   abstract void sentence44();
 
-  @Then("{user} is greeted with a connection of their own")
+  @Then("{events} comes before {events}{bounds}")
   abstract void sentence45();
 
-  @Then("it says that it is healthy")
+  @Then("the ping(s) is/are answered")
   abstract void sentence46();
 
-  @Then("no tool but {tools} is called")
+  @Then("{user} is greeted with a connection of their own")
   abstract void sentence47();
 
-  @Then("{tools} is/are called")
+  @Then("it says that it is healthy")
   abstract void sentence48();
 
-  @Then("{tool} is called before {tool}")
+  @Then("no tool but {tools} is called")
   abstract void sentence49();
 
-  @Then("{tool} is called with:")
+  @Then("{tools} is/are called")
   abstract void sentence50();
 
-  @Then("{tool} is called {times}")
+  @Then("{tool} is called before {tool}")
   abstract void sentence51();
 
-  @Then("{tool} returns {field} that {matching}")
+  @Then("{tool} is called with:")
   abstract void sentence52();
 
-  @Then("{tool} returns:")
+  @Then("{tool} is called {times}")
   abstract void sentence53();
 
-  @Then("the request is refused, and says why")
+  @Then("{tool} returns {field} that {matching}")
   abstract void sentence54();
 
-  @Then("the request starts no run, while {user}'s next run is seen whole")
+  @Then("{tool} returns:")
   abstract void sentence55();
 
-  @Then("the socket is refused")
+  @Then("the request is refused, and says why")
   abstract void sentence56();
 
-  @Then("{user}'s thread is closed to {user}")
+  @Then("the request starts no run, while {user}'s next run is seen whole")
   abstract void sentence57();
+
+  @Then("the socket is refused")
+  abstract void sentence58();
+
+  @Then("{user}'s thread is closed to {user}")
+  abstract void sentence59();
 }
