@@ -50,16 +50,35 @@ Feature: Users stay apart
       And ISO-1 is kept
 
     @needs-app-ping
-    Scenario: No answer to anything that a user sends holds anything of another's
+    Scenario: The answer to an application ping holds nothing of another's
       Given Ada and Ben are authenticated
       And Ben has had a run
       And Ada listens
-      And Ada sends an application ping
-      And Ada sends the message "hello?", which can't be read
-      And Ada sends a request whose message is blank
-      And the backend is asked for its health
-      When Ada asks for an echo
-      Then Ada and Ben each see their own text and nothing of the others'
+      When Ada sends an application ping
+      Then the ping is answered
+      And ISO-2 is kept
+
+    Scenario: What follows a message that can't be read holds nothing of another's
+      Given Ada and Ben are authenticated
+      And Ben has had a run
+      And Ada listens
+      When Ada sends the message "hello?", which can't be read, and has another run
+      Then the run is complete
+      And ISO-2 is kept
+
+    Scenario: A refusal holds nothing of another's
+      Given Ada and Ben are authenticated
+      And Ben has had a run
+      When Ada sends a request whose message is blank
+      Then the request is refused, and says why
+      And ISO-2 is kept
+
+    Scenario: What the backend says of its health holds nothing of a user's
+      Given Ada and Ben are authenticated
+      And Ben has had a run
+      When the backend is asked for its health
+      Then it says that it is healthy
+      And ISO-2 is kept
 
     Scenario: Ten users at the same time
       Given all 10 users are authenticated
