@@ -55,6 +55,7 @@ final class ClausePage {
   }
 
   private void main(Html main) {
+    ContractWords.write(clause.clause(), main);
     if (!clause.breaks().isEmpty()) {
       IndexPage.section(main, "broken", "How it was broken", this::breaks);
     }
