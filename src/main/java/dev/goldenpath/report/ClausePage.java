@@ -67,6 +67,9 @@ final class ClausePage {
                     "kept",
                     "How it is kept: " + it.name(),
                     page -> TimelinePicture.draw(it.story(), page, "../" + ScenarioPage.path(it))));
+    Resources.find("/report/examples/" + clause.clause().id() + ".html")
+        .ifPresent(
+            drawn -> IndexPage.section(main, "example", "What breaks it", page -> page.raw(drawn)));
     List<ScenarioReport> about =
         report.scenarios().stream().filter(it -> it.isAbout(clause.clause())).toList();
     IndexPage.section(

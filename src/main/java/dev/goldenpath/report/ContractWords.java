@@ -35,7 +35,7 @@ final class ContractWords {
               if (i % 2 == 0) {
                 text.text(parts[i]);
               } else {
-                text.element("code", "", parts[i]);
+                text.raw("<code>").text(parts[i]).raw("</code>");
               }
             }
           });

@@ -21,11 +21,16 @@ final class Resources {
 
   /** Return a file of ours, as text. */
   static String text(String name) {
+    return find(name)
+        .orElseThrow(() -> new IllegalStateException(name + " is not on the class path"));
+  }
+
+  /** Return a file of ours, as text; empty where there is none of that name. */
+  static Optional<String> find(String name) {
     try (InputStream in = Resources.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(name + " is not on the class path");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return in == null
+          ? Optional.empty()
+          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException("can't read " + name, e);
     }

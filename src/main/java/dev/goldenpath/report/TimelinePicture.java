@@ -32,6 +32,7 @@ final class TimelinePicture {
   private static final int MOST_MARKS = 600;
   private static final int OF_A_STEP = 60;
   private static final String TOOLS = " tools";
+  private static final String NO_TABLE = "none";
 
   private final Story story;
   private final String table;
@@ -66,6 +67,11 @@ final class TimelinePicture {
     if (!story.marks().isEmpty()) {
       new TimelinePicture(story, table, steps).write(page);
     }
+  }
+
+  /** Draw one that was made up, of which there is no table. */
+  static void example(Story story, Html page) {
+    new TimelinePicture(story, NO_TABLE, List.of()).write(page);
   }
 
   private static List<String> lanes(Story story) {
@@ -259,15 +265,19 @@ final class TimelinePicture {
 
   /** Beside a table of the messages, the script takes a mark's name from its row there. */
   private void mark(Html svg, Mark mark) {
-    int y = middle(lanes.indexOf(mark.lane()));
+    boolean linked = !table.equals(NO_TABLE);
     svg.element(
-        "a",
-        "href=\"" + table + "#f" + mark.seq() + "\" class=\"mark " + kind(mark) + "\"",
+        linked ? "a" : "g",
+        (linked ? "href=\"" + table + "#f" + mark.seq() + "\" " : "")
+            + "class=\"mark "
+            + kind(mark)
+            + "\"",
         link -> {
           if (!table.isEmpty()) {
             link.element(
                 "title", "", mark.seq() + "  " + seconds(mark.at()) + "  " + cut(mark.label(), 28));
           }
+          int y = middle(lanes.indexOf(mark.lane()));
           link.raw("<circle cx=\"" + x(mark.at()) + "\" cy=\"" + y + "\"/>");
         });
   }

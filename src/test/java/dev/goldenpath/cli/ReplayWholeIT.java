@@ -22,17 +22,20 @@ class ReplayWholeIT {
     BackendOptions.Builder options = BackendOptions.builder().log(line -> {});
     options.fault("tool-completed-twice");
     try (ReferenceBackend backend = ReferenceBackend.start(options.build())) {
-      CommandLineRun.of(
-          List.of(
-              "run",
-              "--target=local",
-              "--set=base-url=" + backend.baseUrl(),
-              "--set=ws-url=" + backend.wsUrl(),
-              "--set=auth=login",
-              "--set=password=" + backend.password(),
-              "--set=jwt-secret=" + backend.jwtSecret(),
-              "--transcripts=all",
-              "--out=" + folder));
+      CommandLineRun run =
+          CommandLineRun.of(
+              List.of(
+                  "run",
+                  "--target=local",
+                  "--set=base-url=" + backend.baseUrl(),
+                  "--set=ws-url=" + backend.wsUrl(),
+                  "--set=auth=login",
+                  "--set=password=" + backend.password(),
+                  "--set=jwt-secret=" + backend.jwtSecret(),
+                  "--features=features",
+                  "--transcripts=all",
+                  "--out=" + folder));
+      assertThat(run.exit()).as(run.text()).isEqualTo(1);
     }
 
     List<String> args = new ArrayList<>(List.of("replay"));
