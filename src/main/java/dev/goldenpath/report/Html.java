@@ -2,7 +2,12 @@ package dev.goldenpath.report;
 
 import java.util.function.Consumer;
 
-/** Write HTML; texts are escaped, elements are closed. */
+/**
+ * Write HTML; texts are escaped, elements are closed.
+ *
+ * <p>No template engine: the pages share small parts such as rows, badges and pictures, most of
+ * which are computed, and texts stand in two places alone, between tags and in quoted attributes.
+ */
 final class Html {
   private final StringBuilder out = new StringBuilder();
 
