@@ -97,6 +97,7 @@ public final class TargetText {
       settings.put("overlap", target.overlap().name().toLowerCase(Locale.ROOT));
     }
     settings.put("fan-out", target.fanOut().name().toLowerCase(Locale.ROOT));
+    target.caFile().ifPresent(ca -> settings.put("ca-file", ca.file().toString()));
     if (target.insecureTls()) {
       settings.put("insecure-tls", "true");
     }

@@ -33,7 +33,7 @@ final class Origin {
   private final URI url;
   private final Duration limit;
   private final Optional<Proxy> proxy;
-  private final boolean insecure;
+  private final Target target;
   private final Addresses.Resolver resolver;
   private @Nullable InetAddress address;
   private @Nullable HttpClient client;
@@ -61,7 +61,7 @@ final class Origin {
     this.url = url;
     this.limit = target.limits().connect();
     this.proxy = target.proxies().towards(url);
-    this.insecure = target.insecureTls();
+    this.target = target;
     this.resolver = resolver;
   }
 
@@ -125,7 +125,7 @@ final class Origin {
   synchronized SSLContext tls() {
     SSLContext made = tls;
     if (made == null) {
-      made = Tls.context(insecure);
+      made = Tls.context(target);
       tls = made;
     }
     return made;

@@ -1,6 +1,7 @@
 package dev.goldenpath.net;
 
 import dev.goldenpath.setting.SettingUnusable;
+import dev.goldenpath.setting.Target;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -9,16 +10,22 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * TLS as the JVM's properties say: {@code javax.net.ssl.trustStore} tells which certificates are
- * trusted, {@code javax.net.ssl.keyStore} which one is shown; {@code insecure-tls} trusts any.
+ * trusted, {@code javax.net.ssl.keyStore} which one is shown; {@code ca-file} trusts more, {@code
+ * insecure-tls} any.
  */
 final class Tls {
   private static final String TRUST_STORE = "javax.net.ssl.trustStore";
@@ -29,10 +36,12 @@ final class Tls {
   /**
    * Make a context.
    *
-   * @param insecure whether to check neither certificates nor host names
+   * @param target says what else is trusted, or that neither certificates nor host names are
+   *     checked
    * @throws SettingUnusable if the stores that the properties name can't be used
    */
-  static SSLContext context(boolean insecure) {
+  static SSLContext context(Target target) {
+    boolean insecure = target.insecureTls();
     String trusted = System.getProperty(TRUST_STORE, "");
     // Java would take it for a store that trusts nobody.
     if (!insecure && !trusted.isEmpty() && !trusted.equals("NONE") && !isFile(trusted)) {
@@ -40,16 +49,48 @@ final class Tls {
     }
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      TrustManager[] trust = insecure ? new TrustManager[] {new TrustAll()} : null;
-      context.init(keyManagers(), trust, null);
+      context.init(keyManagers(), trust(target), null);
       return context;
-    } catch (GeneralSecurityException e) {
+    } catch (IOException | GeneralSecurityException e) {
       throw new SettingUnusable(
           TRUST_STORE
               + " (system property): the trusted certificates can't be read: "
               + e.getMessage(),
           e);
     }
+  }
+
+  /** Return who is trusted; null for those whom Java trusts. */
+  private static TrustManager @Nullable [] trust(Target target)
+      throws IOException, GeneralSecurityException {
+    if (target.insecureTls()) {
+      return new TrustManager[] {new TrustAll()};
+    }
+    return target.caFile().isEmpty() ? null : managers(store(target.caFile().get().certificates()));
+  }
+
+  /** Put the certificates beside those that Java trusts. */
+  private static KeyStore store(List<X509Certificate> more)
+      throws IOException, GeneralSecurityException {
+    List<X509Certificate> all = new ArrayList<>(more);
+    for (TrustManager each : managers(null)) {
+      if (each instanceof X509TrustManager java) {
+        all.addAll(List.of(java.getAcceptedIssuers()));
+      }
+    }
+    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+    store.load(null, null);
+    for (int i = 0; i < all.size(); i++) {
+      store.setCertificateEntry("trusted-" + i, all.get(i));
+    }
+    return store;
+  }
+
+  private static TrustManager[] managers(@Nullable KeyStore store) throws GeneralSecurityException {
+    TrustManagerFactory factory =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init(store);
+    return factory.getTrustManagers();
   }
 
   private static boolean isFile(String path) {

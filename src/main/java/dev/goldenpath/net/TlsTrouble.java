@@ -55,7 +55,7 @@ final class TlsTrouble {
     if (chain.says("PKIX")) {
       return "the target's certificate is not trusted ("
           + said
-          + "); give its CA by -Djavax.net.ssl.trustStore=FILE, or set insecure-tls";
+          + "); give its CA by ca-file, or set insecure-tls";
     }
     if (chain.says("matching") || chain.says("subject alternative names")) {
       return "the target's certificate is for another host ("

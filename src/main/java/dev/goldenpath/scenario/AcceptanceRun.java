@@ -145,6 +145,11 @@ public final class AcceptanceRun implements AutoCloseable {
     RunResults results = RunResults.current();
     results.maskWith(secrets::mask);
     AcceptanceRun run = new AcceptanceRun(transport, secrets, out);
+    if (run.target.insecureTls()) {
+      results.remark(
+          "The target's certificate and its host's name are not checked: "
+              + run.target.named("insecure-tls"));
+    }
     if (!run.availability.isAvailable()) {
       results.remark(secrets.mask(run.availability.reason()));
     }

@@ -67,6 +67,7 @@ enum SettingKey {
   CAPABILITIES("capabilities"),
   ALLOW_LOAD("allow-load"),
   STRICT("strict"),
+  CA_FILE("ca-file"),
   INSECURE_TLS("insecure-tls");
 
   static final String HEADERS = "headers.";

@@ -141,6 +141,7 @@ public final class Settings {
     get(SettingKey.OVERLAP).map(it -> choice(it, Overlap.values())).ifPresent(draft::overlap);
     get(SettingKey.ALLOW_LOAD).map(SettingReader::bool).ifPresent(draft::allowLoad);
     get(SettingKey.STRICT).map(SettingReader::bool).ifPresent(draft::strict);
+    get(SettingKey.CA_FILE).map(CaFile::read).ifPresent(draft::caFile);
     get(SettingKey.INSECURE_TLS).map(SettingReader::bool).ifPresent(draft::insecureTls);
     CapabilitiesReader said = new CapabilitiesReader(layers);
     Set<Capability> capabilities = PartsReader.playable(said.read(authentication, protocol), parts);

@@ -22,6 +22,7 @@ import java.util.function.UnaryOperator;
  * @param capabilitiesPresumed whether nobody has said what the target can do ({@code
  *     capabilities=auto}), so that it is to be asked before it is judged by them
  * @param allowLoad whether hundreds of users at once may be let loose on it
+ * @param caFile what certificates are trusted beside those that Java trusts
  * @param headers sent with every HTTP request and upgrade; names compare without case
  * @param realAgents false when scenarios that run agents are to be skipped ({@code
  *     WEBSOCKET_TESTS_USE_REAL_AGENTS})
@@ -49,6 +50,7 @@ public record Target(
     boolean capabilitiesPresumed,
     boolean allowLoad,
     boolean strict,
+    Optional<CaFile> caFile,
     boolean insecureTls,
     Map<String, String> headers,
     boolean realAgents,
@@ -72,6 +74,7 @@ public record Target(
     requireNonNull(fanOut, "fanOut");
     requireNonNull(overlap, "overlap");
     requireNonNull(jwtSecret, "jwtSecret");
+    requireNonNull(caFile, "caFile");
     requireNonNull(proxies, "proxies");
     requireNonNull(failedTool, "failedTool");
     if (maxUsers < 1) {
@@ -192,6 +195,7 @@ public record Target(
             "capabilitiesPresumed=" + capabilitiesPresumed,
             "allowLoad=" + allowLoad,
             "strict=" + strict,
+            "caFile=" + caFile.map(CaFile::file),
             "insecureTls=" + insecureTls,
             "headers=" + headers.keySet(),
             "realAgents=" + realAgents,

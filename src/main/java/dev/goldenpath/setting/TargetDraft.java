@@ -28,6 +28,7 @@ public final class TargetDraft {
   private boolean capabilitiesPresumed;
   private boolean allowLoad;
   private boolean strict;
+  private Optional<CaFile> caFile = Optional.empty();
   private boolean insecureTls;
   private Map<String, String> headers = Map.of();
   private boolean realAgents = true;
@@ -62,6 +63,7 @@ public final class TargetDraft {
     this.capabilitiesPresumed = target.capabilitiesPresumed();
     this.allowLoad = target.allowLoad();
     this.strict = target.strict();
+    this.caFile = target.caFile();
     this.insecureTls = target.insecureTls();
     this.headers = target.headers();
     this.realAgents = target.realAgents();
@@ -157,6 +159,11 @@ public final class TargetDraft {
     return this;
   }
 
+  public TargetDraft caFile(CaFile value) {
+    this.caFile = Optional.of(value);
+    return this;
+  }
+
   public TargetDraft insecureTls(boolean value) {
     this.insecureTls = value;
     return this;
@@ -213,6 +220,7 @@ public final class TargetDraft {
         capabilitiesPresumed,
         allowLoad,
         strict,
+        caFile,
         insecureTls,
         headers,
         realAgents,

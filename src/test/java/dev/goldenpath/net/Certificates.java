@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
@@ -55,6 +56,18 @@ public final class Certificates {
         trusted.setCertificateEntry(alias(other), store(other).getCertificate(alias(other)));
       }
       return written(trusted, name);
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Write the certificate of a store as text. */
+  public static String pem(Path store) {
+    try {
+      return "-----BEGIN CERTIFICATE-----\n"
+          + Base64.getMimeEncoder()
+              .encodeToString(store(store).getCertificate(alias(store)).getEncoded())
+          + "\n-----END CERTIFICATE-----\n";
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -9,6 +9,7 @@ import dev.goldenpath.net.NoAnswer.Whose;
 import dev.goldenpath.setting.Authentication;
 import dev.goldenpath.setting.Limits;
 import dev.goldenpath.setting.SettingUnusable;
+import dev.goldenpath.setting.Settings;
 import dev.goldenpath.setting.Target;
 import java.net.InetAddress;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,6 +121,23 @@ class TlsIT {
     assertThat(called(stranger, List.of(trustingClients), "localhost", true)).isEqualTo("HTTP 200");
   }
 
+  @Test
+  void the_authorities_of_a_file_are_trusted_beside_those_of_java() throws Exception {
+    Path pem = folder.resolve("ca.pem");
+    Files.writeString(pem, "An authority of ours:\n" + Certificates.pem(server));
+    Target named =
+        Settings.resolve("local", Map.of(), Map.of(), List.of("password=x", "ca-file=" + pem));
+
+    try (ScriptedServer plain = new ScriptedServer(OK);
+        TlsFront front = new TlsFront(plain.port(), server, List.of())) {
+      Target target = target("localhost", front.port(), false);
+
+      assertThat(called(new Transport(target))).startsWith("TLS failed: ");
+      assertThat(called(new Transport(target.with(it -> it.caFile(named.caFile().orElseThrow())))))
+          .isEqualTo("HTTP 200");
+    }
+  }
+
   @FieldCase(
       kind = Kind.WAY_OUT,
       input = "a client certificate is asked for, and none or another one is given",
@@ -150,7 +169,7 @@ class TlsIT {
 
     assertThat(called(stranger, List.of(), "localhost", false))
         .startsWith("TLS failed: the target's certificate is not trusted (")
-        .endsWith("); give its CA by -Djavax.net.ssl.trustStore=FILE, or set insecure-tls");
+        .endsWith("); give its CA by ca-file, or set insecure-tls");
     assertThat(called(expired, List.of(), "localhost", false))
         .startsWith("TLS failed: the target's certificate has expired (");
     assertThat(called(client, List.of(), "localhost", false))
@@ -196,7 +215,7 @@ class TlsIT {
     show(Files.writeString(folder.resolve("no-keys.p12"), "no keys"));
 
     assertThatExceptionOfType(SettingUnusable.class)
-        .isThrownBy(() -> Tls.context(false))
+        .isThrownBy(() -> Tls.context(target("localhost", 1, false)))
         .withMessageStartingWith("javax.net.ssl.keyStore (system property): ")
         .withMessageContaining("no-keys.p12 can't be read: ")
         .withMessageContaining("look at the file, at -Djavax.net.ssl.keyStorePassword");
