@@ -75,6 +75,7 @@ final class Closing {
           caught(
               () -> {
                 under().forEach(session.runs()::awaitEnd);
+                session.runs().awaitStreams();
                 session.requireDeclared();
               });
     }

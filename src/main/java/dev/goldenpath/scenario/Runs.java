@@ -329,6 +329,16 @@ public final class Runs {
     session.missing(Clause.TIME_4, awaited, "silence");
   }
 
+  /** Listen for a moment to what streams still say after their runs' ends. */
+  void awaitStreams() {
+    if (session.target().wireProfile().protocol().isStream()) {
+      session.awaitPast(
+          () -> session.timeline().sockets().stream().noneMatch(Socket::isOpen),
+          session.opened().waiter().transcript().now(),
+          Duration.ZERO);
+    }
+  }
+
   /** Listen to a run until it is over or hopeless, though the scenario has failed already. */
   void hearOut(AskedRun run) {
     session.hearOut(

@@ -5,6 +5,7 @@ import static dev.goldenpath.rule.pattern.Patterns.*;
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
+import dev.goldenpath.rule.conn.SocketMoments;
 import dev.goldenpath.rule.pattern.Element;
 import dev.goldenpath.setting.Protocol;
 import java.util.Set;
@@ -41,8 +42,8 @@ public final class StreamEndsOnce {
           Protocol.AI_SDK,
           Clause.AISDK_1,
           (socket, timeline) ->
-              every(Streams.oneOf("end of the message", "finish", "abort", "error"))
-                  .isAnsweredBy(DONE)
+              every(SocketMoments.CLOSED)
+                  .isPrecededBy(DONE)
                   .hint("look whether the stream is closed by whom it was opened"));
 
   public static final Rule OF_AI_SDK =
