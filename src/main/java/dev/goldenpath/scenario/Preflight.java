@@ -154,7 +154,10 @@ final class Preflight {
           "User 1 can log in, and " + who + " can't.",
           none,
           "make the account, or " + advice + ".",
-          List.of(setting, "email"));
+          Stream.concat(
+                  Stream.of(setting),
+                  isLogin() ? Stream.of("email") : target.authentication().keys().stream())
+              .toList());
     }
   }
 

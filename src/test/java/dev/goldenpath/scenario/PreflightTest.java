@@ -28,6 +28,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +71,34 @@ class PreflightTest {
     assertThat(message).contains(holds).contains("Setting:  ", "Seen:     ", "Do:       ");
     assertThat(message.lines()).hasSizeLessThanOrEqualTo(15);
     assertThat(message).doesNotContain(PASSWORD).doesNotContain("\tat ");
+  }
+
+  @Test
+  void a_run_that_checks_no_certificates_says_so() {
+    assertThat(problem(backend(), "insecure-tls=true")).isEmpty();
+    assertThat(RunResults.current().remarks())
+        .contains(
+            "The target's certificate and its host's name are not checked: insecure-tls (from"
+                + " --set)");
+
+    assertThat(problem(backend())).isEmpty();
+    assertThat(RunResults.current().remarks()).noneMatch(it -> it.contains("not checked"));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void users_of_whom_one_has_no_token_from_the_program_are_told_by_their_number() {
+    isOneMessage(
+        problem(
+            backend(),
+            "auth=command",
+            "token-command=[ {n} = 1 ] && echo opaque",
+            "user-id=u-{n}",
+            "capabilities=multi-user",
+            "max-users=2"),
+        "User 1 can log in, and user 2 of 2 can't.",
+        "ends with exit status 1",
+        "max-users (from --set), token-command (from --set)");
   }
 
   @Test
