@@ -135,7 +135,13 @@ public final class FeatureCheck {
         place,
         "No sentence fits “" + step.getText() + "”.",
         used().nearest(step.getText(), NEAREST).stream()
-            .map(it -> "- " + it.expression())
+            .map(
+                it ->
+                    "- "
+                        + it.expression()
+                        + AlmostFitting.why(it, step.getText())
+                            .map(why -> "\n  where " + why)
+                            .orElse(""))
             .collect(Collectors.joining("\n", "The nearest ones that are known:\n", "")));
   }
 
