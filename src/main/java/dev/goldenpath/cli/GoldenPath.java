@@ -49,6 +49,7 @@ public final class GoldenPath implements Runnable {
   public static void main(String[] args) {
     int status = RunStatus.SUITE;
     try {
+      Surroundings.shareThreads();
       OwnPlace.restartIfNeedBe(GoldenPath.class, args);
       Surroundings.speakUtf8();
       if (Surroundings.problem(args).isEmpty()) {

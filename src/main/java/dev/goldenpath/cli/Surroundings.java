@@ -29,7 +29,21 @@ final class Surroundings {
 
   private static final char UNDECODED = '\uFFFD';
 
+  private static final String COMMON_POOL = "java.util.concurrent.ForkJoinPool.common.parallelism";
+
   private Surroundings() {}
+
+  /**
+   * Have Java keep two threads for what is done asynchronously. Where it would keep one, on two
+   * processors or one, it keeps none and makes a thread for each task, so for each HTTP answer:
+   * four hundred where five thousand users run at once. Read once, before anything is asynchronous.
+   */
+  static void shareThreads() {
+    if (Runtime.getRuntime().availableProcessors() <= 2
+        && System.getProperty(COMMON_POOL) == null) {
+      System.setProperty(COMMON_POOL, "2");
+    }
+  }
 
   /** Say in a sentence why nothing can be done here, if that is so. */
   static Optional<String> problem(String... args) {
