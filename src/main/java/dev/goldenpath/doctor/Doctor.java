@@ -52,7 +52,15 @@ public final class Doctor {
       return;
     }
     doors.knockWithoutToken(user.get());
+    OneStream streams = new OneStream(target, examination);
+    if (target.wireProfile().protocol().isStream()) {
+      streams.watch(user.get());
+      return;
+    }
     Optional<TokenTransport> way = doors.open(user.get());
+    if (way.isEmpty()) {
+      streams.find(user.get());
+    }
     if (way.isPresent()
         && new OneRun(target, examination, sockets, http).watch(user.get(), way.get())) {
       capabilities(users, sockets, http);

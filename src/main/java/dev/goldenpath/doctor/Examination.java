@@ -1,6 +1,7 @@
 package dev.goldenpath.doctor;
 
 import dev.goldenpath.setting.Capability;
+import dev.goldenpath.setting.Protocol;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.setting.TokenTransport;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ public final class Examination {
   private Optional<Optional<String>> healthPath = Optional.empty();
   private Optional<TokenTransport> wsToken = Optional.empty();
   private Optional<Set<Capability>> capabilities = Optional.empty();
+  private Optional<Protocol> protocol = Optional.empty();
   private boolean thinks = true;
 
   /**
@@ -69,6 +71,10 @@ public final class Examination {
     capabilities = Optional.of(found);
   }
 
+  void protocol(Protocol found) {
+    protocol = Optional.of(found);
+  }
+
   void silent() {
     thinks = false;
   }
@@ -93,12 +99,16 @@ public final class Examination {
 
   /** Return the target as it should be set, its wire profile aside. */
   public Target fitting(Target target) {
-    return target.with(
-        draft -> {
-          healthPath.ifPresent(draft::healthPath);
-          wsToken.ifPresent(draft::wsToken);
-          capabilities.ifPresent(found -> draft.capabilities(found).capabilitiesPresumed(false));
-          return draft;
-        });
+    return protocol
+        .map(it -> it.of(target))
+        .orElse(target)
+        .with(
+            draft -> {
+              healthPath.ifPresent(draft::healthPath);
+              wsToken.ifPresent(draft::wsToken);
+              capabilities.ifPresent(
+                  found -> draft.capabilities(found).capabilitiesPresumed(false));
+              return draft;
+            });
   }
 }

@@ -47,7 +47,10 @@ public final class TargetText {
         file,
         "# The settings that fit, as found by goldenpath doctor. Secrets are not written: give them"
             + " as you did.\n"
-            + yaml(settings(profileFor(file, given))));
+            + yaml(
+                target.wireProfile().protocol().isStream()
+                    ? ofStream()
+                    : settings(profileFor(file, given))));
   }
 
   private String profileFor(Path file, String given) throws IOException {
@@ -70,6 +73,14 @@ public final class TargetText {
     Files.writeString(
         beside, "# How the target speaks; docs/targets.md tells each key.\n" + yaml(all));
     return beside.toString();
+  }
+
+  /** There is no socket, and the protocol says how it is spoken. */
+  private Map<String, Object> ofStream() {
+    Map<String, Object> settings = settings("");
+    settings.keySet().removeAll(List.of("ws-url", "ws-token", "wire-profile", "fan-out"));
+    settings.put("protocol", target.wireProfile().protocol().label());
+    return settings;
   }
 
   private Map<String, Object> settings(String wireProfile) {

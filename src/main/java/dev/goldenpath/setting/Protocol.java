@@ -52,6 +52,23 @@ public enum Protocol {
     return this == AI_SDK ? "/api/chat" : "/";
   }
 
+  /**
+   * Return a target as it would be set to speak this protocol of streams.
+   *
+   * @param target keeps its execute path, unless that is the contract's
+   */
+  public Target of(Target target) {
+    boolean isItsOwn = target.wireProfile().protocol() == this;
+    boolean isUsual = target.executePath().equals(TargetDraft.EXECUTE_PATH);
+    return isItsOwn
+        ? target
+        : target.with(
+            draft ->
+                draft
+                    .wireProfile(StreamProfiles.of(this).with(target.parts()))
+                    .executePath(isUsual ? path() : target.executePath()));
+  }
+
   /** Return whether a message is the mark of a stream's end, and need be no JSON. */
   public boolean isEnd(String message) {
     return this == AI_SDK && message.equals(DONE);

@@ -10,10 +10,13 @@ import java.util.Set;
 
 /** A target in the making; each method changes one setting and returns the draft. */
 public final class TargetDraft {
+  /** Where the contract has requests posted to. */
+  static final String EXECUTE_PATH = "/api/v1/chat/agents/execute";
+
   private final String name;
   private URI baseUrl;
   private URI wsUrl;
-  private String executePath = "/api/v1/chat/agents/execute";
+  private String executePath = EXECUTE_PATH;
   private Optional<String> healthPath = Optional.of("/health");
   private String loginPath = "/api/v1/auth/login";
   private Authentication authentication;

@@ -1,0 +1,128 @@
+package dev.goldenpath.doctor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.goldenpath.event.Json;
+import dev.goldenpath.net.Transport;
+import dev.goldenpath.setting.Protocol;
+import dev.goldenpath.setting.Target;
+import dev.goldenpath.user.User;
+import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.HttpApi;
+import dev.goldenpath.wire.Transcript;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** One run of a target that answers a request by the stream of its events. */
+final class OneStream {
+  private static final String STEP = "protocol";
+
+  private final Target target;
+  private final Examination examination;
+
+  OneStream(Target target, Examination examination) {
+    this.target = target;
+    this.examination = examination;
+  }
+
+  /** Watch a run by the protocol that the target is set to. */
+  void watch(User user) {
+    Protocol protocol = target.wireProfile().protocol();
+    List<Entry> entries = entries(target, user);
+    if (isSpoken(entries)) {
+      examination.add(Diagnosis.fits(STEP, told(protocol, entries)));
+    } else {
+      examination.add(
+          Diagnosis.amiss(
+              STEP,
+              "no run is told over " + protocol.label() + ": " + seen(entries),
+              "mend " + target.named(STEP) + ", " + target.named("execute-path")));
+    }
+  }
+
+  /** Try the protocols of streams, since nothing else is spoken there. */
+  void find(User user) {
+    for (Protocol protocol : Arrays.stream(Protocol.values()).filter(Protocol::isStream).toList()) {
+      Target other = protocol.of(target);
+      List<Entry> entries = entries(other, user);
+      if (isSpoken(entries)) {
+        examination.protocol(protocol);
+        String setting = "protocol=" + protocol.label() + ", execute-path=" + other.executePath();
+        examination.add(
+            examination.asFound(
+                STEP,
+                told(protocol, entries) + ": " + setting,
+                "a request is answered by a stream"));
+        return;
+      }
+    }
+  }
+
+  private static List<Entry> entries(Target target, User user) {
+    Transcript transcript = new Transcript();
+    HttpApi http = new HttpApi(new Transport(target));
+    String thread = UUID.randomUUID().toString();
+    Waiting.forAnswer(
+        http,
+        Doors.call(
+            target,
+            user,
+            Doors.request(user, thread, "Hello, please use your tools.", Optional.empty()),
+            Optional.of(user.token())),
+        transcript,
+        target);
+    Waiting.untilEnd(
+        transcript,
+        Entry.SocketClosed.class::isInstance,
+        target.limits().firstEvent(),
+        target.limits().run());
+    http.hangUp(transcript);
+    return transcript.entries();
+  }
+
+  private static boolean isSpoken(List<Entry> entries) {
+    return events(entries).stream().anyMatch(it -> type(it).equals("agent_started"));
+  }
+
+  private static List<JsonNode> events(List<Entry> entries) {
+    return entries.stream()
+        .filter(Entry.Frame.class::isInstance)
+        .flatMap(it -> Json.read(((Entry.Frame) it).text()).stream())
+        .toList();
+  }
+
+  private static String type(JsonNode event) {
+    return event.path("type").asText();
+  }
+
+  private static String seen(List<Entry> entries) {
+    return entries.stream()
+        .filter(it -> it instanceof Entry.HttpResponse || it instanceof Entry.HttpFailed)
+        .map(Entry::summary)
+        .findFirst()
+        .orElse("silence");
+  }
+
+  private static String told(Protocol protocol, List<Entry> entries) {
+    List<JsonNode> events = events(entries);
+    String tools =
+        events.stream()
+            .filter(it -> type(it).equals("tool_executing"))
+            .map(it -> it.path("data").path("tool_name").asText())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    String end =
+        events.stream()
+            .map(OneStream::type)
+            .filter(it -> it.equals("agent_completed") || it.equals("agent_error"))
+            .findFirst()
+            .orElse("no end");
+    return "a run is told over "
+        + protocol.label()
+        + " to "
+        + end
+        + (tools.isEmpty() ? ", no tool was used" : ", tools: " + tools);
+  }
+}
