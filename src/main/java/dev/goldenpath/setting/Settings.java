@@ -243,7 +243,8 @@ public final class Settings {
   private static WireProfile ofRequests(Given given, Protocol protocol) {
     WireProfile profile = wireProfile(given);
     boolean saysMore =
-        profile.lines().keySet().stream().anyMatch(key -> !key.matches("(request|health)(\\..*)?"));
+        profile.lines().keySet().stream()
+            .anyMatch(key -> !key.isEmpty() && !key.matches("(request|health)(\\..*)?"));
     if (profile.lines().isEmpty() || saysMore) {
       throw given.refused(
           "protocol="
