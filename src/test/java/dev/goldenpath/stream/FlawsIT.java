@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is wrong with a stream breaks the clause that says so. */
-class FlawsTest {
+class FlawsIT {
   @TempDir private Path folder;
 
   static Stream<Arguments> flaws() {

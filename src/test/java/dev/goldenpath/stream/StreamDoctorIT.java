@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The doctor finds out which protocol is spoken, and writes the settings that fit. */
-class StreamDoctorTest {
+class StreamDoctorIT {
   @TempDir private Path folder;
 
   @ParameterizedTest

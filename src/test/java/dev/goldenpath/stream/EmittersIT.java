@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The suite's own features against servers that answer by streams, each in its own way. */
-class EmittersTest {
+class EmittersIT {
   @TempDir private Path folder;
 
   static Stream<Arguments> emitters() {
