@@ -34,9 +34,6 @@ class VocabularyTest {
           "{int} users each run a/an {agent} agent at once",
           "every user sees their own run whole",
           "{int} of {int} runs see their first event within {duration}",
-          // One scenario judges runs at once by whatever the target's setting says of them.
-          "{user} asks {request} in the meantime",
-          "the runs take turns as the target says",
           // An outline over every kind of text.
           "{user}'s text comes back in the tool's results and in the answer");
 
