@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.goldenpath.backend.BackendOptions;
 import dev.goldenpath.backend.Overlap;
 import dev.goldenpath.backend.ReferenceBackend;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Runs at once in one thread, on backends of each kind, judged by what their targets say. */
 class OverlapIT {
+  private static final Path RUNS = Path.of("features/isolation/runs.feature");
+  private static final String BESIDE = "Scenario: A request while a run of its thread goes on";
   private static final String PASSWORD = "a-password-of-mine";
 
   @TempDir private Path folder;
@@ -21,7 +26,7 @@ class OverlapIT {
   @ParameterizedTest
   @EnumSource(Overlap.class)
   void a_backend_is_as_its_target_says(Overlap overlap) {
-    CommandLineRun run = judged(overlap, overlap.name());
+    CommandLineRun run = judged(overlap, overlap.name(), RUNS.toString());
 
     assertThat(run.exit()).as(run.text()).isZero();
   }
@@ -35,14 +40,24 @@ class OverlapIT {
     "QUEUE,     REJECT,    HTTP-4",
     "INTERRUPT, QUEUE,     ORDER-2",
   })
-  void a_backend_that_is_otherwise_is_found(Overlap overlap, String said, String clause) {
-    CommandLineRun run = judged(overlap, said);
+  void a_backend_that_is_otherwise_is_found(Overlap overlap, String said, String clause)
+      throws IOException {
+    CommandLineRun run = judged(overlap, said, RUNS + ":" + lineOf(BESIDE));
 
     assertThat(run.exit()).as(run.text()).isEqualTo(1);
     assertThat(run.text()).contains("BROKEN  " + clause);
   }
 
-  private CommandLineRun judged(Overlap overlap, String said) {
+  private static int lineOf(String scenario) throws IOException {
+    List<String> lines = Files.readAllLines(RUNS);
+    return 1
+        + IntStream.range(0, lines.size())
+            .filter(line -> lines.get(line).strip().equals(scenario))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  private CommandLineRun judged(Overlap overlap, String said, String features) {
     BackendOptions options =
         BackendOptions.builder().password(PASSWORD).overlap(overlap).log(line -> {}).build();
     try (ReferenceBackend backend = ReferenceBackend.start(options)) {
@@ -58,7 +73,7 @@ class OverlapIT {
               "--set",
               "overlap=" + said.toLowerCase(java.util.Locale.ROOT),
               "--features",
-              "features/isolation/runs.feature",
+              features,
               "--out",
               folder.toString()));
     }
