@@ -12,7 +12,6 @@ import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -130,9 +129,9 @@ public final class Judge {
     if (!broken.isEmpty()) {
       return new Verdict.Broken(clause, broken);
     }
-    RuntimeException crash = crashes().get(clause);
-    if (crash != null) {
-      return new Verdict.Undecided(clause, "its rule crashed: " + crash, Optional.of(crash));
+    Optional<RuntimeException> crash = watchers.crash(clause);
+    if (crash.isPresent()) {
+      return new Verdict.Undecided(clause, "its rule crashed: " + crash.get(), crash);
     }
     boolean exercised =
         watchers
@@ -259,10 +258,8 @@ public final class Judge {
     watchers.on(moment, slice);
   }
 
-  /** Order what was broken since the last time: rules that one entry breaks have no order. */
   private void collect() {
     List<Violation> fresh = watchers.takeFresh();
-    fresh.sort(Comparator.comparingLong(Violation::decidedAt).thenComparing(Violation::clause));
     faults.addAll(fresh);
     for (Violation violation : fresh) {
       comparisons.of(violation, faults).ifPresent(faults::add);

@@ -6,10 +6,12 @@ import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -175,6 +177,11 @@ final class Watchers {
     }
   }
 
+  /** Return how the rule of a clause has crashed; empty where it has not. */
+  Optional<RuntimeException> crash(Clause clause) {
+    return Optional.ofNullable(crashes.get(clause));
+  }
+
   /** Return the rules' own crashes. */
   Map<Clause, RuntimeException> crashes() {
     return Map.copyOf(crashes);
@@ -190,9 +197,18 @@ final class Watchers {
     fresh.add(violation);
   }
 
-  /** Return what was broken since this was last asked, in no order. */
+  /**
+   * Return what was broken since this was last asked, mostly nothing; in order, since rules that
+   * one entry breaks have none.
+   */
   List<Violation> takeFresh() {
-    List<Violation> taken = new ArrayList<>(fresh);
+    if (fresh.isEmpty()) {
+      return List.of();
+    }
+    List<Violation> taken =
+        fresh.stream()
+            .sorted(Comparator.comparingLong(Violation::decidedAt).thenComparing(Violation::clause))
+            .toList();
     fresh.clear();
     return taken;
   }
