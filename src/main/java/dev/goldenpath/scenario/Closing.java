@@ -181,7 +181,7 @@ final class Closing {
   private Story story() {
     return StoryTeller.tell(
             opened.waiter().timeline(), opened.waiter().violations(), opened.run().secrets()::mask)
-        .with(session.crowd().spreads());
+        .with(session.spreads());
   }
 
   private static boolean keeps(Outcome outcome) {

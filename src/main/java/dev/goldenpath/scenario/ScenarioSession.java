@@ -2,6 +2,7 @@ package dev.goldenpath.scenario;
 
 import dev.goldenpath.result.ClauseBreak;
 import dev.goldenpath.result.RunResults;
+import dev.goldenpath.result.Spread;
 import dev.goldenpath.result.Transcripts;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Judge;
@@ -238,6 +239,11 @@ public final class ScenarioSession {
     Crowd known = crowd.orElseGet(() -> new Crowd(this));
     crowd = Optional.of(known);
     return known;
+  }
+
+  /** Return what was measured of them; nothing where there are none. */
+  List<Spread> spreads() {
+    return crowd.map(Crowd::spreads).orElse(List.of());
   }
 
   /** Return what they ask for. */
