@@ -105,7 +105,7 @@ public final class TargetText {
       settings.put("max-users", String.valueOf(target.maxUsers()));
     }
     if (target.overlap() != Overlap.PARALLEL) {
-      settings.put("overlap", target.overlap().name().toLowerCase(Locale.ROOT));
+      settings.put("overlap", target.overlap().label());
     }
     settings.put("fan-out", target.fanOut().name().toLowerCase(Locale.ROOT));
     target.caFile().ifPresent(ca -> settings.put("ca-file", ca.file().toString()));

@@ -105,6 +105,11 @@ public record AgentEvent(
     return told.path("data").isObject() ? told.path("data").path(name) : MissingNode.getInstance();
   }
 
+  /** Return whether it tells that a new request has ended its run (ISO-3). */
+  public boolean tellsInterruption() {
+    return data("error").path("code").asText().equals("interrupted");
+  }
+
   /** Return the seconds that a tool says it took, be they infinite; empty where it is no number. */
   public Optional<Double> executionSeconds() {
     JsonNode value = data("execution_time");

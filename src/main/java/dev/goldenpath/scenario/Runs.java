@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -60,9 +59,7 @@ public final class Runs {
     Overlap overlap = session.target().overlap();
     if (!overlap.letsAllThrough()) {
       session.skip(
-          "the target has one run at a time in a thread (overlap="
-              + overlap.name().toLowerCase(Locale.ROOT)
-              + ")");
+          "the target has one run at a time in a thread (overlap=" + overlap.label() + ")");
     }
   }
 

@@ -20,7 +20,6 @@ public final class Canaries {
   /** A run that is whole: there is nobody else. */
   public static final Canaries ALONE = new Canaries(0, 1, 1);
 
-  private static final String ELSEWHERE = "a user of shard ";
   private static final int SHARD = 2;
   private static final int USER = 3;
   private static final int CHANCE = 2;
@@ -71,12 +70,7 @@ public final class Canaries {
             .filter(bytes -> Arrays.equals(seal(bytes), tail(bytes)))
             .filter(bytes -> shardOf(bytes) != shard)
             .filter(bytes -> !isOf(userId, bytes))
-            .map(bytes -> ELSEWHERE + shardOf(bytes));
-  }
-
-  /** Return whether these are the words for a user of another shard. */
-  public static boolean areElsewhere(String words) {
-    return words.startsWith(ELSEWHERE);
+            .map(bytes -> "a user of shard " + shardOf(bytes));
   }
 
   private static int shardOf(byte[] bytes) {

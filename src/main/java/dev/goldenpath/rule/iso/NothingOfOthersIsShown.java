@@ -10,7 +10,6 @@ import dev.goldenpath.rule.pattern.Delivery;
 import dev.goldenpath.rule.pattern.Rules;
 import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.timeline.Call;
-import dev.goldenpath.timeline.Canaries;
 import dev.goldenpath.timeline.Ledger;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Nonce;
@@ -207,7 +206,9 @@ public final class NothingOfOthersIsShown {
               + " is sent",
           what.word()
               + " of "
-              + names.getOrDefault(owner, Canaries.areElsewhere(owner) ? owner : "another user")
+              + Optional.ofNullable(names.get(owner))
+                  .or(() -> timeline.ledger().stranger(what.word(), what.userId()))
+                  .orElse("another user")
               + " in "
               + describe(moment),
           "look for state that users share: a cache, a connection's context, a message template");

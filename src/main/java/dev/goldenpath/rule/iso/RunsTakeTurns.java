@@ -16,7 +16,6 @@ import dev.goldenpath.rule.pattern.Pattern;
 import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.setting.Overlap;
 import dev.goldenpath.timeline.RunSlice;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -55,7 +54,7 @@ public final class RunsTakeTurns {
                         + " before run "
                         + other.run().id()
                         + " has ended, in the same thread (overlap="
-                        + run.timeline().facts().overlap().name().toLowerCase(Locale.ROOT)
+                        + run.timeline().facts().overlap().label()
                         + ")",
                     Wording.at(event) + " while that run goes on",
                     "look whether a thread's runs are held back or ended; or set overlap as the"
@@ -68,8 +67,7 @@ public final class RunsTakeTurns {
 
   /** A run that comes to its end just when the other is asked for may well complete. */
   private static Optional<Mismatch> isInterrupted(AgentEvent end, RunSlice run) {
-    boolean asIsDue = end.data("error").path("code").asText().equals("interrupted");
-    return run.isInterruptedBy(end).filter(other -> !asIsDue).isEmpty()
+    return run.isInterruptedBy(end).filter(other -> !end.tellsInterruption()).isEmpty()
         ? Mismatch.none()
         : Mismatch.of(
             "agent_error with the code \"interrupted\": another request came in the thread"

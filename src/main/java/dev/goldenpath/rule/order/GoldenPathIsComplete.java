@@ -69,7 +69,7 @@ public final class GoldenPathIsComplete {
   /** Where a new request ends the run before it, ISO-3 says how. */
   private static boolean isInterrupted(AgentEvent error, RunSlice run) {
     return run.timeline().facts().overlap() == Overlap.INTERRUPT
-        && error.data("error").path("code").asText().equals("interrupted")
+        && error.tellsInterruption()
         && run.isFollowedInItsThread();
   }
 
