@@ -2,6 +2,7 @@ package dev.goldenpath.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.event.Json;
+import dev.goldenpath.setting.OneLine;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.setting.TokenTransport;
 import dev.goldenpath.setting.WireProfile;
@@ -249,7 +250,6 @@ final class OneRun {
   }
 
   static String cut(String text) {
-    String line = text.replaceAll("\\s+", " ").strip();
-    return line.length() > 160 ? line.substring(0, 160) + "…" : line;
+    return OneLine.of(text, 160);
   }
 }

@@ -10,6 +10,7 @@ import dev.goldenpath.setting.Availability.Available;
 import dev.goldenpath.setting.Availability.NoAgents;
 import dev.goldenpath.setting.Availability.Unhealthy;
 import dev.goldenpath.setting.HealthShape;
+import dev.goldenpath.setting.OneLine;
 import java.net.URI;
 
 /** What an answer of the health endpoint means (HTTP-1). */
@@ -91,7 +92,7 @@ final class HealthAnswer {
   }
 
   private static String cut(String text) {
-    String line = text.replaceAll("\\s+", " ").strip();
-    return line.isEmpty() ? "nothing" : line.length() > 120 ? line.substring(0, 120) + "…" : line;
+    String line = OneLine.of(text, 120);
+    return line.isEmpty() ? "nothing" : line;
   }
 }

@@ -1,6 +1,7 @@
 package dev.goldenpath.scenario;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.goldenpath.setting.OneLine;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.user.User;
 import dev.goldenpath.wire.AgentRequest;
@@ -163,13 +164,11 @@ final class TokenCheck {
   }
 
   private String told(Entry.HttpResponse answer) {
-    String body = answer.body().replaceAll("\\s+", " ").strip();
+    String body = OneLine.of(answer.body(), MOST);
     return target.executeUrl()
         + " answers HTTP "
         + answer.status()
-        + (body.isEmpty()
-            ? ""
-            : ": " + (body.length() > MOST ? body.substring(0, MOST) + "…" : body))
+        + (body.isEmpty() ? "" : ": " + body)
         + clockOf(answer).map(it -> "; " + it).orElse("");
   }
 

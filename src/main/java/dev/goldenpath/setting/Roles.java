@@ -1,8 +1,8 @@
 package dev.goldenpath.setting;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Which accounts of a target have a role of their own, by {@code users.ROLE}; they are lent to
@@ -31,25 +32,24 @@ public record Roles(Map<String, Set<Integer>> accounts) {
   /** Read what the settings say, by role. */
   static Roles of(Map<String, Given> given) {
     Map<String, Set<Integer>> accounts = new LinkedHashMap<>();
-    given.forEach((role, value) -> accounts.put(role, numbers(value)));
-    Map<Integer, String> owners = new TreeMap<>();
+    Map<Integer, String> owners = new HashMap<>();
     given.forEach(
-        (role, value) ->
-            numbers(value)
-                .forEach(
-                    number -> {
-                      String other = owners.put(number, role);
-                      if (other != null) {
-                        throw value.refused(
-                            "account " + number + " is one of users." + other + " already");
-                      }
-                    }));
+        (role, value) -> {
+          Set<Integer> numbers = numbers(value);
+          for (int number : numbers) {
+            String other = owners.put(number, role);
+            if (other != null) {
+              throw value.refused("account " + number + " is one of users." + other + " already");
+            }
+          }
+          accounts.put(role, numbers);
+        });
     return new Roles(accounts);
   }
 
   private static Set<Integer> numbers(Given given) {
     Set<Integer> numbers =
-        List.of(given.value().split("\\s*,\\s*")).stream()
+        Stream.of(given.value().split("\\s*,\\s*"))
             .flatMapToInt(part -> numbers(part, given))
             .boxed()
             .collect(Collectors.toUnmodifiableSet());

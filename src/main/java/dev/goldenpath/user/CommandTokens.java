@@ -6,6 +6,7 @@ import dev.goldenpath.secret.Jwt;
 import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.setting.Authentication;
 import dev.goldenpath.setting.Authentication.TokenCommand;
+import dev.goldenpath.setting.OneLine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -133,10 +134,8 @@ final class CommandTokens implements TokenSource {
   }
 
   private String shown(String errors) {
-    String line = secrets.mask(errors).replaceAll("\\s+", " ").strip();
-    return line.isEmpty()
-        ? ""
-        : ": " + (line.length() > MOST_SHOWN ? line.substring(0, MOST_SHOWN) + "…" : line);
+    String line = OneLine.of(secrets.mask(errors), MOST_SHOWN);
+    return line.isEmpty() ? "" : ": " + line;
   }
 
   private static TokenUnusable unusable(String why) {

@@ -9,6 +9,7 @@ import dev.goldenpath.net.Transport;
 import dev.goldenpath.secret.Jwt;
 import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.setting.Authentication.TokenAnswer;
+import dev.goldenpath.setting.OneLine;
 import dev.goldenpath.setting.SettingUnusable;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -26,6 +27,7 @@ import java.util.concurrent.TimeoutException;
 final class TokenEndpoint {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int MOST_TRIES = 4;
+  private static final int MOST_SHOWN = 200;
   private static final Set<Integer> REFUSED = Set.of(400, 401, 403, 422);
 
   private final Transport transport;
@@ -234,7 +236,7 @@ final class TokenEndpoint {
 
   /** Masked before it is cut: half a token would not be known for one. */
   private String seen(String body) {
-    String line = secrets.mask(body).replaceAll("\\s+", " ").strip();
-    return line.isEmpty() ? "" : ": " + (line.length() > 200 ? line.substring(0, 200) + "…" : line);
+    String line = OneLine.of(secrets.mask(body), MOST_SHOWN);
+    return line.isEmpty() ? "" : ": " + line;
   }
 }

@@ -160,8 +160,8 @@ public final class UserPool {
       try {
         for (String name : names) {
           Integer number = held.remove(name);
-          if (number != null && !isShared(number)) {
-            freeFor(number).add(number);
+          if (number != null && !isShared(roleOf(number))) {
+            free(roleOf(number)).add(number);
           }
         }
         returns += names.isEmpty() ? 0 : 1;
@@ -181,7 +181,8 @@ public final class UserPool {
         List<String> lacking =
             names.stream().distinct().filter(name -> !held.containsKey(name)).toList();
         int wanted =
-            lacking.size() + (int) held.values().stream().filter(it -> has(it, role)).count();
+            lacking.size()
+                + (int) held.values().stream().filter(it -> roleOf(it).equals(role)).count();
         if (wanted > size(role)) {
           throw new NoUserFree(
               "The scenario asks for "
@@ -205,12 +206,8 @@ public final class UserPool {
     }
   }
 
-  private boolean has(int number, String role) {
-    return users.target().roles().of(number).orElse(NO_ROLE).equals(role);
-  }
-
-  private NavigableSet<Integer> freeFor(int number) {
-    return free(users.target().roles().of(number).orElse(NO_ROLE));
+  private String roleOf(int number) {
+    return users.target().roles().of(number).orElse(NO_ROLE);
   }
 
   private NavigableSet<Integer> free(String role) {
@@ -226,12 +223,12 @@ public final class UserPool {
   }
 
   /** The one account that all share, where the target has no other. */
-  private boolean isShared(int number) {
-    return shared && has(number, NO_ROLE);
+  private boolean isShared(String role) {
+    return shared && role.equals(NO_ROLE);
   }
 
   private void await(int wanted, String role, boolean holds, Duration patience) {
-    if (shared && role.equals(NO_ROLE) || wanted == 0) {
+    if (isShared(role) || wanted == 0) {
       return;
     }
     QueuePlace place = new QueuePlace(holds, places++);
@@ -292,7 +289,7 @@ public final class UserPool {
   }
 
   private int take(String name, String role) {
-    if (shared && role.equals(NO_ROLE)) {
+    if (isShared(role)) {
       return free(role).first();
     }
     int number =
