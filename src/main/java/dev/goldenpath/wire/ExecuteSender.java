@@ -73,14 +73,32 @@ final class ExecuteSender {
         .config(Common.CONFIG)
         .urlEncodingEnabled(false)
         .filter(new Last(way))
+        // Handed over by one call, since each costs.
         .headers(
-            headers(
-                Stream.of(
-                    target.headers(),
-                    written.headers(),
-                    call.headers(target.wireProfile().protocol()))))
+            new Headers(
+                headers(call, written).map(it -> new Header(it.getKey(), it.getValue())).toList()))
         .body(written.body().getBytes(StandardCharsets.UTF_8))
-        .post(written.path().map(target::url).orElse(target.executeUrl()));
+        .post(url(written));
+  }
+
+  /** Return a call as a request of the JDK's client, without REST-assured. */
+  HttpRequest plain(ExecuteCall call, RequestWriter.Written written) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(url(written))
+            .POST(HttpRequest.BodyPublishers.ofString(written.body()));
+    headers(call, written).forEach(it -> request.header(it.getKey(), it.getValue()));
+    return request.build();
+  }
+
+  private URI url(RequestWriter.Written written) {
+    return written.path().map(target::url).orElse(target.executeUrl());
+  }
+
+  private Stream<Map.Entry<String, String>> headers(
+      ExecuteCall call, RequestWriter.Written written) {
+    return Stream.of(
+            target.headers(), written.headers(), call.headers(target.wireProfile().protocol()))
+        .flatMap(some -> some.entrySet().stream());
   }
 
   /** Write a call's request as the target's wire profile has it. */
@@ -125,14 +143,6 @@ final class ExecuteSender {
 
   private static final class NotSent extends RuntimeException {
     private static final long serialVersionUID = 1;
-  }
-
-  /** Return all of them, to be handed over by one call, since each costs. */
-  private static Headers headers(Stream<Map<String, String>> all) {
-    return new Headers(
-        all.flatMap(some -> some.entrySet().stream())
-            .map(it -> new Header(it.getKey(), it.getValue()))
-            .toList());
   }
 
   /** The end of the chain. */

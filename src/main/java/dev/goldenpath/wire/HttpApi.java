@@ -158,16 +158,9 @@ public final class HttpApi {
   public CompletableFuture<?> begin(ExecuteCall call, Transcript transcript) {
     Duration limit = transport.target().limits().http();
     RequestWriter.Written written = sender.write(call);
-    Target target = transport.target();
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(written.path().map(target::url).orElse(target.executeUrl()))
-            .POST(HttpRequest.BodyPublishers.ofString(written.body()));
-    target.headers().forEach(request::header);
-    written.headers().forEach(request::header);
-    call.headers(target.wireProfile().protocol()).forEach(request::header);
     transcript.append(at -> call.entry(at, written.body()));
     return transport
-        .send(request.build())
+        .send(sender.plain(call, written))
         .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
         .handle(
             (response, failure) ->

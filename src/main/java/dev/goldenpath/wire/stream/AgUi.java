@@ -1,5 +1,7 @@
 package dev.goldenpath.wire.stream;
 
+import static dev.goldenpath.wire.stream.Reducer.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
@@ -71,9 +73,5 @@ final class AgUi implements Reducer {
 
   private static String last(String known, String told) {
     return told.isEmpty() ? known : told;
-  }
-
-  private static String text(JsonNode event, String field) {
-    return event.path(field).asText("");
   }
 }

@@ -1,5 +1,7 @@
 package dev.goldenpath.wire.stream;
 
+import static dev.goldenpath.wire.stream.Reducer.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
@@ -68,9 +70,5 @@ final class AiSdk implements Reducer {
       over = true;
       run.broke(code, message);
     }
-  }
-
-  private static String text(JsonNode event, String field) {
-    return event.path(field).asText("");
   }
 }

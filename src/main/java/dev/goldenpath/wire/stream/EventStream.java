@@ -34,6 +34,7 @@ public final class EventStream implements BodyStreams, Flow.Subscriber<String> {
   private final ExecuteCall call;
   private final Transcript transcript;
   private final String socket;
+  private final String thread;
   private final ServerSentEvents events = new ServerSentEvents();
   private final Reducer reducer;
   private final AtomicBoolean told = new AtomicBoolean();
@@ -44,7 +45,7 @@ public final class EventStream implements BodyStreams, Flow.Subscriber<String> {
     this.call = Objects.requireNonNull(call, "call");
     this.transcript = Objects.requireNonNull(transcript, "transcript");
     this.socket = Entry.HttpRequest.stream(call.user(), call.name());
-    String thread = call.request().map(it -> it.threadId()).orElse("");
+    this.thread = call.request().map(it -> it.threadId()).orElse("");
     Narration run =
         new Narration(thread, Entry.HttpRequest.runId(call.traceparent()), target.failedTool());
     this.reducer = Reducer.of(target.wireProfile().protocol(), run);
@@ -52,7 +53,6 @@ public final class EventStream implements BodyStreams, Flow.Subscriber<String> {
 
   /** Listen from before the request is sent. */
   public void open() {
-    String thread = call.request().map(it -> it.threadId()).orElse("");
     transcript.append(
         at ->
             new Entry.SocketOpening(

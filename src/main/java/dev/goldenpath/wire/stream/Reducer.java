@@ -14,6 +14,11 @@ interface Reducer {
    */
   List<JsonNode> read(JsonNode event);
 
+  /** Return a field's text; empty where there is none. */
+  static String text(JsonNode event, String field) {
+    return event.path(field).asText("");
+  }
+
   /** Begin to read the stream of a run. */
   static Reducer of(Protocol protocol, Narration narration) {
     return switch (protocol) {
