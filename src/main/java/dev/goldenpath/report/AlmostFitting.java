@@ -1,6 +1,5 @@
 package dev.goldenpath.report;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -9,9 +8,6 @@ import java.util.regex.Pattern;
 /** Say what of a step keeps it from a sentence whose fixed words it has. */
 final class AlmostFitting {
   private static final Pattern PARAMETER = Pattern.compile("\\{([A-Za-z0-9_]*)}");
-
-  /** What Cucumber's own parameters take; their names are all that is known of them. */
-  private static final List<String> CUCUMBERS = List.of("int", "string", "word", "");
 
   private AlmostFitting() {}
 
@@ -37,8 +33,7 @@ final class AlmostFitting {
   }
 
   private static boolean takes(Sentence.Parameter parameter, String value) {
-    return CUCUMBERS.contains(parameter.name())
-        || parameter.patterns().stream().anyMatch(value::matches);
+    return parameter.isCucumbers() || parameter.patterns().stream().anyMatch(value::matches);
   }
 
   /** Return a pattern that takes anything where a parameter stands, and nothing where it may. */

@@ -17,9 +17,6 @@ final class CatalogueGlue {
       abstract class Sentences {
       """;
 
-  /** Of the parameters some are Cucumber's own, which every editor knows. */
-  private static final List<String> KNOWN = List.of("int", "string", "word", "");
-
   private CatalogueGlue() {}
 
   static String of(List<Sentence> sentences) {
@@ -27,7 +24,7 @@ final class CatalogueGlue {
         sentences.stream()
             .flatMap(it -> it.parameters().stream())
             .distinct()
-            .filter(it -> !KNOWN.contains(it.name()))
+            .filter(it -> !it.isCucumbers())
             .map(CatalogueGlue::parameter)
             .sorted();
     return HEAD

@@ -3,10 +3,8 @@ package dev.goldenpath.report;
 import dev.goldenpath.result.Story;
 import dev.goldenpath.result.Story.Mark;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -73,15 +71,7 @@ final class FrameTable {
 
   private void table(Html table) {
     table.element("thead", "", head -> head.row("", "th scope=\"col\"", COLUMNS));
-    Map<Integer, List<Mark>> bySteps =
-        marks.stream()
-            .limit(MOST_ROWS)
-            .collect(
-                Collectors.groupingBy(
-                    mark -> StepReport.at(mark.at(), scenario.steps()),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
-    bySteps.forEach((step, its) -> step(table, step, its));
+    scenario.marksByStep(MOST_ROWS).forEach((step, its) -> step(table, step, its));
   }
 
   private void step(Html table, int step, List<Mark> its) {

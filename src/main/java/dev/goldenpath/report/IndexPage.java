@@ -64,7 +64,7 @@ final class IndexPage {
             + Phrases.seconds(report.took())
             + " · "
             + Phrases.when(report.started())
-            + report.plan().seedInWords().replace(", ", " · "));
+            + report.plan().seedAfter(" · "));
     report
         .trend()
         .ifPresent(

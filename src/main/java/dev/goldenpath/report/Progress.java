@@ -181,7 +181,7 @@ public final class Progress implements ConcurrentEventListener {
         + " at "
         + results.address()
         + (shard.isWhole() ? "" : ", " + shard)
-        + results.plan().seedInWords();
+        + results.plan().seedAfter(", ");
   }
 
   /**
@@ -209,7 +209,7 @@ public final class Progress implements ConcurrentEventListener {
         + Phrases.seconds(report.took())
         + " against "
         + report.judged()
-        + report.plan().seedInWords()
+        + report.plan().seedAfter(", ")
         + ". Report: "
         + folder.resolve("index.html").toString().replace('\\', '/');
   }

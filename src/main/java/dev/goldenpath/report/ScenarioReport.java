@@ -9,9 +9,11 @@ import dev.goldenpath.rule.Clause;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One scenario or example row that was taken up, with all that is told about it; texts are masked.
@@ -82,6 +84,15 @@ public record ScenarioReport(
 
   ScenarioReport with(Story other) {
     return changed(number, steps, other);
+  }
+
+  /** Return the story's first messages by the step in which they came; -1 where none was taken. */
+  Map<Integer, List<Story.Mark>> marksByStep(long most) {
+    return story.marks().stream()
+        .limit(most)
+        .collect(
+            Collectors.groupingBy(
+                mark -> StepReport.at(mark.at(), steps), LinkedHashMap::new, Collectors.toList()));
   }
 
   ScenarioReport taking(List<StepReport> others) {

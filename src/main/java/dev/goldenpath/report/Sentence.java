@@ -33,8 +33,15 @@ public record Sentence(
 
   /** What may stand at a place of the sentence: in words, where its author has said so. */
   public record Parameter(String name, List<String> patterns, String says) {
+    private static final List<String> CUCUMBERS = List.of("int", "string", "word", "");
+
     public Parameter {
       patterns = List.copyOf(patterns);
+    }
+
+    /** Return whether it is Cucumber's own, which everybody knows; of it only the name is known. */
+    boolean isCucumbers() {
+      return CUCUMBERS.contains(name);
     }
 
     /** Return what may stand there, in words where there are any. */

@@ -2,15 +2,16 @@ package dev.goldenpath.report;
 
 import dev.goldenpath.result.Story.Mark;
 import java.util.List;
+import java.util.Map;
 
 /** The steps of a scenario with what became of each, and the way to the messages of each. */
 final class StepList {
   private final List<StepReport> steps;
-  private final List<Mark> marks;
+  private final Map<Integer, List<Mark>> messages;
 
   StepList(ScenarioReport scenario) {
     this.steps = scenario.steps();
-    this.marks = scenario.story().marks();
+    this.messages = scenario.marksByStep(Long.MAX_VALUE);
   }
 
   void write(Html page) {
@@ -46,8 +47,7 @@ final class StepList {
   }
 
   private void messages(Html item, int number) {
-    List<Mark> its =
-        marks.stream().filter(mark -> StepReport.at(mark.at(), steps) == number).toList();
+    List<Mark> its = messages.getOrDefault(number, List.of());
     if (!its.isEmpty()) {
       item.text(" ")
           .element(

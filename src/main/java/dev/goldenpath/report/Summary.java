@@ -33,7 +33,7 @@ final class Summary {
             + report.words()
             + "** in "
             + Phrases.seconds(report.took())
-            + report.plan().seedInWords()
+            + report.plan().seedAfter(", ")
             + ".");
     report.trend().ifPresent(it -> blocks.add(it.news()));
     report.noVerdict().ifPresent(why -> section("No verdict", quoted(why)));

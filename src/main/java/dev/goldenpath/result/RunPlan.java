@@ -27,9 +27,9 @@ public record RunPlan(
     return new Canaries(seed, shard.index(), shard.count());
   }
 
-  /** Name the seed, after a comma; empty where none was chosen. */
-  public String seedInWords() {
-    return seed == 0 ? "" : ", seed " + seed;
+  /** Name the seed, after what parts it from the words before; empty where none was chosen. */
+  public String seedAfter(String separator) {
+    return seed == 0 ? "" : separator + "seed " + seed;
   }
 
   /** Return the same, with the scenarios that were found. */

@@ -45,7 +45,7 @@ public final class RunResults {
     this.remarks = new ArrayList<>(remarks);
   }
 
-  /** Open a new results, for a run against that target; the one before is closed by it. */
+  /** Open new results, for a run against that target; those before are closed by it. */
   public static RunResults open(String target) {
     RunResults results = new RunResults(Objects.requireNonNull(target, "target"), List.of());
     OPEN.set(results);
