@@ -60,9 +60,8 @@ public final class GoldenPath implements Runnable {
       TRANSPORT.setLevel(Level.WARNING);
       // Else picocli looks for Groovy, finds REST-assured's, and starts it: a tenth of our start.
       System.setProperty("picocli.disable.closures", "true");
-      // Else JUnit tells Java's flight recorder what it does, and begins by setting it up. Where
-      // one
-      // is asked for, it is set up already.
+      // Else JUnit tells Java's flight recorder what it does, and begins by setting it up. One
+      // that is asked for is set up already.
       System.setProperty("jfr.unsupported.vm", "true");
       try (MaskedConsole masked = MaskedConsole.open()) {
         status = execute(masked.out(), masked.err(), args);

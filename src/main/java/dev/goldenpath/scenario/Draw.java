@@ -19,7 +19,9 @@ public final class Draw {
   /** What a sentence leaves open: {@code 3 to 5}, {@code 0.5 to 1.5}. */
   public static final String NUMBER = "\\d+(?: to \\d+)?";
 
-  private static final String QUOTED = "\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'";
+  /** What stands in quotes, in which a quote has a backslash before it. */
+  public static final String QUOTED = "\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'";
+
   private static final Pattern OPEN =
       Pattern.compile(
           QUOTED

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 public final class Request {
   static final String NAME = "[A-Za-z][\\w.-]*";
   static final String NAMES = NAME + "(?:(?:, | then | and )" + NAME + ")*";
-  static final String QUOTED = "(?:\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*')";
+  static final String QUOTED = "(?:" + Draw.QUOTED + ")";
   static final String TIME = "\\d+(?:\\.\\d+)? (?:seconds?|ms)";
 
   /** A time, or one that is drawn: {@code 3.5 to 5 seconds}. */
