@@ -88,17 +88,11 @@ class PagesIT {
     BackendOptions.Builder options = BackendOptions.builder().log(line -> {});
     List.of(defects).forEach(options::fault);
     try (ReferenceBackend backend = ReferenceBackend.start(options.build())) {
-      CommandLineRun.of(
-          List.of(
-              "run",
-              "--target=local",
-              "--set=base-url=" + backend.baseUrl(),
-              "--set=ws-url=" + backend.wsUrl(),
-              "--set=auth=login",
-              "--set=password=" + backend.password(),
-              "--features=" + features,
-              "--history=" + folder.resolve("history.ndjson"),
-              "--out=" + folder.resolve("out")));
+      CommandLineRun.against(
+          backend,
+          "--features=" + features,
+          "--history=" + folder.resolve("history.ndjson"),
+          "--out=" + folder.resolve("out"));
     }
   }
 

@@ -1,11 +1,13 @@
 package dev.goldenpath.cli;
 
+import dev.goldenpath.backend.ReferenceBackend;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A command line that was run in this process.
@@ -13,6 +15,21 @@ import java.util.List;
  * @param text all that it has written
  */
 public record CommandLineRun(int exit, String text) {
+
+  /** Judge a backend, logging in as its users. */
+  public static CommandLineRun against(ReferenceBackend backend, String... more) {
+    return of(
+        Stream.concat(
+                Stream.of(
+                    "run",
+                    "--target=local",
+                    "--set=base-url=" + backend.baseUrl(),
+                    "--set=ws-url=" + backend.wsUrl(),
+                    "--set=auth=login",
+                    "--set=password=" + backend.password()),
+                Stream.of(more))
+            .toList());
+  }
 
   /** Run it; what the engine's own progress writes to standard output is part of the text. */
   public static CommandLineRun of(List<String> args) {

@@ -78,17 +78,11 @@ class HistoryTest {
     List.of(defects).forEach(options::fault);
     Path feature = Files.writeString(folder.resolve("some.feature"), FEATURE);
     try (ReferenceBackend backend = ReferenceBackend.start(options.build())) {
-      return CommandLineRun.of(
-          List.of(
-              "run",
-              "--target=local",
-              "--set=base-url=" + backend.baseUrl(),
-              "--set=ws-url=" + backend.wsUrl(),
-              "--set=auth=login",
-              "--set=password=" + backend.password(),
-              "--features=" + feature,
-              "--history=" + folder.resolve("history.ndjson"),
-              "--out=" + folder.resolve("out")));
+      return CommandLineRun.against(
+          backend,
+          "--features=" + feature,
+          "--history=" + folder.resolve("history.ndjson"),
+          "--out=" + folder.resolve("out"));
     }
   }
 }

@@ -80,17 +80,8 @@ class ReplayTest {
     List.of(defects).forEach(options::fault);
     Path feature = Files.writeString(folder.resolve("some.feature"), FEATURE);
     try (ReferenceBackend backend = ReferenceBackend.start(options.build())) {
-      CommandLineRun.of(
-          List.of(
-              "run",
-              "--target=local",
-              "--set=base-url=" + backend.baseUrl(),
-              "--set=ws-url=" + backend.wsUrl(),
-              "--set=auth=login",
-              "--set=password=" + backend.password(),
-              "--features=" + feature,
-              "--transcripts=all",
-              "--out=" + folder.resolve("out")));
+      CommandLineRun.against(
+          backend, "--features=" + feature, "--transcripts=all", "--out=" + folder.resolve("out"));
     }
   }
 

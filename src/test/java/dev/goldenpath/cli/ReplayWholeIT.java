@@ -23,18 +23,12 @@ class ReplayWholeIT {
     options.fault("tool-completed-twice");
     try (ReferenceBackend backend = ReferenceBackend.start(options.build())) {
       CommandLineRun run =
-          CommandLineRun.of(
-              List.of(
-                  "run",
-                  "--target=local",
-                  "--set=base-url=" + backend.baseUrl(),
-                  "--set=ws-url=" + backend.wsUrl(),
-                  "--set=auth=login",
-                  "--set=password=" + backend.password(),
-                  "--set=jwt-secret=" + backend.jwtSecret(),
-                  "--features=features",
-                  "--transcripts=all",
-                  "--out=" + folder));
+          CommandLineRun.against(
+              backend,
+              "--set=jwt-secret=" + backend.jwtSecret(),
+              "--features=features",
+              "--transcripts=all",
+              "--out=" + folder);
       assertThat(run.exit()).as(run.text()).isEqualTo(1);
     }
 

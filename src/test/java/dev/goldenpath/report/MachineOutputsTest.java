@@ -5,18 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.goldenpath.result.Outcome;
-import dev.goldenpath.result.Story;
 import dev.goldenpath.rule.Clause;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +73,7 @@ class MachineOutputsTest {
   void spans_hang_below_the_trace_that_was_sent() throws IOException {
     String trace = "0af7651916cd43dd8448eb211c80319c";
     List<ScenarioReport> scenarios = new ArrayList<>(report.scenarios());
-    scenarios.set(0, scenarios.get(0).with(story(trace)));
+    scenarios.set(0, scenarios.get(0).with(Runs.story(trace)));
     Report traced =
         Report.of(
             dev.goldenpath.result.RunResults.open("staging"),
@@ -122,18 +119,6 @@ class MachineOutputsTest {
     GitHubJob.tell(report, Map.of(), new PrintStream(out, true));
 
     assertThat(out.size()).isZero();
-  }
-
-  private static Story story(String trace) {
-    return new Story(
-        Instant.ofEpochSecond(1_000),
-        10,
-        List.of(new Story.Mark(1, 1, "http", "POST execute", "", "")),
-        List.of(
-            new Story.Span(
-                Story.Kind.CALL, "http", "execute-1", "r-1", 1, 10, true, Optional.empty())),
-        List.of(),
-        List.of(new Story.RunTold("r-1", "t-1", trace, "data_helper", List.of(), Set.of())));
   }
 
   private static JsonNode json(String text) throws IOException {

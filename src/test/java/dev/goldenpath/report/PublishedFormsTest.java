@@ -11,7 +11,6 @@ import com.networknt.schema.SpecificationVersion;
 import dev.goldenpath.result.Demands;
 import dev.goldenpath.result.KnownFailure;
 import dev.goldenpath.result.Outcome;
-import dev.goldenpath.result.Story;
 import dev.goldenpath.rule.Clause;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.TracesData;
@@ -21,7 +20,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -200,21 +198,7 @@ class PublishedFormsTest {
             .undecided("eight", Clause.TRUE_1)
             .error("a hook crashed");
     ScenarioReport kept = new Runs().kept("one", Clause.ORDER_2).report().scenarios().get(0);
-    return runs.add(kept.with(story())).report();
-  }
-
-  private static Story story() {
-    return new Story(
-        Instant.ofEpochSecond(1_000),
-        10,
-        List.of(new Story.Mark(1, 1, "http", "POST execute", "", "")),
-        List.of(
-            new Story.Span(
-                Story.Kind.CALL, "http", "execute-1", "r-1", 1, 10, true, Optional.empty())),
-        List.of(),
-        List.of(
-            new Story.RunTold(
-                "r-1", "t-1", "0af7651916cd43dd8448eb211c80319c", "a", List.of(), Set.of())));
+    return runs.add(kept.with(Runs.story("0af7651916cd43dd8448eb211c80319c"))).report();
   }
 
   private static String resource(String name) throws IOException {

@@ -176,4 +176,17 @@ final class Runs {
         scenarios,
         errors);
   }
+
+  /** A story of one call, and of the run that it led to. */
+  static Story story(String trace) {
+    return new Story(
+        Instant.ofEpochSecond(1_000),
+        10,
+        List.of(new Story.Mark(1, 1, "http", "POST execute", "", "")),
+        List.of(
+            new Story.Span(
+                Story.Kind.CALL, "http", "execute-1", "r-1", 1, 10, true, Optional.empty())),
+        List.of(),
+        List.of(new Story.RunTold("r-1", "t-1", trace, "data_helper", List.of(), Set.of())));
+  }
 }

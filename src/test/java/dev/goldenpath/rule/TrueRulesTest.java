@@ -373,14 +373,17 @@ class TrueRulesTest {
             "Seen:     ORDER-2 is broken with the words in the message, and kept without them");
   }
 
+  private Script askedWithTheWords() {
+    line.socket("ada-1").twoGoldenRuns();
+    return line.ask("r-2")
+        .message("This is a test " + OTHER)
+        .against("execute-early-2", WORDS)
+        .asked();
+  }
+
   @Test
   void a_refusal_only_with_the_words_breaks_true_5() {
-    line.socket("ada-1").twoGoldenRuns();
-    Script run =
-        line.ask("r-2")
-            .message("This is a test " + OTHER)
-            .against("execute-early-2", WORDS)
-            .asked();
+    Script run = askedWithTheWords();
     line.response(run.call(), 422, "{\"error\":{\"code\":\"x\",\"message\":\"no\"}}");
 
     line.judged().breaks(TRUE_5);
@@ -388,12 +391,7 @@ class TrueRulesTest {
 
   @Test
   void another_answer_only_with_the_words_breaks_true_5_though_no_run_is_told() {
-    line.socket("ada-1").twoGoldenRuns();
-    Script run =
-        line.ask("r-2")
-            .message("This is a test " + OTHER)
-            .against("execute-early-2", WORDS)
-            .asked();
+    Script run = askedWithTheWords();
     line.response(run.call(), 200, "{\"response\":\"Mock response\"}");
 
     assertThat(line.judged().message(TRUE_5))
@@ -402,12 +400,7 @@ class TrueRulesTest {
 
   @Test
   void what_an_answer_need_not_tell_it_may_tell_once_and_not_again() {
-    line.socket("ada-1").twoGoldenRuns();
-    Script run =
-        line.ask("r-2")
-            .message("This is a test " + OTHER)
-            .against("execute-early-2", WORDS)
-            .asked();
+    Script run = askedWithTheWords();
     line.response(
         run.call(),
         200,
