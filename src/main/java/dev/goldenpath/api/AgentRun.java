@@ -31,13 +31,13 @@ public final class AgentRun {
 
   /** Wait for the first event of a type; the run's end ends the waiting. Return what there is. */
   public List<Event> await(String type) {
-    session.runs().awaitSeen(run, () -> !events(type).isEmpty(), type);
+    session.watch().awaitSeen(run, () -> !events(type).isEmpty(), type);
     return events(type);
   }
 
   /** Wait for the run's end, and return all its events. */
   public List<Event> whole() {
-    session.runs().awaitEnd(run);
+    session.watch().awaitEnd(run);
     return events();
   }
 }

@@ -53,7 +53,7 @@ public final class Session {
 
   /** Note that something of the scenario's own was put to the proof, and is so (SAID-1). */
   public void isSo() {
-    session.said(Clause.SAID_1);
+    session.asserts().said(Clause.SAID_1);
   }
 
   /**
@@ -62,11 +62,13 @@ public final class Session {
    * @throws AssertionError always
    */
   public void fail(String expected, String seen, String hint, Event... witnesses) {
-    session.fail(
-        Clause.SAID_1,
-        expected,
-        seen,
-        hint,
-        Arrays.stream(witnesses).map(Event::frame).toArray(Entry[]::new));
+    session
+        .asserts()
+        .fail(
+            Clause.SAID_1,
+            expected,
+            seen,
+            hint,
+            Arrays.stream(witnesses).map(Event::frame).toArray(Entry[]::new));
   }
 }

@@ -74,13 +74,13 @@ final class Closing {
       stopped =
           caught(
               () -> {
-                under().forEach(session.runs()::awaitEnd);
-                session.runs().awaitStreams();
-                session.requireDeclared();
+                under().forEach(session.watch()::awaitEnd);
+                session.watch().awaitStreams();
+                session.asserts().requireDeclared();
               });
     }
     if (stopped.filter(AssertionFailedError.class::isInstance).isPresent()) {
-      under().forEach(session.runs()::hearOut);
+      under().forEach(session.watch()::hearOut);
     }
     opened.waiter().end(stopped.isEmpty() ? Ending.SCENARIO_OVER : Ending.GIVEN_UP);
     return stopped.isEmpty() && opened.waiter().isFailed()

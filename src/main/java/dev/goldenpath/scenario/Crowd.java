@@ -63,7 +63,9 @@ public final class Crowd implements AutoCloseable {
   /** Skip the scenario where the target is not to be put under load. */
   public void need() {
     if (!session.target().allowLoad()) {
-      session.skip("allow-load is not true for this target, and this scenario puts it under load");
+      session
+          .needs()
+          .skip("allow-load is not true for this target, and this scenario puts it under load");
     }
   }
 
@@ -95,7 +97,7 @@ public final class Crowd implements AutoCloseable {
         .filter(member -> member.socket().isPresent())
         .forEach(member -> session.opened().run().http().begin(member.call(), member.transcript()));
     await(ends, session.target().limits().run().plus(SPARE));
-    session.settle(SETTLE);
+    session.waits().settle(SETTLE);
     members.forEach(member -> member.own(timeline()));
     stalls =
         session.opened().waiter().transcript().entries().stream()
@@ -112,7 +114,7 @@ public final class Crowd implements AutoCloseable {
       RunResults.current()
           .remark("Many users began %d ms after --start-at".formatted(left.negated().toMillis()));
     } else {
-      session.settle(left);
+      session.waits().settle(left);
     }
   }
 
@@ -230,14 +232,16 @@ public final class Crowd implements AutoCloseable {
    */
   public void requireWhole() {
     broken.keySet().forEach(session.opened().waiter()::want);
-    session.failWhereBroken();
+    session.asserts().failWhereBroken();
     if (times.whole() < members.size()) {
-      session.missing(
-          Clause.ORDER_2,
-          "a whole run for each of " + members.size() + " users",
-          times.whole() + " have seen theirs whole" + reach());
+      session
+          .asserts()
+          .missing(
+              Clause.ORDER_2,
+              "a whole run for each of " + members.size() + " users",
+              times.whole() + " have seen theirs whole" + reach());
     }
-    session.said(Clause.SAID_1);
+    session.asserts().said(Clause.SAID_1);
   }
 
   private String reach() {
@@ -252,18 +256,26 @@ public final class Crowd implements AutoCloseable {
   public void requireFirstEvent(int some, int of, Duration limit) {
     long inTime = times.heardWithin(limit);
     if (inTime * of < (long) some * members.size()) {
-      session.missing(
-          Clause.SAID_1,
-          "the first event within " + limit.toMillis() + " ms in " + some + " of " + of + " runs",
-          "in "
-              + inTime
-              + " of "
-              + members.size()
-              + ", half of them within "
-              + times.medianOfFirstEvents().toMillis()
-              + " ms");
+      session
+          .asserts()
+          .missing(
+              Clause.SAID_1,
+              "the first event within "
+                  + limit.toMillis()
+                  + " ms in "
+                  + some
+                  + " of "
+                  + of
+                  + " runs",
+              "in "
+                  + inTime
+                  + " of "
+                  + members.size()
+                  + ", half of them within "
+                  + times.medianOfFirstEvents().toMillis()
+                  + " ms");
     }
-    session.said(Clause.SAID_1);
+    session.asserts().said(Clause.SAID_1);
   }
 
   /** Return what was measured; nothing where there was no crowd. */

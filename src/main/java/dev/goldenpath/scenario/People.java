@@ -42,7 +42,7 @@ public final class People {
    * @param role that their accounts are to have by the target's settings
    */
   public void authenticate(List<String> names, Optional<String> role) {
-    session.refuseWhereUnreachable();
+    session.needs().reachable();
     List<String> unknown = names.stream().filter(name -> !people.containsKey(name)).toList();
     if (unknown.isEmpty()) {
       return;

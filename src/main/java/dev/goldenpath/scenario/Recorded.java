@@ -1,8 +1,10 @@
 package dev.goldenpath.scenario;
 
 import dev.goldenpath.result.ClauseBreak;
+import dev.goldenpath.result.RunResults;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Violation;
+import dev.goldenpath.setting.Target;
 import dev.goldenpath.wire.Entry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +18,23 @@ import java.util.Map;
  */
 final class Recorded {
   private Recorded() {}
+
+  /** Return the head of a transcript: the scenario, and what its rules know of the target. */
+  static Map<String, Object> head(ScenarioCard scenario, Target target) {
+    Map<String, Object> head = new LinkedHashMap<>();
+    head.put("scenario", scenario.place());
+    head.put("name", scenario.name());
+    head.put("seed", RunResults.current().plan().seed());
+    head.put("shard", RunResults.current().plan().shard());
+    head.put("target", target.name());
+    head.put("profile", target.wireProfile());
+    head.put("limits", target.limits());
+    head.put("fanOut", target.fanOut());
+    head.put("overlap", target.overlap());
+    head.put("wsToken", target.wsToken());
+    head.put("capabilities", target.capabilities());
+    return head;
+  }
 
   /**
    * Return the lines of a transcript below its head.

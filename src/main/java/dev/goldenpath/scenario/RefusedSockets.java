@@ -34,16 +34,18 @@ public final class RefusedSockets {
                 session.target().wsToken(),
                 Entry.Welcome.REFUSED_OR_OWN,
                 "on " + owner + "'s thread"));
-    session.awaitPast(
-        () ->
-            session
-                .timeline()
-                .socket(name)
-                .filter(socket -> socket.isListening() || session.sockets().hasEnded(name))
-                .isPresent(),
-        session.target().limits().connect(),
-        Clause.ISO_4,
-        "an answer to the socket on " + owner + "'s thread");
+    session
+        .waits()
+        .awaitPast(
+            () ->
+                session
+                    .timeline()
+                    .socket(name)
+                    .filter(socket -> socket.isListening() || session.sockets().hasEnded(name))
+                    .isPresent(),
+            session.target().limits().connect(),
+            Clause.ISO_4,
+            "an answer to the socket on " + owner + "'s thread");
   }
 
   /** Try to open a socket with a bad token (CONN-3), and await how that is answered. */
@@ -68,11 +70,13 @@ public final class RefusedSockets {
     Optional<EventSocket> wronglyOpen =
         session.opened().run().sockets().open(dial, session.opened().waiter().transcript());
     try {
-      session.awaitPast(
-          () -> session.sockets().hasEnded(dial.socket()),
-          session.target().limits().connect(),
-          Clause.CONN_3,
-          "a refusal of the socket " + dial.because());
+      session
+          .waits()
+          .awaitPast(
+              () -> session.sockets().hasEnded(dial.socket()),
+              session.target().limits().connect(),
+              Clause.CONN_3,
+              "a refusal of the socket " + dial.because());
     } finally {
       wronglyOpen.ifPresent(EventSocket::close);
     }

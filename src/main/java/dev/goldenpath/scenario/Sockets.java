@@ -5,7 +5,6 @@ import dev.goldenpath.setting.TokenTransport;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.user.User;
-import dev.goldenpath.wire.ConnectionLost;
 import dev.goldenpath.wire.Dial;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.EventSocket;
@@ -14,14 +13,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The event sockets of one scenario: opened, used and closed by its users. */
 public final class Sockets {
   private final ScenarioSession session;
-  private final AtomicInteger pings = new AtomicInteger();
   private final List<String> unopened = new ArrayList<>();
 
   Sockets(ScenarioSession session) {
@@ -57,7 +53,7 @@ public final class Sockets {
       return;
     }
     unopened.add(nameFor(who));
-    session.missed(Vitals.Sign.SOCKET);
+    session.needs().missed(Vitals.Sign.SOCKET);
   }
 
   private boolean streams() {
@@ -67,10 +63,12 @@ public final class Sockets {
   /** Skip the scenario where there are no sockets, only streams. */
   void needSockets() {
     if (streams()) {
-      session.skip(
-          "over "
-              + session.target().wireProfile().protocol().label()
-              + " there is no socket: the answer to a request is the stream of its events");
+      session
+          .needs()
+          .skip(
+              "over "
+                  + session.target().wireProfile().protocol().label()
+                  + " there is no socket: the answer to a request is the stream of its events");
     }
   }
 
@@ -85,10 +83,12 @@ public final class Sockets {
 
   /** Wait for the greeting; without it an open socket is used all the same. */
   private boolean awaitGreeting(String name) {
-    session.awaitPast(
-        () -> isGreeted(name) || hasEnded(name) || isGreetingGivenUp(),
-        session.timeline().socket(name).map(it -> it.opening().at().nanos()).orElse(0L),
-        session.target().limits().connect());
+    session
+        .waits()
+        .awaitPast(
+            () -> isGreeted(name) || hasEnded(name) || isGreetingGivenUp(),
+            session.timeline().socket(name).map(it -> it.opening().at().nanos()).orElse(0L),
+            session.target().limits().connect());
     boolean isOpen = session.timeline().socket(name).filter(Socket::isOpen).isPresent();
     if (isOpen || isGreeted(name)) {
       session.vitals().saw(Vitals.Sign.SOCKET);
@@ -96,8 +96,8 @@ public final class Sockets {
     if (isGreeted(name)) {
       session.vitals().saw(Vitals.Sign.GREETING);
     } else if (isOpen) {
-      session.missed(Vitals.Sign.GREETING);
-      session.ungreeted(name);
+      session.needs().missed(Vitals.Sign.GREETING);
+      session.asserts().ungreeted(name);
     }
     return isOpen || isGreeted(name);
   }
@@ -111,9 +111,11 @@ public final class Sockets {
   void need() {
     if (areMissing()) {
       if (session.opened().failures().breaks().isEmpty()) {
-        session.stopWhereGivenUp(Vitals.Sign.SOCKET);
+        session.needs().alive(Vitals.Sign.SOCKET);
       }
-      session.missing(Clause.CONN_1, "an open socket " + unopened.get(0), "it is not open");
+      session
+          .asserts()
+          .missing(Clause.CONN_1, "an open socket " + unopened.get(0), "it is not open");
     }
   }
 
@@ -154,10 +156,10 @@ public final class Sockets {
         .await(
             () -> oldest.stream().noneMatch(socket -> isOpen(socket.name())),
             session.target().limits().connect());
-    session.failWhereBroken();
+    session.asserts().failWhereBroken();
   }
 
-  private boolean isOpen(String socket) {
+  boolean isOpen(String socket) {
     return session.timeline().socket(socket).filter(known -> known.closed().isEmpty()).isPresent();
   }
 
@@ -209,7 +211,7 @@ public final class Sockets {
       session.opened().waiter().catchUp();
     }
     socket.ifPresent(person.sockets()::add);
-    session.failWhereBroken();
+    session.asserts().failWhereBroken();
     unavailableWhere(dial.socket());
   }
 
@@ -249,64 +251,5 @@ public final class Sockets {
                         "the socket is refused with " + refused.status() + " and Retry-After"));
               }
             });
-  }
-
-  /** Send a text message on a user's first socket. */
-  public void say(String who, String text, boolean readable) {
-    use(first(who), socket -> socket.send(text, readable));
-  }
-
-  /** Send a text message that can be read on each of a user's sockets. */
-  public void sayOnEach(String who, String text) {
-    needSockets();
-    session
-        .people()
-        .person(who)
-        .sockets()
-        .forEach(each -> use(each, socket -> socket.send(text, true)));
-  }
-
-  /** Send a WebSocket ping on a user's first socket. */
-  public void ping(String who) {
-    use(first(who), socket -> socket.ping(Integer.toHexString(pings.incrementAndGet())));
-  }
-
-  /** Send a WebSocket ping with so many bytes of payload on a user's first socket. */
-  public void ping(String who, int bytes) {
-    use(first(who), socket -> socket.ping("p".repeat(bytes)));
-  }
-
-  /** Send a WebSocket ping on each of a user's sockets. */
-  public void pingEach(String who) {
-    needSockets();
-    session
-        .people()
-        .person(who)
-        .sockets()
-        .forEach(
-            each -> use(each, socket -> socket.ping(Integer.toHexString(pings.incrementAndGet()))));
-  }
-
-  private EventSocket first(String who) {
-    needSockets();
-    need();
-    return session.people().person(who).sockets().stream()
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalStateException(who + " has no socket; let " + who + " listen"));
-  }
-
-  /** Use a socket; that it is closed by then is the backend's doing, and judged as such. */
-  private void use(EventSocket socket, Consumer<EventSocket> action) {
-    try {
-      action.accept(socket);
-    } catch (ConnectionLost lost) {
-      session.awaitPast(
-          () -> !isOpen(socket.name()),
-          session.opened().waiter().transcript().now(),
-          session.target().limits().connect());
-      session.missing(
-          Clause.CONN_4, socket.name() + " stays open", String.valueOf(lost.getMessage()));
-    }
   }
 }

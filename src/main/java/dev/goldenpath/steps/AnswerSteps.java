@@ -46,7 +46,7 @@ public final class AnswerSteps {
         .of(user)
         .forEach(
             run -> {
-              session.runs().awaitEnd(run);
+              session.watch().awaitEnd(run);
               holds(run, EventType.TOOL_COMPLETED);
               holds(run, EventType.AGENT_COMPLETED);
             });
@@ -61,7 +61,7 @@ public final class AnswerSteps {
     List<AgentEvent> told =
         run.events(type).stream().filter(event -> !event.data(field).isMissingNode()).toList();
     if (told.isEmpty()) {
-      session.missing(clause, wanted, "none has any " + field);
+      session.asserts().missing(clause, wanted, "none has any " + field);
     }
     if (told.stream().noneMatch(event -> Json.write(event.data(field)).contains(run.nonce()))) {
       Seen.last(session)
@@ -73,7 +73,7 @@ public final class AnswerSteps {
   @Then("{users} each see their own text and nothing of the others'")
   public void eachSeesOwnOnly(List<String> users) {
     users.forEach(this::comesBack);
-    session.settle(SETTLE);
+    session.waits().settle(SETTLE);
     ClauseAssertion.in(session).require(Clause.ISO_2);
   }
 }

@@ -28,7 +28,7 @@ public final class AskSteps {
   }
 
   private void runToItsEnd(Ask ask) {
-    session.runs().awaitEnd(ask(ask));
+    session.watch().awaitEnd(ask(ask));
   }
 
   @Says("Run an agent, with the tools that it has by default.")

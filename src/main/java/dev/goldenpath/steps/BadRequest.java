@@ -144,7 +144,7 @@ public final class BadRequest {
   private static void needDemand(ScenarioSession session, boolean isDemanded) {
     Protocol protocol = session.target().wireProfile().protocol();
     if (protocol.isStream() && !isDemanded) {
-      session.skip("over " + protocol.label() + " a request need not be refused for this");
+      session.needs().skip("over " + protocol.label() + " a request need not be refused for this");
     }
   }
 
@@ -152,7 +152,9 @@ public final class BadRequest {
   private static void needWords(ScenarioSession session, AgentRequest good, String bad) {
     WireProfile profile = session.target().wireProfile();
     if (!RequestWriter.tellsApart(profile.request(), good.body().toString(), bad)) {
-      session.skip("a request by the wire profile " + profile.name() + " can't have this fault");
+      session
+          .needs()
+          .skip("a request by the wire profile " + profile.name() + " can't have this fault");
     }
   }
 

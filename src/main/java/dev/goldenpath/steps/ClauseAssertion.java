@@ -18,12 +18,17 @@ final class ClauseAssertion {
 
   /** Require that a clause has been exercised by now, and holds. */
   void require(Clause clause) {
-    session.requireKept(clause);
+    session.asserts().requireKept(clause);
   }
 
   /** Wait until a clause has been exercised and holds, on every socket that it is tried on. */
   void await(Clause clause, Duration limit) {
-    session.awaitOrFail(
-        () -> session.isSettled(clause), limit, clause, "something that shows: " + clause.title());
+    session
+        .waits()
+        .awaitOrFail(
+            () -> session.asserts().isSettled(clause),
+            limit,
+            clause,
+            "something that shows: " + clause.title());
   }
 }

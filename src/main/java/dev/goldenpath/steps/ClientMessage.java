@@ -47,7 +47,7 @@ public final class ClientMessage {
   }
 
   private static void say(ScenarioSession session, String user, String text, boolean readable) {
-    session.sockets().say(user, text, readable);
+    session.sending().say(user, text, readable);
   }
 
   private int number() {

@@ -55,7 +55,7 @@ public final class ComparisonSteps {
           user,
           () -> {
             message.send(session, user);
-            occasion.quiet().ifPresent(session::settle);
+            occasion.quiet().ifPresent(session.waits()::settle);
           });
     }
   }
@@ -73,7 +73,7 @@ public final class ComparisonSteps {
     AskedRun control = controls.of(ask);
     AskedRun run = session.runs().ask(ask.against(control, Difference.UNREADABLE_MESSAGE));
     message.send(session, user);
-    session.runs().awaitEnd(run);
+    session.watch().awaitEnd(run);
     session.runs().ask(Request.anything(user, session.target()));
   }
 }

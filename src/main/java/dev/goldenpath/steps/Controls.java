@@ -20,9 +20,9 @@ final class Controls {
   /** Have a run to hold others against, after one of the same kind in the same thread. */
   AskedRun of(Ask ask) {
     listening(ask.who());
-    session.runs().awaitEnd(session.runs().ask(ask));
+    session.watch().awaitEnd(session.runs().ask(ask));
     AskedRun control = session.runs().ask(ask);
-    session.runs().awaitEnd(control);
+    session.watch().awaitEnd(control);
     return control;
   }
 

@@ -23,16 +23,18 @@ final class EventLatency {
   /** Require that in so many of a hundred runs the first event of a type came within a time. */
   static void require(ScenarioSession session, String type, Duration limit, int percent) {
     List<AskedRun> runs = session.runs().all();
-    runs.forEach(session.runs()::awaitEnd);
+    runs.forEach(session.watch()::awaitEnd);
     List<Duration> took = runs.stream().map(run -> first(session, run, type)).sorted().toList();
     long intime = took.stream().filter(it -> it.compareTo(limit) <= 0).count();
     if (intime * 100 < (long) percent * runs.size()) {
-      session.missing(
-          Clause.SAID_1,
-          type + " within " + limit.toMillis() + " ms in " + percent + " % of the runs",
-          "in " + intime + " of " + runs.size() + "; at most " + slowest(took));
+      session
+          .asserts()
+          .missing(
+              Clause.SAID_1,
+              type + " within " + limit.toMillis() + " ms in " + percent + " % of the runs",
+              "in " + intime + " of " + runs.size() + "; at most " + slowest(took));
     }
-    session.said(Clause.SAID_1);
+    session.asserts().said(Clause.SAID_1);
   }
 
   private static Duration first(ScenarioSession session, AskedRun run, String type) {

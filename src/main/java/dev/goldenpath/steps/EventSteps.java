@@ -46,11 +46,13 @@ public final class EventSteps {
   /** Skip what asks for a field that the target does not tell. */
   private void needTold(List<AgentEvent> events, Place field) {
     if (isUntold(events, field)) {
-      session.skip(
-          "the wire profile "
-              + session.target().wireProfile().name()
-              + " says that events have no "
-              + field);
+      session
+          .needs()
+          .skip(
+              "the wire profile "
+                  + session.target().wireProfile().name()
+                  + " says that events have no "
+                  + field);
     }
   }
 

@@ -44,11 +44,11 @@ public final class Hooks {
         .map(Capability::labelled)
         .flatMap(Optional::stream)
         .sorted()
-        .forEach(session::need);
+        .forEach(session.needs()::capability);
     if (scenario.getSourceTagNames().contains(NEEDS + "allow-load")) {
       session.crowd().need();
     }
-    session.needJudgeable();
+    session.needs().judgeable();
     needParts(scenario);
   }
 
@@ -58,7 +58,7 @@ public final class Hooks {
         (clause, part) -> {
           if (scenario.getSourceTagNames().contains("@" + clause.id())
               && !session.target().parts().has(part)) {
-            session.skip(Parts.lack(part));
+            session.needs().skip(Parts.lack(part));
           }
         });
   }

@@ -52,7 +52,7 @@ public final class Listening {
   /** Skip the scenario where the target does not take the token so. */
   static void needs(TokenTransport transport, ScenarioSession session) {
     if (!session.target().takes(transport)) {
-      session.skip("the target does not take the token in this way");
+      session.needs().skip("the target does not take the token in this way");
     }
   }
 }

@@ -49,7 +49,11 @@ public final class Parameters {
   @Says("A tool, as the backend calls it.")
   @ParameterType(Request.NAME)
   public String tool(String name) {
-    session.target().parts().lacking(name).ifPresent(part -> session.skip(Parts.lack(part)));
+    session
+        .target()
+        .parts()
+        .lacking(name)
+        .ifPresent(part -> session.needs().skip(Parts.lack(part)));
     return session.target().parts().tool(name);
   }
 

@@ -99,19 +99,22 @@ public final class PatternSteps {
         bounds.onSocket()
             ? Rules.onSocket(Clause.SAID_1, (socket, timeline) -> pattern)
             : Rules.inRun(Clause.SAID_1, run -> pattern);
-    session.declare(
-        rule,
-        () ->
-            tried.stream()
-                .filter(
-                    element -> session.timeline().moments().stream().noneMatch(element::matches))
-                .map(Element::name)
-                .findFirst());
+    session
+        .asserts()
+        .declare(
+            rule,
+            () ->
+                tried.stream()
+                    .filter(
+                        element ->
+                            session.timeline().moments().stream().noneMatch(element::matches))
+                    .map(Element::name)
+                    .findFirst());
     session.runs().all().stream()
         .filter(run -> !run.slices().isEmpty())
-        .forEach(session.runs()::awaitEnd);
+        .forEach(session.watch()::awaitEnd);
     if (!session.runs().all().isEmpty()) {
-      session.requireDeclared();
+      session.asserts().requireDeclared();
     }
   }
 }

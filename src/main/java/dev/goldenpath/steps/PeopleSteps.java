@@ -54,13 +54,13 @@ public final class PeopleSteps {
   @Says("Let time pass. What the backend says all the same is judged like anything else.")
   @Given("nothing is said for {duration}")
   public void nothingIsSaid(Duration time) {
-    session.settle(time);
+    session.waits().settle(time);
   }
 
   @Says("Send a ping of either kind.")
   @When("{user} sends {ping}")
   public void sendsAPing(String user, Ping ping) {
-    ping.send(session.sockets(), user);
+    ping.send(session.sending(), user);
   }
 
   @Says("Send a message on the first socket; one that can't be read is to do no harm.")
@@ -78,7 +78,8 @@ public final class PeopleSteps {
             .filter(socket -> socket.user().equals(user) && socket.establishedAt().isEmpty())
             .findFirst();
     mute.ifPresent(
-        socket -> session.missing(Clause.CONN_2, "a greeting on " + socket.name(), "none"));
+        socket ->
+            session.asserts().missing(Clause.CONN_2, "a greeting on " + socket.name(), "none"));
   }
 
   @Says("See a pong for each ping, within the HTTP limit.")

@@ -1,7 +1,7 @@
 package dev.goldenpath.steps;
 
 import dev.goldenpath.scenario.Draw;
-import dev.goldenpath.scenario.Sockets;
+import dev.goldenpath.scenario.Sending;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,21 +26,21 @@ public final class Ping {
   }
 
   /** Send it; a WebSocket ping carries at most 125 bytes (RFC 6455 §5.5). */
-  void send(Sockets sockets, String user) {
+  void send(Sending sending, String user) {
     boolean onEach = words.endsWith("on each socket");
     Matcher bytes = BYTES.matcher(words);
     if (words.startsWith("an application")) {
       if (onEach) {
-        sockets.sayOnEach(user, APPLICATION);
+        sending.sayOnEach(user, APPLICATION);
       } else {
-        sockets.say(user, APPLICATION, true);
+        sending.say(user, APPLICATION, true);
       }
     } else if (bytes.find()) {
-      sockets.ping(user, Integer.parseInt(bytes.group(1)));
+      sending.ping(user, Integer.parseInt(bytes.group(1)));
     } else if (onEach) {
-      sockets.pingEach(user);
+      sending.pingEach(user);
     } else {
-      sockets.ping(user);
+      sending.ping(user);
     }
   }
 }

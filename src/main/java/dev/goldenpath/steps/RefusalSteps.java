@@ -62,15 +62,15 @@ public final class RefusalSteps {
   @Says("See nothing of what was refused: a later run comes whole, and a short time passes.")
   @Then("the request starts no run, while {user}'s next run is seen whole")
   public void startsNoRun(String user) {
-    session.runs().awaitEnd(session.runs().ask(Request.anything(user, session.target())));
-    session.settle(SETTLE);
+    session.watch().awaitEnd(session.runs().ask(Request.anything(user, session.target())));
+    session.waits().settle(SETTLE);
   }
 
   @Says("See, after a short time, that nobody has got or shown anything of another's thread.")
   @Then("{user}'s thread is closed to {user}")
   public void theThreadIsClosed(String owner, String other) {
-    session.runs().of(owner).forEach(session.runs()::awaitEnd);
-    session.settle(SETTLE);
+    session.runs().of(owner).forEach(session.watch()::awaitEnd);
+    session.waits().settle(SETTLE);
     ClauseAssertion.in(session).require(Clause.ISO_4);
   }
 }

@@ -24,28 +24,30 @@ public final class RunSteps {
   public void isComplete(Optional<Duration> within) {
     Seen.last(session);
     within.ifPresent(this::awaitAll);
-    session.runs().all().forEach(session.runs()::awaitEnd);
+    session.runs().all().forEach(session.watch()::awaitEnd);
     session.runs().all().forEach(this::endedWell);
   }
 
   private void awaitAll(Duration limit) {
-    session.awaitOrFail(
-        () -> session.runs().all().stream().allMatch(AskedRun::isOver),
-        limit,
-        Clause.TIME_4,
-        "the run's end");
+    session
+        .waits()
+        .awaitOrFail(
+            () -> session.runs().all().stream().allMatch(AskedRun::isOver),
+            limit,
+            Clause.TIME_4,
+            "the run's end");
   }
 
   private void endedWell(AskedRun run) {
     if (run.events(EventType.AGENT_COMPLETED).isEmpty()) {
-      session.missing(Clause.ORDER_2, "agent_completed", "the run ended in another way");
+      session.asserts().missing(Clause.ORDER_2, "agent_completed", "the run ended in another way");
     }
   }
 
   @Says("See that a request beside a run led to what the target's setting overlap says.")
   @Then("the runs take turns as the target says")
   public void takeTurns() {
-    session.runs().all().forEach(session.runs()::awaitEnd);
+    session.runs().all().forEach(session.watch()::awaitEnd);
     ClauseAssertion.in(session).require(Clause.ISO_3);
   }
 
@@ -54,7 +56,7 @@ public final class RunSteps {
   public void endsInError() {
     Seen last = Seen.last(session).whole();
     if (last.run().events(EventType.AGENT_ERROR).isEmpty()) {
-      session.missing(Clause.TRUE_4, "agent_error", "the run ended in another way");
+      session.asserts().missing(Clause.TRUE_4, "agent_error", "the run ended in another way");
     }
   }
 
@@ -62,7 +64,7 @@ public final class RunSteps {
   @Then("nothing more of the run is seen")
   public void nothingMore() {
     Seen.last(session).whole();
-    session.settle(SETTLE);
+    session.waits().settle(SETTLE);
   }
 
   @Says("See that a clause of the contract was put to the proof by now, and holds.")
@@ -70,14 +72,14 @@ public final class RunSteps {
   public void isKept(Clause clause) {
     session.runs().all().stream()
         .filter(run -> !run.slices().isEmpty())
-        .forEach(session.runs()::awaitEnd);
+        .forEach(session.watch()::awaitEnd);
     ClauseAssertion.in(session).require(clause);
   }
 
   @Says("See all events of the user's runs on each socket.")
   @Then("every socket of {user} has seen the same run")
   public void everySocketHasSeen(String user) {
-    session.runs().of(user).forEach(session.runs()::awaitEnd);
+    session.runs().of(user).forEach(session.watch()::awaitEnd);
     ClauseAssertion.in(session).require(Clause.CONN_8);
   }
 }

@@ -33,7 +33,7 @@ final class Seen {
   }
 
   Seen whole() {
-    session.runs().awaitEnd(run);
+    session.watch().awaitEnd(run);
     return this;
   }
 
@@ -44,26 +44,28 @@ final class Seen {
 
   /** Wait for an event for which something holds; a run's end ends the waiting. */
   List<AgentEvent> await(String type, Predicate<List<AgentEvent>> enough, String awaited) {
-    session.runs().awaitSeen(run, () -> enough.test(events(type)), awaited);
+    session.watch().awaitSeen(run, () -> enough.test(events(type)), awaited);
     return events(type);
   }
 
   /** Note that what a sentence says is so; the clause of a contract has rules for that. */
   void isSo(Clause clause) {
-    session.said(clause);
+    session.asserts().said(clause);
   }
 
   void missing(Clause clause, String expected, String seen) {
-    session.missing(clause, expected, seen);
+    session.asserts().missing(clause, expected, seen);
   }
 
   void fail(Clause clause, String expected, String seen, String hint, List<AgentEvent> shown) {
-    session.fail(
-        clause,
-        expected,
-        seen,
-        hint,
-        shown.stream().limit(3).map(event -> (Entry) event.frame()).toArray(Entry[]::new));
+    session
+        .asserts()
+        .fail(
+            clause,
+            expected,
+            seen,
+            hint,
+            shown.stream().limit(3).map(event -> (Entry) event.frame()).toArray(Entry[]::new));
   }
 
   /** Return the clause that says what events of a type carry; none does of one's own types. */

@@ -14,11 +14,13 @@ final class Tokens {
         .of(session.people().user(user), session.target().signingKey())
         .orElseGet(
             () -> {
-              session.skip(
-                  "no "
-                      + forgery.label()
-                      + " token can be made without the secret that the target signs with"
-                      + " (jwt-secret)");
+              session
+                  .needs()
+                  .skip(
+                      "no "
+                          + forgery.label()
+                          + " token can be made without the secret that the target signs with"
+                          + " (jwt-secret)");
               return new ForgedToken(Forgery.MISSING, java.util.Optional.empty());
             });
   }

@@ -38,7 +38,7 @@ class EarlyVerdictIT {
             "started-twice",
             session -> {
               session.runs().ask(ask());
-              session.awaitOrFail(() -> false, RUN, Clause.TIME_4, "what never comes");
+              session.waits().awaitOrFail(() -> false, RUN, Clause.TIME_4, "what never comes");
             });
 
     assertThat(judgement.breaks()).extracting(ClauseBreak::clause).startsWith(Clause.ORDER_1);
@@ -52,10 +52,10 @@ class EarlyVerdictIT {
             "silent-beyond-ascii",
             RUN,
             session -> {
-              session.runs().awaitEnd(session.runs().ask(ask()));
+              session.watch().awaitEnd(session.runs().ask(ask()));
               AskedRun silent = session.runs().ask(ask().saying("Grüße"));
-              session.runs().awaitEnd(silent);
-              session.runs().awaitEnd(silent);
+              session.watch().awaitEnd(silent);
+              session.watch().awaitEnd(silent);
             });
 
     assertThat(judgement.breaks()).extracting(ClauseBreak::clause).startsWith(Clause.TIME_4);
@@ -89,8 +89,8 @@ class EarlyVerdictIT {
 
   private static void waitForTheEndTwice(ScenarioSession session) {
     AskedRun run = session.runs().ask(ask());
-    session.runs().awaitEnd(run);
-    session.runs().awaitEnd(run);
+    session.watch().awaitEnd(run);
+    session.watch().awaitEnd(run);
   }
 
   private ScenarioResult judge(String defect, Consumer<ScenarioSession> steps) {

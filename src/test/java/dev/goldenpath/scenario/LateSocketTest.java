@@ -47,12 +47,12 @@ class LateSocketTest {
                   Ask.of("Ada", "Please wait 1.2 seconds, and use your tools on this.")
                       .tools(List.of("wait_tool", "echo_tool")));
       session.sockets().listen("Ada");
-      session.runs().awaitEnd(asked);
+      session.watch().awaitEnd(asked);
 
       assertThat(Listener.of(asked.slices().get(0)))
           .singleElement()
           .satisfies(late -> assertThat(late.hasHeardTheEnd()).isTrue());
-      assertThat(session.isKept(Clause.CONN_8)).isTrue();
+      assertThat(session.asserts().isKept(Clause.CONN_8)).isTrue();
       session.end(true);
     }
     assertThat(results.judgements().values())

@@ -73,7 +73,7 @@ class RetriedSocketTest {
           .extracting(Moment::entry)
           .filteredOn(Entry.SocketFailed.class::isInstance)
           .isNotEmpty();
-      assertThat(session.isKept(Clause.CONN_2)).isTrue();
+      assertThat(session.asserts().isKept(Clause.CONN_2)).isTrue();
       session.end(true);
       later.get().close();
     }

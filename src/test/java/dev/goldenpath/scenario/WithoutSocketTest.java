@@ -19,7 +19,7 @@ class WithoutSocketTest {
   @TempDir Path folder;
 
   private static void run(ScenarioSession session) {
-    session.runs().awaitEnd(session.runs().ask(Ask.of("Ada", "Please help.")));
+    session.watch().awaitEnd(session.runs().ask(Ask.of("Ada", "Please help.")));
   }
 
   @Test

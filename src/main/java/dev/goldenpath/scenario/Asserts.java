@@ -1,0 +1,175 @@
+package dev.goldenpath.scenario;
+
+import dev.goldenpath.result.ClauseBreak;
+import dev.goldenpath.rule.Clause;
+import dev.goldenpath.rule.Rule;
+import dev.goldenpath.rule.Verdict;
+import dev.goldenpath.rule.Violation;
+import dev.goldenpath.timeline.SliceId;
+import dev.goldenpath.wire.Entry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What a scenario's steps claim, each by a clause; what came by then is judged first. */
+public final class Asserts {
+  private final ScenarioSession session;
+  private final List<Supplier<Optional<String>>> declared = new ArrayList<>();
+
+  Asserts(ScenarioSession session) {
+    this.session = session;
+  }
+
+  /**
+   * Return whether a clause has been exercised by what has arrived, and holds so far.
+   *
+   * @throws AssertionError if a clause that the scenario is about is broken by it
+   */
+  public boolean isKept(Clause clause) {
+    failWhereBroken();
+    return session.opened().waiter().judge().verdicts().get(clause) instanceof Verdict.Kept;
+  }
+
+  /**
+   * Return whether a clause is kept, and nothing that it wants is still to come on any socket.
+   *
+   * @throws AssertionError if a clause that the scenario is about is broken by what has arrived
+   */
+  public boolean isSettled(Clause clause) {
+    return isKept(clause) && !session.opened().waiter().judge().owes(clause);
+  }
+
+  /** Fail the scenario for a clause, by what a step itself has seen. */
+  public void fail(Clause clause, String expected, String seen, String hint, Entry... witnesses) {
+    JudgingWaiter waiter = session.opened().waiter();
+    waiter.assertBroken(
+        new Violation(
+            clause,
+            expected,
+            seen,
+            hint,
+            Arrays.asList(witnesses),
+            witnesses.length == 0
+                ? waiter.transcript().now()
+                : witnesses[witnesses.length - 1].at().nanos(),
+            SliceId.SCENARIO));
+    throw session.opened().failures().broken();
+  }
+
+  /**
+   * Judge by a rule that a sentence of the scenario's own declares, from the beginning on.
+   *
+   * @param untried says what has not come by the scenario's end that would have put it to the proof
+   * @throws AssertionError if what has come already breaks it
+   */
+  public void declare(Rule rule, Supplier<Optional<String>> untried) {
+    declared.add(untried);
+    session.opened().waiter().declare(rule);
+    failWhereBroken();
+  }
+
+  /**
+   * Require that what was declared has been put to the proof by now.
+   *
+   * @throws AssertionError if it was not, or is broken
+   */
+  public void requireDeclared() {
+    declared.stream()
+        .flatMap(untried -> untried.get().stream())
+        .forEach(what -> missing(Clause.SAID_1, what, "none came"));
+    if (!declared.isEmpty()) {
+      said(Clause.SAID_1);
+    }
+  }
+
+  /** Note that a sentence of the scenario's own has found what it says to be so. */
+  public void said(Clause clause) {
+    failWhereBroken();
+    session.opened().waiter().said(clause);
+  }
+
+  /** Note that an open socket was not greeted in time (CONN-2); it is used all the same. */
+  void ungreeted(String socket) {
+    JudgingWaiter waiter = session.opened().waiter();
+    waiter.observe(
+        new Violation(
+            Clause.CONN_2,
+            "connection_established on "
+                + socket
+                + " within "
+                + session.target().limits().connect().toMillis()
+                + " ms",
+            "silence",
+            "look what the backend sends when a socket has opened",
+            List.of(session.timeline().socket(socket).orElseThrow().opening()),
+            waiter.transcript().now(),
+            SliceId.ofSocket(socket)));
+    failWhereBroken();
+  }
+
+  /**
+   * Require that a clause has been exercised by now, and holds.
+   *
+   * @throws AssertionError if it is broken
+   * @throws org.opentest4j.TestAbortedException if it was not exercised, and another is broken
+   */
+  public void requireKept(Clause clause) {
+    session.opened().waiter().want(clause);
+    if (isKept(clause)) {
+      return;
+    }
+    Optional.ofNullable(session.target().wireProfile().unjudged().get(clause.id()))
+        .ifPresent(
+            why -> {
+              throw session.noted(Stop.skipped(clause.id() + " can't be judged: " + why));
+            });
+    if (session.opened().failures().breaks().isEmpty()) {
+      session.sockets().need();
+      Duration stalled = session.timeline().stalledSince(0);
+      throw session.noted(
+          new ScenarioSession.SuiteAtFault(
+              "Nothing in this scenario has shown by now whether "
+                  + clause.id()
+                  + " is kept: "
+                  + clause.title()
+                  + (stalled.isZero()
+                      ? ""
+                      : " The suite itself stood still for " + stalled.toMillis() + " ms.")));
+    }
+    missing(clause, "something that shows: " + clause.title(), "nothing has");
+  }
+
+  /**
+   * Tell that something is not there that a step has waited for. Where the scenario shows that
+   * other clauses are broken, the rules have told all that can be known, and no more is claimed.
+   *
+   * @throws org.opentest4j.TestAbortedException if another clause is broken
+   * @throws AssertionError else
+   */
+  public void missing(Clause clause, String expected, String seen) {
+    failWhereBroken();
+    List<ClauseBreak> breaks = session.opened().failures().breaks();
+    if (breaks.isEmpty()) {
+      fail(clause, expected, seen, "see what the transcript shows last");
+    }
+    session.opened().failures().stopWhereGone();
+    throw session.noted(
+        Stop.affected(
+            "It can't be told whether its own promise is kept: "
+                + expected
+                + " is missing, and "
+                + breaks.get(0).clause().id()
+                + " is broken."));
+  }
+
+  /** Judge what has arrived, and fail where a clause that the scenario is about is broken. */
+  void failWhereBroken() {
+    session.opened().waiter().catchUp();
+    if (session.opened().waiter().isFailed()) {
+      throw session.opened().failures().broken();
+    }
+  }
+}

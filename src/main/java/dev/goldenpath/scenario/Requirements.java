@@ -1,0 +1,86 @@
+package dev.goldenpath.scenario;
+
+import dev.goldenpath.rule.Clause;
+import dev.goldenpath.setting.Availability;
+import dev.goldenpath.setting.Capability;
+import java.util.List;
+import java.util.Map;
+
+/** What a scenario can't do without; where it is not there, it stops and says why. */
+public final class Requirements {
+  private final ScenarioSession session;
+
+  Requirements(ScenarioSession session) {
+    this.session = session;
+  }
+
+  /**
+   * Skip the scenario where the target lacks a capability.
+   *
+   * @throws org.opentest4j.TestAbortedException if it does
+   */
+  public void capability(Capability capability) {
+    if (!session.target().has(capability)) {
+      throw session.noted(
+          Stop.skipped("the target does not have the capability " + capability.label()));
+    }
+  }
+
+  /**
+   * Skip the scenario where none of the clauses that it is about can be judged.
+   *
+   * @throws org.opentest4j.TestAbortedException if it is so
+   */
+  public void judgeable() {
+    Map<String, String> unjudged = session.target().wireProfile().unjudged();
+    List<String> about = session.card().clauses().stream().map(Clause::id).sorted().toList();
+    if (!about.isEmpty() && unjudged.keySet().containsAll(about)) {
+      throw session.noted(
+          Stop.skipped(about.get(0) + " can't be judged: " + unjudged.get(about.get(0))));
+    }
+  }
+
+  /** Skip the scenario for a reason that lies in the target. */
+  public void skip(String reason) {
+    throw session.noted(Stop.skipped(reason));
+  }
+
+  /** Stop the scenario where there is nobody to talk to. */
+  void reachable() {
+    if (session.opened().run().availability() instanceof Availability.Unreachable unreachable) {
+      throw session.noted(Stop.unavailable(unreachable.reason()));
+    }
+  }
+
+  /** Stop the scenario where no agents are to be run, or to be had. */
+  void agents() {
+    if (!session.target().realAgents()) {
+      throw session.noted(
+          Stop.skipped(
+              "WEBSOCKET_TESTS_USE_REAL_AGENTS is false, and this scenario runs an agent"));
+    }
+    if (!session.opened().run().availability().isAvailable()
+        && !(session.opened().run().availability() instanceof Availability.Unhealthy)) {
+      throw session.noted(Stop.unavailable(session.opened().run().availability().reason()));
+    }
+  }
+
+  /** Note that this scenario has waited for a sign of life in vain. */
+  void missed(Vitals.Sign sign) {
+    session.vitals().missed(sign, session.card().place());
+  }
+
+  /** Stop the scenario where a sign of life that it needs is given up. */
+  void alive(Vitals.Sign... signs) {
+    for (Vitals.Sign sign : signs) {
+      session
+          .vitals()
+          .givenUp(sign)
+          .ifPresent(
+              reason -> {
+                session.asserts().failWhereBroken();
+                throw session.noted(Stop.blocked(reason));
+              });
+    }
+  }
+}
