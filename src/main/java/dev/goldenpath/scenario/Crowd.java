@@ -6,7 +6,6 @@ import dev.goldenpath.result.Spread;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Ending;
 import dev.goldenpath.rule.Judge;
-import dev.goldenpath.rule.Violation;
 import dev.goldenpath.rule.contract.ContractRules;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
@@ -16,9 +15,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -34,13 +35,16 @@ import java.util.stream.Stream;
  * <p>None has a thread: sockets are heard by the shared selectors, requests are sent without
  * waiting. What comes is kept as it came, and judged user by user when all is over, so that a judge
  * and all that it knows of a run is there once and not for each. The scenario itself takes in what
- * one user saw, or those few in whose runs something broke.
+ * one user saw, or those few whose runs show each clause that broke in any.
  *
  * <p>Used by the scenario's thread.
  */
 public final class Crowd implements AutoCloseable {
   private static final int OPENERS = 12;
-  private static final int MOST_SHOWN = 3;
+
+  /** So many users in whose runs something broke are shown, and whoever shows another clause. */
+  private static final int LEAST_SHOWN = 3;
+
   private static final Duration SETTLE = Duration.ofMillis(500);
   private static final Duration SPARE = Duration.ofSeconds(1);
 
@@ -206,14 +210,16 @@ public final class Crowd implements AutoCloseable {
     Judge judge = new Judge(timeline, ContractRules.all());
     whatCame(member).forEach(judge::accept);
     judge.end(Ending.SCENARIO_OVER, member.transcript().now());
-    judge.faults().stream()
-        .map(Violation::clause)
-        .distinct()
-        .forEach(clause -> broken.merge(clause, 1L, Long::sum));
-    if (!judge.faults().isEmpty() && shown.size() < MOST_SHOWN) {
+    // A rule that crashed has judged nothing: that user's run is not known to be whole.
+    Set<Clause> unkept = EnumSet.noneOf(Clause.class);
+    judge.faults().forEach(fault -> unkept.add(fault.clause()));
+    unkept.addAll(judge.crashes().keySet());
+    boolean showsMore = unkept.stream().anyMatch(clause -> !broken.containsKey(clause));
+    unkept.forEach(clause -> broken.merge(clause, 1L, Long::sum));
+    if (showsMore || !unkept.isEmpty() && shown.size() < LEAST_SHOWN) {
       shown.add(member);
     }
-    times.add(new AskedRun(member.call(), timeline), judge.faults().isEmpty());
+    times.add(new AskedRun(member.call(), timeline), unkept.isEmpty());
   }
 
   /** Let the scenario take in what the broken users saw, or else what the first did. */

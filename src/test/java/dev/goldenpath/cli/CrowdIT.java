@@ -98,13 +98,20 @@ class CrowdIT {
 
   @Test
   void what_one_user_sees_of_another_is_found_among_all() throws IOException {
-    try (ReferenceBackend backend =
-        ReferenceBackend.start(
-            BackendOptions.builder()
-                .jwtSecret(SECRET)
-                .fault("leak-in-an-unknown-field")
-                .log(line -> {})
-                .build())) {
+    assertThat(summaryWith("leak-in-an-unknown-field")).contains("**ISO-2**");
+  }
+
+  @Test
+  void what_breaks_for_the_last_users_alone_is_not_hidden_by_what_breaks_for_all()
+      throws IOException {
+    assertThat(summaryWith("echo-canned", "run-id-repeats-after-ten"))
+        .contains("**TRUE-1**", "**HTTP-5**");
+  }
+
+  private String summaryWith(String... faults) throws IOException {
+    BackendOptions.Builder options = BackendOptions.builder().jwtSecret(SECRET).log(line -> {});
+    Stream.of(faults).forEach(options::fault);
+    try (ReferenceBackend backend = ReferenceBackend.start(options.build())) {
       CommandLineRun run =
           run(
               "local",
@@ -116,7 +123,7 @@ class CrowdIT {
               "base-url=" + backend.baseUrl());
 
       assertThat(run.exit()).as(run.text()).isEqualTo(1);
-      assertThat(folder.resolve("out/summary.md")).content().contains("**ISO-2**");
+      return Files.readString(folder.resolve("out/summary.md"));
     }
   }
 
