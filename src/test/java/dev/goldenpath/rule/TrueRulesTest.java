@@ -211,6 +211,20 @@ class TrueRulesTest {
   }
 
   @Test
+  void what_failed_calls_leave_behind_may_be_alike() {
+    Consumer<ObjectNode> failed =
+        event -> data(event).put("error", "timed out").putObject("results").put("tries", 1);
+    Script one = line.socket("ada-1").ask("r-1").agent("other").tools("search").accepted();
+    one.started().thinking();
+    searching(one, Script.NONCE, failed);
+    Script two = line.ask("r-2").agent("other").tools("search").message("Now " + OTHER).accepted();
+    two.started().thinking();
+    searching(two, OTHER, failed).executing("search", "c-2").completed("c-2").finished();
+
+    line.judged().keeps(TRUE_3);
+  }
+
+  @Test
   void the_message_sent_back_breaks_true_3() {
     run()
         .used("get_current_time", "c-1", 20)

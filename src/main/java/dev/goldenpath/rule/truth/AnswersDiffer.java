@@ -70,9 +70,10 @@ public final class AnswersDiffer {
     return end.data("final_response");
   }
 
+  /** What a failed call says beside its error rests on nothing, and may be alike. */
   private static boolean hasResults(ToolCall call) {
     JsonNode results = call.completion().data("results");
-    return !results.isMissingNode() && !results.isNull();
+    return !call.hasFailed() && !results.isMissingNode() && !results.isNull();
   }
 
   /** Return a nonce of the run that a tool was given. */
@@ -105,6 +106,7 @@ public final class AnswersDiffer {
 
   private static boolean isTimedReading(ToolCall call) {
     return call.isOf(ClockTellsTheTime.CLOCK_TOOL)
+        && !call.hasFailed()
         && ClockTellsTheTime.told(call).isTextual()
         && (call.took().isPresent() || call.completion().isUntold("timestamp"));
   }
