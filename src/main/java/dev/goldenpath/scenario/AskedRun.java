@@ -75,6 +75,17 @@ public record AskedRun(ExecuteCall call, Timeline timeline) {
     return heard().anyMatch(slice -> slice.terminal().isPresent());
   }
 
+  /** Return whether it ended in agent_error, and no socket was told of any tool call. */
+  boolean failedUntold() {
+    List<AgentEvent> told = heard().flatMap(slice -> slice.events().stream()).toList();
+    return told.stream().anyMatch(event -> event.type() == EventType.AGENT_ERROR)
+        && told.stream()
+            .noneMatch(
+                event ->
+                    event.type() == EventType.TOOL_EXECUTING
+                        || event.type() == EventType.TOOL_COMPLETED);
+  }
+
   /** Return the run's events of a type, as its first socket saw them. */
   public List<AgentEvent> events(EventType type) {
     return slices().stream()

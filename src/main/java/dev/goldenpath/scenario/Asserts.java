@@ -128,6 +128,7 @@ public final class Asserts {
             });
     if (session.opened().failures().breaks().isEmpty()) {
       session.sockets().need();
+      session.needs().toolCalls();
       Duration stalled = session.timeline().stalledSince(0);
       throw session.noted(
           new ScenarioSession.SuiteAtFault(

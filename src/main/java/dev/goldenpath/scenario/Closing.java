@@ -53,6 +53,9 @@ final class Closing {
       stopped = caught(session.sockets()::need);
     }
     List<ClauseBreak> breaks = opened.failures().breaks();
+    if (vacuous.isPresent() && stopped.isEmpty() && breaks.isEmpty() && undecided().isEmpty()) {
+      stopped = caught(session.needs()::toolCalls);
+    }
     Outcome outcome = outcome(stopped, vacuous, breaks);
     RunResults.current()
         .add(result(outcome, text(outcome, stopped, vacuous, breaks), breaks, took));
@@ -133,17 +136,22 @@ final class Closing {
 
   /** Say what is wrong with the suite: a crashed rule, or a tagged clause that was never tried. */
   private Optional<String> suiteFault() {
-    Map<Clause, Verdict> verdicts = opened.waiter().judge().verdicts();
+    return undecided().or(this::untried);
+  }
+
+  private Optional<String> undecided() {
     List<String> undecided =
-        verdicts.values().stream()
+        opened.waiter().judge().verdicts().values().stream()
             .filter(Verdict.Undecided.class::isInstance)
             .map(Verdict.Undecided.class::cast)
             .filter(it -> it.cause().isPresent() || card.clauses().contains(it.clause()))
             .map(it -> it.clause() + " is undecided: " + it.why())
             .toList();
-    if (!undecided.isEmpty()) {
-      return Optional.of(String.join("\n", undecided));
-    }
+    return undecided.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", undecided));
+  }
+
+  private Optional<String> untried() {
+    Map<Clause, Verdict> verdicts = opened.waiter().judge().verdicts();
     List<String> untried =
         card.clauses().stream()
             .filter(clause -> verdicts.get(clause) instanceof Verdict.NotExercised)

@@ -83,4 +83,23 @@ public final class Requirements {
               });
     }
   }
+
+  /**
+   * Stop the scenario where a run that failed has told of no tool call. It may have failed before
+   * the first, or its tools are never told; either way it shows nothing of what calls promise.
+   */
+  void toolCalls() {
+    session.runs().all().stream()
+        .filter(AskedRun::failedUntold)
+        .findFirst()
+        .ifPresent(
+            run -> {
+              throw session.noted(
+                  Stop.blocked(
+                      "run "
+                          + run.id().orElse("?")
+                          + " failed and told of no tool call, so that nothing shows what calls"
+                          + " promise"));
+            });
+  }
 }
