@@ -1,8 +1,8 @@
 package dev.goldenpath.cli;
 
+import dev.goldenpath.setting.RunKeys;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
@@ -11,20 +11,6 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** Take a run's options from {@code -Dgoldenpath.tags} and {@code GOLDENPATH_TAGS} too. */
 final class RunDefaults implements IDefaultValueProvider {
-  static final Set<String> OPTIONS =
-      Set.of(
-          "tags",
-          "features",
-          "parallel",
-          "min-executed",
-          "out",
-          "shard",
-          "seed",
-          "start-at",
-          "transcripts",
-          "known",
-          "history");
-
   private final Map<String, String> environment;
   private final UnaryOperator<@Nullable String> properties;
 
@@ -40,7 +26,7 @@ final class RunDefaults implements IDefaultValueProvider {
   @Override
   public @Nullable String defaultValue(ArgSpec argument) {
     String key = argument instanceof OptionSpec option ? option.longestName().substring(2) : "";
-    return OPTIONS.contains(key) ? value(key) : null;
+    return RunKeys.OPTIONS.contains(key) ? value(key) : null;
   }
 
   @Nullable String value(String key) {

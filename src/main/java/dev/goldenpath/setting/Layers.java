@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,22 +17,6 @@ import java.util.stream.Stream;
 
 /** The settings of all sources; of two values for one key the more binding one counts. */
 final class Layers {
-  /** Keys that are about the run rather than the target; others read them. */
-  static final Set<String> OF_THE_RUN =
-      Set.of(
-          "target",
-          "tags",
-          "features",
-          "parallel",
-          "shard",
-          "seed",
-          "start-at",
-          "min-executed",
-          "out",
-          "transcripts",
-          "known",
-          "history");
-
   /** What Kubernetes adds to a pod's environment for a service named goldenpath-something. */
   private static final Pattern SERVICE_LINK =
       Pattern.compile(
@@ -126,7 +109,7 @@ final class Layers {
                     .replaceFirst("^headers_", SettingKey.HEADERS)
                     .replaceFirst("^users_", SettingKey.USERS)
                     .replace('_', '-'));
-    boolean foreign = SERVICE_LINK.matcher(variable).matches() || OF_THE_RUN.contains(key);
+    boolean foreign = SERVICE_LINK.matcher(variable).matches() || RunKeys.ALL.contains(key);
     if (!foreign || SettingKey.isKnown(key)) {
       add(Given.of(key, value, "environment " + variable));
     }
@@ -138,7 +121,7 @@ final class Layers {
         .forEach(
             (property, value) -> {
               String key = property.startsWith(PROPERTY) ? property.substring(11) : "";
-              if (!key.isEmpty() && !OF_THE_RUN.contains(key)) {
+              if (!key.isEmpty() && !RunKeys.ALL.contains(key)) {
                 add(Given.of(key, value, "-D" + property));
               }
             });
@@ -158,12 +141,12 @@ final class Layers {
 
   private void add(Given given) {
     String key = given.key();
-    if (OF_THE_RUN.contains(key)) {
+    if (RunKeys.ALL.contains(key)) {
       throw given.refused("this is said of a run, not of a target; give it as --" + key);
     }
     if (!SettingKey.isKnown(key)) {
       List<String> known = new ArrayList<>(SettingKey.keys());
-      known.addAll(OF_THE_RUN);
+      known.addAll(RunKeys.ALL);
       throw given.refused(
           "unknown key"
               + Nearest.hint(key, known)

@@ -22,7 +22,7 @@ final class Misnamed {
   static {
     List<String> variables = new ArrayList<>(List.of(Settings.REAL_AGENTS));
     Arrays.stream(SettingKey.values()).map(SettingKey::variable).forEach(variables::add);
-    Layers.OF_THE_RUN.stream().map(Misnamed::variable).forEach(variables::add);
+    RunKeys.ALL.stream().map(Misnamed::variable).forEach(variables::add);
     variables.forEach(it -> KNOWN.put(letters(it), it));
   }
 
@@ -44,7 +44,7 @@ final class Misnamed {
       if (!read && !variable.getValue().isEmpty() && !name.startsWith(VARIABLE)) {
         nearest(name).ifPresent(it -> refuse("environment " + name, it));
       }
-      if (!read && Layers.OF_THE_RUN.stream().anyMatch(it -> variable(it).equalsIgnoreCase(name))) {
+      if (!read && RunKeys.ALL.stream().anyMatch(it -> variable(it).equalsIgnoreCase(name))) {
         refuse("environment " + name, name.toUpperCase(Locale.ROOT));
       }
     }

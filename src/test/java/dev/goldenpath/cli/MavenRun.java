@@ -1,5 +1,6 @@
 package dev.goldenpath.cli;
 
+import dev.goldenpath.setting.RunKeys;
 import dev.goldenpath.setting.SettingUnusable;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -45,7 +46,7 @@ public final class MavenRun implements LauncherSessionListener {
                 + " has not come to the run; save the file as UTF-8 without a byte order mark");
       }
     }
-    for (String key : RunDefaults.OPTIONS) {
+    for (String key : RunKeys.OPTIONS) {
       String variable = "GOLDENPATH_" + key.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
       boolean given =
           System.getProperty("goldenpath." + key) != null || System.getenv(variable) != null;
