@@ -77,8 +77,7 @@ final class Comparisons {
 
   /** Tell that a backend which calls itself healthy is dead all the same (HTTP-1). */
   Optional<Violation> ofHealth(Violation violation) {
-    boolean dead = violation.clause() == Clause.TIME_4 || violation.clause() == Clause.HTTP_3;
-    return dead && saysHealthy()
+    return isDead(violation) && saysHealthy()
         ? Optional.of(
             new Violation(
                 Clause.HTTP_1,
@@ -89,6 +88,13 @@ final class Comparisons {
                 violation.decidedAt(),
                 violation.slice()))
         : Optional.empty();
+  }
+
+  /** A request that is taken, but answered with a wrong field, is served all the same. */
+  private boolean isDead(Violation violation) {
+    return violation.clause() == Clause.TIME_4
+        || violation.clause() == Clause.HTTP_3
+            && callOf(violation).flatMap(Call::response).filter(Comparisons::isAccepted).isEmpty();
   }
 
   private boolean saysHealthy() {

@@ -369,6 +369,16 @@ class ConnRulesTest {
     line.judged().breaks(CONN_5);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1002, 1007, 1009})
+  void a_close_on_a_message_that_can_not_be_read_breaks_conn_7_and_not_conn_5(int code) {
+    line.socket("ada-1").sent("ada-1", "hello?", false).closed("ada-1", code, "too big");
+
+    Judged judged = line.judged();
+    judged.breaks(CONN_7);
+    assertThat(judged.broken()).extracting(finding -> finding.clause()).doesNotContain(CONN_5);
+  }
+
   @Test
   void an_event_that_a_lenient_reader_can_read_is_judged_all_the_same() {
     Script run = line.socket("ada-1").run("r-1").started();

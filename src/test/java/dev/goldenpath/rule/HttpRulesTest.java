@@ -69,6 +69,19 @@ class HttpRulesTest {
             """);
   }
 
+  @ParameterizedTest
+  @CsvSource({"500, true", "202, false"})
+  void a_good_request_that_a_healthy_backend_takes_breaks_no_http_1(int status, boolean broken) {
+    line.health(200, "{\"status\":\"healthy\"}");
+    Script run = line.socket("ada-1").ask("r-1").asked();
+    line.response(run.call(), status, "{\"thread_id\":\"another\"}");
+
+    Judged judged = line.judged();
+
+    judged.breaks(HTTP_3);
+    assertThat(judged.broken().stream().anyMatch(it -> it.clause() == HTTP_1)).isEqualTo(broken);
+  }
+
   // HTTP-2 and HTTP-3
 
   @ParameterizedTest
