@@ -2,11 +2,14 @@ package dev.goldenpath.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.timeline.Call;
+import dev.goldenpath.timeline.PlainBreaks;
 import dev.goldenpath.timeline.Run;
 import dev.goldenpath.timeline.SliceId;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Comparison;
 import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Stamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -20,8 +23,9 @@ import java.util.regex.Pattern;
  * what only one of them breaks is that thing's doing.
  *
  * <p>A metamorphic relation: the verdict on the control is the measure, whatever it is. Nothing is
- * said where the control has not come to its end, or breaks the same clause. In the same way what
- * the health endpoint says is held against what is seen (HTTP-1).
+ * said where the control has not come to its end, or breaks the same clause; nor where a run of any
+ * scenario that is asked for the same tools breaks it without that thing. In the same way what the
+ * health endpoint says is held against what is seen (HTTP-1).
  */
 final class Comparisons {
   private static final Set<Clause.Family> COMPARABLE =
@@ -52,7 +56,41 @@ final class Comparisons {
                     .filter(comparison -> isComparable(violation, comparison))
                     .filter(comparison -> isHarmed(violation, comparison))
                     .filter(comparison -> isKeptByControl(comparison, violation, known))
+                    .filter(comparison -> !isBrokenWithout(comparison, violation, call))
                     .map(comparison -> harm(violation, comparison)));
+  }
+
+  /** Note what a run has broken that nothing sets apart from others. */
+  void note(Violation violation) {
+    callOf(violation)
+        .filter(call -> call.request().comparison().isEmpty())
+        .filter(call -> isComparable(violation.clause()))
+        .ifPresent(
+            call ->
+                timeline
+                    .ledger()
+                    .plainBreaks()
+                    .broke(
+                        what(violation, call), timeline.nameOf(call), momentOf(violation, call)));
+  }
+
+  private static Instant momentOf(Violation violation, Call call) {
+    Stamp asked = call.request().at();
+    return asked.wall().plusNanos(violation.decidedAt() - asked.nanos());
+  }
+
+  /** Return whether runs of the same kind break the clause without the one thing too. */
+  private boolean isBrokenWithout(Comparison comparison, Violation violation, Call call) {
+    PlainBreaks plain = timeline.ledger().plainBreaks();
+    return comparison.difference() == Comparison.Difference.RUN_BESIDE
+        ? plain.isKnownOfLonely(what(violation, call))
+        : plain.isKnown(what(violation, call));
+  }
+
+  private static String what(Violation violation, Call call) {
+    return violation.clause()
+        + " with "
+        + call.agentRequest().map(request -> new TreeSet<>(request.allowedTools()));
   }
 
   /** Compare the answer to an execute call with its control's, before any run is told of. */
@@ -142,7 +180,11 @@ final class Comparisons {
     // TRUE-3 holds two runs against each other itself; which is the second says nothing.
     return clause != clauseOf(comparison.difference())
         && clause != Clause.TRUE_3
-        && (COMPARABLE.contains(clause.family()) || clause == Clause.TIME_4);
+        && isComparable(clause);
+  }
+
+  private static boolean isComparable(Clause clause) {
+    return COMPARABLE.contains(clause.family()) || clause == Clause.TIME_4;
   }
 
   /** What had ended before the unreadable message was sent has come to no harm by it. */

@@ -255,6 +255,7 @@ public final class Judge {
     RunSlice slice = timeline.sliceFor(socket, run);
     watchers.begin(slice);
     slice.add(event);
+    slice.terminal().ifPresent(end -> timeline.over(run, end));
     watchers.on(moment, slice);
   }
 
@@ -262,6 +263,7 @@ public final class Judge {
     List<Violation> fresh = watchers.takeFresh();
     faults.addAll(fresh);
     for (Violation violation : fresh) {
+      comparisons.note(violation);
       comparisons.of(violation, faults).ifPresent(faults::add);
       comparisons.ofHealth(violation).ifPresent(faults::add);
     }

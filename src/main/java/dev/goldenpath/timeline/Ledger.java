@@ -43,6 +43,7 @@ public final class Ledger {
   private final Set<Naming> named = ConcurrentHashMap.newKeySet();
   private final ConcurrentMap<String, String> answers = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, ClockReading> clockReadings = new ConcurrentHashMap<>();
+  private final PlainBreaks plainBreaks = new PlainBreaks();
   private final Function<String, Optional<String>> leaks;
   private volatile Canaries canaries = Canaries.ALONE;
 
@@ -53,6 +54,11 @@ public final class Ledger {
    */
   public Ledger(Function<String, Optional<String>> leaks) {
     this.leaks = Objects.requireNonNull(leaks, "leaks");
+  }
+
+  /** Return what was broken in runs that nothing sets apart. */
+  public PlainBreaks plainBreaks() {
+    return plainBreaks;
   }
 
   /** Be that of one shard of a run, which knows the others' nonces. */

@@ -179,6 +179,9 @@ public final class Timeline {
   public Call asking(Entry.HttpRequest entry) {
     Call call = new Call(entry, facts.profile());
     calls.put(entry.call(), call);
+    if (call.isExecute()) {
+      ledger.plainBreaks().asked(nameOf(call), entry);
+    }
     Words.in(entry.body()).forEach(word -> says(entry.userId(), word));
     entry.request().ifPresent(request -> ledger.names(entry.userId(), request.threadId()));
     known(entry.userId());
@@ -186,6 +189,16 @@ public final class Timeline {
       Nonce.in(entry.body()).forEach(nonce -> ledger.owns(entry.userId(), nonce));
     }
     return call;
+  }
+
+  /** Note that a run has ended, so that none goes on beside it any more. */
+  public void over(Run run, AgentEvent end) {
+    run.call().ifPresent(call -> ledger.plainBreaks().over(nameOf(call), end.at().wall()));
+  }
+
+  /** Return a call's name, as no other has it in any scenario. */
+  public String nameOf(Call call) {
+    return name + " " + call.name();
   }
 
   public void sent(Entry.Sent entry) {

@@ -746,6 +746,41 @@ class IsoRulesTest {
     assertThat(judged.broken()).extracting(fault -> fault.clause()).contains(ORDER_2);
   }
 
+  private void breaksBesideAnother() {
+    line.socket("ada-1").twoGoldenRuns();
+    Script one = line.ask("r-1").against("execute-early-2", RUN_BESIDE).accepted().started();
+    line.ask("r-2").message("Two " + BENS).accepted().golden();
+    one.thinking().finished();
+  }
+
+  @Test
+  void what_a_lonely_run_of_another_scene_breaks_is_not_laid_to_the_one_beside() {
+    Ledger ledger = new Ledger(text -> Optional.empty());
+    TimelineScript other = TimelineScript.begin().named("other", ledger);
+    other.socket("ada-1").run("r-3").started().thinking().finished();
+    other.judged();
+    line.named("one", ledger).at(60_000);
+    breaksBesideAnother();
+
+    Judged judged = line.judged();
+
+    judged.breaks(ORDER_2);
+    assertThat(judged.broken()).extracting(Violation::clause).doesNotContain(ISO_3);
+  }
+
+  @Test
+  void what_a_run_breaks_that_was_not_alone_is_still_laid_to_the_one_beside() {
+    Ledger ledger = new Ledger(text -> Optional.empty());
+    TimelineScript other = TimelineScript.begin().named("other", ledger);
+    other.socket("ada-1").run("r-3").started();
+    other.run("r-4").started().thinking().finished();
+    other.judged();
+    line.named("one", ledger).at(60_000);
+    breaksBesideAnother();
+
+    line.judged().breaks(ISO_3);
+  }
+
   @Test
   void a_break_beside_another_run_is_not_laid_to_it_without_a_run_alone() {
     line.socket("ada-1");
