@@ -9,6 +9,8 @@ import dev.goldenpath.scenario.ScenarioSession;
 import io.cucumber.java.en.Then;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a run answers, and on what the answer rests. */
 @Says("Answers")
@@ -47,26 +49,49 @@ public final class AnswerSteps {
         .forEach(
             run -> {
               session.watch().awaitEnd(run);
-              holds(run, EventType.TOOL_COMPLETED);
-              holds(run, EventType.AGENT_COMPLETED);
+              resultsHold(run);
+              answerHolds(run);
             });
     ClauseAssertion.in(session).require(Clause.TRUE_1);
   }
 
-  /** Look in the value as it is read: on the wire its letters may be escaped. */
-  private void holds(AskedRun run, EventType type) {
-    String field = type == EventType.TOOL_COMPLETED ? "results" : "final_response";
-    Clause clause = type == EventType.TOOL_COMPLETED ? Clause.TRUE_1 : Clause.TRUE_4;
-    String wanted = type.wireName() + " with " + run.nonce() + " of the message";
+  /** What another call returned says nothing of one whose end is not told: PAIR-1 tells that. */
+  private void resultsHold(AskedRun run) {
+    Set<String> calls =
+        run.events(EventType.TOOL_EXECUTING).stream()
+            .filter(event -> holds(event, "tool_args", run.nonce()))
+            .flatMap(event -> event.correlationId().stream())
+            .collect(Collectors.toSet());
     List<AgentEvent> told =
-        run.events(type).stream().filter(event -> !event.data(field).isMissingNode()).toList();
+        run.events(EventType.TOOL_COMPLETED).stream()
+            .filter(event -> !event.data("results").isMissingNode())
+            .filter(event -> event.correlationId().filter(calls::contains).isPresent())
+            .toList();
+    hold(run, Clause.TRUE_1, "results", told);
+  }
+
+  private void answerHolds(AskedRun run) {
+    List<AgentEvent> told =
+        run.events(EventType.AGENT_COMPLETED).stream()
+            .filter(event -> !event.data("final_response").isMissingNode())
+            .toList();
+    hold(run, Clause.TRUE_4, "final_response", told);
+  }
+
+  private void hold(AskedRun run, Clause clause, String field, List<AgentEvent> told) {
+    String wanted = field + " with " + run.nonce() + " of the message";
     if (told.isEmpty()) {
-      session.asserts().missing(clause, wanted, "none has any " + field);
+      session.asserts().missing(clause, wanted, "no event has any that could hold it");
     }
-    if (told.stream().noneMatch(event -> Json.write(event.data(field)).contains(run.nonce()))) {
+    if (told.stream().noneMatch(event -> holds(event, field, run.nonce()))) {
       Seen.last(session)
           .fail(clause, wanted, "it holds no such text", "look whether a tool really ran", told);
     }
+  }
+
+  /** Look in the value as it is read: on the wire its letters may be escaped. */
+  private static boolean holds(AgentEvent event, String field, String text) {
+    return Json.write(event.data(field)).contains(text);
   }
 
   @Says("See each one's own text come back, and nothing of anybody else's anywhere.")
