@@ -19,9 +19,27 @@ public abstract class Automaton {
   private Optional<Breach> breach = Optional.empty();
   private Optional<String> doubt = Optional.empty();
   private long due = NEVER;
+  private Interest interest = Interest.ALL;
+
+  /** Do what a moment calls for that is of interest. */
+  protected abstract void on(Moment moment);
 
   /** Take the next moment of the stretch. */
-  public abstract void on(Moment moment);
+  public final void take(Moment moment) {
+    if (interest().includes(moment)) {
+      on(moment);
+    }
+  }
+
+  /** Return which moments could change anything from now on. */
+  public final Interest interest() {
+    return isBroken() ? Interest.NONE : interest;
+  }
+
+  /** Say which moments could change anything, until that is said anew. */
+  protected final void heeds(Interest next) {
+    interest = next;
+  }
 
   /**
    * Tell that time has passed with nothing having come.
@@ -114,8 +132,12 @@ public abstract class Automaton {
 
   /** Take over where another stands, which does the work. */
   protected final void follow(Automaton other, UnaryOperator<Breach> words) {
-    other.breach.map(words).ifPresent(this::broken);
-    other.doubt.ifPresent(this::undecided);
+    if (other.breach.isPresent()) {
+      broken(words.apply(other.breach.get()));
+    }
+    if (other.doubt.isPresent()) {
+      undecided(other.doubt.get());
+    }
     become(other.state);
   }
 

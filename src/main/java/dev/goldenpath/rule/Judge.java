@@ -172,9 +172,9 @@ public final class Judge {
     } else if (entry instanceof Entry.HttpRequest request) {
       timeline.asking(request);
     } else if (entry instanceof Entry.HttpResponse response) {
-      timeline.call(response.call()).ifPresent(call -> call.answered(response));
+      timeline.answered(response);
     } else if (entry instanceof Entry.HttpFailed failed) {
-      timeline.call(failed.call()).ifPresent(call -> call.failed(failed));
+      timeline.failed(failed);
     } else if (entry instanceof Entry.SocketOpened opened) {
       timeline.socket(opened.socket()).ifPresent(socket -> open(socket, opened));
     } else if (entry instanceof Entry.SocketClosed closed) {

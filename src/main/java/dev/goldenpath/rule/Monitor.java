@@ -15,6 +15,8 @@ public final class Monitor {
   /** A moment that never comes. */
   public static final long NEVER = Automaton.NEVER;
 
+  private static final Interest END = Interest.in(Entry.SocketClosed.class);
+
   private final Clause clause;
   private final SliceId slice;
   private final Automaton automaton;
@@ -26,10 +28,23 @@ public final class Monitor {
     this.automaton = Objects.requireNonNull(automaton, "automaton");
   }
 
+  /** Return which moments could change anything from now on. */
+  Interest interest() {
+    if (isDecided()) {
+      return Interest.NONE;
+    }
+    return slice.isOfSocket() ? automaton.interest().or(END) : automaton.interest();
+  }
+
+  /** Return whether it has nothing to say of its slice, whatever comes. */
+  boolean isIdle() {
+    return automaton.interest().kinds() == 0 && automaton.wakeAt() == NEVER;
+  }
+
   /** Take one entry of the slice. */
   void on(Moment moment) {
     if (!isDecided()) {
-      automaton.on(moment);
+      automaton.take(moment);
     }
     if (moment.entry() instanceof Entry.SocketClosed closed && slice.isOfSocket()) {
       end(closed.bySuite() ? Ending.GIVEN_UP : Ending.SOCKET_CLOSED, closed.at().nanos());

@@ -17,15 +17,37 @@ final class Watcher {
   private static final long STALL_NOTICED = 60_000_000;
 
   private final Monitor monitor;
-  private final Deque<Moment> held = new ArrayDeque<>();
+  private final int number;
+  private final Deque<Moment> held = new ArrayDeque<>(1);
   private long heldSince = Monitor.NEVER;
+  private long alarm = Monitor.NEVER;
 
-  Watcher(Monitor monitor) {
+  Watcher(Monitor monitor, int number) {
     this.monitor = monitor;
+    this.number = number;
   }
 
   Monitor monitor() {
     return monitor;
+  }
+
+  /** Return its place among all watchers. */
+  int number() {
+    return number;
+  }
+
+  /** Return for when its alarm is set. */
+  long alarm() {
+    return alarm;
+  }
+
+  void alarm(long nanos) {
+    alarm = nanos;
+  }
+
+  /** Return whether a moment could change anything. */
+  boolean heeds(Moment moment) {
+    return isHeld() || monitor.interest().includes(moment);
   }
 
   void on(Moment moment) {

@@ -25,57 +25,70 @@ import java.util.stream.Stream;
  */
 final class Watchers {
   private final Timeline timeline;
-  private final List<Rule> rules;
+  private final List<Rule.ForRun> ofRuns = new ArrayList<>();
+  private final List<Rule.ForSocket> ofSockets = new ArrayList<>();
   private final List<Watcher> all = new ArrayList<>();
   private final List<Watcher> ofScenario = new ArrayList<>();
   private final Map<Socket, List<Watcher>> ofSocket = new LinkedHashMap<>();
   private final Map<RunSlice, List<Watcher>> ofRun = new LinkedHashMap<>();
+  private final Alarms alarms = new Alarms();
   private final Map<Clause, List<Monitor>> ofClause = new EnumMap<>(Clause.class);
   private final Map<Clause, RuntimeException> crashes = new EnumMap<>(Clause.class);
   private final List<Violation> fresh = new ArrayList<>();
 
   Watchers(Timeline timeline, List<Rule> rules) {
     this.timeline = timeline;
-    this.rules = new ArrayList<>(rules);
-    rules(Rule.ForScenario.class).forEach(rule -> ofScenario.add(watcher(rule.watch(timeline))));
+    for (Rule rule : rules) {
+      if (rule instanceof Rule.ForScenario ofThis) {
+        watch(ofThis.watch(timeline), ofScenario);
+      } else {
+        add(rule);
+      }
+    }
   }
 
-  private <T extends Rule> Stream<T> rules(Class<T> scope) {
-    return rules.stream().filter(scope::isInstance).map(scope::cast);
+  private void add(Rule rule) {
+    if (rule instanceof Rule.ForSocket ofThis) {
+      ofSockets.add(ofThis);
+    } else if (rule instanceof Rule.ForRun ofThis) {
+      ofRuns.add(ofThis);
+    }
   }
 
   /** Begin to watch by one more rule, and lead it through what has come already. */
   void declare(Rule rule) {
-    rules.add(rule);
+    add(rule);
     if (rule instanceof Rule.ForScenario ofThis) {
-      ofScenario.add(ledThrough(ofThis.watch(timeline), moment -> true));
+      leadThrough(ofThis.watch(timeline), ofScenario, moment -> true);
     } else if (rule instanceof Rule.ForSocket ofThis) {
-      ofSocket.forEach((socket, known) -> known.add(ledThrough(ofThis, socket)));
+      ofSocket.forEach((socket, known) -> leadThrough(ofThis, socket, known));
     } else if (rule instanceof Rule.ForRun ofThis) {
       ofRun.entrySet().stream()
           .filter(entry -> judges(ofThis, entry.getKey()))
-          .forEach(entry -> entry.getValue().add(ledThrough(ofThis, entry.getKey())));
+          .forEach(entry -> leadThrough(ofThis, entry.getKey(), entry.getValue()));
     }
   }
 
-  private Watcher ledThrough(Rule.ForSocket rule, Socket socket) {
-    return ledThrough(
+  private void leadThrough(Rule.ForSocket rule, Socket socket, List<Watcher> others) {
+    leadThrough(
         rule.watch(socket, timeline),
+        others,
         moment ->
             moment.entry() instanceof Entry.OfSocket entry && entry.socket().equals(socket.name()));
   }
 
-  private Watcher ledThrough(Rule.ForRun rule, RunSlice slice) {
-    return ledThrough(
-        rule.watch(slice), moment -> moment.event().filter(slice.events()::contains).isPresent());
+  private void leadThrough(Rule.ForRun rule, RunSlice slice, List<Watcher> others) {
+    leadThrough(
+        rule.watch(slice),
+        others,
+        moment -> moment.event().filter(slice.events()::contains).isPresent());
   }
 
-  private Watcher ledThrough(Monitor monitor, Predicate<Moment> mine) {
-    Watcher watcher = watcher(monitor);
-    timeline.moments().stream()
-        .filter(mine)
-        .forEach(moment -> each(List.of(watcher), it -> it.on(moment)));
-    return watcher;
+  private void leadThrough(Monitor monitor, List<Watcher> others, Predicate<Moment> mine) {
+    List<Watcher> alone = new ArrayList<>();
+    watch(monitor, alone);
+    timeline.moments().stream().filter(mine).forEach(moment -> show(moment, alone));
+    others.addAll(alone);
   }
 
   private static boolean judges(Rule.ForRun rule, RunSlice slice) {
@@ -84,28 +97,32 @@ final class Watchers {
 
   /** Show a moment to those who watch the scenario, or its socket. */
   void on(Moment moment) {
-    each(ofScenario, watcher -> watcher.on(moment));
+    show(moment, ofScenario);
     if (moment.entry() instanceof Entry.OfSocket ofThis) {
-      timeline
-          .socket(ofThis.socket())
-          .ifPresent(socket -> each(of(socket), watcher -> watcher.on(moment)));
+      timeline.socket(ofThis.socket()).ifPresent(socket -> show(moment, of(socket)));
     }
   }
 
   /** Show a moment to those who watch its run on its socket. */
   void on(Moment moment, RunSlice slice) {
-    each(of(slice), watcher -> watcher.on(moment));
+    show(moment, of(slice));
+  }
+
+  private void show(Moment moment, List<Watcher> watchers) {
+    for (Watcher watcher : watchers) {
+      if (watcher.heeds(moment)) {
+        guarded(watcher, it -> it.on(moment));
+      }
+    }
   }
 
   void tick(long nanos) {
-    each(all, watcher -> watcher.tick(nanos));
+    each(alarms.before(nanos), watcher -> watcher.tick(nanos));
   }
 
   /** Return the next moment at which silence could decide something. */
   long wakeAt() {
-    long[] earliest = {Monitor.NEVER};
-    each(all, watcher -> earliest[0] = Math.min(earliest[0], watcher.wakeAt()));
-    return earliest[0];
+    return alarms.next();
   }
 
   void end(Ending ending, long nanos) {
@@ -130,30 +147,38 @@ final class Watchers {
   }
 
   private List<Watcher> of(Socket socket) {
-    return ofSocket.computeIfAbsent(
-        socket,
-        opened -> watchers(rules(Rule.ForSocket.class).map(rule -> rule.watch(opened, timeline))));
+    return ofSocket.computeIfAbsent(socket, this::begun);
+  }
+
+  private List<Watcher> begun(Socket socket) {
+    List<Watcher> watchers = new ArrayList<>();
+    ofSockets.forEach(rule -> watch(rule.watch(socket, timeline), watchers));
+    return watchers;
   }
 
   private List<Watcher> of(RunSlice slice) {
-    return ofRun.computeIfAbsent(
-        slice,
-        begun ->
-            watchers(
-                rules(Rule.ForRun.class)
-                    .filter(rule -> judges(rule, begun))
-                    .map(rule -> rule.watch(begun))));
+    return ofRun.computeIfAbsent(slice, this::begun);
   }
 
-  private List<Watcher> watchers(Stream<Monitor> monitors) {
-    return new ArrayList<>(monitors.map(this::watcher).toList());
+  private List<Watcher> begun(RunSlice slice) {
+    List<Watcher> watchers = new ArrayList<>();
+    for (Rule.ForRun rule : ofRuns) {
+      if (judges(rule, slice)) {
+        watch(rule.watch(slice), watchers);
+      }
+    }
+    return watchers;
   }
 
-  private Watcher watcher(Monitor monitor) {
-    Watcher watcher = new Watcher(monitor);
-    all.add(watcher);
-    ofClause.computeIfAbsent(monitor.clause(), any -> new ArrayList<>()).add(monitor);
-    return watcher;
+  /** Begin to watch beside others, unless there is nothing to watch for. */
+  private void watch(Monitor monitor, List<Watcher> others) {
+    if (!monitor.isIdle()) {
+      Watcher watcher = new Watcher(monitor, all.size());
+      all.add(watcher);
+      others.add(watcher);
+      ofClause.computeIfAbsent(monitor.clause(), any -> new ArrayList<>()).add(monitor);
+      alarms.set(watcher);
+    }
   }
 
   private void each(List<Watcher> watchers, Consumer<Watcher> action) {
@@ -171,6 +196,7 @@ final class Watchers {
         if (whole && monitor.hasFault()) {
           monitor.fault().ifPresent(fresh::add);
         }
+        alarms.set(watcher);
       }
     } catch (RuntimeException crash) {
       crashes.put(monitor.clause(), crash);

@@ -108,7 +108,7 @@ final class Member {
       if (entry instanceof Entry.HttpRequest request) {
         asked = Optional.of(timeline.asking(request));
       } else if (entry instanceof Entry.HttpResponse answer) {
-        asked.ifPresent(call -> call.answered(answer));
+        timeline.answered(answer);
       }
     }
     asked.filter(Call::isAccepted).ifPresent(timeline::accepted);

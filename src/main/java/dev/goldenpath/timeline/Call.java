@@ -23,11 +23,11 @@ public final class Call {
     this.profile = profile;
   }
 
-  public void answered(Entry.HttpResponse entry) {
+  void answered(Entry.HttpResponse entry) {
     response = Optional.of(entry);
   }
 
-  public void failed(Entry.HttpFailed entry) {
+  void failed(Entry.HttpFailed entry) {
     failure = Optional.of(entry);
   }
 

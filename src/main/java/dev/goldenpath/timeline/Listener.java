@@ -26,8 +26,8 @@ public record Listener(Socket socket, RunSlice whole) {
     if (!whole.isOwn() || !whole.isWhole()) {
       return List.of();
     }
-    return whole.timeline().sockets().stream()
-        .filter(socket -> socket != whole.socket() && whole.timeline().carries(socket, whole.run()))
+    return whole.timeline().socketsOf(whole.run()).stream()
+        .filter(socket -> socket != whole.socket())
         .map(socket -> new Listener(socket, whole))
         .filter(Listener::isOwedAny)
         .toList();

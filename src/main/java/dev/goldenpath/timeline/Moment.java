@@ -8,12 +8,36 @@ import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Stamp;
 import java.util.Optional;
 
-/**
- * One entry of the timeline as a rule sees it: a frame together with what was read from it.
- *
- * @param reading what the frame turned out to be; empty for entries that are no frames
- */
-public record Moment(Entry entry, Optional<Reading> reading) {
+/** One entry of the timeline as a rule sees it: a frame together with what was read from it. */
+public final class Moment {
+  private final Entry entry;
+  private final Optional<Reading> reading;
+  private final Optional<AgentEvent> event;
+  private final MomentKind kind;
+
+  /**
+   * Take an entry.
+   *
+   * @param reading what the frame turned out to be; empty for entries that are no frames
+   */
+  public Moment(Entry entry, Optional<Reading> reading) {
+    this.entry = entry;
+    this.reading = reading;
+    this.event = reading.flatMap(Reading::event);
+    this.kind = MomentKind.of(entry, event);
+  }
+
+  public Entry entry() {
+    return entry;
+  }
+
+  public Optional<Reading> reading() {
+    return reading;
+  }
+
+  public MomentKind kind() {
+    return kind;
+  }
 
   public Stamp at() {
     return entry.at();
@@ -21,7 +45,7 @@ public record Moment(Entry entry, Optional<Reading> reading) {
 
   /** Return the event, where the entry is a frame that could be read as one. */
   public Optional<AgentEvent> event() {
-    return reading.flatMap(Reading::event);
+    return event;
   }
 
   /** Return why the frame could not be read, where it could not. */
@@ -31,6 +55,6 @@ public record Moment(Entry entry, Optional<Reading> reading) {
 
   /** Return whether it is an event of that type. */
   public boolean is(EventType type) {
-    return event().filter(event -> event.type() == type).isPresent();
+    return kind == MomentKind.of(type);
   }
 }

@@ -49,7 +49,10 @@ public final class RunSlice {
   public void add(AgentEvent event) {
     events.add(event);
     toolCalls.add(event);
-    terminal = terminal.or(() -> Optional.of(event).filter(it -> it.type().isTerminal()));
+    if (terminal.isEmpty() && event.type().isTerminal()) {
+      terminal = Optional.of(event);
+      timeline.ended(run, event);
+    }
   }
 
   public Run run() {
@@ -99,9 +102,7 @@ public final class RunSlice {
 
   /** Return the tool call that an event completes. */
   public Optional<ToolCall> completedBy(AgentEvent event) {
-    return toolCalls.completed().stream()
-        .filter(call -> call.completion().equals(event))
-        .findFirst();
+    return toolCalls.completedBy(event);
   }
 
   /** Return the tool calls that had completed by that event, in the order of completion. */

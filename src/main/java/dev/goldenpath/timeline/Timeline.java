@@ -29,7 +29,11 @@ public final class Timeline {
   private final Map<String, Socket> sockets = new LinkedHashMap<>();
   private final Map<String, Call> calls = new LinkedHashMap<>();
   private final Map<String, Run> runs = new LinkedHashMap<>();
-  private final Map<String, RunSlice> slices = new LinkedHashMap<>();
+  private final Map<String, List<Socket>> socketsByUser = new HashMap<>();
+  private final Set<String> pending = new HashSet<>();
+  private final RunSpans spans = new RunSpans();
+  private final List<RunSlice> slices = new ArrayList<>();
+  private final Map<Socket, Map<String, RunSlice>> slicesBySocket = new HashMap<>();
   private final Misnamings misnamings = new Misnamings();
   private final Map<String, List<RunSlice>> slicesByRun = new HashMap<>();
   private final Map<String, String> threadOwners = new HashMap<>();
@@ -92,7 +96,13 @@ public final class Timeline {
   }
 
   public Collection<RunSlice> slices() {
-    return Collections.unmodifiableCollection(slices.values());
+    return Collections.unmodifiableCollection(slices);
+  }
+
+  /** Return the runs that one socket sees, the first that it saw first. */
+  public Collection<RunSlice> slicesOn(Socket socket) {
+    return Collections.unmodifiableCollection(
+        slicesBySocket.getOrDefault(socket, Map.of()).values());
   }
 
   /** Return how the sockets see one run. */
@@ -101,7 +111,7 @@ public final class Timeline {
   }
 
   public Optional<RunSlice> slice(Socket socket, String runId) {
-    return Optional.ofNullable(slices.get(key(socket, runId)));
+    return Optional.ofNullable(slicesBySocket.getOrDefault(socket, Map.of()).get(runId));
   }
 
   /** Return the name of the user whose thread it is, from his first accepted run in it (ISO-4). */
@@ -120,7 +130,7 @@ public final class Timeline {
 
   /** Return whether an execute call is still unanswered. */
   public boolean hasPendingCall() {
-    return calls.values().stream().anyMatch(Call::isPending);
+    return !pending.isEmpty();
   }
 
   /** Return when the suite itself stood still, as it becomes known. */
@@ -133,28 +143,14 @@ public final class Timeline {
     return stalls.since(nanos);
   }
 
-  /** Return whether two runs were under way at the same time, as seen from outside. */
-  public boolean overlap(Run one, Run other) {
-    return span(one).flatMap(a -> span(other).map(b -> a.overlaps(b))).orElse(false);
+  /** Return whether any other run was under way at the same time, as seen from outside. */
+  public boolean isBesideAny(Run run) {
+    return spans.isBesideAny(run);
   }
 
-  private Optional<TimeSpan> span(Run run) {
-    return run.askedAt()
-        .map(
-            asked ->
-                new TimeSpan(
-                    asked.nanos(),
-                    slicesOf(run).stream()
-                        .flatMap(slice -> slice.terminal().stream())
-                        .mapToLong(event -> event.at().nanos())
-                        .max()
-                        .orElse(Long.MAX_VALUE)));
-  }
-
-  private record TimeSpan(long from, long to) {
-    boolean overlaps(TimeSpan other) {
-      return from < other.to && other.from < to;
-    }
+  /** Return the other runs that were under way at the same time, as seen from outside. */
+  public List<Run> beside(Run run) {
+    return spans.beside(run);
   }
 
   // What follows builds the timeline; only the judge does that.
@@ -169,7 +165,11 @@ public final class Timeline {
 
   public Socket opening(Entry.SocketOpening entry) {
     Socket socket = new Socket(entry);
-    sockets.put(entry.socket(), socket);
+    Socket before = sockets.put(entry.socket(), socket);
+    if (before != null) {
+      socketsOf(before.userId()).remove(before);
+    }
+    socketsOf(entry.userId()).add(socket);
     says(entry.userId(), entry.threadId());
     ledger.names(entry.userId(), entry.threadId());
     known(entry.userId());
@@ -181,6 +181,9 @@ public final class Timeline {
     calls.put(entry.call(), call);
     if (call.isExecute()) {
       ledger.plainBreaks().asked(nameOf(call), entry);
+    }
+    if (call.isPending()) {
+      pending.add(entry.call());
     }
     Words.in(entry.body()).forEach(word -> says(entry.userId(), word));
     entry.request().ifPresent(request -> ledger.names(entry.userId(), request.threadId()));
@@ -199,6 +202,19 @@ public final class Timeline {
   /** Return a call's name, as no other has it in any scenario. */
   public String nameOf(Call call) {
     return name + " " + call.name();
+  }
+
+  public void answered(Entry.HttpResponse entry) {
+    call(entry.call()).ifPresent(call -> over(call, () -> call.answered(entry)));
+  }
+
+  public void failed(Entry.HttpFailed entry) {
+    call(entry.call()).ifPresent(call -> over(call, () -> call.failed(entry)));
+  }
+
+  private void over(Call call, Runnable how) {
+    how.run();
+    pending.remove(call.name());
   }
 
   public void sent(Entry.Sent entry) {
@@ -223,7 +239,9 @@ public final class Timeline {
     Optional<Run> run = call.runId().map(id -> new Run(id, Optional.of(call)));
     run.ifPresent(
         started -> {
-          runs.putIfAbsent(started.id(), started);
+          if (runs.putIfAbsent(started.id(), started) == null) {
+            spans.begin(started, lastEnd(started));
+          }
           String userId = call.request().userId();
           ledger.owns(userId, Ledger.IdKind.RUN, started.id());
           call.agentRequest()
@@ -232,10 +250,34 @@ public final class Timeline {
     return run;
   }
 
+  private long lastEnd(Run run) {
+    return slicesOf(run).stream()
+        .flatMap(slice -> slice.terminal().stream())
+        .mapToLong(event -> event.at().nanos())
+        .max()
+        .orElse(RunSpans.OPEN);
+  }
+
+  /** Take in that the end of a run was told. */
+  void ended(Run run, AgentEvent end) {
+    spans.end(run, end.at().nanos());
+  }
+
+  /** Return the sockets that a user opened. */
+  List<Socket> socketsOf(String userId) {
+    return socketsByUser.computeIfAbsent(userId, id -> new ArrayList<>());
+  }
+
+  /** Return the sockets that carry a run. */
+  List<Socket> socketsOf(Run run) {
+    return run.call().map(call -> socketsOf(call.request().userId())).orElse(List.of()).stream()
+        .filter(socket -> carries(socket, run))
+        .toList();
+  }
+
   /** Return the sockets on which a run must be told from its beginning. */
   public List<Socket> listenersOf(Run run) {
-    return sockets.values().stream()
-        .filter(socket -> carries(socket, run))
+    return socketsOf(run).stream()
         .filter(socket -> isOwed(socket, run))
         .filter(
             socket ->
@@ -245,11 +287,14 @@ public final class Timeline {
   }
 
   public RunSlice sliceFor(Socket socket, Run run) {
-    return slices.computeIfAbsent(key(socket, run.id()), key -> newSlice(socket, run));
+    return slicesBySocket
+        .computeIfAbsent(socket, it -> new LinkedHashMap<>())
+        .computeIfAbsent(run.id(), id -> newSlice(socket, run));
   }
 
   private RunSlice newSlice(Socket socket, Run run) {
     RunSlice slice = new RunSlice(run, socket, ownership(socket, run), isOwed(socket, run), this);
+    slices.add(slice);
     slicesByRun.computeIfAbsent(run.id(), id -> new ArrayList<>()).add(slice);
     return slice;
   }
@@ -371,9 +416,5 @@ public final class Timeline {
         !facts.profile().protocol().isStream()
             || run.call().get().request().stream().equals(socket.name());
     return sameUser && sameThread && isItsOwn ? RunSlice.Ownership.OWN : RunSlice.Ownership.FOREIGN;
-  }
-
-  private static String key(Socket socket, String runId) {
-    return socket.name() + " " + runId;
   }
 }

@@ -38,6 +38,16 @@ public final class ToolCalls {
     }
   }
 
+  /** Return the call that an event completes. */
+  Optional<ToolCall> completedBy(AgentEvent event) {
+    for (ToolCall call : completed) {
+      if (call.completion().equals(event)) {
+        return Optional.of(call);
+      }
+    }
+    return Optional.empty();
+  }
+
   private Optional<AgentEvent> startOf(AgentEvent completion) {
     Optional<AgentEvent> byId =
         open.stream()

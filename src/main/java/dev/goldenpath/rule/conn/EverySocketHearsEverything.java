@@ -58,7 +58,7 @@ public final class EverySocketHearsEverything {
 
     /** Compare at an end: what is missing on an ended socket can't come any more. */
     @Override
-    public void on(Moment moment) {
+    protected void on(Moment moment) {
       // What comes after an end is ORDER-3's, on however many sockets.
       if (run.terminal().isPresent() && run.terminal().equals(moment.event())) {
         besideOthers().forEach(here -> lacks(here, moment));

@@ -54,7 +54,7 @@ public final class UnreadableMessagesAreNoSuccess {
     private int errors;
 
     @Override
-    public void on(Moment moment) {
+    protected void on(Moment moment) {
       if (moment.entry() instanceof Entry.Sent sent && !sent.readable()) {
         unreadable.add(sent);
       } else if (moment.is(EventType.ERROR)) {

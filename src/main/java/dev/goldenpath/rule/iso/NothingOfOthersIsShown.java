@@ -84,7 +84,7 @@ public final class NothingOfOthersIsShown {
     }
 
     @Override
-    public void on(Moment moment) {
+    protected void on(Moment moment) {
       Entry entry = moment.entry();
       if (!timeline.hasPendingCall() && !(entry instanceof Entry.HttpResponse)) {
         List<Shown> now = List.copyOf(postponed);

@@ -31,16 +31,10 @@ public final class RunsStayApart {
       inAnyRun(
           Clause.ISO_3,
           slice ->
-              every(ANY_EVENT.where(event -> beside(slice).findAny().isPresent()))
+              every(ANY_EVENT.where(event -> slice.timeline().isBesideAny(slice.run())))
                   .must(event -> holdsNothingOfOthers(event, slice)));
 
   private RunsStayApart() {}
-
-  private static Stream<Run> beside(RunSlice slice) {
-    return slice.timeline().runs().stream()
-        .filter(other -> !other.id().equals(slice.run().id()))
-        .filter(other -> slice.timeline().overlap(slice.run(), other));
-  }
 
   private static Optional<Mismatch> holdsNothingOfOthers(AgentEvent event, RunSlice slice) {
     List<String> own = slice.run().nonces();
@@ -59,7 +53,7 @@ public final class RunsStayApart {
   }
 
   private static Optional<Mismatch> mixed(String nonce, AgentEvent event, RunSlice slice) {
-    return beside(slice)
+    return slice.timeline().beside(slice.run()).stream()
         .filter(other -> other.nonces().contains(nonce))
         // What is another user's is ISO-2's.
         .filter(other -> other.user().equals(slice.run().user()))

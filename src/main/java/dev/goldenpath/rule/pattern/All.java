@@ -2,15 +2,12 @@ package dev.goldenpath.rule.pattern;
 
 import dev.goldenpath.rule.Automaton;
 import dev.goldenpath.rule.Ending;
+import dev.goldenpath.rule.Interest;
 import dev.goldenpath.rule.Standing;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Stalls;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** Several patterns, all of them wanted. */
 record All(List<Pattern> patterns) implements Pattern {
@@ -21,51 +18,74 @@ record All(List<Pattern> patterns) implements Pattern {
 
   @Override
   public Automaton begin(Stalls stalls) {
-    return new Together(patterns.stream().map(pattern -> pattern.begin(stalls)).toList());
+    Automaton[] parts = new Automaton[patterns.size()];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = patterns.get(i).begin(stalls);
+    }
+    return new Together(parts);
   }
 
   private static final class Together extends Automaton {
-    private final List<Automaton> parts;
+    private final Automaton[] parts;
 
-    Together(List<Automaton> parts) {
+    Together(Automaton... parts) {
       this.parts = parts;
-      each(part -> {});
+      look();
     }
 
     @Override
-    public void on(Moment moment) {
-      each(part -> part.on(moment));
+    protected void on(Moment moment) {
+      for (Automaton part : parts) {
+        part.take(moment);
+      }
+      look();
     }
 
     @Override
     public void tick(long nanos) {
-      each(part -> part.tickIfDue(nanos));
+      for (Automaton part : parts) {
+        part.tickIfDue(nanos);
+      }
+      look();
     }
 
     @Override
     public void end(Ending ending, long nanos) {
-      each(part -> part.end(ending, nanos));
+      for (Automaton part : parts) {
+        if (!part.isBroken()) {
+          part.end(ending, nanos);
+        }
+      }
+      look();
     }
 
-    private void each(Consumer<Automaton> action) {
-      parts.stream().filter(part -> !part.isBroken()).forEach(action);
-      parts.forEach(part -> follow(part, UnaryOperator.identity()));
-      become(together());
-      dueAt(parts.stream().mapToLong(Automaton::wakeAt).min().orElse(NEVER));
+    private void look() {
+      boolean open = false;
+      boolean exercised = false;
+      boolean forGood = true;
+      long due = NEVER;
+      Interest interest = Interest.NONE;
+      for (Automaton part : parts) {
+        follow(part, UnaryOperator.identity());
+        open |= part.state() == Standing.OPEN;
+        exercised |= part.state() != Standing.NOT_EXERCISED;
+        forGood &= part.state() == Standing.KEPT;
+        due = Math.min(due, part.wakeAt());
+        interest = interest.or(part.interest());
+      }
+      become(together(open, exercised, forGood));
+      dueAt(due);
+      heeds(interest);
     }
 
-    private Standing together() {
-      Set<Standing> states =
-          parts.stream()
-              .map(Automaton::state)
-              .collect(Collectors.toCollection(() -> EnumSet.noneOf(Standing.class)));
-      if (states.contains(Standing.OPEN)) {
+    private static Standing together(boolean open, boolean exercised, boolean forGood) {
+      if (open) {
         return Standing.OPEN;
       }
-      if (states.isEmpty() || states.equals(Set.of(Standing.NOT_EXERCISED))) {
+      if (!exercised) {
         return Standing.NOT_EXERCISED;
       }
-      return states.equals(Set.of(Standing.KEPT)) ? Standing.KEPT : Standing.KEPT_SO_FAR;
+      return forGood ? Standing.KEPT : Standing.KEPT_SO_FAR;
     }
   }
 }

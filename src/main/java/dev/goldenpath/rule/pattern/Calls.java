@@ -1,5 +1,6 @@
 package dev.goldenpath.rule.pattern;
 
+import dev.goldenpath.rule.Interest;
 import dev.goldenpath.rule.schema.SchemaProblem;
 import dev.goldenpath.rule.schema.Schemas;
 import dev.goldenpath.timeline.Call;
@@ -18,6 +19,7 @@ public final class Calls {
   public static Element<Call> answers(Timeline timeline, Predicate<Call> which) {
     return new Element<>(
         "answer",
+        Interest.in(Entry.HttpResponse.class),
         moment -> answered(timeline, moment).filter(which),
         call -> List.of(call.request()));
   }
@@ -25,7 +27,11 @@ public final class Calls {
   /** The answers to calls, and that none came; not that the target could not be reached. */
   public static Element<Call> outcomes(Timeline timeline, Predicate<Call> which) {
     return answers(timeline, which)
-        .or(Element.of("failure", moment -> failed(timeline, moment).filter(which)));
+        .or(
+            Element.of(
+                "failure",
+                Interest.in(Entry.HttpFailed.class),
+                moment -> failed(timeline, moment).filter(which)));
   }
 
   private static Optional<Call> answered(Timeline timeline, Moment moment) {

@@ -2,6 +2,7 @@ package dev.goldenpath.rule.pattern;
 
 import dev.goldenpath.rule.Automaton;
 import dev.goldenpath.rule.Ending;
+import dev.goldenpath.rule.Interest;
 import dev.goldenpath.rule.Standing;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Stalls;
@@ -89,7 +90,7 @@ public record Count(
     }
 
     @Override
-    public void on(Moment moment) {
+    protected void on(Moment moment) {
       if (wanted.element.matches(moment)) {
         count(moment);
       } else if (wanted.consecutive && moment.event().isPresent()) {
@@ -136,6 +137,17 @@ public record Count(
       } else if (last.isPresent()) {
         kept();
       }
+      heeds(heededNow());
+    }
+
+    /** Any moment shows that it holds so far, parts a row, or is told as the last that came. */
+    private Interest heededNow() {
+      if (state() == Standing.KEPT) {
+        return Interest.NONE;
+      }
+      boolean untold = enough && (last.isEmpty() || state() == Standing.OPEN);
+      boolean tellsLast = !enough && wanted.silence.isEmpty();
+      return untold || tellsLast || wanted.consecutive ? Interest.ALL : wanted.element.interest();
     }
 
     @Override
@@ -161,6 +173,7 @@ public record Count(
       enough = true;
       told(limit, more)
           .ifPresent(it -> broken(nanos, it.expected(), it.seen(), it.hint(), it.before()));
+      heeds(heededNow());
     }
 
     private Optional<Mismatch> told(String limit, String more) {

@@ -2,6 +2,7 @@ package dev.goldenpath.rule.pattern;
 
 import dev.goldenpath.rule.Automaton;
 import dev.goldenpath.rule.Ending;
+import dev.goldenpath.rule.Interest;
 import dev.goldenpath.rule.pattern.Response.Sharing;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Stalls;
@@ -36,10 +37,18 @@ final class Debts extends Automaton {
   Debts(Response wanted, Stalls stalls) {
     this.wanted = wanted;
     this.stalls = stalls;
+    heeds(heededNow());
+  }
+
+  /** What comes first after a trigger is shown, whatever it is. */
+  private Interest heededNow() {
+    return open.isEmpty()
+        ? wanted.trigger().interest().or(wanted.answer().interest())
+        : Interest.ALL;
   }
 
   @Override
-  public void on(Moment moment) {
+  protected void on(Moment moment) {
     if (wanted.answer().matches(moment)) {
       wanted.keyOf(moment).ifPresent(key -> answer(key, moment));
     }
@@ -56,6 +65,7 @@ final class Debts extends Automaton {
     if (wanted.trigger().matches(moment)) {
       wanted.keyOf(moment).ifPresentOrElse(key -> ask(key, moment), () -> keyless(moment));
     }
+    heeds(heededNow());
   }
 
   private void ask(String key, Moment moment) {

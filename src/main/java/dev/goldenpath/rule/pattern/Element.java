@@ -1,6 +1,7 @@
 package dev.goldenpath.rule.pattern;
 
 import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.rule.Interest;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.wire.Entry;
 import java.util.List;
@@ -14,23 +15,34 @@ import java.util.function.Predicate;
  *
  * <p>Event types that the contract does not know are as good as those that it does.
  *
+ * @param interest the kinds of moment among which such moments are
  * @param reading what such a moment is; empty for all others
  * @param before the entries from before it that show it together with it
  */
 public record Element<T>(
-    String name, Function<Moment, Optional<T>> reading, Function<T, List<Entry>> before) {
+    String name,
+    Interest interest,
+    Function<Moment, Optional<T>> reading,
+    Function<T, List<Entry>> before) {
 
   /** No moment at all. */
-  static final Element<Moment> NOTHING = of("nothing", moment -> Optional.empty());
+  static final Element<Moment> NOTHING = of("nothing", Interest.NONE, moment -> Optional.empty());
 
   public Element {
     Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(interest, "interest");
     Objects.requireNonNull(reading, "reading");
     Objects.requireNonNull(before, "before");
   }
 
   public static <T> Element<T> of(String name, Function<Moment, Optional<T>> reading) {
-    return new Element<>(name, reading, thing -> List.of());
+    return of(name, Interest.ALL, reading);
+  }
+
+  /** Return those among some kinds of moment that are read as something. */
+  public static <T> Element<T> of(
+      String name, Interest among, Function<Moment, Optional<T>> reading) {
+    return new Element<>(name, among, reading, thing -> List.of());
   }
 
   /** Return the events of a type, by its name on the wire. */
@@ -40,36 +52,50 @@ public record Element<T>(
 
   /** Return the events for which something holds. */
   public static Element<AgentEvent> events(String name, Predicate<AgentEvent> condition) {
-    return of(name, moment -> moment.event().filter(condition));
+    return events(name, Interest.EVENTS, condition);
+  }
+
+  /** Return the events among some kinds of moment for which something holds. */
+  static Element<AgentEvent> events(String name, Interest among, Predicate<AgentEvent> condition) {
+    return of(name, among, moment -> moment.event().filter(condition));
   }
 
   /** Return the entries of a kind, be they frames or their siblings. */
   public static <E extends Entry> Element<E> entry(String name, Class<E> kind) {
-    return of(name, moment -> Optional.of(moment.entry()).filter(kind::isInstance).map(kind::cast));
+    return of(
+        name,
+        Interest.in(kind),
+        moment -> Optional.of(moment.entry()).filter(kind::isInstance).map(kind::cast));
   }
 
   /** Return the same, as the moments that they are. */
   public static Element<Moment> moments(Element<?> element) {
-    return of(element.name(), moment -> Optional.of(moment).filter(element::matches));
+    return of(
+        element.name(),
+        element.interest(),
+        moment -> element.matches(moment) ? Optional.of(moment) : Optional.empty());
   }
 
   /** Return those for which something more holds. */
   public Element<T> where(Predicate<T> condition) {
-    return new Element<>(name, moment -> reading.apply(moment).filter(condition), before);
+    return new Element<>(name, interest, moment -> reading.apply(moment).filter(condition), before);
   }
 
   /** Return those that are of the one kind or of the other. */
   public Element<T> or(Element<T> other) {
     return new Element<>(
-        name + " or " + other.name, moment -> in(moment).or(() -> other.in(moment)), before);
+        name + " or " + other.name,
+        interest.or(other.interest),
+        moment -> in(moment).or(() -> other.in(moment)),
+        before);
   }
 
   public Element<T> named(String otherName) {
-    return new Element<>(otherName, reading, before);
+    return new Element<>(otherName, interest, reading, before);
   }
 
   public Optional<T> in(Moment moment) {
-    return reading.apply(moment);
+    return interest.includes(moment) ? reading.apply(moment) : Optional.empty();
   }
 
   public boolean matches(Moment moment) {

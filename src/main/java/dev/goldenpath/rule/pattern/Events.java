@@ -2,10 +2,12 @@ package dev.goldenpath.rule.pattern;
 
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
+import dev.goldenpath.rule.Interest;
 import dev.goldenpath.rule.schema.SchemaProblem;
 import dev.goldenpath.rule.schema.Schemas;
 import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.timeline.ToolCall;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -23,7 +25,13 @@ public final class Events {
 
   /** Any event of EVENT-1 to EVENT-6. */
   public static final Element<AgentEvent> RUN_EVENT =
-      Element.events("event of the run", event -> event.type().isOfRun());
+      Element.events(
+          "event of the run",
+          Interest.in(
+              Arrays.stream(EventType.values())
+                  .filter(EventType::isOfRun)
+                  .toArray(EventType[]::new)),
+          event -> true);
 
   /** Any message that can be read as an event. */
   public static final Element<AgentEvent> ANY_EVENT = Element.events("message", event -> true);
@@ -33,7 +41,7 @@ public final class Events {
   private Events() {}
 
   public static Element<AgentEvent> of(EventType type) {
-    return Element.events(type.wireName(), event -> event.type() == type);
+    return Element.events(type.wireName(), Interest.in(type), event -> true);
   }
 
   /** Want a message as its schema says, as far as these problems are meant. */
@@ -55,6 +63,7 @@ public final class Events {
   public static Element<ToolCall> toolCalls(RunSlice run) {
     return new Element<>(
         "tool call",
+        TOOL_COMPLETED.interest(),
         moment -> TOOL_COMPLETED.in(moment).flatMap(run::completedBy),
         call -> List.of(call.start().frame()));
   }

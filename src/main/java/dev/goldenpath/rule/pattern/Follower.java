@@ -26,11 +26,11 @@ final class Follower extends Automaton {
   }
 
   @Override
-  public void on(Moment moment) {
+  protected void on(Moment moment) {
     if (left > 0 && trigger.matches(moment)) {
       left--;
     }
-    other.on(moment);
+    other.take(moment);
     look();
   }
 
@@ -49,6 +49,7 @@ final class Follower extends Automaton {
   private void look() {
     follow(other, words);
     dueAt(other.wakeAt());
+    heeds(left > 0 ? other.interest().or(trigger.interest()) : other.interest());
     if (left > 0 && (state() == Standing.KEPT || state() == Standing.KEPT_SO_FAR)) {
       become(Standing.NOT_EXERCISED);
     }

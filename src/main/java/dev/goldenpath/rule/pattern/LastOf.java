@@ -15,8 +15,12 @@ record LastOf(Element<?> among, Element<?> element) implements Pattern {
     return new Automaton() {
       private Optional<Moment> last = Optional.empty();
 
+      {
+        heeds(among.interest());
+      }
+
       @Override
-      public void on(Moment moment) {
+      protected void on(Moment moment) {
         if (among.matches(moment)) {
           last = Optional.of(moment);
           if (element.matches(moment)) {

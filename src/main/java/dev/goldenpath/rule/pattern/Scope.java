@@ -1,5 +1,6 @@
 package dev.goldenpath.rule.pattern;
 
+import dev.goldenpath.rule.Interest;
 import dev.goldenpath.timeline.Moment;
 import java.util.Optional;
 
@@ -41,6 +42,14 @@ public record Scope(
 
   boolean ends(Moment moment) {
     return end.filter(element -> element.matches(moment)).isPresent();
+  }
+
+  Interest beginInterest() {
+    return begin.<Interest>map(Element::interest).orElse(Interest.NONE);
+  }
+
+  Interest endInterest() {
+    return end.<Interest>map(Element::interest).orElse(Interest.NONE);
   }
 
   /** Tell the part that a moment has begun. */

@@ -3,6 +3,7 @@ package dev.goldenpath.rule.pattern;
 import dev.goldenpath.rule.Automaton;
 import dev.goldenpath.rule.Breach;
 import dev.goldenpath.rule.Ending;
+import dev.goldenpath.rule.Interest;
 import dev.goldenpath.rule.Standing;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Stalls;
@@ -31,19 +32,26 @@ record Scoped(Pattern pattern, Scope scope) implements Pattern {
       if (wanted.scope.begin().isEmpty()) {
         open(Optional.empty());
       }
+      heeds(interestNow());
     }
 
     @Override
-    public void on(Moment moment) {
+    protected void on(Moment moment) {
       if (part.isPresent() && wanted.scope.ends(moment)) {
         close(part.get(), moment);
       } else {
-        part.ifPresent(it -> it.on(moment));
+        part.ifPresent(it -> it.take(moment));
         look();
       }
       if (part.isEmpty() && wanted.scope.begins(moment)) {
         open(Optional.of(moment));
       }
+      heeds(interestNow());
+    }
+
+    private Interest interestNow() {
+      return part.map(it -> it.interest().or(wanted.scope.endInterest()))
+          .orElseGet(wanted.scope::beginInterest);
     }
 
     private void open(Optional<Moment> moment) {
@@ -93,6 +101,7 @@ record Scoped(Pattern pattern, Scope scope) implements Pattern {
     public void tick(long nanos) {
       part.ifPresent(it -> it.tickIfDue(nanos));
       look();
+      heeds(interestNow());
     }
 
     @Override

@@ -36,11 +36,15 @@ record Universal<T>(Element<T> element, Supplier<Check<T>> check) implements Pat
       this.element = element;
       this.check = check;
       this.stalls = stalls;
+      heeds(element.interest());
     }
 
     @Override
-    public void on(Moment moment) {
-      element.in(moment).ifPresent(subject -> judge(subject, moment));
+    protected void on(Moment moment) {
+      Optional<T> subject = element.in(moment);
+      if (subject.isPresent()) {
+        judge(subject.get(), moment);
+      }
     }
 
     private void judge(T subject, Moment moment) {

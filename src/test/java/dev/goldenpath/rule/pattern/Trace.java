@@ -60,7 +60,7 @@ final class Trace {
       decideUntil(nanos);
       moments.add(moment(word));
       if (!automaton.isBroken()) {
-        automaton.on(moments.get(moments.size() - 1));
+        automaton.take(moments.get(moments.size() - 1));
       }
     }
   }
