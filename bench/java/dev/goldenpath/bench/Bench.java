@@ -22,6 +22,12 @@ final class Bench {
   private static final String GOLDEN = "When Ada asks to use get_current_time then echo_tool";
   private static final String SLOW = "When Ada asks for a wait of 50 ms with wait_tool, echo_tool";
 
+  private static final Map<String, String> FRAMES =
+      Map.of(
+          "ofTenRuns", "frames through all rules, one thread",
+          "ofAThousandRuns", "frames through all rules, one thread, 1000 runs",
+          "begun", "scenarios begun to be judged, one thread");
+
   private final List<Figure> figures = new ArrayList<>();
 
   private Bench() {}
@@ -91,8 +97,14 @@ final class Bench {
           result.getBenchmarkResults().iterator().next().getIterationResults().stream()
               .map(it -> it.getPrimaryResult().getScore())
               .toList();
-      figures.add(new Figure("frames through all rules, one thread", "a second", values));
+      figures.add(new Figure(name(result), "a second", values));
     }
+  }
+
+  private static String name(RunResult result) {
+    String benchmark = result.getParams().getBenchmark();
+    return FRAMES.getOrDefault(
+        benchmark.substring(benchmark.lastIndexOf('.') + 1), benchmark);
   }
 
   private void write() throws IOException {

@@ -3,6 +3,7 @@ package dev.goldenpath.bench;
 import dev.goldenpath.rule.Ending;
 import dev.goldenpath.rule.Judge;
 import dev.goldenpath.rule.TimelineScript;
+import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.wire.Entry;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +19,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Frames through the decoder and all rules, by the second and one thread. */
+/**
+ * Frames through the decoder, the search for secrets and all rules, by the second and one thread.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -26,26 +29,53 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class FramesBenchmark {
-  private static final int RUNS = 10;
+  private static final int FEW = 10;
+  private static final int MANY = 1_000;
   private static final int FRAMES_OF_A_RUN = 8;
 
-  private final TimelineScript line = TimelineScript.begin().socket("ada-1");
-  private List<Entry> entries = List.of();
+  private TimelineScript few = golden(0);
+  private TimelineScript many = golden(0);
 
-  /** Ten golden runs, one after another, on one socket. */
-  @Setup
-  public void tell() {
-    for (int run = 1; run <= RUNS; run++) {
+  /** Golden runs, one after another, on one socket. */
+  private static TimelineScript golden(int runs) {
+    Secrets secrets = new Secrets();
+    secrets.password("login", "correct horse battery staple");
+    TimelineScript line = TimelineScript.begin().leaking(secrets::find).socket("ada-1");
+    for (int run = 1; run <= runs; run++) {
       line.run("r-" + run).golden();
     }
-    entries = line.entries();
+    return line;
   }
 
-  /** Judge them as a scenario does, from its first entry to its end. */
+  @Setup
+  public void tell() {
+    few = golden(FEW);
+    many = golden(MANY);
+  }
+
+  /** Judge a scenario of ten runs, from its first entry to its end. */
   @Benchmark
-  @OperationsPerInvocation(RUNS * FRAMES_OF_A_RUN)
-  public Judge judged() {
+  @OperationsPerInvocation(FEW * FRAMES_OF_A_RUN)
+  public Judge ofTenRuns() {
+    return judged(few);
+  }
+
+  /** Judge one of a thousand: a frame costs no more when much has come before it. */
+  @Benchmark
+  @OperationsPerInvocation(MANY * FRAMES_OF_A_RUN)
+  public Judge ofAThousandRuns() {
+    return judged(many);
+  }
+
+  /** Begin to judge, which each scenario does once. */
+  @Benchmark
+  public Judge begun() {
+    return few.judge();
+  }
+
+  private static Judge judged(TimelineScript line) {
     Judge judge = line.judge();
+    List<Entry> entries = line.entries();
     entries.forEach(judge::accept);
     judge.end(Ending.SCENARIO_OVER, entries.get(entries.size() - 1).at().nanos() + 1);
     return judge;
