@@ -1,10 +1,6 @@
 package dev.goldenpath.report;
 
-import dev.goldenpath.result.Outcome;
-import dev.goldenpath.result.ScenarioResult.ClauseState;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** The page of one clause: its words, how it was broken, and what checks it. */
 final class ClausePage {
@@ -59,17 +55,7 @@ final class ClausePage {
     if (!clause.breaks().isEmpty()) {
       IndexPage.section(main, "broken", "How it was broken", this::breaks);
     }
-    keeping()
-        .ifPresent(
-            it ->
-                IndexPage.section(
-                    main,
-                    "kept",
-                    "How it is kept: " + it.name(),
-                    page -> TimelinePicture.draw(it.story(), page, "../" + ScenarioPage.path(it))));
-    Resources.find("/report/examples/" + clause.clause().id() + ".html")
-        .ifPresent(
-            drawn -> IndexPage.section(main, "example", "What breaks it", page -> page.raw(drawn)));
+    ExampleSection.write(clause.clause(), main);
     List<ScenarioReport> about =
         report.scenarios().stream().filter(it -> it.isAbout(clause.clause())).toList();
     IndexPage.section(
@@ -130,15 +116,6 @@ final class ClausePage {
                       .text(HistoryPage.told(line, trend) + " · ")
                       .element("a", "href=\"../" + HistoryPage.NAME + "\"", "all history"));
         });
-  }
-
-  /** Return the scenario about it that shows in the fewest messages how it is kept. */
-  private Optional<ScenarioReport> keeping() {
-    return report.scenarios().stream()
-        .filter(it -> it.isAbout(clause.clause()) && it.outcome() == Outcome.PASSED)
-        .filter(it -> it.states().get(clause.clause()) == ClauseState.KEPT)
-        .filter(it -> !it.story().marks().isEmpty())
-        .min(Comparator.comparingInt(it -> it.story().marks().size()));
   }
 
   private void breaks(Html page) {

@@ -69,6 +69,11 @@ public enum Protocol {
                     .executePath(isUsual ? path() : target.executePath()));
   }
 
+  /** Return how its messages are read where no setting says otherwise. */
+  public WireProfile profile() {
+    return this == GOLDEN_PATH ? WireProfile.DATA : StreamProfiles.of(this);
+  }
+
   /** Return whether a message is the mark of a stream's end, and need be no JSON. */
   public boolean isEnd(String message) {
     return this == AI_SDK && message.equals(DONE);
