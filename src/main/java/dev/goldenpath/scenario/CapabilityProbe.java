@@ -177,6 +177,8 @@ public final class CapabilityProbe {
       return true;
     }
     try (EventSocket open = socket.get()) {
+      // A backend need hear nothing before it has greeted.
+      awaitFrame(transcript, names("connection_established"));
       open.send("{\"type\": \"ping\"}", true);
       return awaitFrame(transcript, names("pong"));
     }

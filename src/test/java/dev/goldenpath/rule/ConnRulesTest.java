@@ -380,6 +380,16 @@ class ConnRulesTest {
   }
 
   @Test
+  void a_close_between_runs_on_a_message_that_can_not_be_read_breaks_conn_7_and_not_conn_4() {
+    line.socket("ada-1").twoGoldenRuns();
+    line.sent("ada-1", "null", false).closed("ada-1", 1006, "");
+
+    Judged judged = line.judged();
+    judged.breaks(CONN_7);
+    assertThat(judged.broken()).extracting(finding -> finding.clause()).doesNotContain(CONN_4);
+  }
+
+  @Test
   void an_event_that_a_lenient_reader_can_read_is_judged_all_the_same() {
     Script run = line.socket("ada-1").run("r-1").started();
     run.executing("get_current_time", "c-1");

@@ -482,4 +482,16 @@ class HttpRulesTest {
         .neverAsks(HTTP_4)
         .neverAsks(HTTP_5);
   }
+
+  @Test
+  void the_run_of_a_bad_request_breaks_http_4_and_not_iso_1() {
+    line.socket("ada-1").badRequest("execute-r-1", "{}", "without message", 422);
+    line.response("execute-r-1", 202, accepted("r-1"));
+    line.ask("r-1").started();
+
+    Judged judged = line.judged();
+
+    judged.breaks(HTTP_4);
+    assertThat(judged.broken()).extracting(fault -> fault.clause()).doesNotContain(ISO_1);
+  }
 }

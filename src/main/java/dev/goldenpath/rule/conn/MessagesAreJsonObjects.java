@@ -9,7 +9,6 @@ import dev.goldenpath.rule.Rule;
 import dev.goldenpath.rule.pattern.Element;
 import dev.goldenpath.rule.pattern.Mismatch;
 import dev.goldenpath.timeline.Moment;
-import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
 import java.util.Optional;
 
@@ -33,7 +32,8 @@ public final class MessagesAreJsonObjects {
                                   : Mismatch.none()),
                   every(
                           SocketMoments.CLOSED_ON_PROTOCOL.where(
-                              closed -> !answersTheUnreadable(closed, timeline)))
+                              closed ->
+                                  !UnreadableMessagesDoNoHarm.tells(closed, socket, timeline)))
                       .must(MessagesAreJsonObjects::noProtocol)));
 
   private MessagesAreJsonObjects() {}
@@ -43,17 +43,6 @@ public final class MessagesAreJsonObjects {
         "a text frame with one JSON object",
         frame.reason() + "\n" + frame.excerpt().indent(12).stripTrailing(),
         "look what could not be serialised: a date, an enum, NaN, a message sent twice");
-  }
-
-  /** A backend may close so on a message that it can't read: then CONN-7 tells it. */
-  private static boolean answersTheUnreadable(Entry.SocketClosed closed, Timeline timeline) {
-    return timeline.moments().stream()
-        .map(Moment::entry)
-        .anyMatch(
-            entry ->
-                entry instanceof Entry.Sent sent
-                    && sent.socket().equals(closed.socket())
-                    && !sent.readable());
   }
 
   private static Optional<Mismatch> noProtocol(Entry.SocketClosed closed) {

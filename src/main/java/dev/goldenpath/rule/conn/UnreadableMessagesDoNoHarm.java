@@ -7,6 +7,7 @@ import static dev.goldenpath.rule.pattern.Patterns.*;
 import static dev.goldenpath.rule.pattern.Rules.*;
 
 import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.event.EventType;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
 import dev.goldenpath.rule.pattern.Element;
@@ -51,6 +52,20 @@ public final class UnreadableMessagesDoNoHarm {
                     .expecting("the connection stays open after a message that can't be read")
                     .seeing(socket.closed().map(SocketMoments::closedWith).orElseThrow()))
         .hint("look what the socket's handler does when it can't parse a message");
+  }
+
+  /** Return whether a close is one that this clause tells, so that no other need. */
+  static boolean tells(Entry.SocketClosed closed, Socket socket, Timeline timeline) {
+    boolean unread =
+        timeline.moments().stream()
+            .flatMap(moment -> UNREADABLE.in(moment).stream())
+            .anyMatch(sent -> sent.socket().equals(closed.socket()));
+    return unread
+        && timeline.slices().stream()
+            .filter(slice -> slice.socket() == socket)
+            .flatMap(slice -> slice.terminal().stream())
+            .filter(end -> end.type() == EventType.AGENT_COMPLETED)
+            .noneMatch(end -> isAskedAfter(end, socket, timeline));
   }
 
   private static boolean isAskedAfter(AgentEvent end, Socket socket, Timeline timeline) {

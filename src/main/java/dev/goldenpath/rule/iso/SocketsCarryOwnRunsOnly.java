@@ -34,10 +34,19 @@ public final class SocketsCarryOwnRunsOnly {
   private static Pattern pattern(RunSlice run) {
     return switch (run.ownership()) {
       case OWN -> every(ANY_EVENT).must(inEachReading(ids(run)));
-      case FOREIGN -> every(ANY_EVENT).must(event -> foreign(event, run));
+      case FOREIGN ->
+          isOfABadRequest(run)
+              ? nothingWanted()
+              : every(ANY_EVENT).must(event -> foreign(event, run));
       case STRANGE ->
           every(ANY_EVENT.where(event -> !mayBeOwn(event, run))).must(event -> strange(event, run));
     };
+  }
+
+  /** That a request of the user's own should have been refused, HTTP-4 tells. */
+  private static boolean isOfABadRequest(RunSlice run) {
+    return run.run().request().isEmpty()
+        && run.run().user().equals(Optional.of(run.socket().user()));
   }
 
   /** A key may stand twice, and its readers may take either. */
