@@ -14,11 +14,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Read what is nearly JSON as a lenient reader does: raw line breaks in texts, comments, single
  * quotes, trailing commas, several values in a row, an array of messages, JSON that is written as a
- * JSON text. NaN and Infinity become texts, since they are no numbers that one could compare.
+ * JSON text. NaN and Infinity become texts, since they are no numbers that one could compare. Where
+ * that leads to nothing, what stands before the first object is passed over (a byte order mark,
+ * another protocol's prefix), and Python's and JavaScript's words for values are read.
  */
 final class LenientJson {
   private static final JsonMapper MAPPER =
@@ -31,10 +34,25 @@ final class LenientJson {
               JsonReadFeature.ALLOW_TRAILING_COMMA)
           .build();
 
+  private static final Pattern WORD =
+      Pattern.compile("(?<=[:,\\[] {0,4})(?:(None|undefined)|(True)|(False))(?=\\s*[,}\\]])");
+
   private LenientJson() {}
 
   /** Return the objects that a text holds, up to where not even that makes JSON of it. */
   static List<JsonNode> objects(String text) {
+    List<JsonNode> objects = nearly(text);
+    int begin = text.indexOf('{');
+    return objects.isEmpty() && begin >= 0 ? nearly(translated(text.substring(begin))) : objects;
+  }
+
+  private static String translated(String text) {
+    return WORD.matcher(text)
+        .replaceAll(
+            word -> word.group(1) != null ? "null" : word.group(2) != null ? "true" : "false");
+  }
+
+  private static List<JsonNode> nearly(String text) {
     List<JsonNode> values = new ArrayList<>();
     for (JsonNode value : values(text)) {
       if (value.isTextual()) {

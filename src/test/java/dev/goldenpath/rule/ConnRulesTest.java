@@ -407,6 +407,26 @@ class ConnRulesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\ufeff{\"type\": \"agent_completed\", \"run_id\": \"r-1\", \"data\": {}}",
+        "42[\"event\", {\"type\": \"agent_completed\", \"run_id\": \"r-1\", \"data\": {}}]",
+        "data: {\"type\": \"agent_completed\", \"run_id\": \"r-1\", \"data\": {}}\n\n",
+        "{'type': 'agent_completed', 'run_id': 'r-1', 'cached': False, 'x': None, 'data': {}}",
+        "{\"type\": \"agent_completed\", \"run_id\": \"r-1\", \"a\": [undefined], \"data\": {}}"
+      })
+  void an_event_with_what_is_no_json_around_or_in_it_is_judged_all_the_same(String frame) {
+    line.socket("ada-1").run("r-1").started().executing("get_current_time", "c-1");
+    line.frame("ada-1", frame);
+
+    Judged judged = line.judged();
+
+    judged.breaks(CONN_5);
+    judged.breaks(EVENT_5);
+    judged.breaks(PAIR_1);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"%s%s", "%s\n%s", "[%s, %s]", "[%s, %s,]", "%s%s oops"})
   void each_of_several_objects_in_one_frame_is_judged_by_all_rules(String form) {
     Script run = line.socket("ada-1").run("r-1").started();
