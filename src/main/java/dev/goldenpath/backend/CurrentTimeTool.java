@@ -3,6 +3,7 @@ package dev.goldenpath.backend;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.backend.seam.Json;
+import dev.goldenpath.backend.seam.Narrator;
 import dev.goldenpath.backend.seam.ToolUse;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -25,7 +26,7 @@ final class CurrentTimeTool implements Tool {
   }
 
   @Override
-  public CompletionStage<JsonNode> use(ToolUse use) {
+  public CompletionStage<JsonNode> use(ToolUse use, Narrator narrator) {
     OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
     return CompletableFuture.completedFuture(
         Json.object().put("current_time", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(now)));

@@ -3,6 +3,7 @@ package dev.goldenpath.backend;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.backend.seam.Json;
+import dev.goldenpath.backend.seam.Narrator;
 import dev.goldenpath.backend.seam.ToolUse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,7 +22,7 @@ final class EchoTool implements Tool {
   }
 
   @Override
-  public CompletionStage<JsonNode> use(ToolUse use) {
+  public CompletionStage<JsonNode> use(ToolUse use, Narrator narrator) {
     return CompletableFuture.completedFuture(
         Json.object().put("text", use.args().path("text").asText()));
   }

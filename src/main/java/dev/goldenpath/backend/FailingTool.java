@@ -3,6 +3,7 @@ package dev.goldenpath.backend;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.backend.seam.Json;
+import dev.goldenpath.backend.seam.Narrator;
 import dev.goldenpath.backend.seam.ToolUse;
 import java.util.concurrent.CompletionStage;
 
@@ -20,7 +21,7 @@ final class FailingTool implements Tool {
   }
 
   @Override
-  public CompletionStage<JsonNode> use(ToolUse use) {
+  public CompletionStage<JsonNode> use(ToolUse use, Narrator narrator) {
     throw new ToolFailed("failing_tool always fails.");
   }
 }

@@ -28,6 +28,7 @@ final class Findings {
       case "get_current_time" -> "It is " + results.path("current_time").asText() + ".";
       case "echo_tool" -> "You said: " + results.path("text").asText() + ".";
       case "wait_tool" -> "I waited " + results.path("waited").asText() + " s.";
+      case "delegate_tool" -> "I was told: " + results.path("final_response").asText();
       default -> tool + " returned " + results + ".";
     };
   }

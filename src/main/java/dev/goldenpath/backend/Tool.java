@@ -2,6 +2,7 @@ package dev.goldenpath.backend;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goldenpath.backend.seam.Narrator;
 import dev.goldenpath.backend.seam.ToolUse;
 import java.util.concurrent.CompletionStage;
 
@@ -13,6 +14,10 @@ interface Tool {
   /** Choose the arguments for a message. */
   ObjectNode argsFor(String message);
 
-  /** Work, without blocking the caller; fails with {@link ToolFailed} where it cannot. */
-  CompletionStage<JsonNode> use(ToolUse use);
+  /**
+   * Work, without blocking the caller; fails with {@link ToolFailed} where it cannot.
+   *
+   * @param narrator tells of the agent that uses it
+   */
+  CompletionStage<JsonNode> use(ToolUse use, Narrator narrator);
 }

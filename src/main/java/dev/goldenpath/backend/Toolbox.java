@@ -6,7 +6,6 @@ import dev.goldenpath.backend.seam.Narrator;
 import dev.goldenpath.backend.seam.Run;
 import dev.goldenpath.backend.seam.ToolUse;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The tools by name; runs, times and tells each use. */
 final class Toolbox {
@@ -26,8 +26,12 @@ final class Toolbox {
   Toolbox(Behaviour behaviour, ScheduledExecutorService timer) {
     this.behaviour = behaviour;
     this.tools =
-        List.of(new CurrentTimeTool(), new EchoTool(), new WaitTool(timer), new FailingTool())
-            .stream()
+        Stream.of(
+                new CurrentTimeTool(),
+                new EchoTool(),
+                new WaitTool(timer),
+                new FailingTool(),
+                new DelegateTool(behaviour, this))
             .collect(Collectors.toUnmodifiableMap(Tool::name, Function.identity()));
   }
 
@@ -48,7 +52,7 @@ final class Toolbox {
   /** Use a tool, told by its two events; fails after telling where the tool fails. */
   CompletionStage<JsonNode> use(ToolUse use, Narrator narrator) {
     Instant start = narrator.executing(use);
-    return work(use)
+    return work(use, narrator)
         .handle(
             (results, failure) -> {
               if (failure == null) {
@@ -62,9 +66,9 @@ final class Toolbox {
             });
   }
 
-  private CompletionStage<JsonNode> work(ToolUse use) {
+  private CompletionStage<JsonNode> work(ToolUse use, Narrator narrator) {
     try {
-      return behaviour.use(use, u -> named(u.tool()).use(u));
+      return behaviour.use(use, u -> named(u.tool()).use(u, narrator));
     } catch (RuntimeException thrown) {
       return CompletableFuture.failedFuture(thrown);
     }

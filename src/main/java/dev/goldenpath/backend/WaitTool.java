@@ -3,6 +3,7 @@ package dev.goldenpath.backend;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.backend.seam.Json;
+import dev.goldenpath.backend.seam.Narrator;
 import dev.goldenpath.backend.seam.ToolUse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -39,7 +40,7 @@ final class WaitTool implements Tool {
   }
 
   @Override
-  public CompletionStage<JsonNode> use(ToolUse use) {
+  public CompletionStage<JsonNode> use(ToolUse use, Narrator narrator) {
     double seconds = use.args().path("seconds").asDouble();
     CompletableFuture<JsonNode> waited = new CompletableFuture<>();
     timer.schedule(

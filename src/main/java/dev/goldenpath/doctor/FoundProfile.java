@@ -23,7 +23,9 @@ final class FoundProfile {
           Field.AGENT_TYPE,
           Field.EXECUTION_TIME,
           Field.CONNECTION_ID,
-          Field.CONNECTED_USER_ID);
+          Field.CONNECTED_USER_ID,
+          Field.AGENT_ID,
+          Field.PARENT_AGENT_ID);
 
   private final ShapeFinder shape;
   private final Map<Field, List<String>> places = new EnumMap<>(Field.class);

@@ -163,7 +163,7 @@ final class ShapeFinder {
       case CONNECTION_ID -> in(of("connection_established"), this::isConnection);
       case CONNECTED_USER_ID ->
           in(of("connection_established"), leaf -> leaf.isText(asked.userId()));
-      case ERROR, EVENT_ID -> Optional.empty();
+      case ERROR, EVENT_ID, AGENT_ID, PARENT_AGENT_ID -> Optional.empty();
     };
   }
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param timestamp the backend's own time; empty where it is missing or can't be read
  * @param untold fields that nobody may ask for: the wire profile says that the backend lacks them
  * @param others what those read who take the first of two equal keys, where keys are equal
+ * @param nestedIn the agent that tells it, where that is nested in the run (ORDER-4)
  */
 public record AgentEvent(
     Entry.Frame frame,
@@ -37,13 +38,30 @@ public record AgentEvent(
     List<Misplaced> misplaced,
     Optional<Timestamp> timestamp,
     Set<Field> untold,
-    List<AgentEvent> others)
+    List<AgentEvent> others,
+    Optional<String> nestedIn)
     implements Reading {
 
   public AgentEvent {
     misplaced = List.copyOf(misplaced);
     untold = Set.copyOf(untold);
     others = List.copyOf(others);
+  }
+
+  /** Return the same as told by an agent that is nested in the run. */
+  public AgentEvent nested(String agentId) {
+    return new AgentEvent(
+        frame,
+        type.nested(),
+        typeName,
+        message,
+        canonical,
+        told,
+        misplaced,
+        timestamp,
+        untold,
+        others,
+        Optional.of(agentId));
   }
 
   /** Compare the frames, from which all else was read; JSON may be nested deeper than a stack. */
@@ -87,6 +105,18 @@ public record AgentEvent(
     return Json.id(told.path("event_id"));
   }
 
+  public Optional<String> agentId() {
+    return Json.id(data("agent_id"));
+  }
+
+  public Optional<String> parentAgentId() {
+    return Json.id(data("parent_agent_id"));
+  }
+
+  public boolean isOfNestedAgent() {
+    return nestedIn.isPresent();
+  }
+
   public Optional<String> correlationId() {
     return Json.id(told.path("correlation_id"));
   }
@@ -127,7 +157,7 @@ public record AgentEvent(
 
   /** Return the type and, of a tool call, which: what tells an event from others of its run. */
   public String name() {
-    return type.wireName() + correlationId().map(id -> " " + id).orElse("");
+    return type.wireName() + correlationId().or(() -> nestedIn).map(id -> " " + id).orElse("");
   }
 
   /** Return what it tells in one line, for a timeline: the type and what tells it apart. */
@@ -136,7 +166,8 @@ public record AgentEvent(
     StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-16s", name));
     toolOnTheWire().ifPresent(tool -> line.append(' ').append(tool));
     correlationId().ifPresent(id -> line.append(' ').append(id));
-    if (type == EventType.AGENT_ERROR) {
+    nestedIn.ifPresent(agent -> line.append(" of ").append(agent));
+    if (type == EventType.AGENT_ERROR || type == EventType.NESTED_ERROR) {
       line.append(' ').append(data("error").path("message").asText());
     }
     return line.toString().stripTrailing();

@@ -101,7 +101,8 @@ public final class EventDecoder {
         misplaced,
         timestamp(message, misplaced),
         profile.absent(),
-        others);
+        others,
+        Optional.empty());
   }
 
   private EventType type(String wireName) {

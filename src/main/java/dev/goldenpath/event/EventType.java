@@ -15,6 +15,10 @@ public enum EventType {
   TOOL_COMPLETED("tool_completed"),
   AGENT_COMPLETED("agent_completed"),
   AGENT_ERROR("agent_error"),
+  /** The beginning of an agent that is nested in a run (ORDER-4); the run's own is another type. */
+  NESTED_STARTED("agent_started"),
+  NESTED_COMPLETED("agent_completed"),
+  NESTED_ERROR("agent_error"),
   ERROR("error"),
   PONG("pong"),
   /** Any other type: consumers ignore it, but what ISO and SAFE say holds for it too. */
@@ -26,7 +30,7 @@ public enum EventType {
 
   private static final Map<String, EventType> BY_NAME =
       Arrays.stream(values())
-          .filter(type -> type != UNKNOWN)
+          .filter(type -> type != UNKNOWN && !type.isOfNested())
           .collect(Collectors.toMap(EventType::wireName, Function.identity()));
 
   private final String wireName;
@@ -47,7 +51,22 @@ public enum EventType {
 
   /** Return whether it tells of a run (EVENT-1 to EVENT-6). */
   public boolean isOfRun() {
-    return GOLDEN_PATH.contains(this) || this == AGENT_ERROR;
+    return GOLDEN_PATH.contains(this) || this == AGENT_ERROR || isOfNested();
+  }
+
+  /** Return whether it tells the beginning or the end of an agent that is nested in a run. */
+  public boolean isOfNested() {
+    return this == NESTED_STARTED || this == NESTED_COMPLETED || this == NESTED_ERROR;
+  }
+
+  /** Return the same of an agent that is nested in a run. */
+  public EventType nested() {
+    return switch (this) {
+      case AGENT_STARTED -> NESTED_STARTED;
+      case AGENT_COMPLETED -> NESTED_COMPLETED;
+      case AGENT_ERROR -> NESTED_ERROR;
+      default -> this;
+    };
   }
 
   /** Return whether it ends a run (ORDER-3). */

@@ -40,13 +40,13 @@ final class Fields {
   static List<Field> required(EventType type) {
     return switch (type) {
       case CONNECTION_ESTABLISHED -> List.of(Field.CONNECTION_ID, Field.CONNECTED_USER_ID);
-      case AGENT_STARTED -> enveloped(Field.AGENT_TYPE);
+      case AGENT_STARTED, NESTED_STARTED -> enveloped(Field.AGENT_TYPE);
       case AGENT_THINKING -> enveloped(Field.THOUGHT);
       case TOOL_EXECUTING -> enveloped(Field.CORRELATION_ID, Field.TOOL_NAME, Field.TOOL_ARGS);
       case TOOL_COMPLETED ->
           enveloped(Field.CORRELATION_ID, Field.TOOL_NAME, Field.RESULTS, Field.EXECUTION_TIME);
-      case AGENT_COMPLETED -> enveloped(Field.FINAL_RESPONSE);
-      case AGENT_ERROR -> enveloped(Field.ERROR);
+      case AGENT_COMPLETED, NESTED_COMPLETED -> enveloped(Field.FINAL_RESPONSE);
+      case AGENT_ERROR, NESTED_ERROR -> enveloped(Field.ERROR);
       case ERROR, PONG, UNKNOWN -> List.of();
     };
   }
@@ -54,7 +54,9 @@ final class Fields {
   /** Return the fields that an event of this type may have besides. */
   static List<Field> optional(EventType type) {
     return switch (type) {
-      case TOOL_COMPLETED -> List.of(Field.USER_ID, Field.EVENT_ID, Field.ERROR);
+      case TOOL_COMPLETED ->
+          List.of(
+              Field.USER_ID, Field.EVENT_ID, Field.ERROR, Field.AGENT_ID, Field.PARENT_AGENT_ID);
       case CONNECTION_ESTABLISHED, PONG ->
           List.of(Field.TIMESTAMP, Field.THREAD_ID, Field.RUN_ID, Field.USER_ID, Field.EVENT_ID);
       case ERROR, UNKNOWN ->
@@ -65,7 +67,7 @@ final class Fields {
               Field.USER_ID,
               Field.EVENT_ID,
               Field.CORRELATION_ID);
-      default -> List.of(Field.USER_ID, Field.EVENT_ID);
+      default -> List.of(Field.USER_ID, Field.EVENT_ID, Field.AGENT_ID, Field.PARENT_AGENT_ID);
     };
   }
 

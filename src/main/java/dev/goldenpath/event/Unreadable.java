@@ -20,6 +20,11 @@ public record Unreadable(Entry.Frame frame, String reason, int column, List<Agen
     meant = List.copyOf(meant);
   }
 
+  /** Return the same with what its events are taken for. */
+  public Unreadable meaning(List<AgentEvent> events) {
+    return new Unreadable(frame, reason, column, events);
+  }
+
   /** Return the text near the fault with a caret under the spot. */
   public String excerpt() {
     String text = frame.text();

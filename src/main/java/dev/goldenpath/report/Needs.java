@@ -17,6 +17,7 @@ final class Needs {
   static {
     WORDS.put("wait-tool", Pattern.compile("\\bwait_tool\\b|a wait of "));
     WORDS.put("failing-tool", Pattern.compile("\\bfailing_tool\\b|a tool that fails"));
+    WORDS.put("sub-agents", Pattern.compile("\\bdelegate_tool\\b|nested agent"));
     WORDS.put("app-ping", Pattern.compile("an application ping"));
     WORDS.put(
         "multi-user",

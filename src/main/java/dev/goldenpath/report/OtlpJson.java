@@ -80,7 +80,7 @@ final class OtlpJson {
       }
       child.put(
           "parentSpanId",
-          part.kind() == Story.Kind.TOOL
+          part.kind() == Story.Kind.TOOL || part.kind() == Story.Kind.AGENT
               ? runs.getOrDefault(part.lane() + part.run(), above)
               : above);
     }

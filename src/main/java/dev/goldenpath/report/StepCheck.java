@@ -26,7 +26,7 @@ final class StepCheck {
           "agent_completed",
           "agent_error");
   private static final List<String> TOOLS =
-      List.of("echo_tool", "get_current_time", "wait_tool", "failing_tool");
+      List.of("echo_tool", "get_current_time", "wait_tool", "failing_tool", "delegate_tool");
   private static final int SLIPS = 2;
 
   private final String place;

@@ -191,8 +191,19 @@ final class TimelinePicture {
       return;
     }
     String kind = span.kind().name().toLowerCase(Locale.ROOT) + (span.ended() ? "" : " open");
-    int top = middle(row) - (span.kind() == Kind.RUN ? 4 : 9);
-    int high = span.kind() == Kind.RUN ? 8 : 18;
+    int top =
+        middle(row)
+            + switch (span.kind()) {
+              case RUN -> -4;
+              case AGENT -> 6;
+              default -> -9;
+            };
+    int high =
+        switch (span.kind()) {
+          case RUN -> 8;
+          case AGENT -> 4;
+          default -> 18;
+        };
     svg.element(
         "g",
         "class=\"" + kind + "\"",

@@ -214,9 +214,12 @@ public final class BareRecording {
     judge.accept(transcript.append(made));
   }
 
-  /** Nobody has said what the backend can do; that its agents think is the usual. */
+  /**
+   * Nobody has said what the backend can do; that its agents think is the usual, and what names a
+   * parent is nested.
+   */
   private static Set<Capability> presumed(WireProfile profile) {
-    Set<Capability> presumed = EnumSet.of(Capability.THINKING);
+    Set<Capability> presumed = EnumSet.of(Capability.THINKING, Capability.SUB_AGENTS);
     presumed.removeAll(profile.lacking());
     return presumed;
   }

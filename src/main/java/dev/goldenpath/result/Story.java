@@ -86,6 +86,8 @@ public record Story(
   public enum Kind {
     CALL,
     RUN,
+    /** An agent that is nested in a run. */
+    AGENT,
     TOOL,
     STALL
   }

@@ -149,6 +149,24 @@ public final class StoryTeller {
     slice.events().stream()
         .filter(event -> event.type() == EventType.TOOL_EXECUTING)
         .forEach(event -> tool(event, slice));
+    slice.events().stream()
+        .filter(event -> event.type() == EventType.NESTED_STARTED)
+        .forEach(event -> nested(event, slice));
+  }
+
+  private void nested(AgentEvent start, RunSlice slice) {
+    span(
+        Story.Kind.AGENT,
+        slice.socket().name(),
+        "nested agent " + start.agentId().orElse("without an id"),
+        slice.run().id(),
+        start.at(),
+        slice.events().stream()
+            .filter(event -> event.type().isOfNested() && event.at().seq() > start.at().seq())
+            .filter(event -> event.agentId().equals(start.agentId()))
+            .findFirst()
+            .map(AgentEvent::at),
+        Optional.empty());
   }
 
   private void tool(AgentEvent executing, RunSlice slice) {

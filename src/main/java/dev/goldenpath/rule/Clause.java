@@ -55,6 +55,9 @@ public enum Clause {
   ORDER_3(
       Family.ORDER,
       "A run ends with exactly one agent_completed or agent_error, and nothing follows it."),
+  ORDER_4(
+      Family.ORDER,
+      "A nested agent ends exactly once, after its own tool calls and before its parent."),
   PAIR_1(
       Family.PAIR,
       "Every tool_executing is followed by exactly one tool_completed before the run's end."),

@@ -156,7 +156,7 @@ public final class Judge {
     if (!(entry instanceof Entry.Frame frame)) {
       return List.of(new Moment(entry, Optional.empty()));
     }
-    Reading reading = decoder.read(frame);
+    Reading reading = timeline.told(decoder.read(frame));
     List<Moment> moments = new ArrayList<>(List.of(new Moment(frame, Optional.of(reading))));
     reading.further().forEach(event -> moments.add(new Moment(event.frame(), Optional.of(event))));
     return moments;

@@ -1,6 +1,7 @@
 package dev.goldenpath.scenario;
 
 import dev.goldenpath.setting.Capability;
+import dev.goldenpath.setting.Part;
 import dev.goldenpath.setting.Parts;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.setting.TokenTransport;
@@ -101,6 +102,8 @@ public final class CapabilityProbe {
       case AGENT_CONFIG -> knows("echo_tool", user);
       case WAIT_TOOL -> knows("wait_tool", user);
       case FAILING_TOOL -> knows("failing_tool", user);
+      // Agents may hand work on without a tool that can be asked for: only the settings can say.
+      case SUB_AGENTS -> !target.parts().has(Part.DELEGATE) || knows("delegate_tool", user);
       case APP_PING -> answersPing(user);
       case HEADER_TOKEN -> takes(TokenTransport.HEADER, user);
       case SUBPROTOCOL_TOKEN -> takes(TokenTransport.SUBPROTOCOL, user);

@@ -23,7 +23,9 @@ public enum Capability {
   /** The socket also takes the token as a subprotocol. */
   SUBPROTOCOL_TOKEN,
   /** Its agents tell what they think ({@code agent_thinking}); a model may not reason. */
-  THINKING;
+  THINKING,
+  /** Its agents may hand work on to agents nested in their run ({@code data.agent_id}). */
+  SUB_AGENTS;
 
   /** The name used in settings, tags and reports, such as {@code agent-config}. */
   public String label() {

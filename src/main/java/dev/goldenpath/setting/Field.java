@@ -25,7 +25,11 @@ public enum Field {
   FINAL_RESPONSE("data", "final_response"),
   CONNECTION_ID("data", "connection_id"),
   /** {@code data.user_id} of {@code connection_established}; {@link #USER_ID} is the envelope's. */
-  CONNECTED_USER_ID("data", "user_id");
+  CONNECTED_USER_ID("data", "user_id"),
+  /** Which of a run's agents tells it, where they hand work on (ORDER-4). */
+  AGENT_ID("data", "agent_id"),
+  /** Which of them it works for; of the run's own agent there is none. */
+  PARENT_AGENT_ID("data", "parent_agent_id");
 
   private final List<String> canonicalPath;
 

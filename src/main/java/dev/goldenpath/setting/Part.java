@@ -13,7 +13,9 @@ public enum Part {
   /** Takes as many seconds as the message says. */
   WAIT("wait_tool", "seconds", "waited"),
   /** Fails by design. */
-  FAIL("failing_tool", "", "");
+  FAIL("failing_tool", "", ""),
+  /** Hands the task on to another agent, nested in the run. */
+  DELEGATE("delegate_tool", "message", "final_response");
 
   private final String contractName;
   private final String argument;

@@ -59,6 +59,7 @@ enum SettingKey {
   TOOLS_WAIT_ARGUMENT("tools.wait.argument"),
   TOOLS_WAIT_RESULT("tools.wait.result"),
   TOOLS_FAIL("tools.fail"),
+  TOOLS_DELEGATE("tools.delegate"),
   FAILED_TOOL("failed-tool"),
   PROMPT_ECHO("prompt.echo"),
   MAX_USERS("max-users"),

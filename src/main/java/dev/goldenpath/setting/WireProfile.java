@@ -130,6 +130,9 @@ public record WireProfile(
     if (types.lacks("agent_thinking")) {
       lacking.add(Capability.THINKING);
     }
+    if (protocol.isStream() || lacks(Field.AGENT_ID) || lacks(Field.PARENT_AGENT_ID)) {
+      lacking.add(Capability.SUB_AGENTS);
+    }
     if (protocol.isStream()) {
       lacking.add(Capability.HEADER_TOKEN);
       lacking.add(Capability.SUBPROTOCOL_TOKEN);

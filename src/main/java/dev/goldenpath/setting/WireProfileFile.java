@@ -58,7 +58,9 @@ final class WireProfileFile {
           Field.AGENT_TYPE,
           Field.EXECUTION_TIME,
           Field.CONNECTION_ID,
-          Field.CONNECTED_USER_ID);
+          Field.CONNECTED_USER_ID,
+          Field.AGENT_ID,
+          Field.PARENT_AGENT_ID);
 
   private final ProfileNode root;
 

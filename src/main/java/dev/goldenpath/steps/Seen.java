@@ -37,9 +37,14 @@ final class Seen {
     return this;
   }
 
-  /** Return its events of that type on the wire, of the contract or not. */
+  /**
+   * Return its events of that type on the wire, of the contract or not. How a run begins and ends
+   * is how its own agent does, not one that is nested in it.
+   */
   List<AgentEvent> events(String type) {
-    return run.events().stream().filter(event -> event.typeName().equals(type)).toList();
+    return run.events().stream()
+        .filter(event -> event.typeName().equals(type) && !event.type().isOfNested())
+        .toList();
   }
 
   /** Wait for an event for which something holds; a run's end ends the waiting. */
@@ -71,12 +76,12 @@ final class Seen {
   /** Return the clause that says what events of a type carry; none does of one's own types. */
   static Clause clauseOf(String type) {
     return switch (EventType.named(type)) {
-      case AGENT_STARTED -> Clause.EVENT_1;
+      case AGENT_STARTED, NESTED_STARTED -> Clause.EVENT_1;
       case AGENT_THINKING -> Clause.EVENT_2;
       case TOOL_EXECUTING -> Clause.EVENT_3;
       case TOOL_COMPLETED -> Clause.EVENT_4;
-      case AGENT_COMPLETED -> Clause.EVENT_5;
-      case AGENT_ERROR -> Clause.EVENT_6;
+      case AGENT_COMPLETED, NESTED_COMPLETED -> Clause.EVENT_5;
+      case AGENT_ERROR, NESTED_ERROR -> Clause.EVENT_6;
       case CONNECTION_ESTABLISHED, ERROR, PONG, UNKNOWN -> Clause.SAID_1;
     };
   }

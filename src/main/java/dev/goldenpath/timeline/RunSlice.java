@@ -29,6 +29,9 @@ public final class RunSlice {
   /** How long a request may take to end the run before it. */
   private static final Duration WELL_BEFORE = Duration.ofSeconds(1);
 
+  /** The contract's tool that hands work on. */
+  private static final String DELEGATE = "delegate_tool";
+
   private final Run run;
   private final Socket socket;
   private final Ownership ownership;
@@ -36,6 +39,7 @@ public final class RunSlice {
   private final Timeline timeline;
   private final List<AgentEvent> events = new ArrayList<>();
   private final ToolCalls toolCalls = new ToolCalls();
+  private final NestedAgents nestedAgents = new NestedAgents();
   private Optional<AgentEvent> terminal = Optional.empty();
 
   RunSlice(Run run, Socket socket, Ownership ownership, boolean whole, Timeline timeline) {
@@ -49,6 +53,7 @@ public final class RunSlice {
   public void add(AgentEvent event) {
     events.add(event);
     toolCalls.add(event);
+    nestedAgents.add(event);
     if (terminal.isEmpty() && event.type().isTerminal()) {
       terminal = Optional.of(event);
       timeline.ended(run, event);
@@ -100,6 +105,17 @@ public final class RunSlice {
     return eventsUntil(Long.MAX_VALUE).stream().filter(event -> !hasEndedBefore(event)).toList();
   }
 
+  public NestedAgents nestedAgents() {
+    return nestedAgents;
+  }
+
+  /** Return what a nested agent has announced and not completed. */
+  public List<AgentEvent> openCallsOf(String agentId) {
+    return toolCalls.open().stream()
+        .filter(call -> call.nestedIn().equals(Optional.of(agentId)))
+        .toList();
+  }
+
   /** Return the tool call that an event completes. */
   public Optional<ToolCall> completedBy(AgentEvent event) {
     return toolCalls.completedBy(event);
@@ -112,10 +128,16 @@ public final class RunSlice {
         .toList();
   }
 
-  /** Return the first failure of each tool that had not succeeded after it by that event. */
+  /**
+   * Return the first failure of each tool that had not succeeded after it by that event; of a
+   * nested agent's calls, or of one that failed, its parent may make what it can.
+   */
   public List<ToolCall> failedUntil(AgentEvent event) {
     Map<String, ToolCall> failed = new LinkedHashMap<>();
     for (ToolCall call : completedUntil(event)) {
+      if (call.start().isOfNestedAgent() || call.isOf(DELEGATE)) {
+        continue;
+      }
       if (call.hasFailed()) {
         failed.putIfAbsent(call.tool(), call);
       } else {
@@ -125,10 +147,10 @@ public final class RunSlice {
     return List.copyOf(failed.values());
   }
 
-  /** Return the announcements of tool calls up to that event. */
+  /** Return the announcements of the run's own agent's tool calls up to that event. */
   public List<AgentEvent> startsUntil(AgentEvent event) {
     return events.stream()
-        .filter(start -> start.type() == EventType.TOOL_EXECUTING)
+        .filter(start -> start.type() == EventType.TOOL_EXECUTING && !start.isOfNestedAgent())
         .filter(start -> start.at().seq() <= event.at().seq())
         .toList();
   }
@@ -139,14 +161,18 @@ public final class RunSlice {
   }
 
   /**
-   * Count the rounds up to that event: groups of starts with no thinking between them, or, where
-   * agents don't think, no completion (PAIR-3). A call that failed may be tried again in its round.
+   * Count the rounds of the agent that tells it up to that event: groups of starts with no thinking
+   * between them, or, where agents don't think, no completion (PAIR-3). A call that failed may be
+   * tried again in its round.
    */
   public int roundsUntil(AgentEvent event) {
     EventType between = owesThinking() ? EventType.AGENT_THINKING : EventType.TOOL_COMPLETED;
     int rounds = 0;
     boolean thought = true;
     for (AgentEvent each : eventsUntil(event.at().nanos())) {
+      if (!each.nestedIn().equals(event.nestedIn())) {
+        continue;
+      }
       if (each.type() == between && each.data("error").isMissingNode()) {
         thought = true;
       } else if (each.type() == EventType.TOOL_EXECUTING && each.at().seq() <= event.at().seq()) {

@@ -1,6 +1,7 @@
 package dev.goldenpath.timeline;
 
 import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.event.Reading;
 import dev.goldenpath.setting.FanOut;
 import dev.goldenpath.setting.Field;
 import dev.goldenpath.wire.Entry;
@@ -39,6 +40,7 @@ public final class Timeline {
   private final Map<String, String> threadOwners = new HashMap<>();
   private final Map<String, Set<String>> said = new HashMap<>();
   private final Stalls stalls = new Stalls();
+  private final Nesting nesting;
 
   /**
    * Begin a timeline.
@@ -49,6 +51,7 @@ public final class Timeline {
     this.name = name;
     this.facts = facts;
     this.ledger = ledger;
+    this.nesting = new Nesting(facts.capabilities());
   }
 
   public String name() {
@@ -154,6 +157,11 @@ public final class Timeline {
   }
 
   // What follows builds the timeline; only the judge does that.
+
+  /** Return what was read, as told by the agent that tells it: the run's own or a nested one. */
+  public Reading told(Reading reading) {
+    return nesting.of(reading);
+  }
 
   public void add(Moment moment) {
     moments.add(moment);

@@ -23,7 +23,7 @@ class CatalogueTest {
               ids("HTTP", 1, 5),
               ids("CONN", 1, 8),
               ids("EVENT", 0, 7),
-              ids("ORDER", 1, 3),
+              ids("ORDER", 1, 4),
               ids("PAIR", 1, 4),
               ids("ISO", 1, 4),
               ids("TIME", 1, 4),

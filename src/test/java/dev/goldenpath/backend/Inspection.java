@@ -80,6 +80,7 @@ final class Inspection {
     Stream.of(
             new Step(() -> golden(tap)),
             new Step(this::failing, "EVENT-6", "ORDER-3", "TRUE-4"),
+            new Step(this::delegating, "ORDER-4"),
             new Step(this::ways, "HTTP-2", "PAIR-3"),
             new Step(this::bens, "ISO-1", "ISO-2"),
             new Step(this::overlapping, "ISO-3"),
@@ -199,7 +200,7 @@ final class Inspection {
   private void finish(Asked asked) {
     for (Tap tap : listening(asked)) {
       complaints.unless(
-          tap.awaitFrame(f -> isOf(f, asked) && isEnd(f), limitMillis),
+          tap.awaitFrame(f -> isEnd(f, tap, asked), limitMillis),
           "TIME-4",
           "no end of " + asked.tools() + ", closed " + tap.closeCode());
       complaints.unless(tap.closeCode() == 0, "CONN-4", "closed " + tap.closeCode());
@@ -218,6 +219,14 @@ final class Inspection {
 
   private static boolean isOf(Tap.Frame frame, Asked asked) {
     return frame.json().path("run_id").asText().equals(asked.runId());
+  }
+
+  /** Whether it is the end of the run that it names, and not of an agent nested in that. */
+  private static boolean isEnd(Tap.Frame frame, Tap tap, Asked asked) {
+    return isOf(frame, asked)
+        && isEnd(frame)
+        && !NestedJudge.isNested(
+            frame, tap.frames().stream().filter(it -> isOf(it, asked)).toList());
   }
 
   private static boolean isEnd(Tap.Frame frame) {
@@ -278,6 +287,10 @@ final class Inspection {
     finished(ada, home, nonce(), "failing_tool");
   }
 
+  private void delegating() {
+    finished(ada, home, nonce(), "delegate_tool", "echo_tool");
+  }
+
   private void words() {
     Stream.of("test", "mock", "demo")
         .flatMap(word -> Stream.of("a " + word + " of " + nonce(), word))
@@ -323,7 +336,7 @@ final class Inspection {
         .filter(f -> f.type().equals("error"))
         .forEach(
             f -> complaints.unless(f.json().at("/data/error").isObject(), "EVENT-7", f.text()));
-    boolean ended = tap.awaitFrame(f -> isOf(f, asked) && isEnd(f), limitMillis);
+    boolean ended = tap.awaitFrame(f -> isEnd(f, tap, asked), limitMillis);
     complaints.unless(ended && tap.closeCode() == 0, "CONN-7", "closed " + tap.closeCode());
     boolean failed =
         tap.frames().stream().anyMatch(f -> isOf(f, asked) && f.type().equals("agent_error"));
@@ -473,7 +486,10 @@ final class Inspection {
                 .filter(f -> isOf(f, asked) && RunJudge.TYPES.contains(f.type()))
                 .toList();
         if (!frames.isEmpty() && !asked.message().isEmpty()) {
-          new RunJudge(asked, frames, complaints).judge();
+          List<Tap.Frame> own =
+              frames.stream().filter(f -> !NestedJudge.isNested(f, frames)).toList();
+          new RunJudge(asked, own.isEmpty() ? frames : own, complaints).judge();
+          new NestedJudge(frames, complaints).judge();
         }
       }
     }

@@ -15,7 +15,7 @@ class HeadlineTest {
         new Runs().kept("a", Clause.ofContract().toArray(Clause[]::new)),
         Tone.GOOD,
         "staging kept every promise that was put to the test."
-            + " Of 42 clauses, 42 were kept, none was broken, none was left untried.");
+            + " Of 43 clauses, 43 were kept, none was broken, none was left untried.");
   }
 
   @Test
@@ -26,8 +26,8 @@ class HeadlineTest {
             .notExecuted("b", Outcome.ERRORED, "stumbled"),
         Tone.BAD,
         "staging broke 2 promises: PAIR-1, TIME-2. The golden path is not shown: no run that was to"
-            + " take the golden path took it. Of 42 clauses, 0 were kept, 2 were broken,"
-            + " 40 were left untried. The suite itself had errors too.");
+            + " take the golden path took it. Of 43 clauses, 0 were kept, 2 were broken,"
+            + " 41 were left untried. The suite itself had errors too.");
   }
 
   @Test
@@ -41,7 +41,7 @@ class HeadlineTest {
         Tone.BAD,
         "staging broke 3 promises: PAIR-1, TIME-2, CONN-5."
             + " The golden path is not shown: no run that was to take the golden path took it."
-            + " Of 42 clauses, 0 were kept, 3 were broken, 39 were left untried.");
+            + " Of 43 clauses, 0 were kept, 3 were broken, 40 were left untried.");
   }
 
   @Test
@@ -49,8 +49,8 @@ class HeadlineTest {
     says(
         new Runs().failed("a", "something"),
         Tone.BAD,
-        "staging failed 1 scenario. Of 42 clauses, 0 were kept, none was broken,"
-            + " 42 were left untried.");
+        "staging failed 1 scenario. Of 43 clauses, 0 were kept, none was broken,"
+            + " 43 were left untried.");
   }
 
   @Test
@@ -60,7 +60,7 @@ class HeadlineTest {
         Tone.UNCLEAR,
         "The golden path is not shown: no run that was to take the golden path took it."
             + " staging kept every promise that was put to the test."
-            + " Of 42 clauses, 0 were kept, none was broken, 42 were left untried.");
+            + " Of 43 clauses, 0 were kept, none was broken, 43 were left untried.");
   }
 
   @Test
@@ -92,8 +92,8 @@ class HeadlineTest {
     says(
         new Runs().kept("a", Clause.PAIR_1).lost("connection refused"),
         Tone.UNCLEAR,
-        "No verdict: staging was lost in mid-run. Of 42 clauses, 1 was kept, none was broken,"
-            + " 41 were left untried.");
+        "No verdict: staging was lost in mid-run. Of 43 clauses, 1 was kept, none was broken,"
+            + " 42 were left untried.");
   }
 
   private static void says(Runs runs, Tone tone, String sentence) {

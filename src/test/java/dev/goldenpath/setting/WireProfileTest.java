@@ -92,8 +92,8 @@ class WireProfileTest {
             + "  thought: [a]`|, line 3: fields.thought: a text is wanted; it is [\"a\"]",
         "fields: {thought: /a//b}|, line 1: fields.thought: a pointer with an empty key leads"
             + " nowhere",
-        "fields: x|, line 1: fields: keys with values are wanted, of agent_type, connected_user_id,"
-            + " ",
+        "fields: x|, line 1: fields: keys with values are wanted, of agent_id, agent_type,"
+            + " connected_user_id, ",
         "timestamp: iso|, line 1: timestamp: allowed: epoch-milliseconds, epoch-seconds, none,"
             + " rfc-33",
         "fields: {results: error}|, line 1: fields.results: results and error can't have one place:"

@@ -69,6 +69,12 @@ public interface Behaviour {
     return next.apply(use);
   }
 
+  /** Hand work on to an agent nested in the run, and come back with its answer, or fail. */
+  default CompletionStage<String> delegate(
+      Delegation task, Function<Delegation, CompletionStage<String>> next) {
+    return next.apply(task);
+  }
+
   /** Let a run's event out; in order, one at a time for a run. */
   default void emit(Event event, Consumer<Event> next) {
     next.accept(event);

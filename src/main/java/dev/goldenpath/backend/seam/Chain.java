@@ -74,6 +74,12 @@ public record Chain(Behaviour outer, Behaviour inner) implements Behaviour {
   }
 
   @Override
+  public CompletionStage<String> delegate(
+      Delegation task, Function<Delegation, CompletionStage<String>> next) {
+    return outer.delegate(task, t -> inner.delegate(t, next));
+  }
+
+  @Override
   public void emit(Event event, Consumer<Event> next) {
     outer.emit(event, e -> inner.emit(e, next));
   }

@@ -6,14 +6,19 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** What a run tells, before it takes its shape on the wire. */
+/**
+ * What a run tells, before it takes its shape on the wire.
+ *
+ * @param nested whether an agent tells it that is nested in the run
+ */
 public record Event(
     Run run,
     String type,
     Instant timestamp,
     ObjectNode data,
     Optional<String> correlationId,
-    String eventId) {
+    String eventId,
+    boolean nested) {
 
   public static final String STARTED = "agent_started";
   public static final String THINKING = "agent_thinking";
@@ -24,16 +29,22 @@ public record Event(
 
   /** An event that happens now. */
   public static Event of(Run run, String type, ObjectNode data, Optional<String> correlationId) {
-    return new Event(run, type, run.now(), data, correlationId, UUID.randomUUID().toString());
+    return new Event(
+        run, type, run.now(), data, correlationId, UUID.randomUUID().toString(), false);
   }
 
   public boolean is(String wanted) {
     return type.equals(wanted);
   }
 
+  /** Tell whether it is such an event of the run's own agent. */
+  public boolean isOwn(String wanted) {
+    return !nested && is(wanted);
+  }
+
   /** Tell whether this is the run's last event. */
   public boolean isLast() {
-    return is(ANSWERED) || is(FAILED);
+    return isOwn(ANSWERED) || isOwn(FAILED);
   }
 
   public boolean isOfTool() {
@@ -44,21 +55,25 @@ public record Event(
     return data.path("tool_name").asText();
   }
 
+  public Event ofNestedAgent() {
+    return new Event(run, type, timestamp, data, correlationId, eventId, true);
+  }
+
   public Event withRun(Run other) {
-    return new Event(other, type, timestamp, data, correlationId, eventId);
+    return new Event(other, type, timestamp, data, correlationId, eventId, nested);
   }
 
   public Event withData(Consumer<ObjectNode> edit) {
     ObjectNode edited = data.deepCopy();
     edit.accept(edited);
-    return new Event(run, type, timestamp, edited, correlationId, eventId);
+    return new Event(run, type, timestamp, edited, correlationId, eventId, nested);
   }
 
   public Event withCorrelation(Optional<String> other) {
-    return new Event(run, type, timestamp, data, other, eventId);
+    return new Event(run, type, timestamp, data, other, eventId, nested);
   }
 
   public Event withEventId(String other) {
-    return new Event(run, type, timestamp, data, correlationId, other);
+    return new Event(run, type, timestamp, data, correlationId, other, nested);
   }
 }

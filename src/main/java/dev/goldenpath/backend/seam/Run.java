@@ -10,17 +10,29 @@ public final class Run {
   private final User user;
   private final RunRequest request;
   private final int ordinal;
-  private final Instant begin = Instant.now();
-  private final long beginNanos = System.nanoTime();
+  private final Instant begin;
+  private final long beginNanos;
 
   /**
    * @param ordinal the run's number on this backend, from 1
    */
   public Run(String id, User user, RunRequest request, int ordinal) {
+    this(id, user, request, ordinal, Instant.now(), System.nanoTime());
+  }
+
+  private Run(
+      String id, User user, RunRequest request, int ordinal, Instant begin, long beginNanos) {
     this.id = id;
     this.user = user;
     this.request = request;
     this.ordinal = ordinal;
+    this.begin = begin;
+    this.beginNanos = beginNanos;
+  }
+
+  /** Give the same run as an agent nested in it is asked for its part. */
+  public Run asking(RunRequest part) {
+    return new Run(id, user, part, ordinal, begin, beginNanos);
   }
 
   public String id() {

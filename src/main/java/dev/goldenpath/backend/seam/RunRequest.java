@@ -37,6 +37,17 @@ public record RunRequest(
         traceparent);
   }
 
+  /** Ask for the same, but for one tool. */
+  public RunRequest without(String tool) {
+    return new RunRequest(
+        agentType,
+        message,
+        threadId,
+        tools.stream().filter(it -> !it.equals(tool)).toList(),
+        maxIterations,
+        traceparent);
+  }
+
   private static List<String> tools(JsonNode names) {
     if (!names.isArray()) {
       return DEFAULT_TOOLS;

@@ -186,7 +186,7 @@ final class EventVerbs {
     return emitting(
         (event, next) -> {
           Object thread = History.threadOf(event.run());
-          if (event.is(Event.STARTED)) {
+          if (event.isOwn(Event.STARTED)) {
             Optional.ofNullable(ends.remove(thread))
                 .map(end -> end.withEventId(end.eventId() + "-again"))
                 .ifPresent(next);
@@ -203,7 +203,7 @@ final class EventVerbs {
     Queue<Event> held = new ConcurrentLinkedQueue<>();
     return emitting(
         (event, next) -> {
-          if (!event.is(Event.ANSWERED)) {
+          if (!event.isOwn(Event.ANSWERED)) {
             next.accept(event);
             return;
           }

@@ -58,19 +58,22 @@ final class Filters {
 
   /**
    * By its run; by its type as {@code event}, or some types, {@code tool} for both of a tool and
-   * {@code last} for both that end a run; by its {@code tool}; that it {@code has} a field, or that
-   * one is {@code empty}; of a tool that took over {@code slower-than-ms}; and of those the {@code
-   * nth} of its run, or all up to the {@code first} so many.
+   * {@code last} for both that end a run, of its own agent or of {@code nested} ones, or by those;
+   * by its {@code tool}; that it {@code has} a field, or that one is {@code empty}; of a tool that
+   * took over {@code slower-than-ms}; and of those the {@code nth} of its run, or all up to the
+   * {@code first} so many.
    */
   static Predicate<Event> events(Parameters given) {
     List<String> types = given.texts("event");
     List<String> tools = given.texts("tool");
     String has = given.text("has", "");
     String empty = given.text("empty", "");
+    boolean nested = given.flag("nested");
     Predicate<Run> runs = runs(given);
     Predicate<Event> which =
         event ->
-            (types.isEmpty() || types.stream().anyMatch(type -> isOf(event, type)))
+            isToldBy(event, nested, types)
+                && (types.isEmpty() || types.stream().anyMatch(type -> isOf(event, type)))
                 && (tools.isEmpty() || event.isOfTool() && tools.contains(event.toolName()))
                 && !event.data().at(has).isMissingNode()
                 && (empty.isEmpty() || event.data().at(empty).isEmpty())
@@ -101,10 +104,16 @@ final class Filters {
     return given.has(name) ? which.and(more.apply(given.number(name))) : which;
   }
 
+  /** A run's begin and end are its own agent's, where nested ones are not asked for. */
+  private static boolean isToldBy(Event event, boolean nested, List<String> types) {
+    boolean either = types.isEmpty() || event.isOfTool() || event.is(Event.THINKING);
+    return nested ? event.nested() : either || !event.nested();
+  }
+
   private static boolean isOf(Event event, String type) {
     return switch (type) {
       case "tool" -> event.isOfTool();
-      case "last" -> event.isLast();
+      case "last" -> event.is(Event.ANSWERED) || event.is(Event.FAILED);
       default -> event.is(type);
     };
   }

@@ -99,7 +99,7 @@ final class RouteVerbs {
                           ranks.computeIfAbsent(
                               socket.connectionId(), id -> new ConcurrentHashMap<>());
                       int rank = rank(ofSocket, event.run());
-                      if (rank == nth && code > 0 && event.is(Event.STARTED)) {
+                      if (rank == nth && code > 0 && event.isOwn(Event.STARTED)) {
                         socket.close(code, "internal error");
                       }
                       return rank != nth;

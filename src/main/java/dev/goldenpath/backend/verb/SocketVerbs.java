@@ -154,7 +154,7 @@ final class SocketVerbs {
     return emitting(
         (event, next) -> {
           next.accept(event);
-          if (event.is(Event.ANSWERED)
+          if (event.isOwn(Event.ANSWERED)
               && history.knows(event.run(), it -> it.inThread() % every == 0)) {
             listening(history, event.run()).forEach(action);
           }
@@ -172,7 +172,7 @@ final class SocketVerbs {
           next.accept(event);
           Object thread = History.threadOf(event.run());
           latest.put(thread, event.eventId());
-          if (event.is(Event.ANSWERED)) {
+          if (event.isOwn(Event.ANSWERED)) {
             history.later(
                 millis,
                 () -> {

@@ -30,7 +30,8 @@ public record Verbs(ObjectNode given) {
             EditVerbs.ALL,
             EventVerbs.ALL,
             AgentVerbs.ALL,
-            ToolVerbs.ALL)
+            ToolVerbs.ALL,
+            DelegationVerbs.ALL)
         .forEach(KNOWN::putAll);
   }
 

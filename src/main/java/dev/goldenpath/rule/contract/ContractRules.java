@@ -49,6 +49,7 @@ public final class ContractRules {
           AgentStartedComesFirst.RULE,
           GoldenPathIsComplete.RULE,
           RunEndsOnce.RULE,
+          NestedAgentsEndInTime.RULE,
           EveryToolCallCompletes.RULE,
           EveryCompletionWasAnnounced.RULE,
           OnlyAllowedToolsAreCalled.RULE,

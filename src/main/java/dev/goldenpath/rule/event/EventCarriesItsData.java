@@ -3,9 +3,11 @@ package dev.goldenpath.rule.event;
 import static dev.goldenpath.rule.pattern.Patterns.*;
 import static dev.goldenpath.rule.pattern.Rules.*;
 
+import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
+import dev.goldenpath.rule.pattern.Element;
 import dev.goldenpath.rule.pattern.Events;
 import dev.goldenpath.rule.schema.SchemaProblem;
 
@@ -22,12 +24,16 @@ public final class EventCarriesItsData {
     return onSocket(
         clause,
         (socket, timeline) ->
-            every(Events.of(type))
+            every(type.nested() == type ? Events.of(type) : ofAnyAgent(type))
                 .must(Events.fits(type.wireName(), EventCarriesItsData::isBesideTheEnvelope))
                 .hint(
                     "look where the backend makes "
                         + type.wireName()
                         + ", on every path that sends it"));
+  }
+
+  private static Element<AgentEvent> ofAnyAgent(EventType type) {
+    return Events.of(type).or(Events.of(type.nested())).named(type.wireName());
   }
 
   /** What the envelope lacks is EVENT-0's to say. */

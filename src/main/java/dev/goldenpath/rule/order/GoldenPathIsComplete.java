@@ -63,7 +63,10 @@ public final class GoldenPathIsComplete {
   }
 
   private static List<Element<AgentEvent>> path(RunSlice run) {
-    return PATH.stream().filter(it -> it != AGENT_THINKING || run.owesThinking()).toList();
+    return PATH.stream()
+        .filter(it -> it != AGENT_THINKING || run.owesThinking())
+        .map(it -> it.where(event -> !event.isOfNestedAgent()))
+        .toList();
   }
 
   /** Where a new request ends the run before it, ISO-3 says how. */

@@ -1,5 +1,5 @@
 /**
- * ORDER-1 to ORDER-3: in which order events come.
+ * ORDER-1 to ORDER-4: in which order events come.
  *
  * <p>Depends on: rule, rule.pattern.
  */

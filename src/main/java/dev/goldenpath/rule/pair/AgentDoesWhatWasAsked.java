@@ -47,7 +47,7 @@ public final class AgentDoesWhatWasAsked {
 
   private static Element<AgentEvent> callOf(String tool) {
     return TOOL_EXECUTING
-        .where(start -> start.toolName().equals(Optional.of(tool)))
+        .where(start -> start.toolName().equals(Optional.of(tool)) && !start.isOfNestedAgent())
         .named("call of " + tool);
   }
 

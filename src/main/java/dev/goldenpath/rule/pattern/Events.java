@@ -23,6 +23,13 @@ public final class Events {
   /** What ends a run. */
   public static final Element<AgentEvent> RUN_END = AGENT_COMPLETED.or(AGENT_ERROR);
 
+  /** The beginning of an agent that is nested in a run. */
+  public static final Element<AgentEvent> NESTED_STARTED = of(EventType.NESTED_STARTED);
+
+  /** The end of an agent that is nested in a run. */
+  public static final Element<AgentEvent> NESTED_END =
+      of(EventType.NESTED_COMPLETED).or(of(EventType.NESTED_ERROR));
+
   /** Any event of EVENT-1 to EVENT-6. */
   public static final Element<AgentEvent> RUN_EVENT =
       Element.events(

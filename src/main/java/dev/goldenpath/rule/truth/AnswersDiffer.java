@@ -76,16 +76,19 @@ public final class AnswersDiffer {
     return !call.hasFailed() && !results.isMissingNode() && !results.isNull();
   }
 
-  /** Return a nonce of the run that a tool was given. */
+  /** Return a nonce of the run that a tool was given; what a nested agent answers is its own. */
   private static Optional<String> given(ToolCall call, RunSlice run) {
-    return Nonce.in(Json.write(call.start().data("tool_args"))).stream()
-        .filter(run.run().nonces()::contains)
-        .findFirst();
+    return call.isOf("delegate_tool")
+        ? Optional.empty()
+        : Nonce.in(Json.write(call.start().data("tool_args"))).stream()
+            .filter(run.run().nonces()::contains)
+            .findFirst();
   }
 
   /** Return a nonce on which the answer rests, or should, whatever was called in truth. */
   private static Optional<String> nonce(AgentEvent end, RunSlice run) {
     return run.completedUntil(end).stream()
+        .filter(call -> !call.start().isOfNestedAgent())
         .flatMap(call -> given(call, run).stream())
         .findFirst()
         .or(() -> run.run().nonces().stream().filter(it -> run.run().mustEcho()).findFirst());
