@@ -7,6 +7,7 @@ import dev.goldenpath.report.ResultsUnusable;
 import dev.goldenpath.result.Demands;
 import dev.goldenpath.result.Shard;
 import dev.goldenpath.result.Transcripts;
+import dev.goldenpath.scenario.Beside;
 import dev.goldenpath.setting.SettingUnusable;
 import dev.goldenpath.setting.Settings;
 import dev.goldenpath.setting.Target;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -175,16 +177,18 @@ final class RunCommand implements Callable<Integer> {
         Optional.ofNullable(startAt).map(time -> StartGate.read(time, InstantSource.system()));
     int drawn = Seed.of(seed, part, InstantSource.system());
     Surroundings.checkMemory();
-    if (!dryRun) {
-      // Nobody waits for it: the first execute call does, if it comes so soon.
-      jar.open().thenRun(HttpApi::loadGroovy);
-    }
+    // Nobody waits for it: the first execute call does, if it comes so soon.
+    CompletableFuture<Void> groovy =
+        dryRun ? new CompletableFuture<>() : jar.open().thenRun(HttpApi::loadGroovy);
     Map<String, String> settings = RunSettings.read(Path.of(""));
     String usual = settings.getOrDefault(Engine.TAGS, "");
     if (tags == null && !usual.isBlank()) {
       checkTags(Engine.TAGS, usual);
     }
     Target judged = Settings.fromProcess(Optional.ofNullable(target), sets);
+    if (!dryRun && judged.realAgents()) {
+      Beside.begin("execute", () -> groovy.thenRun(HttpApi::prepare).join());
+    }
     EngineRequest request =
         EngineRequest.of(
             featurePaths(settings),

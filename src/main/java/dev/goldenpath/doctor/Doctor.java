@@ -44,7 +44,7 @@ public final class Doctor {
     EventSockets sockets = new EventSockets(transport);
     HttpApi http = new HttpApi(transport);
     sockets.warmUp();
-    http.prepare();
+    HttpApi.prepare();
     Users users = new Users(target, transport, secrets);
     Doors doors = new Doors(target, examination, sockets, http);
     Optional<User> user = doors.logIn(users);

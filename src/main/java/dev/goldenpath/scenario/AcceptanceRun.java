@@ -95,7 +95,7 @@ public final class AcceptanceRun implements AutoCloseable {
     }
     if (probed.isAvailable() && named.realAgents()) {
       // Nobody waits for it: the first execute call does, if it comes so soon.
-      Beside.begin("execute", this::prepared);
+      Beside.begin("execute", AcceptanceRun::prepared);
     }
     Preflight preflight = new Preflight(named, accounts);
     Optional<Availability> unreachable = preflight.logIn();
@@ -107,8 +107,8 @@ public final class AcceptanceRun implements AutoCloseable {
     return probed;
   }
 
-  private boolean prepared() {
-    http.prepare();
+  private static boolean prepared() {
+    HttpApi.prepare();
     return true;
   }
 

@@ -21,7 +21,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -52,6 +52,8 @@ final class ExecuteSender {
                 encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
   }
 
+  private static final AtomicBoolean PREPARED = new AtomicBoolean();
+
   private static final Logger LOADED = Logger.getLogger(ExecuteSender.class.getName());
 
   private final Target target;
@@ -69,16 +71,22 @@ final class ExecuteSender {
       ExecuteCall call,
       RequestWriter.Written written,
       Function<HttpRequest, HttpResponse<byte[]>> way) {
+    return send(url(written), headers(call, written), written.body(), way);
+  }
+
+  private static Response send(
+      URI url,
+      Stream<Map.Entry<String, String>> headers,
+      String body,
+      Function<HttpRequest, HttpResponse<byte[]>> way) {
     return given()
         .config(Common.CONFIG)
         .urlEncodingEnabled(false)
         .filter(new Last(way))
         // Handed over by one call, since each costs.
-        .headers(
-            new Headers(
-                headers(call, written).map(it -> new Header(it.getKey(), it.getValue())).toList()))
-        .body(written.body().getBytes(StandardCharsets.UTF_8))
-        .post(url(written));
+        .headers(new Headers(headers.map(it -> new Header(it.getKey(), it.getValue())).toList()))
+        .body(body.getBytes(StandardCharsets.UTF_8))
+        .post(url);
   }
 
   /** Return a call as a request of the JDK's client, without REST-assured. */
@@ -107,28 +115,23 @@ final class ExecuteSender {
         target.wireProfile().request(), call.body(), Entry.HttpRequest.runId(call.traceparent()));
   }
 
-  /** Load REST-assured by writing a call that is not sent; blocks for it. */
-  void prepare() {
-    ExecuteCall nothing =
-        new ExecuteCall(
-            "prepare",
-            "",
-            "",
-            Optional.empty(),
-            Optional.empty(),
-            Expectation.accepted(),
+  /**
+   * Load REST-assured by writing a call that is not sent, once in a process: blocks for it, unless
+   * another does so already.
+   */
+  static void prepare() {
+    if (PREPARED.compareAndSet(false, true)) {
+      try {
+        send(
+            URI.create("http://localhost/"),
+            Stream.of(Map.entry("Content-Type", "application/json")),
             "{}",
-            "",
-            Optional.empty());
-    try {
-      send(
-          nothing,
-          write(nothing),
-          request -> {
-            throw new NotSent();
-          });
-    } catch (NotSent written) {
-      LOADED.finest("REST-assured is loaded");
+            request -> {
+              throw new NotSent();
+            });
+      } catch (NotSent written) {
+        LOADED.finest("REST-assured is loaded");
+      }
     }
   }
 

@@ -47,9 +47,9 @@ public final class HttpApi {
     this.sender = new ExecuteSender(transport.target());
   }
 
-  /** Load what execute calls need, so that the first does not have to; blocks for it. */
-  public void prepare() {
-    sender.prepare();
+  /** Load what execute calls need, so that the first does not have to; blocks for it, once. */
+  public static void prepare() {
+    ExecuteSender.prepare();
   }
 
   /** Load what takes longest before a first call can be written, once in a process. */
