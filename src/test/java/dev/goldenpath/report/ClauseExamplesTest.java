@@ -45,4 +45,11 @@ class ClauseExamplesTest {
     Entry last = moments.get(moments.size() - 1).entry();
     assertThat(deciding.orElse(last)).as(clause.id()).isEqualTo(last);
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void the_build_has_drawn_both_for_the_report(Clause clause) {
+    assertThat(Resources.find("/report/examples/" + clause.id() + ".html"))
+        .hasValue(ExampleSection.drawn(clause));
+  }
 }
