@@ -67,7 +67,8 @@ record ContractDocument(String name, JsonNode root) {
     return Optional.empty();
   }
 
-  private JsonNode resolved(JsonNode schema) {
+  /** Return the schema to which another refers, or that one itself. */
+  JsonNode resolved(JsonNode schema) {
     return schema.has("$ref") ? root.at(schema.get("$ref").asText().substring(1)) : schema;
   }
 }
