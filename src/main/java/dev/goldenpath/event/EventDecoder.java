@@ -24,10 +24,12 @@ public final class EventDecoder {
 
   private final WireProfile profile;
   private final MisplacedFields misplacedFields;
+  private final boolean isInItsWords;
 
   public EventDecoder(WireProfile profile) {
     this.profile = Objects.requireNonNull(profile, "profile");
     this.misplacedFields = new MisplacedFields(profile);
+    this.isInItsWords = profile.parts().equals(WireProfile.DATA.parts());
   }
 
   /** Read one frame. */
@@ -74,7 +76,9 @@ public final class EventDecoder {
 
   private AgentEvent event(Entry.Frame frame, List<JsonNode> readings) {
     List<AgentEvent> others = new ArrayList<>();
-    readings.stream().skip(1).forEach(other -> others.add(event(frame, List.of(other))));
+    for (JsonNode other : readings.subList(1, readings.size())) {
+      others.add(event(frame, List.of(other)));
+    }
     JsonNode message = readings.get(0);
     Optional<JsonNode> typeNode = profile.read(message, Field.TYPE).filter(JsonNode::isTextual);
     String wireName = typeNode.map(JsonNode::textValue).orElse("");
@@ -88,21 +92,26 @@ public final class EventDecoder {
           new Misplaced(
               Field.TYPE, profile.path(Field.TYPE), typeElsewhere.orElse(List.of("nothing"))));
     }
-    ObjectNode told = canonical(message, type);
-    misplaced.forEach(field -> recover(field, message, told));
-    profile.parts().recast(told);
+    ObjectNode canonical = canonical(message, type);
     return new AgentEvent(
         frame,
         type,
         typeName,
         message,
-        canonical(message, type),
-        told,
+        canonical,
+        misplaced.isEmpty() && isInItsWords ? canonical : told(message, type, misplaced),
         misplaced,
         timestamp(message, misplaced),
         profile.absent(),
         others,
         Optional.empty());
+  }
+
+  private ObjectNode told(JsonNode message, EventType type, List<Misplaced> misplaced) {
+    ObjectNode told = canonical(message, type);
+    misplaced.forEach(field -> recover(field, message, told));
+    profile.parts().recast(told);
+    return told;
   }
 
   private EventType type(String wireName) {
@@ -154,11 +163,9 @@ public final class EventDecoder {
   private ObjectNode canonical(JsonNode message, EventType type) {
     ObjectNode canonical = JsonNodeFactory.instance.objectNode();
     putBase(message, canonical);
-    List<Field> fields = new ArrayList<>(Fields.required(type));
-    fields.addAll(Fields.optional(type));
-    fields.add(Field.TYPE);
-    fields.forEach(
-        field -> profile.read(message, field).ifPresent(value -> put(canonical, field, value)));
+    for (Field field : Fields.all(type)) {
+      profile.read(message, field).ifPresent(value -> put(canonical, field, value));
+    }
     return canonical;
   }
 

@@ -1,9 +1,12 @@
 package dev.goldenpath.event;
 
 import dev.goldenpath.setting.Field;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Which fields the contract asks of each type, and under which other names they are met. */
 final class Fields {
@@ -36,8 +39,33 @@ final class Fields {
 
   private Fields() {}
 
+  private static final Map<EventType, List<Field>> REQUIRED = byType(Fields::requiredBy);
+  private static final Map<EventType, List<Field>> ALL =
+      byType(
+          type ->
+              Stream.of(requiredBy(type), optional(type), List.of(Field.TYPE))
+                  .flatMap(List::stream)
+                  .toList());
+
+  private static Map<EventType, List<Field>> byType(Function<EventType, List<Field>> fields) {
+    Map<EventType, List<Field>> all = new EnumMap<>(EventType.class);
+    for (EventType type : EventType.values()) {
+      all.put(type, fields.apply(type));
+    }
+    return all;
+  }
+
   /** Return the fields without which an event of this type is incomplete, {@code type} aside. */
   static List<Field> required(EventType type) {
+    return REQUIRED.getOrDefault(type, List.of());
+  }
+
+  /** Return all fields that an event of this type may have. */
+  static List<Field> all(EventType type) {
+    return ALL.getOrDefault(type, List.of());
+  }
+
+  private static List<Field> requiredBy(EventType type) {
     return switch (type) {
       case CONNECTION_ESTABLISHED -> List.of(Field.CONNECTION_ID, Field.CONNECTED_USER_ID);
       case AGENT_STARTED, NESTED_STARTED -> enveloped(Field.AGENT_TYPE);
@@ -52,7 +80,7 @@ final class Fields {
   }
 
   /** Return the fields that an event of this type may have besides. */
-  static List<Field> optional(EventType type) {
+  private static List<Field> optional(EventType type) {
     return switch (type) {
       case TOOL_COMPLETED ->
           List.of(
@@ -84,6 +112,6 @@ final class Fields {
   }
 
   private static List<Field> enveloped(Field... own) {
-    return java.util.stream.Stream.concat(ENVELOPE.stream(), java.util.Arrays.stream(own)).toList();
+    return Stream.concat(ENVELOPE.stream(), java.util.Arrays.stream(own)).toList();
   }
 }

@@ -62,10 +62,9 @@ public final class Json {
 
   /** Return a text that is not blank; a blank name names nothing. */
   public static Optional<String> text(JsonNode node) {
-    return Optional.of(node)
-        .filter(JsonNode::isTextual)
-        .map(JsonNode::textValue)
-        .filter(value -> !value.isBlank());
+    return node.isTextual() && !node.textValue().isBlank()
+        ? Optional.of(node.textValue())
+        : Optional.empty();
   }
 
   /** Return an id that the backend makes: of those the contract does not say that they are text. */

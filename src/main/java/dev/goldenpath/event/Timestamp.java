@@ -24,8 +24,56 @@ public record Timestamp(Instant instant, Duration resolution) {
           "(\\d{4})-(\\d\\d)-(\\d\\d)[Tt](\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d+))?"
               + "(?:[Zz]|([+-])(\\d\\d):(\\d\\d))");
 
+  private static final String FORM = "0000-00-00T00:00:00.";
+  private static final int SECONDS = FORM.length() - 1;
+  private static final int NANOS = FORM.length() + 9;
+
   /** Read an RFC 3339 date-time; empty when the text is none. */
   public static Optional<Timestamp> parse(String text) {
+    return isInUtc(text) ? inUtc(text) : parseAny(text);
+  }
+
+  /** As most are written: {@code 2026-11-22T10:00:00.123Z}. */
+  private static boolean isInUtc(String text) {
+    int last = text.length() - 1;
+    if (last < SECONDS || last == SECONDS + 1 || last > NANOS || text.charAt(last) != 'Z') {
+      return false;
+    }
+    for (int i = 0; i < last; i++) {
+      char form = i < FORM.length() ? FORM.charAt(i) : '0';
+      char it = text.charAt(i);
+      if (form == '0' ? it < '0' || it > '9' : it != form) {
+        return false;
+      }
+    }
+    return number(text, SECONDS - 2, SECONDS) < 60;
+  }
+
+  private static Optional<Timestamp> inUtc(String text) {
+    int last = text.length() - 1;
+    String fraction = text.substring(Math.min(SECONDS + 1, last), last);
+    try {
+      LocalDateTime local =
+          LocalDateTime.of(
+              number(text, 0, 4),
+              number(text, 5, 7),
+              number(text, 8, 10),
+              number(text, 11, 13),
+              number(text, 14, 16),
+              number(text, 17, SECONDS),
+              (int) nanos(fraction));
+      return Optional.of(
+          new Timestamp(local.toInstant(ZoneOffset.UTC), resolution(fraction.length())));
+    } catch (DateTimeException outOfRange) {
+      return Optional.empty();
+    }
+  }
+
+  private static int number(String text, int from, int to) {
+    return Integer.parseInt(text, from, to, 10);
+  }
+
+  private static Optional<Timestamp> parseAny(String text) {
     Matcher parts = RFC_3339.matcher(text);
     if (!parts.matches()) {
       return Optional.empty();

@@ -49,10 +49,12 @@ public record EventNames(Map<String, List<String>> names) {
 
   /** Return the contract's word for a type on the wire; empty where the contract has none. */
   public Optional<String> inTheContract(String wireType) {
-    return names.entrySet().stream()
-        .filter(it -> it.getValue().contains(wireType))
-        .map(Map.Entry::getKey)
-        .findFirst();
+    for (Map.Entry<String, List<String>> name : names.entrySet()) {
+      if (name.getValue().contains(wireType)) {
+        return Optional.of(name.getKey());
+      }
+    }
+    return Optional.empty();
   }
 
   /** Return whether the backend never sends a type of the contract. */

@@ -17,6 +17,7 @@ public final class Call {
   private Optional<Entry.HttpResponse> response = Optional.empty();
   private Optional<Entry.HttpFailed> failure = Optional.empty();
   private Optional<String> toldByEvents = Optional.empty();
+  private Optional<JsonNode> answer = Optional.empty();
 
   Call(Entry.HttpRequest request, WireProfile profile) {
     this.request = request;
@@ -25,6 +26,7 @@ public final class Call {
 
   void answered(Entry.HttpResponse entry) {
     response = Optional.of(entry);
+    answer = read(entry);
   }
 
   void failed(Entry.HttpFailed entry) {
@@ -127,16 +129,17 @@ public final class Call {
 
   /** Return what the response says in the contract's own form, where it says anything. */
   public Optional<JsonNode> answer() {
-    return response.flatMap(
-        answer ->
-            switch (request.kind()) {
-              case EXECUTE -> Json.read(answer.body()).or(this::nothingTold).map(this::canonical);
-              case HEALTH ->
-                  Json.read(answer.body())
-                      .or(() -> unless(profile.health().isTold()))
-                      .map(profile.health()::canonical);
-              case LOGIN -> Json.read(answer.body());
-            });
+    return answer;
+  }
+
+  private Optional<JsonNode> read(Entry.HttpResponse entry) {
+    Optional<JsonNode> body = Json.read(entry.body());
+    return switch (request.kind()) {
+      case EXECUTE -> body.or(this::nothingTold).map(this::canonical);
+      case HEALTH ->
+          body.or(() -> unless(profile.health().isTold())).map(profile.health()::canonical);
+      case LOGIN -> body;
+    };
   }
 
   /** A body of which nothing is wanted need not be JSON. */
