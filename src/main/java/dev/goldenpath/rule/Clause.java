@@ -159,6 +159,7 @@ public enum Clause {
   private static final Map<String, Clause> BY_ID =
       Arrays.stream(values()).collect(Collectors.toMap(Clause::id, Function.identity()));
 
+  private final String id = name().replace('_', '-');
   private final Family family;
   private final String title;
 
@@ -169,7 +170,7 @@ public enum Clause {
 
   /** Return the id as people write it: {@code ORDER-1}. */
   public String id() {
-    return name().replace('_', '-');
+    return id;
   }
 
   /** Return the promise in one sentence. */

@@ -13,8 +13,10 @@ import java.util.List;
  * @param kinds a bit for each, by its place in {@link MomentKind}
  */
 public record Interest(int kinds) {
+  private static final List<MomentKind> KINDS = List.of(MomentKind.values());
+
   public static final Interest NONE = new Interest(0);
-  public static final Interest ALL = in(List.of(MomentKind.values()));
+  public static final Interest ALL = in(KINDS);
   public static final Interest EVENTS =
       Arrays.stream(EventType.values()).map(Interest::in).reduce(NONE, Interest::or);
 
@@ -25,7 +27,13 @@ public record Interest(int kinds) {
 
   /** Return that in the entries of a class. */
   public static Interest in(Class<? extends Entry> entries) {
-    return in(MomentKind.of(entries));
+    int kinds = 0;
+    for (MomentKind kind : KINDS) {
+      if (kind.isOf(entries)) {
+        kinds |= bit(kind);
+      }
+    }
+    return new Interest(kinds);
   }
 
   private static Interest in(List<MomentKind> kinds) {

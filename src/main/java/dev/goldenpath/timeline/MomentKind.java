@@ -1,11 +1,12 @@
 package dev.goldenpath.timeline;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.wire.Entry;
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,11 +40,13 @@ public enum MomentKind {
   HTTP_FAILED(Entry.HttpFailed.class),
   STALLED(Entry.Stalled.class);
 
+  private static final Map<Class<? extends Entry>, MomentKind> OF_ENTRIES = new HashMap<>();
   private static final Map<EventType, MomentKind> OF_EVENTS = new EnumMap<>(EventType.class);
 
   static {
     for (MomentKind kind : values()) {
-      kind.event.ifPresent(type -> OF_EVENTS.put(type, kind));
+      kind.event.ifPresentOrElse(
+          type -> OF_EVENTS.put(type, kind), () -> OF_ENTRIES.put(kind.entry, kind));
     }
   }
 
@@ -62,22 +65,19 @@ public enum MomentKind {
 
   /** Return the kind of an entry, with the event that it tells. */
   static MomentKind of(Entry entry, Optional<AgentEvent> told) {
-    return told.map(event -> of(event.type())).orElseGet(() -> of(entry));
+    return told.isPresent() ? of(told.get().type()) : of(entry);
   }
 
   private static MomentKind of(Entry entry) {
-    return Arrays.stream(values())
-        .filter(kind -> kind.event.isEmpty() && kind.entry.isInstance(entry))
-        .findFirst()
-        .orElseThrow();
+    return requireNonNull(OF_ENTRIES.get(entry.getClass()), "kind");
   }
 
   public static MomentKind of(EventType type) {
     return OF_EVENTS.getOrDefault(type, UNKNOWN);
   }
 
-  /** Return the kinds of which entries of a class may be. */
-  public static List<MomentKind> of(Class<? extends Entry> entries) {
-    return Arrays.stream(values()).filter(kind -> entries.isAssignableFrom(kind.entry)).toList();
+  /** Return whether entries of a class may be of this kind. */
+  public boolean isOf(Class<? extends Entry> entries) {
+    return entries.isAssignableFrom(entry);
   }
 }

@@ -6,6 +6,7 @@ import dev.goldenpath.event.Timestamp;
 import dev.goldenpath.rule.Automaton;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
+import dev.goldenpath.rule.pattern.Events;
 import dev.goldenpath.rule.pattern.Rules;
 import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.timeline.Listener;
@@ -54,6 +55,7 @@ public final class EverySocketHearsEverything {
 
     Compared(RunSlice run) {
       this.run = run;
+      heeds(Events.RUN_END.interest());
     }
 
     /** Compare at an end: what is missing on an ended socket can't come any more. */

@@ -5,6 +5,7 @@ import static dev.goldenpath.rule.pattern.Rules.*;
 
 import dev.goldenpath.event.Unreadable;
 import dev.goldenpath.rule.Clause;
+import dev.goldenpath.rule.Interest;
 import dev.goldenpath.rule.Rule;
 import dev.goldenpath.rule.pattern.Element;
 import dev.goldenpath.rule.pattern.Mismatch;
@@ -24,7 +25,7 @@ public final class MessagesAreJsonObjects {
           Clause.CONN_5,
           (socket, timeline) ->
               all(
-                  every(Element.of("message", Moment::reading))
+                  every(Element.of("message", Interest.in(Entry.Frame.class), Moment::reading))
                       .must(
                           reading ->
                               reading instanceof Unreadable frame

@@ -7,6 +7,7 @@ import dev.goldenpath.event.Json;
 import dev.goldenpath.rule.Automaton;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Ending;
+import dev.goldenpath.rule.Interest;
 import dev.goldenpath.rule.Rule;
 import dev.goldenpath.rule.pattern.Rules;
 import dev.goldenpath.rule.pattern.Wording;
@@ -52,6 +53,10 @@ public final class UnreadableMessagesAreNoSuccess {
     private final Map<String, List<Moment>> since = new LinkedHashMap<>();
     private final Map<Entry.Sent, Moment> quoted = new LinkedHashMap<>();
     private int errors;
+
+    Acknowledged() {
+      heeds(Interest.in(Entry.Sent.class).or(Interest.in(EventType.ERROR, EventType.UNKNOWN)));
+    }
 
     @Override
     protected void on(Moment moment) {

@@ -37,7 +37,7 @@ public final class GoodRequestIsAccepted {
   private static Pattern pattern(Timeline timeline) {
     Duration limit = timeline.facts().limits().http();
     Set<Integer> statuses = timeline.facts().profile().answer().statuses();
-    String inTime = "an answer within " + Wording.seconds(limit);
+    Function<Call, String> inTime = call -> "an answer within " + Wording.seconds(limit);
     return every(outcomes(timeline, call -> Calls.isGoodRequest(call) && !call.isUnavailable()))
         .must(
             that(
@@ -63,7 +63,7 @@ public final class GoodRequestIsAccepted {
                 asked -> timeline.facts().profile().parts().agentOnTheWire(asked.agentType())));
   }
 
-  private static Check<Call> takes(Duration limit, String inTime) {
+  private static Check<Call> takes(Duration limit, Function<Call, String> inTime) {
     Check<Call> check =
         that(
             call -> call.took().compareTo(limit) <= 0,

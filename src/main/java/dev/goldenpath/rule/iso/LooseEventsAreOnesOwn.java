@@ -6,6 +6,7 @@ import static dev.goldenpath.rule.pattern.Rules.*;
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.rule.Clause;
+import dev.goldenpath.rule.Interest;
 import dev.goldenpath.rule.Rule;
 import dev.goldenpath.rule.pattern.Element;
 import dev.goldenpath.rule.pattern.Mismatch;
@@ -28,7 +29,9 @@ public final class LooseEventsAreOnesOwn {
           (socket, timeline) ->
               every(
                       Element.of(
-                          "message", it -> it.event().flatMap(e -> others(e, socket, timeline))))
+                          "message",
+                          Interest.EVENTS,
+                          it -> it.event().flatMap(e -> others(e, socket, timeline))))
                   .must(event -> wrong(event, socket)));
 
   private LooseEventsAreOnesOwn() {}
@@ -38,6 +41,9 @@ public final class LooseEventsAreOnesOwn {
     boolean oneThread =
         timeline.facts().fanOut() == FanOut.THREAD
             && socket.opening().expectation() == Entry.Welcome.OPEN;
+    if (event.others().isEmpty() && event.runId().isPresent()) {
+      return Optional.empty();
+    }
     return event.readings().stream()
         .filter(reading -> reading.runId().isEmpty())
         .filter(

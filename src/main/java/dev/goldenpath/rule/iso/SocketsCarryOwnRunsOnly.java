@@ -52,7 +52,9 @@ public final class SocketsCarryOwnRunsOnly {
   /** A key may stand twice, and its readers may take either. */
   private static Check<AgentEvent> inEachReading(Check<AgentEvent> check) {
     return event ->
-        event.readings().stream().flatMap(reading -> check.of(reading).stream()).findFirst();
+        event.others().isEmpty()
+            ? check.of(event)
+            : event.readings().stream().flatMap(reading -> check.of(reading).stream()).findFirst();
   }
 
   private static Check<AgentEvent> ids(RunSlice run) {

@@ -29,7 +29,15 @@ public interface Check<T> {
   /** Check all; what the first finds wrong is told. */
   static <T> Check<T> all(List<Check<T>> checks) {
     List<Check<T>> inOrder = List.copyOf(checks);
-    return subject -> inOrder.stream().flatMap(check -> check.of(subject).stream()).findFirst();
+    return subject -> {
+      for (Check<T> check : inOrder) {
+        Optional<Mismatch> wrong = check.of(subject);
+        if (wrong.isPresent()) {
+          return wrong;
+        }
+      }
+      return Mismatch.none();
+    };
   }
 
   /** Check only things for which something holds. */

@@ -42,9 +42,12 @@ final class Debts extends Automaton {
 
   /** What comes first after a trigger is shown, whatever it is. */
   private Interest heededNow() {
-    return open.isEmpty()
+    if (!open.isEmpty()) {
+      return Interest.ALL;
+    }
+    return wanted.sharing() == Sharing.ONLY_ONE
         ? wanted.trigger().interest().or(wanted.answer().interest())
-        : Interest.ALL;
+        : wanted.trigger().interest();
   }
 
   @Override
