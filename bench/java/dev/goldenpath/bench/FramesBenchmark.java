@@ -40,7 +40,7 @@ public class FramesBenchmark {
   private static TimelineScript golden(int runs) {
     Secrets secrets = new Secrets();
     secrets.password("login", "correct horse battery staple");
-    TimelineScript line = TimelineScript.begin().leaking(secrets::find).socket("ada-1");
+    TimelineScript line = TimelineScript.begin().searching(secrets).socket("ada-1");
     for (int run = 1; run <= runs; run++) {
       line.run("r-" + run).golden();
     }

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
 
 /**
  * Walk through a JSON text as it was delivered: every key and every value, both of two equal keys
@@ -34,12 +35,12 @@ public final class JsonWalk {
     void text(String field, String value);
 
     /** An object, at its end, with the name of the field that holds it. */
-    default void object(String field, Set<String> keys) {}
+    default void object(String field, Collection<String> keys) {}
   }
 
   /** An object or an array that is not at its end; an array's items are of its own field. */
   private static final class Level {
-    private final Set<String> keys = new HashSet<>();
+    private final List<String> keys = new ArrayList<>();
     private String field;
 
     Level(String field) {
@@ -73,7 +74,7 @@ public final class JsonWalk {
       levels.element().keys.add(parser.currentName());
       visitor.text("", parser.currentName());
     } else if (token.isStructEnd()) {
-      Set<String> keys = levels.pop().keys;
+      List<String> keys = levels.pop().keys;
       if (token == JsonToken.END_OBJECT) {
         visitor.object(field(), keys);
       }

@@ -87,7 +87,7 @@ public final class BareRecording {
     this.transcript = new Transcript(() -> nanos, () -> Instant.EPOCH.plusNanos(nanos));
     this.judge =
         new Judge(
-            new Timeline(name, facts, new Ledger(leaks)),
+            new Timeline(name, facts, new Ledger(text -> leaks.apply(text.text()))),
             ContractRules.all().stream().filter(it -> JUDGED.contains(it.clause())).toList());
   }
 

@@ -27,7 +27,7 @@ public final class Replay {
    */
   public static List<Recording> of(List<Path> files, Function<String, Optional<String>> leaks)
       throws IOException {
-    Ledger ledger = new Ledger(leaks);
+    Ledger ledger = new Ledger(text -> leaks.apply(text.text()));
     List<Recording> recordings = new ArrayList<>();
     for (Path file : files) {
       recordings.add(read(file, ledger));

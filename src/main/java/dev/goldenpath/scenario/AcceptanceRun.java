@@ -55,7 +55,7 @@ public final class AcceptanceRun implements AutoCloseable {
     this.transport = transport;
     this.secrets = secrets;
     this.out = out;
-    this.ledger = new Ledger(secrets::find);
+    this.ledger = new Ledger(text -> secrets.find(text.views()));
     this.ledger.among(RunResults.current().plan().canaries());
     this.sockets = new EventSockets(transport);
     this.http = new HttpApi(transport);

@@ -20,12 +20,14 @@ public record DecodedText(String text, int[] starts, int[] ends) {
   /** A text that holds every encoding within every other is not to cost more than this. */
   private static final int MOST = 16;
 
+  private static final List<Encoding> ENCODINGS = List.of(Encoding.values());
+
   /** Return all views of a text, the text as it is first. */
   public static List<DecodedText> of(String text) {
     List<DecodedText> views = new ArrayList<>();
     views.add(new DecodedText(text, new int[0], new int[0]));
     for (int i = 0; i < views.size(); i++) {
-      for (Encoding encoding : Encoding.values()) {
+      for (Encoding encoding : ENCODINGS) {
         if (views.size() < MOST) {
           views.get(i).without(encoding).filter(view -> isNew(view, views)).ifPresent(views::add);
         }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
-import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Function;
@@ -58,6 +57,9 @@ enum Encoding {
   /** Shorter words are met everywhere. */
   private static final int SHORTEST_RUN = 16;
 
+  /** Bytes below it, as they are signed, only go on with a letter of UTF-8. */
+  private static final byte FIRST_OF_LETTER = (byte) 0xC0;
+
   private final Finder finder;
 
   /** Units of a form that is looked for only where their mark stands in the text. */
@@ -75,20 +77,12 @@ enum Encoding {
 
   /** Units that are runs of certain letters; by hand, since every text is full of letters. */
   Encoding(String letters, UnaryOperator<String> decoding) {
-    BitSet alphabet = new BitSet();
-    letters.chars().forEach(alphabet::set);
+    LetterRuns runs = new LetterRuns(letters, SHORTEST_RUN);
     this.finder =
-        (text, found) -> {
-          int start = 0;
-          for (int end = 0; end <= text.length(); end++) {
-            if (end == text.length() || !alphabet.get(text.charAt(end))) {
-              if (end - start >= SHORTEST_RUN) {
-                found.unit(start, end, decoding.apply(text.substring(start, end)));
-              }
-              start = end + 1;
-            }
-          }
-        };
+        (text, found) ->
+            runs.in(
+                text,
+                (start, end) -> found.unit(start, end, decoding.apply(text.substring(start, end))));
   }
 
   @FunctionalInterface
@@ -141,8 +135,15 @@ enum Encoding {
 
   /** Most runs of such letters are words and ids, whose bytes are no text. */
   private static String textOr(String otherwise, byte[] bytes) {
+    if (bytes[0] < FIRST_OF_LETTER || isNoText(bytes[0]) || isNoText(bytes[1])) {
+      return otherwise;
+    }
     String text = new String(bytes, UTF_8);
     return text.chars().allMatch(Encoding::isPrintable) ? text : otherwise;
+  }
+
+  private static boolean isNoText(byte it) {
+    return it >= 0 && !isPrintable(it);
   }
 
   private static boolean isPrintable(int letter) {

@@ -133,7 +133,7 @@ public final class Secrets {
   /** Replace every secret in a text by its placeholder; other JWTs by {@code ‹jwt›}. */
   public String mask(String text) {
     List<TextSpan> spans = new ArrayList<>();
-    search(requireNonNull(text, "text"), spans::add);
+    search(DecodedText.of(requireNonNull(text, "text")), spans::add);
     StringBuilder masked = new StringBuilder(text.length());
     int from = 0;
     for (TextSpan span : apart(spans)) {
@@ -151,10 +151,15 @@ public final class Secrets {
    * @return the placeholder of the first one, fit to be shown
    */
   public Optional<String> find(CharSequence text) {
-    String whole = text.toString();
+    return find(DecodedText.of(text.toString()));
+  }
+
+  /** Find the same in a text of which all views are given, the text as it is first. */
+  public Optional<String> find(List<DecodedText> views) {
+    String whole = views.get(0).text();
     List<TextSpan> leaks = new ArrayList<>();
     search(
-        whole,
+        views,
         span -> {
           if (span.leak()) {
             leaks.add(span);
@@ -169,9 +174,9 @@ public final class Secrets {
         : Optional.empty();
   }
 
-  private void search(String text, Consumer<TextSpan> found) {
+  private void search(List<DecodedText> views, Consumer<TextSpan> found) {
     List<TextSpan> tokens = new ArrayList<>();
-    for (DecodedText view : DecodedText.of(text)) {
+    for (DecodedText view : views) {
       needles.in(view, found);
       // A view without line breaks would let a token run on into the next line.
       Jwt.in(

@@ -1,5 +1,6 @@
 package dev.goldenpath.timeline;
 
+import dev.goldenpath.event.DeliveredText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -44,7 +45,7 @@ public final class Ledger {
   private final ConcurrentMap<String, String> answers = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, ClockReading> clockReadings = new ConcurrentHashMap<>();
   private final PlainBreaks plainBreaks = new PlainBreaks();
-  private final Function<String, Optional<String>> leaks;
+  private final Function<DeliveredText, Optional<String>> leaks;
   private volatile Canaries canaries = Canaries.ALONE;
 
   /**
@@ -52,7 +53,7 @@ public final class Ledger {
    *
    * @param leaks tells which secret a text holds, by its label; empty when none (SAFE-1)
    */
-  public Ledger(Function<String, Optional<String>> leaks) {
+  public Ledger(Function<DeliveredText, Optional<String>> leaks) {
     this.leaks = Objects.requireNonNull(leaks, "leaks");
   }
 
@@ -152,7 +153,7 @@ public final class Ledger {
   }
 
   /** Return the label of the secret that a text holds. */
-  public Optional<String> leak(String text) {
+  public Optional<String> leak(DeliveredText text) {
     return leaks.apply(text);
   }
 }

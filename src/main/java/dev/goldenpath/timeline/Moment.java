@@ -6,6 +6,7 @@ import dev.goldenpath.event.Reading;
 import dev.goldenpath.event.Unreadable;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Stamp;
+import java.util.List;
 import java.util.Optional;
 
 /** One entry of the timeline as a rule sees it: a frame together with what was read from it. */
@@ -14,6 +15,7 @@ public final class Moment {
   private final Optional<Reading> reading;
   private final Optional<AgentEvent> event;
   private final MomentKind kind;
+  private Optional<List<Delivery>> deliveries = Optional.empty();
 
   /**
    * Take an entry.
@@ -51,6 +53,14 @@ public final class Moment {
   /** Return why the frame could not be read, where it could not. */
   public Optional<Unreadable> unreadable() {
     return reading.filter(Unreadable.class::isInstance).map(Unreadable.class::cast);
+  }
+
+  /** Return the texts that the backend has delivered by it. */
+  public List<Delivery> deliveries() {
+    if (deliveries.isEmpty()) {
+      deliveries = Optional.of(Delivery.of(entry));
+    }
+    return deliveries.get();
   }
 
   /** Return whether it is an event of that type. */

@@ -2,13 +2,13 @@ package dev.goldenpath.timeline;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Cut a text into the words that could be ids. */
 public final class Words {
   private static final int LONGEST = 128;
-  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:@+|-]*");
   private static final Pattern ENDS = Pattern.compile("[.:+|-]+$");
   private static final Pattern JOINTS = Pattern.compile("[:|]");
 
@@ -20,28 +20,57 @@ public final class Words {
    */
   public static Set<String> in(String text) {
     Set<String> words = new LinkedHashSet<>();
-    WORD.matcher(text).results().forEach(found -> addTo(words, found.group()));
-    words.removeIf(word -> word.isEmpty() || word.length() > LONGEST);
+    visit(text, 1, words::add);
     return words;
   }
 
-  private static void addTo(Set<String> words, String word) {
-    addWithoutEnd(words, word);
-    if (word.indexOf(':') >= 0 || word.indexOf('|') >= 0) {
-      for (String part : JOINTS.split(word)) {
-        addWithoutEnd(words, part);
+  /** Visit the same, as far as they are so long; one may be visited more than once. */
+  public static void visit(String text, int least, Consumer<String> visitor) {
+    int end;
+    for (int start = 0; start < text.length(); start = end + 1) {
+      end = start;
+      if (isLetterOrDigit(text.charAt(start))) {
+        while (end < text.length() && isInWord(text.charAt(end))) {
+          end++;
+        }
+        if (end - start >= least) {
+          parts(text.substring(start, end), least, visitor);
+        }
       }
-    }
-    if (word.length() > Ids.UUID_LENGTH) {
-      Ids.UUID.matcher(word).results().map(MatchResult::group).forEach(words::add);
     }
   }
 
-  /** Add a word, and without the punctuation at its end; most have none. */
-  private static void addWithoutEnd(Set<String> words, String word) {
-    words.add(word);
-    if (!word.isEmpty() && !Character.isLetterOrDigit(word.charAt(word.length() - 1))) {
-      words.add(ENDS.matcher(word).replaceFirst(""));
+  private static boolean isLetterOrDigit(char it) {
+    return it >= 'a' && it <= 'z' || it >= '0' && it <= '9' || it >= 'A' && it <= 'Z';
+  }
+
+  private static boolean isInWord(char it) {
+    return isLetterOrDigit(it) || "_.:@+|-".indexOf(it) >= 0;
+  }
+
+  private static void parts(String word, int least, Consumer<String> visitor) {
+    withoutEnd(word, least, visitor);
+    if (word.indexOf(':') >= 0 || word.indexOf('|') >= 0) {
+      for (String part : JOINTS.split(word)) {
+        withoutEnd(part, least, visitor);
+      }
+    }
+    if (word.length() > Ids.UUID_LENGTH) {
+      Ids.UUID.matcher(word).results().map(MatchResult::group).forEach(visitor);
+    }
+  }
+
+  /** Visit a word, and without the punctuation at its end; most have none. */
+  private static void withoutEnd(String word, int least, Consumer<String> visitor) {
+    visitIfFit(word, least, visitor);
+    if (!word.isEmpty() && !isLetterOrDigit(word.charAt(word.length() - 1))) {
+      visitIfFit(ENDS.matcher(word).replaceFirst(""), least, visitor);
+    }
+  }
+
+  private static void visitIfFit(String word, int least, Consumer<String> visitor) {
+    if (word.length() >= least && word.length() <= LONGEST) {
+      visitor.accept(word);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.goldenpath.rule;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.rule.contract.ContractRules;
+import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.setting.Capability;
 import dev.goldenpath.setting.FanOut;
 import dev.goldenpath.setting.Limits;
@@ -112,7 +113,13 @@ public final class TimelineScript {
 
   /** Let the suite's secrets be found by that search. */
   public TimelineScript leaking(Function<String, Optional<String>> leaks) {
-    ledger = new Ledger(leaks);
+    ledger = new Ledger(text -> leaks.apply(text.text()));
+    return this;
+  }
+
+  /** Let these secrets be found, as a run does. */
+  public TimelineScript searching(Secrets secrets) {
+    ledger = new Ledger(text -> secrets.find(text.views()));
     return this;
   }
 

@@ -2,6 +2,8 @@ package dev.goldenpath.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
@@ -72,5 +74,14 @@ class NonceAndWordsTest {
   void what_is_longer_than_any_id_is_no_word() {
     assertThat(Words.in("x".repeat(129))).isEmpty();
     assertThat(Words.in("x".repeat(128))).hasSize(1);
+  }
+
+  @Test
+  void only_words_of_a_length_are_visited_where_that_is_asked_for() {
+    List<String> words = new ArrayList<>();
+
+    Words.visit("the run:0123456789, and 01234567. of x", 8, words::add);
+
+    assertThat(words).containsExactly("run:0123456789", "0123456789", "01234567.", "01234567");
   }
 }

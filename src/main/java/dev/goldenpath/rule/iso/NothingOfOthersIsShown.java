@@ -1,15 +1,14 @@
 package dev.goldenpath.rule.iso;
 
-import dev.goldenpath.event.JsonWalk;
-import dev.goldenpath.event.Readings;
+import dev.goldenpath.event.DeliveredText;
 import dev.goldenpath.rule.Automaton;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Ending;
 import dev.goldenpath.rule.Rule;
-import dev.goldenpath.rule.pattern.Delivery;
 import dev.goldenpath.rule.pattern.Rules;
 import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.timeline.Call;
+import dev.goldenpath.timeline.Delivery;
 import dev.goldenpath.timeline.Ledger;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Nonce;
@@ -98,7 +97,7 @@ public final class NothingOfOthersIsShown {
       }
       String userId = readerOf(entry);
       if (!userId.isEmpty()) {
-        Delivery.of(entry).forEach(text -> scan(userId, text, moment));
+        moment.deliveries().forEach(delivery -> scan(userId, delivery, moment));
       }
     }
 
@@ -120,18 +119,20 @@ public final class NothingOfOthersIsShown {
       };
     }
 
-    private void scan(String userId, Delivery text, Moment moment) {
+    private void scan(String userId, Delivery delivery, Moment moment) {
       if (timeline.ledger().knowsOthersThan(userId)) {
         kept();
       }
-      Readings.of(text.text()).forEach(reading -> words(userId, reading, moment));
-      boolean mayBeJson = text.header().isEmpty() && moment.unreadable().isEmpty();
-      boolean isJson =
-          mayBeJson
-              && JsonWalk.through(
-                  text.text(), (field, value) -> value(userId, kindOf(field), value, moment));
-      if (!isJson) {
-        value(userId, kindOf(text.header()), text.text(), moment);
+      DeliveredText text = delivery.text();
+      text.readings().forEach(reading -> words(userId, reading, moment));
+      boolean mayBeJson = delivery.header().isEmpty() && moment.unreadable().isEmpty();
+      if (mayBeJson) {
+        text.walked()
+            .texts()
+            .forEach(met -> value(userId, kindOf(met.field()), met.value(), moment));
+      }
+      if (!mayBeJson || !text.walked().isJson()) {
+        value(userId, kindOf(delivery.header()), text.text(), moment);
       }
     }
 
@@ -145,9 +146,7 @@ public final class NothingOfOthersIsShown {
     }
 
     private void words(String userId, String text, Moment moment) {
-      Words.in(text).stream()
-          .filter(word -> word.length() >= TELLING)
-          .forEach(word -> word(userId, Optional.empty(), word, moment));
+      Words.visit(text, TELLING, word -> word(userId, Optional.empty(), word, moment));
       Nonce.inAnyCase(text).forEach(nonce -> word(userId, Optional.empty(), nonce, moment));
     }
 

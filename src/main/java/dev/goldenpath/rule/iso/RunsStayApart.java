@@ -5,9 +5,9 @@ import static dev.goldenpath.rule.pattern.Patterns.*;
 import static dev.goldenpath.rule.pattern.Rules.*;
 
 import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.event.DeliveredText;
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.event.Json;
-import dev.goldenpath.event.Readings;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
 import dev.goldenpath.rule.pattern.Mismatch;
@@ -46,10 +46,8 @@ public final class RunsStayApart {
 
   /** Return the nonces in an event, however they are written. */
   private static List<String> nonces(AgentEvent event) {
-    return Readings.of(event.frame().text()).stream()
-        .flatMap(text -> Nonce.in(text).stream())
-        .distinct()
-        .toList();
+    return new DeliveredText(event.frame().text())
+        .readings().stream().flatMap(text -> Nonce.in(text).stream()).distinct().toList();
   }
 
   private static Optional<Mismatch> mixed(String nonce, AgentEvent event, RunSlice slice) {

@@ -5,9 +5,9 @@ import static dev.goldenpath.rule.pattern.Rules.*;
 
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
-import dev.goldenpath.rule.pattern.Delivery;
 import dev.goldenpath.rule.pattern.Element;
 import dev.goldenpath.rule.pattern.Mismatch;
+import dev.goldenpath.timeline.Delivery;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
@@ -38,15 +38,17 @@ public final class SecretsStaySecret {
                 .call(response.call())
                 .filter(call -> call.request().kind() == Entry.CallKind.LOGIN)
                 .isPresent();
-    return isLogin || Delivery.of(moment.entry()).isEmpty()
-        ? Optional.empty()
-        : Optional.of(moment);
+    return isLogin || moment.deliveries().isEmpty() ? Optional.empty() : Optional.of(moment);
   }
 
   private static Optional<Mismatch> isSafe(Moment moment, Timeline timeline) {
-    return Delivery.of(moment.entry()).stream()
-        .flatMap(delivered -> leak(delivered, moment, timeline).stream())
-        .findFirst();
+    for (Delivery delivered : moment.deliveries()) {
+      Optional<Mismatch> leak = leak(delivered, moment, timeline);
+      if (leak.isPresent()) {
+        return leak;
+      }
+    }
+    return Mismatch.none();
   }
 
   private static Optional<Mismatch> leak(Delivery delivered, Moment moment, Timeline timeline) {

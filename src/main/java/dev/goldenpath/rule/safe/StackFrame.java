@@ -1,6 +1,6 @@
 package dev.goldenpath.rule.safe;
 
-import dev.goldenpath.event.JsonWalk;
+import dev.goldenpath.event.DeliveredText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 final class StackFrame {
   private static final Pattern STACK =
       Pattern.compile(".*(stack|trace|frames).*", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern LINE_KEY = Pattern.compile("_*[lL]_*[iI]_*[nN]_*[eE]");
 
   /**
    * The keys of one serialiser's frames, without case and underscores.
@@ -55,31 +57,38 @@ final class StackFrame {
   private StackFrame() {}
 
   /** Return the language of a frame that stands in a JSON text, if one does. */
-  static Optional<String> in(String json) {
-    Search search = new Search();
-    JsonWalk.through(json, search);
-    return search.found;
+  static Optional<String> in(DeliveredText json) {
+    for (DeliveredText.JsonKeys object : json.walked().objects()) {
+      if (mayBe(object)) {
+        Optional<String> language = language(object);
+        if (language.isPresent()) {
+          return language;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
-  private static final class Search implements JsonWalk.Visitor {
-    private Optional<String> found = Optional.empty();
-
-    @Override
-    public void text(String field, String value) {}
-
-    @Override
-    public void object(String field, Set<String> keys) {
-      Set<String> plain =
-          keys.stream()
-              .map(key -> key.replace("_", "").toLowerCase(Locale.ROOT))
-              .collect(Collectors.toSet());
-      found =
-          found.or(
-              () ->
-                  SHAPES.stream()
-                      .filter(shape -> shape.fits(field, plain))
-                      .map(Shape::language)
-                      .findFirst());
+  /** Every frame tells its line, and hardly any other object does. */
+  private static boolean mayBe(DeliveredText.JsonKeys object) {
+    for (String key : object.keys()) {
+      if (!key.isEmpty()
+          && "lL_".indexOf(key.charAt(0)) >= 0
+          && LINE_KEY.matcher(key).lookingAt()) {
+        return true;
+      }
     }
+    return false;
+  }
+
+  private static Optional<String> language(DeliveredText.JsonKeys object) {
+    Set<String> plain =
+        object.keys().stream()
+            .map(key -> key.replace("_", "").toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+    return SHAPES.stream()
+        .filter(shape -> shape.fits(object.field(), plain))
+        .map(Shape::language)
+        .findFirst();
   }
 }

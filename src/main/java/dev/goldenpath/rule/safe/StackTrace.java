@@ -1,6 +1,6 @@
 package dev.goldenpath.rule.safe;
 
-import dev.goldenpath.event.Readings;
+import dev.goldenpath.event.DeliveredText;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -101,16 +101,27 @@ public final class StackTrace {
           form(".NET", "   at ", "(?m)(^\\s{1,8}" + DOTNET_METHOD + "\\s{0,2}$\\s?){2}"),
           form(".NET", "--- End of ", "--- End of (inner exception )?stack trace"));
 
+  private static final Marks ALL_MARKS =
+      new Marks(FORMS.stream().flatMap(form -> form.marks().stream()).toList());
+
   private StackTrace() {}
 
   /** Find one; return it in words. */
-  static Optional<String> in(String delivered) {
-    return Readings.of(delivered).stream()
-        .flatMap(reading -> FORMS.stream().filter(form -> form.isIn(reading)))
-        .map(TraceForm::language)
-        .findFirst()
-        .or(() -> StackFrame.in(delivered))
-        .map(language -> "a stack trace of " + language);
+  static Optional<String> in(DeliveredText delivered) {
+    for (String reading : delivered.readings()) {
+      if (ALL_MARKS.isAnyIn(reading)) {
+        for (TraceForm form : FORMS) {
+          if (form.isIn(reading)) {
+            return Optional.of(told(form.language()));
+          }
+        }
+      }
+    }
+    return StackFrame.in(delivered).map(StackTrace::told);
+  }
+
+  private static String told(String language) {
+    return "a stack trace of " + language;
   }
 
   private static TraceForm form(String language, String mark, String regex) {

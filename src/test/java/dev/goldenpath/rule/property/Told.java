@@ -1,6 +1,7 @@
 package dev.goldenpath.rule.property;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goldenpath.event.DeliveredText;
 import dev.goldenpath.rule.Script;
 import dev.goldenpath.rule.TimelineScript;
 import dev.goldenpath.rule.property.Plan.Noise;
@@ -49,8 +50,8 @@ final class Told {
     return told.line;
   }
 
-  private static Optional<String> leak(String text) {
-    return text.contains(TOKEN) ? Optional.of("the token of Ada") : Optional.empty();
+  private static Optional<String> leak(DeliveredText delivered) {
+    return delivered.text().contains(TOKEN) ? Optional.of("the token of Ada") : Optional.empty();
   }
 
   static String runId(int index) {

@@ -1,5 +1,6 @@
-package dev.goldenpath.rule.pattern;
+package dev.goldenpath.timeline;
 
+import dev.goldenpath.event.DeliveredText;
 import dev.goldenpath.wire.Entry;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +12,14 @@ import java.util.Map;
  * @param where what it is, for people: {@code a response's body}
  * @param header the header's name; empty where it is none
  */
-public record Delivery(String where, String header, String text) {
+public record Delivery(String where, String header, DeliveredText text) {
+
+  private Delivery(String where, String header, String text) {
+    this(where, header, new DeliveredText(text));
+  }
 
   /** Return what an entry delivers: frames, bodies, headers, the subprotocol, a close's reason. */
-  public static List<Delivery> of(Entry entry) {
+  static List<Delivery> of(Entry entry) {
     if (entry instanceof Entry.Frame frame) {
       return List.of(new Delivery("a frame", "", frame.text()));
     } else if (entry instanceof Entry.HttpResponse response) {
