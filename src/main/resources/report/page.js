@@ -1,26 +1,33 @@
 "use strict";
 // Search and filter, and what belongs together: without this script all is there, only longer.
 // It hides and shows what the page already holds, and never makes markup out of a text.
-for (const form of document.querySelectorAll("form.filters")) {
-  form.hidden = false;
-  form.addEventListener("submit", event => event.preventDefault());
-}
 
-// What a row of messages is told by.
-const cells = {
-  run: row => row.cells[4].textContent.trim(),
-  type: row => (row.cells[3].textContent.trim().match(/^[a-z]+_[a-z_]*/) || [
-    row.cells[2].textContent.trim() === "http" ? "http" : "socket"])[0],
+// By what the lines of a list are chosen, besides a search, and where it stands in a line.
+const lists = {
+  scenarios: { Outcome: row => row.dataset.outcome },
+  frames: {
+    Type: row => (row.cells[3].textContent.trim().match(/^[a-z]+_[a-z_]*/) || [
+      row.cells[2].textContent.trim() === "http" ? "http" : "socket"])[0],
+    Run: row => row.cells[4].textContent.trim(),
+  },
 };
 
-for (const select of document.querySelectorAll("select[data-by]")) {
-  const rows = document.getElementById(select.dataset.filters).querySelectorAll("tr[id]");
-  const words = new Set([...rows].map(cells[select.dataset.by]).filter(word => word));
-  words.forEach(word => select.add(new Option(word)));
-  select.parentElement.hidden = words.size < 2;
+function field(form, name, input) {
+  const label = form.appendChild(document.createElement("label"));
+  label.append(name + " ", input);
+  input.dataset.filters = form.dataset.list;
+  input.dataset.by = name.toLowerCase();
+  input.addEventListener("input", () => filter(form));
 }
 
-function filter(form, list) {
+function choice(words) {
+  const select = document.createElement("select");
+  ["", ...new Set(words)].forEach(word => select.add(new Option(word || "any", word)));
+  return select;
+}
+
+function filter(form) {
+  const list = document.getElementById(form.dataset.list);
   const words = form.querySelector("input").value.toLowerCase().split(/\s+/).filter(word => word);
   const selects = [...form.querySelectorAll("select")].filter(select => select.value);
   let shown = 0;
@@ -28,8 +35,7 @@ function filter(form, list) {
     const around = item.parentElement.dataset.context || "";
     const text = `${item.textContent} ${item.dataset.context || ""} ${around}`.toLowerCase();
     item.hidden = !words.every(word => text.includes(word))
-      || !selects.every(select => (select.dataset.by
-        ? cells[select.dataset.by](item) : item.dataset.outcome) === select.value);
+      || !selects.every(select => item[select.dataset.by] === select.value);
     shown += item.hidden ? 0 : 1;
   }
   for (const group of list.querySelectorAll(".feature, tbody")) {
@@ -38,9 +44,29 @@ function filter(form, list) {
   form.querySelector("output").textContent = words.length || selects.length ? `${shown} shown` : "";
 }
 
-for (const field of document.querySelectorAll("[data-filters]")) {
-  field.addEventListener("input",
-    () => filter(field.form, document.getElementById(field.dataset.filters)));
+for (const [id, choices] of Object.entries(lists)) {
+  const list = document.getElementById(id);
+  const rows = list ? [...list.querySelectorAll("[data-find], tr[id]")] : [];
+  const form = document.createElement("form");
+  form.className = "filters";
+  form.role = "search";
+  form.dataset.list = id;
+  form.addEventListener("submit", event => event.preventDefault());
+  const search = document.createElement("input");
+  search.type = "search";
+  field(form, "Search", search);
+  for (const [name, told] of Object.entries(choices)) {
+    const by = name.toLowerCase();
+    rows.forEach(row => { row[by] = told(row); });
+    const words = rows.map(row => row[by]).filter(word => word);
+    if (new Set(words).size > 1) {
+      field(form, name, choice(words));
+    }
+  }
+  form.append(document.createElement("output"));
+  if (rows.length) {
+    (list.querySelector(".feature") || list.parentElement).before(form);
+  }
 }
 
 // A step and its messages, in the table and in the picture, are chosen together.
@@ -68,7 +94,7 @@ window.addEventListener("hashchange", choose);
 choose();
 
 // A mark is named by its line in the table.
-for (const mark of document.querySelectorAll('.timeline a.mark[href^="#"]')) {
+for (const mark of document.querySelectorAll('.timeline .marks a[href^="#"]')) {
   const row = document.getElementById(mark.getAttribute("href").slice(1));
   if (row) {
     const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
@@ -82,7 +108,7 @@ for (const mark of document.querySelectorAll('.timeline a.mark[href^="#"]')) {
 for (const picture of document.querySelectorAll(".timeline")) {
   picture.addEventListener("keydown", event => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const marks = [...picture.querySelectorAll("a.mark")];
+    const marks = [...picture.querySelectorAll(".marks a")];
     const next = marks[marks.indexOf(document.activeElement) + step];
     if (next) {
       event.preventDefault();

@@ -41,7 +41,6 @@ final class FrameTable {
           "class=\"about\"",
           "What each message said was not kept; --transcripts all keeps it.");
     }
-    filters(page);
     page.element(
         "div",
         "class=\"wide\" tabindex=\"0\"",
@@ -50,19 +49,6 @@ final class FrameTable {
       page.element(
           "p", "", "and " + (marks.size() - MOST_ROWS) + " more; see the whole transcript");
     }
-  }
-
-  /** The script fills them with what occurs, and shows them. */
-  private static void filters(Html page) {
-    page.raw(
-        """
-        <form class="filters" hidden role="search">
-        <label>Filter <input type="search" data-filters="frames"></label>
-        <label>Type <select data-filters="frames" data-by="type"><option value="">any</select></label>
-        <label>Run <select data-filters="frames" data-by="run"><option value="">any</select></label>
-        <output aria-live="polite"></output>
-        </form>
-        """);
   }
 
   private String number(String run) {

@@ -1,5 +1,6 @@
 package dev.goldenpath.report;
 
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -9,21 +10,23 @@ import java.util.function.Consumer;
  * which are computed, and texts stand in two places alone, between tags and in quoted attributes.
  */
 final class Html {
+  private static final Set<String> WITHIN_LINES =
+      Set.of("a", "b", "code", "dd", "dt", "small", "span", "summary", "text", "title");
+
   private final StringBuilder out = new StringBuilder();
 
   /** Write an element with what is written into it; {@code attributes} are ours, not escaped. */
   Html element(String name, String attributes, Consumer<Html> content) {
     open(name, attributes);
     content.accept(this);
-    out.append("</").append(name).append(">\n");
-    return this;
+    return close(name);
   }
 
   /** Write an element with a text. */
   Html element(String name, String attributes, String text) {
     open(name, attributes);
-    out.append(inside(text)).append("</").append(name).append(">\n");
-    return this;
+    out.append(inside(text));
+    return close(name);
   }
 
   /** Write a row of a table; HTML needs no ends of rows and cells, and they would be half of it. */
@@ -51,6 +54,12 @@ final class Html {
       out.append(' ').append(attributes);
     }
     out.append('>');
+  }
+
+  /** A line ends with it, unless it stands within one. */
+  private Html close(String name) {
+    out.append("</").append(name).append(WITHIN_LINES.contains(name) ? ">" : ">\n");
+    return this;
   }
 
   /** Return a text that is safe inside an element and inside a quoted attribute. */

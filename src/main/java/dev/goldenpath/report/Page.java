@@ -58,7 +58,6 @@ record Page(String title, String root) {
     head.raw("<meta charset=\"utf-8\">\n");
     head.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"" + POLICY + "\">\n");
     head.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    head.raw("<meta name=\"color-scheme\" content=\"light dark\">\n");
     head.element("title", "", title);
     head.raw("<link rel=\"stylesheet\" href=\"" + root + "page.css\">\n");
     head.raw("<script defer src=\"" + root + "page.js\"></script>\n");

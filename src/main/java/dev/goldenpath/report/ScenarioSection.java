@@ -22,7 +22,6 @@ final class ScenarioSection {
           if (report.scenarios().isEmpty()) {
             section.element("p", "", "No scenario was executed.");
           }
-          Filters.write(section, report);
           report.scenarios().stream()
               .collect(
                   Collectors.groupingBy(

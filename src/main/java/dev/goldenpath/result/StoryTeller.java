@@ -141,7 +141,7 @@ public final class StoryTeller {
                 span(
                     Story.Kind.RUN,
                     socket,
-                    "run " + run.id(),
+                    "run",
                     run.id(),
                     run.askedAt().orElse(first.at()),
                     slice.terminal().map(AgentEvent::at),

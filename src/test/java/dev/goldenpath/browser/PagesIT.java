@@ -176,7 +176,7 @@ class PagesIT {
     page.locator("#step-2 a").click();
     assertThat(page.locator("tr.chosen")).hasCount(1);
     assertThat(page.locator("li.chosen")).containsText("Ada asks for an echo");
-    assertThat(page.locator("svg a.mark.chosen")).hasCount(1);
+    assertThat(page.locator("svg .marks a.chosen")).hasCount(1);
 
     page.locator("#frames th a").last().click();
     assertThat(page.locator("li.chosen")).hasCount(1);
@@ -199,10 +199,10 @@ class PagesIT {
   @Test
   void the_arrow_keys_walk_from_message_to_message() {
     visit(FAILING);
-    page.locator("svg a.mark").first().focus();
+    page.locator("svg .marks a").first().focus();
     page.keyboard().press("ArrowRight");
     page.keyboard().press("ArrowRight");
-    assertThat(page.locator("svg a.mark").nth(2)).isFocused();
+    assertThat(page.locator("svg .marks a").nth(2)).isFocused();
     page.keyboard().press("ArrowLeft");
     page.keyboard().press("Enter");
     assertThat(page.locator("tr.chosen")).hasCount(1);

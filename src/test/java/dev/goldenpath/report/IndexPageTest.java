@@ -45,8 +45,8 @@ class IndexPageTest {
             NONE);
 
     assertThat(page)
-        .contains("</span>\n kept</span>", "</span>\n skipped</span>")
-        .contains("</span>\n unavailable</span>", "</span>\n not exercised</span>")
+        .contains("badge kept\">kept</span>", "badge skipped\">skipped</span>")
+        .contains("badge unavailable\">unavailable</span>", ">not exercised</span>")
         .contains("<p class=\"why\">needs wait-tool</p>", "<p class=\"why\">no agents</p>");
   }
 

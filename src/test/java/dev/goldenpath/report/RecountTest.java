@@ -67,7 +67,7 @@ class RecountTest {
 
     for (Outcome outcome : Outcome.values()) {
       long counted = REPORT.scenarios().stream().filter(it -> it.outcome() == outcome).count();
-      assertThat(page).contains("<dt>" + outcome.word() + "</dt>\n<dd>" + counted + "</dd>");
+      assertThat(page).contains("<dt>" + outcome.word() + "</dt><dd>" + counted + "</dd>");
       assertThat(count(page, "data-outcome=\"" + outcome.word() + "\"")).isEqualTo(counted);
       assertThat(Summary.of(REPORT)).contains(counted + " " + outcome.word());
     }

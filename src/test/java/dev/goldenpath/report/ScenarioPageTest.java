@@ -18,7 +18,7 @@ class ScenarioPageTest {
         page(new Runs().failed("broken", Runs.FAILURE, Clause.PAIR_1).report(), Story.NOTHING);
 
     assertThat(page)
-        .contains("<b>When</b>\n Ada asks &lt;the&gt; agent", "event 5\nWhere:")
+        .contains("<b>When</b> Ada asks &lt;the&gt; agent", "event 5\nWhere:")
         .contains("run --target staging --features features/tools/x.feature:10</pre>")
         .contains("Nothing was sent and nothing came.");
   }
@@ -30,10 +30,10 @@ class ScenarioPageTest {
     assertThat(page)
         .contains(">http</text>", ">ada-1</text>", ">ada-1 tools</text>")
         .contains("echo_tool: 0.500 s, execution_time 0.400 s</title>")
-        .contains("<rect class=\"span\" x=\"555\" y=\"140\" width=\"445\" height=\"18\"")
-        .contains("<rect class=\"claimed\" x=\"644\" y=\"151\" width=\"356\" height=\"5\"")
+        .contains("<rect x=\"555\" y=\"140\" width=\"445\" height=\"18\"")
+        .contains("<rect class=\"claimed\" x=\"555\" y=\"151\" width=\"356\" height=\"5\"")
         .contains("<g class=\"decision\"><title>PAIR-1</title>", ">PAIR-1</text>")
-        .contains("<a href=\"#f2\" class=\"mark tool_executing\">")
+        .contains("<a href=\"#f2\" class=\"tool_executing\">")
         .contains("id=\"f3\" class=\"deciding\"");
   }
 

@@ -1,0 +1,84 @@
+package dev.goldenpath.report;
+
+import dev.goldenpath.result.Story;
+import dev.goldenpath.result.Story.Kind;
+import dev.goldenpath.result.Story.Mark;
+import dev.goldenpath.result.Story.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Where things lie in the picture of a story: its lanes from top to bottom, its time in them. */
+final class TimelineRoom {
+  static final int LEFT = 110;
+  static final int WIDTH = 890;
+  static final int TOP = 34;
+  private static final int LANE = 46;
+  private static final String TOOLS = " tools";
+
+  private final Story story;
+  private final List<String> lanes;
+  private final TimeAxis axis;
+
+  TimelineRoom(Story story) {
+    this.story = story;
+    this.lanes = lanes(story);
+    this.axis = new TimeAxis(story, LEFT, WIDTH);
+  }
+
+  private static List<String> lanes(Story story) {
+    Set<String> lanes = new LinkedHashSet<>();
+    for (Mark mark : story.marks()) {
+      if (lanes.add(mark.lane()) && hasTools(story, mark.lane())) {
+        lanes.add(mark.lane() + TOOLS);
+      }
+    }
+    return new ArrayList<>(lanes);
+  }
+
+  private static boolean hasTools(Story story, String lane) {
+    return story.spans().stream()
+        .anyMatch(span -> span.kind() == Kind.TOOL && span.lane().equals(lane));
+  }
+
+  Story story() {
+    return story;
+  }
+
+  List<String> lanes() {
+    return lanes;
+  }
+
+  /** Return the row of a span; negative where it has none. */
+  int row(Span span) {
+    return lanes.indexOf(span.kind() == Kind.TOOL ? span.lane() + TOOLS : span.lane());
+  }
+
+  int middle(int row) {
+    return TOP + row * LANE + LANE / 2;
+  }
+
+  int bottom() {
+    return TOP + lanes.size() * LANE;
+  }
+
+  /** Return the moment that lies at a share of the width, from 0 to 1. */
+  double moment(double share) {
+    return axis.at(share);
+  }
+
+  /** Return the place of a moment, in microseconds of the story. */
+  long x(double micros) {
+    return Math.round(axis.of(micros));
+  }
+
+  /** Return what makes a word end at its place, where it would run out of the picture else. */
+  static String late(long x) {
+    return x > LEFT + WIDTH - 100 ? " class=\"late\"" : "";
+  }
+
+  static String cut(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+  }
+}
