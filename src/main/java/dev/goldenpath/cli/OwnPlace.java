@@ -4,6 +4,7 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -18,6 +19,21 @@ final class OwnPlace {
   /** Find the jar, or the folder, that a class comes from. */
   static Path of(Class<?> ours) {
     return Path.of(URI.create(location(ours)));
+  }
+
+  /** Return what starts it from here: as it was started, or as the build makes it. */
+  static String command() {
+    Path own = of(OwnPlace.class);
+    return Files.isDirectory(own)
+        ? "target/goldenpath"
+        : command(own, Path.of("").toAbsolutePath());
+  }
+
+  static String command(Path jar, Path here) {
+    Path near = jar.startsWith(here) ? here.relativize(jar) : jar;
+    String name = near.getNameCount() == 1 && !near.isAbsolute() ? "./" + near : near.toString();
+    String quoted = name.contains(" ") ? "'" + name + "'" : name;
+    return name.endsWith(".jar") ? "java -jar " + quoted : quoted;
   }
 
   private static String location(Class<?> ours) {

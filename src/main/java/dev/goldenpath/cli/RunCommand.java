@@ -269,7 +269,7 @@ final class RunCommand implements Callable<Integer> {
   /** Return the command that does the run again, without its features. */
   private String again(Target judged, int drawn) {
     return Stream.concat(
-            Stream.of("java -jar target/goldenpath.jar run --target " + judged.name()),
+            Stream.of(OwnPlace.command(), "run --target " + judged.name()),
             Stream.concat(
                 sets.stream().map(set -> "--set '" + set + "'"), Stream.of("--seed " + drawn)))
         .collect(Collectors.joining(" "));

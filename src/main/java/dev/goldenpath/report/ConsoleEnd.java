@@ -17,7 +17,7 @@ final class ConsoleEnd {
     this.colours = colours;
   }
 
-  /** Return at most 25 lines, unless all are asked for; none where there is no verdict. */
+  /** Return at most 32 lines, unless all are asked for; none where there is no verdict. */
   List<String> lines(boolean whole) {
     if (report.noVerdict().isPresent()) {
       return lines;
@@ -26,12 +26,23 @@ final class ConsoleEnd {
         .notShown()
         .ifPresent(why -> lines.add(colours.unclear("NOT SHOWN") + "  the golden path: " + why));
     causes(whole);
-    report.excuses().forEach(it -> lines.add(colours.unclear("KNOWN") + "  " + it));
-    KnownFailures.of(report)
-        .outdated(report)
-        .forEach(it -> lines.add(colours.bad("OUTDATED") + "  " + it));
-    reasons(whole);
+    some(whole, report.excuses(), colours.unclear("KNOWN") + "  ", "known failure");
+    some(
+        whole,
+        KnownFailures.of(report).outdated(report),
+        colours.bad("OUTDATED") + "  ",
+        "outdated line");
+    some(whole, Untried.byReason(report), "", "further reason");
     return lines;
+  }
+
+  /** Tell the first of them, and how many more there are. */
+  private void some(boolean whole, List<String> all, String before, String what) {
+    int shown = whole ? all.size() : Math.min(REASONS, all.size());
+    all.subList(0, shown).forEach(it -> lines.add(before + it));
+    if (shown < all.size()) {
+      lines.add(before + "and " + Headline.some(all.size() - shown, what));
+    }
   }
 
   private void causes(boolean whole) {
@@ -54,15 +65,6 @@ final class ConsoleEnd {
                   broken.subList(shown, broken.size()).stream()
                       .map(it -> it.clause().id())
                       .toList()));
-    }
-  }
-
-  private void reasons(boolean whole) {
-    List<String> reasons = Untried.byReason(report);
-    int shown = whole ? reasons.size() : Math.min(REASONS, reasons.size());
-    lines.addAll(reasons.subList(0, shown));
-    if (shown < reasons.size()) {
-      lines.add("and " + Headline.some(reasons.size() - shown, "further reason"));
     }
   }
 }

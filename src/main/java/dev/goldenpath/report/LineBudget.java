@@ -26,9 +26,9 @@ final class LineBudget {
     return true;
   }
 
-  /** A command is of no use in part. */
+  /** A command is of no use in part, nor is a list of what else is broken. */
   private static String cut(String line) {
-    return line.length() <= WIDEST || line.contains("Repeat: ")
+    return line.length() <= WIDEST || line.contains("Repeat: ") || line.contains(" more: ")
         ? line
         : line.substring(0, WIDEST) + "…";
   }

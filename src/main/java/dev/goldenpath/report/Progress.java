@@ -29,7 +29,7 @@ public final class Progress implements ConcurrentEventListener {
   private static final AtomicInteger EXPECTED = new AtomicInteger();
   private static volatile boolean verbose;
   private static final int MOST_LINES = 58;
-  private static final int FOR_THE_END = 26;
+  private static final int FOR_THE_END = 32;
   private static final int OF_A_SPECIMEN = 10;
   private static final String REDRAW = "\r\u001B[2K";
 
@@ -97,7 +97,7 @@ public final class Progress implements ConcurrentEventListener {
       out.flush();
     } else if (took().compareTo(nextLine) >= 0) {
       nextLine = took().multipliedBy(2);
-      tell(line(), FOR_THE_END - 8);
+      tell(line(), FOR_THE_END - 14);
     }
   }
 

@@ -41,7 +41,7 @@ public final class RunResults {
 
   private RunResults(String target, List<String> remarks) {
     this.target = target;
-    this.command = "java -jar target/goldenpath.jar run --target " + target;
+    this.command = "target/goldenpath run --target " + target;
     this.remarks = new ArrayList<>(remarks);
   }
 

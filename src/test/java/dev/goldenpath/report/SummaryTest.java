@@ -37,7 +37,7 @@ class SummaryTest {
               ```text
               Expected: tool_completed for echo_tool
               Seen:     agent_completed <b>at</b> event 5
-              Repeat:   java -jar target/goldenpath.jar run --target staging --features features/tools/x.feature:11
+              Repeat:   target/goldenpath run --target staging --features features/tools/x.feature:11
               ```
 
             ## What was not put to the test
