@@ -11,17 +11,21 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Write a run as OpenTelemetry spans, in OTLP's JSON: a scenario, below it its steps, below these
- * calls and runs, and below a run its tool calls.
+ * calls, below a call its run, and below a run its tool calls.
  *
- * <p>A scenario's spans have the trace id that was sent with its first request, so that the
- * backend's own spans of that request belong to the same trace.
+ * <p>A call's span has the ids that were sent with it, so that the backend's own spans of the
+ * request hang below exactly that call. A scenario is in the trace of its first call; each further
+ * call begins a trace of its own, with a link to the step in which it was made.
  */
 final class OtlpJson {
   private static final int CLIENT = 3;
@@ -29,6 +33,19 @@ final class OtlpJson {
   private static final int FAILED = 2;
 
   private final ArrayNode spans = JsonNodeFactory.instance.arrayNode();
+
+  /** By what a span is known: its trace's id and its own, in hexadecimal digits. */
+  private record Context(String trace, String span) {
+    private static final Pattern SENT = Pattern.compile("00-([0-9a-f]{32})-([0-9a-f]{16})-..");
+
+    /** Return what was sent with a call. */
+    static Optional<Context> sentWith(Story.Span call) {
+      Matcher sent = SENT.matcher(call.traceparent());
+      return sent.matches()
+          ? Optional.of(new Context(sent.group(1), sent.group(2)))
+          : Optional.empty();
+    }
+  }
 
   private OtlpJson() {}
 
@@ -50,45 +67,64 @@ final class OtlpJson {
       return;
     }
     String trace =
-        story.runs().stream()
-            .map(Story.RunTold::trace)
-            .filter(id -> id.length() == 32)
+        story.spans().stream()
+            .flatMap(it -> Context.sentWith(it).stream())
+            .map(Context::trace)
             .findFirst()
             .orElseGet(() -> hex(scenario.place(), 16));
-    String root = hex(scenario.place() + trace, 8);
-    ObjectNode span = span(trace, root, scenario.name(), INTERNAL, story, 0, story.length());
+    Context root = new Context(trace, hex(scenario.place() + trace, 8));
+    ObjectNode span = span(root, scenario.name(), INTERNAL, story, 0, story.length());
     attribute(span, "code.file.path", scenario.uri());
     attribute(span, "test.case.result.status", scenario.outcome().word());
     if (scenario.outcome() == Outcome.FAILED) {
       span.putObject("status").put("code", FAILED).put("message", scenario.firstLine());
     }
-    List<String> steps = steps(scenario, trace, root);
-    Map<String, String> runs = new HashMap<>();
+    List<Context> steps = steps(scenario, root);
+    Map<String, Context> calls = new HashMap<>();
+    Map<String, Context> runs = new HashMap<>();
     int number = 0;
     for (Story.Span part : story.spans()) {
       if (part.kind() == Story.Kind.STALL) {
         continue;
       }
-      String id = hex(root + number++, 8);
-      int kind = part.kind() == Story.Kind.CALL ? CLIENT : INTERNAL;
       int step = StepReport.at(part.from(), scenario.steps());
-      String above = step < 0 ? root : steps.get(step);
-      ObjectNode child = span(trace, id, part.label(), kind, story, part.from(), part.to());
-      if (part.kind() == Story.Kind.RUN) {
-        runs.put(part.lane() + part.run(), id);
-        attribute(child, "goldenpath.run_id", part.run());
+      Context above = step < 0 ? root : steps.get(step);
+      String id = hex(root.span() + number++, 8);
+      switch (part.kind()) {
+        case CALL -> calls.put(part.run(), call(part, id, above, story));
+        case RUN ->
+            runs.put(
+                part.lane() + part.run(),
+                below(calls.getOrDefault(part.run(), above), id, part, story));
+        default -> below(runs.getOrDefault(part.lane() + part.run(), above), id, part, story);
       }
-      child.put(
-          "parentSpanId",
-          part.kind() == Story.Kind.TOOL || part.kind() == Story.Kind.AGENT
-              ? runs.getOrDefault(part.lane() + part.run(), above)
-              : above);
     }
   }
 
+  private Context call(Story.Span part, String id, Context above, Story story) {
+    Context own = Context.sentWith(part).orElse(new Context(above.trace(), id));
+    ObjectNode span = span(own, part.label(), CLIENT, story, part.from(), part.to());
+    if (own.trace().equals(above.trace())) {
+      span.put("parentSpanId", above.span());
+    } else {
+      span.putArray("links").addObject().put("traceId", above.trace()).put("spanId", above.span());
+    }
+    return own;
+  }
+
+  private Context below(Context above, String id, Story.Span part, Story story) {
+    Context own = new Context(above.trace(), id);
+    ObjectNode span = span(own, part.label(), INTERNAL, story, part.from(), part.to());
+    span.put("parentSpanId", above.span());
+    if (part.kind() == Story.Kind.RUN) {
+      attribute(span, "goldenpath.run_id", part.run());
+    }
+    return own;
+  }
+
   /** Write a span for each step in which something happened, up to the next; return their ids. */
-  private List<String> steps(ScenarioReport scenario, String trace, String root) {
-    List<String> ids = new ArrayList<>();
+  private List<Context> steps(ScenarioReport scenario, Context root) {
+    List<Context> ids = new ArrayList<>();
     Story story = scenario.story();
     List<StepReport> steps = scenario.steps();
     Set<Integer> happened =
@@ -98,25 +134,24 @@ final class OtlpJson {
             .map(at -> StepReport.at(at, steps))
             .collect(Collectors.toSet());
     for (int i = 0; i < steps.size(); i++) {
-      String id = hex(root + "step" + i, 8);
-      ids.add(id);
+      Context own = new Context(root.trace(), hex(root.span() + "step" + i, 8));
+      ids.add(own);
       StepReport step = steps.get(i);
       if (happened.contains(i)) {
         long next = i + 1 < steps.size() ? steps.get(i + 1).began() : -1;
         long end = next < 0 ? Math.max(story.length(), step.began()) : next;
-        span(trace, id, step.keyword() + " " + step.text(), INTERNAL, story, step.began(), end)
-            .put("parentSpanId", root);
+        span(own, step.keyword() + " " + step.text(), INTERNAL, story, step.began(), end)
+            .put("parentSpanId", root.span());
       }
     }
     return ids;
   }
 
-  private ObjectNode span(
-      String trace, String id, String name, int kind, Story story, long from, long to) {
+  private ObjectNode span(Context own, String name, int kind, Story story, long from, long to) {
     return spans
         .addObject()
-        .put("traceId", trace)
-        .put("spanId", id)
+        .put("traceId", own.trace())
+        .put("spanId", own.span())
         .put("name", name)
         .put("kind", kind)
         .put("startTimeUnixNano", nanos(story.began(), from))

@@ -98,6 +98,7 @@ public record Story(
    * @param to its end; the scenario's where it has none
    * @param ended whether it has an end
    * @param claimed how long the backend says that it took, in seconds
+   * @param traceparent what was sent with a call, in the form of W3C Trace Context; else empty
    */
   public record Span(
       Kind kind,
@@ -107,7 +108,22 @@ public record Story(
       long from,
       long to,
       boolean ended,
-      Optional<Double> claimed) {}
+      Optional<Double> claimed,
+      String traceparent) {
+
+    /** Tell of what no trace context was sent with. */
+    public Span(
+        Kind kind,
+        String lane,
+        String label,
+        String run,
+        long from,
+        long to,
+        boolean ended,
+        Optional<Double> claimed) {
+      this(kind, lane, label, run, from, to, ended, claimed, "");
+    }
+  }
 
   /**
    * The moment at which a clause was broken.

@@ -121,14 +121,17 @@ public final class StoryTeller {
   private void call(Call call) {
     Optional<Stamp> end =
         call.response().map(Entry::at).or(() -> call.failure().map(Entry.HttpFailed::at));
-    span(
-        Story.Kind.CALL,
-        Story.HTTP,
-        call.name(),
-        call.runId().orElse(""),
-        call.request().at(),
-        end,
-        Optional.empty());
+    spans.add(
+        new Story.Span(
+            Story.Kind.CALL,
+            Story.HTTP,
+            call.name(),
+            plain(call.runId().orElse("")),
+            micros(call.request().at()),
+            end.map(StoryTeller::micros).orElse(length),
+            end.isPresent(),
+            Optional.empty(),
+            call.request().traceparent()));
   }
 
   private void slice(RunSlice slice) {

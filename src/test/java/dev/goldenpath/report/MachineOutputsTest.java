@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.goldenpath.result.Outcome;
+import dev.goldenpath.result.Story;
 import dev.goldenpath.rule.Clause;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -69,11 +70,11 @@ class MachineOutputsTest {
     assertThat(result.at("/locations/0/physicalLocation/region/startLine").asInt()).isEqualTo(11);
   }
 
-  @Test
-  void spans_hang_below_the_trace_that_was_sent() throws IOException {
-    String trace = "0af7651916cd43dd8448eb211c80319c";
+  private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+
+  private JsonNode spans(Story story) throws IOException {
     List<ScenarioReport> scenarios = new ArrayList<>(report.scenarios());
-    scenarios.set(0, scenarios.get(0).with(Runs.story(trace)));
+    scenarios.set(0, scenarios.get(0).with(story));
     Report traced =
         Report.of(
             dev.goldenpath.result.RunResults.open("staging"),
@@ -81,16 +82,44 @@ class MachineOutputsTest {
             Duration.ofSeconds(1),
             scenarios,
             List.of());
+    return json(OtlpJson.of(traced)).at("/resourceSpans/0/scopeSpans/0/spans");
+  }
 
-    JsonNode spans = json(OtlpJson.of(traced)).at("/resourceSpans/0/scopeSpans/0/spans");
+  private static String field(JsonNode span, String name) {
+    return span.path(name).asText();
+  }
 
-    assertThat(spans).hasSize(2);
-    assertThat(spans).allSatisfy(it -> assertThat(it.path("traceId").asText()).isEqualTo(trace));
-    assertThat(spans.get(1).path("parentSpanId").asText())
-        .isEqualTo(spans.get(0).path("spanId").asText())
+  @Test
+  void what_the_backend_does_hangs_below_the_call_that_it_was_sent_with() throws IOException {
+    JsonNode spans = spans(Runs.story(TRACE));
+
+    assertThat(spans).hasSize(3);
+    assertThat(spans).allSatisfy(it -> assertThat(field(it, "traceId")).isEqualTo(TRACE));
+    JsonNode call = spans.get(1);
+    assertThat(field(call, "spanId")).isEqualTo(Runs.SPAN);
+    assertThat(field(call, "parentSpanId"))
+        .isEqualTo(field(spans.get(0), "spanId"))
         .matches("[0-9a-f]{16}");
-    assertThat(spans.get(1).path("startTimeUnixNano").asText()).isEqualTo("1000000001000");
-    assertThat(spans.get(1).path("kind").asInt()).isEqualTo(3);
+    assertThat(field(call, "startTimeUnixNano")).isEqualTo("1000000001000");
+    assertThat(call.path("kind").asInt()).isEqualTo(3);
+    assertThat(field(spans.get(2), "parentSpanId")).isEqualTo(Runs.SPAN);
+  }
+
+  @Test
+  void a_further_call_begins_a_trace_of_its_own_and_says_where_it_was_made() throws IOException {
+    Story first = Runs.story(TRACE);
+    List<Story.Span> both = new ArrayList<>(first.spans());
+    both.addAll(Runs.story("1" + TRACE.substring(1)).spans());
+    JsonNode spans =
+        spans(
+            new Story(first.began(), first.length(), first.marks(), both, List.of(), first.runs()));
+
+    JsonNode call = spans.get(3);
+    assertThat(field(call, "traceId")).startsWith("1");
+    assertThat(call.has("parentSpanId")).isFalse();
+    assertThat(call.at("/links/0/traceId").asText()).isEqualTo(TRACE);
+    assertThat(call.at("/links/0/spanId").asText()).isEqualTo(field(spans.get(0), "spanId"));
+    assertThat(field(spans.get(4), "traceId")).startsWith("1");
   }
 
   @Test

@@ -59,7 +59,7 @@ class PublishedFormsTest {
     JsonFormat.parser().merge(OtlpJson.of(REPORT), read);
 
     List<Span> spans = read.getResourceSpans(0).getScopeSpans(0).getSpansList();
-    assertThat(spans).hasSize(2);
+    assertThat(spans).hasSize(3);
     assertThat(spans)
         .allSatisfy(
             span -> {

@@ -177,6 +177,9 @@ final class Runs {
         errors);
   }
 
+  /** The id that was sent as the parent of what the backend does. */
+  static final String SPAN = "00f067aa0ba902b7";
+
   /** A story of one call, and of the run that it led to. */
   static Story story(String trace) {
     return new Story(
@@ -185,7 +188,16 @@ final class Runs {
         List.of(new Story.Mark(1, 1, "http", "POST execute", "", "")),
         List.of(
             new Story.Span(
-                Story.Kind.CALL, "http", "execute-1", "r-1", 1, 10, true, Optional.empty())),
+                Story.Kind.CALL,
+                "http",
+                "execute-1",
+                "r-1",
+                1,
+                10,
+                true,
+                Optional.empty(),
+                "00-" + trace + "-" + SPAN + "-01"),
+            new Story.Span(Story.Kind.RUN, "ada-1", "run", "r-1", 1, 10, true, Optional.empty())),
         List.of(),
         List.of(new Story.RunTold("r-1", "t-1", trace, "data_helper", List.of(), Set.of())));
   }
