@@ -61,7 +61,9 @@ class RunSettingsTest {
   @Test
   @FieldCase(
       kind = Kind.SELECTION,
-      input = "GOLDENPATH_TAGS, GOLDENPATH_FEATURES, GOLDENPATH_OUT, -Dgoldenpath.min-executed",
+      input =
+          "GOLDENPATH_TAGS, GOLDENPATH_FEATURES, GOLDENPATH_OUT, GOLDENPATH_REQUIRE,"
+              + " -Dgoldenpath.min-executed",
       now = "read, where the command line does not say otherwise")
   void a_runs_options_come_from_variables_and_properties_too() {
     Map<String, String> properties = new HashMap<>();

@@ -27,7 +27,7 @@ class JunitXmlTest {
         .isEqualTo(
             """
             <?xml version="1.0" encoding="UTF-8"?>
-            <testsuites name="Golden Path against staging" tests="47" failures="2" errors="1" skipped="42" time="12.340">
+            <testsuites name="Golden Path against staging" tests="48" failures="2" errors="1" skipped="43" time="12.340">
             <testsuite name="Tools" file="features/tools/x.feature" timestamp="2026-05-04T03:02:01Z" tests="5" failures="1" errors="1" skipped="2" time="7.500">
             <testcase classname="tools.x" name="kept" file="features/tools/x.feature" time="1.500"></testcase>
             <testcase classname="tools.x" name="broken" file="features/tools/x.feature" time="1.500">
@@ -64,7 +64,7 @@ class JunitXmlTest {
 
     assertThat(JunitXml.of(report))
         .contains(
-            "<testsuite name=\"Contract\" tests=\"42\" failures=\"1\" errors=\"0\" skipped=\"40\">")
+            "<testsuite name=\"Contract\" tests=\"43\" failures=\"1\" errors=\"0\" skipped=\"41\">")
         .contains(
             "<testcase classname=\"Contract\" name=\"ORDER-1 agent_started is a run's first event,"
                 + " once.\"></testcase>")
@@ -86,7 +86,7 @@ class JunitXmlTest {
       now = "counted in the totals of junit.xml and on the console, as its parts are")
   void errors_outside_any_scenario_are_not_lost() {
     assertThat(JunitXml.of(new Runs().error("a hook threw").kept("k").report()))
-        .contains("<testsuites name=\"Golden Path against staging\" tests=\"44\"")
+        .contains("<testsuites name=\"Golden Path against staging\" tests=\"45\"")
         .contains("failures=\"0\" errors=\"1\"");
     assertThat(JunitXml.of(new Runs().error("a hook threw").report()))
         .contains("<error message=\"a hook threw\" type=\"suite\">a hook threw</error>");

@@ -290,8 +290,8 @@ class SettingsTest {
         .isEqualTo(
             "capabilities (from --set): there is no capability \"app-pong\"; did you mean"
                 + " \"app-ping\"? Allowed: a list with commas of agent-config, multi-user,"
-                + " wait-tool, failing-tool, app-ping, header-token, subprotocol-token, thinking;"
-                + " or all, or none, or auto (ask the target what it can do)");
+                + " wait-tool, failing-tool, app-ping, header-token, subprotocol-token, thinking,"
+                + " sub-agents; or all, or none, or auto (ask the target what it can do)");
   }
 
   @Test
