@@ -55,6 +55,7 @@ final class JudgingCommand {
     }
     settings.add("max-users=100");
     settings.add("capabilities=" + capabilities());
+    settings.add("tools.delegate=delegate_tool");
     return settings;
   }
 

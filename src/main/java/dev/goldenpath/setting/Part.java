@@ -14,7 +14,7 @@ public enum Part {
   WAIT("wait_tool", "seconds", "waited"),
   /** Fails by design. */
   FAIL("failing_tool", "", ""),
-  /** Hands the task on to another agent, nested in the run. */
+  /** Hands the task on to another agent, nested in the run; the contract says not by what tool. */
   DELEGATE("delegate_tool", "message", "final_response");
 
   private final String contractName;
@@ -29,6 +29,11 @@ public enum Part {
 
   public String contractName() {
     return contractName;
+  }
+
+  /** The tool that plays it where no setting says so; none for what the contract does not name. */
+  String usualTool() {
+    return this == DELEGATE ? PartsReader.NONE : contractName;
   }
 
   /** The argument by which the contract hands it what it works on; empty for none. */

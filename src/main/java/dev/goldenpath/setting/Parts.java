@@ -37,7 +37,9 @@ public record Parts(String agent, Map<Part, Player> players, Optional<String> ec
   private static Map<Part, Player> playersOfTheContract() {
     Map<Part, Player> players = new TreeMap<>();
     for (Part part : Part.values()) {
-      players.put(part, Player.ofTheContract(part));
+      if (part.usualTool().equals(part.contractName())) {
+        players.put(part, Player.ofTheContract(part));
+      }
     }
     return players;
   }
@@ -159,7 +161,8 @@ public record Parts(String agent, Map<Part, Player> players, Optional<String> ec
     for (Part part : Part.values()) {
       Player usual = Player.ofTheContract(part);
       Player player = players.get(part);
-      put(settings, part.setting(), player == null ? "none" : player.tool(), usual.tool());
+      String tool = player == null ? PartsReader.NONE : player.tool();
+      put(settings, part.setting(), tool, part.usualTool());
       if (player != null) {
         put(settings, part.setting() + ".argument", player.argument(), usual.argument());
         put(settings, part.setting() + ".result", player.result(), usual.result());

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** Read from settings which of a target's agents and tools play which part. */
 final class PartsReader {
-  private static final String NONE = "none";
+  static final String NONE = "none";
 
   private final Layers layers;
 
@@ -25,7 +25,7 @@ final class PartsReader {
   }
 
   private Optional<Player> player(Part part) {
-    String tool = layers.text(key(part.setting())).orElse(part.contractName());
+    String tool = layers.text(key(part.setting())).orElse(part.usualTool());
     return tool.equals(NONE)
         ? Optional.empty()
         : Optional.of(

@@ -65,7 +65,8 @@ class WholeRunIT {
             "base-url=" + url,
             "password=" + PASSWORD,
             "jwt-secret=" + JWT_SECRET,
-            "capabilities=all")) {
+            "capabilities=all",
+            "tools.delegate=delegate_tool")) {
       command.addAll(List.of("--set", setting));
     }
     command.addAll(List.of("--out", folder.resolve("out").toString()));

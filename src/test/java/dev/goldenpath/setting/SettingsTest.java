@@ -77,7 +77,8 @@ class SettingsTest {
     assertThat(target.needsBackend()).isTrue();
     assertThat(target.capabilities()).containsExactlyInAnyOrder(Capability.values());
     assertThat(target.limits()).isEqualTo(Limits.defaults());
-    assertThat(target.wireProfile()).isEqualTo(WireProfile.DATA);
+    assertThat(target.wireProfile().name()).isEqualTo(WireProfile.DATA.name());
+    assertThat(target.parts().players()).containsOnlyKeys(Part.values());
     assertThat(target.wsToken()).isEqualTo(TokenTransport.HEADER);
     assertThat(target.fanOut()).isEqualTo(FanOut.THREAD);
     assertThat(target.realAgents()).isTrue();
@@ -412,7 +413,7 @@ class SettingsTest {
         .isEqualTo(
             "wire-profile: paylod is neither data, payload or flat nor a file that is there; did"
                 + " you mean \"payload\"? (from --set)");
-    assertThat(embedded("wire-profile=flat").wireProfile()).isEqualTo(WireProfile.FLAT);
+    assertThat(local("wire-profile=flat").wireProfile()).isEqualTo(WireProfile.FLAT);
   }
 
   @Test
@@ -430,7 +431,8 @@ class SettingsTest {
 
   @Test
   void the_contracts_own_agent_and_tools_play_their_parts_where_nothing_else_is_said() {
-    assertThat(embedded().parts()).isEqualTo(Parts.OF_THE_CONTRACT);
+    assertThat(local().parts()).isEqualTo(Parts.OF_THE_CONTRACT);
+    assertThat(Parts.OF_THE_CONTRACT.has(Part.DELEGATE)).isFalse();
   }
 
   @Test
