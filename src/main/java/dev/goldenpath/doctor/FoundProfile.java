@@ -23,9 +23,11 @@ final class FoundProfile {
           Field.AGENT_TYPE,
           Field.EXECUTION_TIME,
           Field.CONNECTION_ID,
-          Field.CONNECTED_USER_ID,
-          Field.AGENT_ID,
-          Field.PARENT_AGENT_ID);
+          Field.CONNECTED_USER_ID);
+
+  /** What a run that kept the contract need not have shown. */
+  private static final Set<Field> OPTIONAL =
+      Set.of(Field.USER_ID, Field.EVENT_ID, Field.ERROR, Field.AGENT_ID, Field.PARENT_AGENT_ID);
 
   private final ShapeFinder shape;
   private final Map<Field, List<String>> places = new EnumMap<>(Field.class);
@@ -43,9 +45,7 @@ final class FoundProfile {
   List<String> missing() {
     List<String> missing = new ArrayList<>();
     for (Field field : Field.values()) {
-      boolean needed =
-          !DISPENSABLE.contains(field)
-              && !Set.of(Field.USER_ID, Field.EVENT_ID, Field.ERROR).contains(field);
+      boolean needed = !DISPENSABLE.contains(field) && !OPTIONAL.contains(field);
       if (needed && !places.containsKey(field) && isOfSeenType(field)) {
         missing.add(field.key());
       }

@@ -24,6 +24,7 @@ final class OtherNames {
       sets.add("auth=signed");
       sets.add("jwt-secret=" + SECRET);
       sets.add("capabilities=all");
+      sets.add("tools.delegate=delegate_tool");
       sets.forEach(set -> args.addAll(List.of("--set", set)));
       return CommandLineRun.of(args);
     }
