@@ -94,11 +94,11 @@ public final class GoldenPath implements Runnable {
 
   /** Return the command that is named, since reading what all can do takes a while; else all. */
   private static List<Class<?>> meant(String... args) {
-    List<Class<?>> named =
-        COMMANDS.stream()
-            .filter(it -> args.length > 0 && args[0].equals(it.getAnnotation(Command.class).name()))
-            .toList();
-    return named.isEmpty() ? COMMANDS : named;
+    return COMMANDS.stream()
+        .filter(it -> args.length > 0 && args[0].equals(it.getAnnotation(Command.class).name()))
+        .findFirst()
+        .<List<Class<?>>>map(List::of)
+        .orElse(COMMANDS);
   }
 
   /** Return a line that knows all commands. */
