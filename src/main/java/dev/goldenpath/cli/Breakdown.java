@@ -48,7 +48,6 @@ final class Breakdown implements Thread.UncaughtExceptionHandler {
   static void watch() {
     Breakdown breakdown = new Breakdown();
     Thread.setDefaultUncaughtExceptionHandler(breakdown);
-    breakdown.watchMemory();
     breakdown.begin("goldenpath-stop", breakdown::stop);
     breakdown.begin("goldenpath-halt", breakdown::halt);
   }
@@ -85,6 +84,8 @@ final class Breakdown implements Thread.UncaughtExceptionHandler {
   }
 
   private void stop() {
+    // Setting up what watches takes a while, which the command line need not wait for.
+    watchMemory();
     try {
       happened.await();
       reserve = null;

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Write what is told about a run into the output folder. */
 public final class Outputs {
@@ -38,6 +40,9 @@ public final class Outputs {
     if (ended) {
       return;
     }
+    // A third of all this, by the other processor.
+    CompletableFuture<String> steps =
+        CompletableFuture.supplyAsync(() -> CataloguePage.of(StepCatalogue.read().sentences()));
     try {
       Files.createDirectories(folder);
       ResultsFile.write(report, folder);
@@ -47,6 +52,9 @@ public final class Outputs {
       write(folder, "ctrf.json", CtrfJson.of(report));
       write(folder, "results.sarif", Sarif.of(report));
       write(folder, "trace.otlp.json", OtlpJson.of(report));
+      write(folder, "steps.html", steps.join());
+    } catch (CompletionException unread) {
+      throw new IllegalStateException("The step catalogue can't be read", unread.getCause());
     } catch (IOException e) {
       throw new UncheckedIOException("The report can't be written to " + folder, e);
     }
@@ -70,7 +78,6 @@ public final class Outputs {
     for (String asset : List.of("page.css", "page.js")) {
       write(folder, asset, Resources.text("/report/" + asset));
     }
-    write(folder, "steps.html", CataloguePage.of(StepCatalogue.read().sentences()));
     for (ScenarioReport scenario : report.scenarios()) {
       if (!written.contains(scenario)) {
         page(scenario, report.command(), folder);
