@@ -109,9 +109,10 @@ final class Watchers {
   }
 
   private void show(Moment moment, List<Watcher> watchers) {
+    Consumer<Watcher> showing = watcher -> watcher.on(moment);
     for (Watcher watcher : watchers) {
       if (watcher.heeds(moment)) {
-        guarded(watcher, it -> it.on(moment));
+        guarded(watcher, showing);
       }
     }
   }

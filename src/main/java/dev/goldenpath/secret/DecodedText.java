@@ -20,12 +20,14 @@ public record DecodedText(String text, int[] starts, int[] ends) {
   /** A text that holds every encoding within every other is not to cost more than this. */
   private static final int MOST = 16;
 
+  private static final int[] NOWHERE = {};
+
   private static final List<Encoding> ENCODINGS = List.of(Encoding.values());
 
   /** Return all views of a text, the text as it is first. */
   public static List<DecodedText> of(String text) {
     List<DecodedText> views = new ArrayList<>();
-    views.add(new DecodedText(text, new int[0], new int[0]));
+    views.add(new DecodedText(text, NOWHERE, NOWHERE));
     for (int i = 0; i < views.size(); i++) {
       for (Encoding encoding : ENCODINGS) {
         if (views.size() < MOST) {
@@ -62,8 +64,8 @@ public record DecodedText(String text, int[] starts, int[] ends) {
   /** Another view of this text in the making. */
   private final class Writing {
     private final StringBuilder letters = new StringBuilder();
-    private int[] from = new int[0];
-    private int[] to = new int[0];
+    private int[] from = NOWHERE;
+    private int[] to = NOWHERE;
     private int copied;
 
     boolean isChanged() {

@@ -14,6 +14,7 @@ import java.util.Optional;
 public final class Call {
   private final Entry.HttpRequest request;
   private final WireProfile profile;
+  private final List<String> nonces;
   private Optional<Entry.HttpResponse> response = Optional.empty();
   private Optional<Entry.HttpFailed> failure = Optional.empty();
   private Optional<String> toldByEvents = Optional.empty();
@@ -22,6 +23,7 @@ public final class Call {
   Call(Entry.HttpRequest request, WireProfile profile) {
     this.request = request;
     this.profile = profile;
+    this.nonces = agentRequest().map(asked -> Nonce.in(asked.message())).orElse(List.of());
   }
 
   void answered(Entry.HttpResponse entry) {
@@ -31,6 +33,11 @@ public final class Call {
 
   void failed(Entry.HttpFailed entry) {
     failure = Optional.of(entry);
+  }
+
+  /** Return the nonces that its message holds. */
+  List<String> nonces() {
+    return nonces;
   }
 
   public String name() {

@@ -80,6 +80,6 @@ public record Run(String id, Optional<Call> call) {
 
   /** Return the nonces that its message held. */
   public List<String> nonces() {
-    return request().map(asked -> Nonce.in(asked.message())).orElse(List.of());
+    return call.map(Call::nonces).orElse(List.of());
   }
 }

@@ -32,6 +32,7 @@ public final class RunSlice {
   /** The contract's tool that hands work on. */
   private static final String DELEGATE = "delegate_tool";
 
+  private final SliceId id;
   private final Run run;
   private final Socket socket;
   private final Ownership ownership;
@@ -43,6 +44,7 @@ public final class RunSlice {
   private Optional<AgentEvent> terminal = Optional.empty();
 
   RunSlice(Run run, Socket socket, Ownership ownership, boolean whole, Timeline timeline) {
+    this.id = SliceId.ofRun(socket.name(), run.id());
     this.run = run;
     this.socket = socket;
     this.ownership = ownership;
@@ -231,6 +233,6 @@ public final class RunSlice {
   }
 
   public SliceId id() {
-    return SliceId.ofRun(socket.name(), run.id());
+    return id;
   }
 }

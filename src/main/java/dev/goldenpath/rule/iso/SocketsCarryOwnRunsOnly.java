@@ -18,6 +18,8 @@ import dev.goldenpath.timeline.Call;
 import dev.goldenpath.timeline.RunSlice;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * ISO-1: a socket carries only runs of its own user, and (fan-out {@code thread}) only those of its
@@ -63,22 +65,26 @@ public final class SocketsCarryOwnRunsOnly {
     String id = run.run().id();
     return Check.all(
         List.of(
-            has("user_id " + user + " of " + run.socket().user(), run, AgentEvent::userId, user),
-            has("thread_id " + thread + " of the request", run, AgentEvent::threadId, thread)
+            has(
+                () -> "user_id " + user + " of " + run.socket().user(),
+                run,
+                AgentEvent::userId,
+                user),
+            has(() -> "thread_id " + thread + " of the request", run, AgentEvent::threadId, thread)
                 .when(event -> !mayHaveOwnThread(run)),
             // The same message may name two runs, or a silent run's events another one.
-            has("run_id " + id, run, AgentEvent::runId, id),
+            has(() -> "run_id " + id, run, AgentEvent::runId, id),
             event -> isWrittenAsAnswered(event, run)));
   }
 
   private static Check<AgentEvent> has(
-      String expected,
+      Supplier<String> expected,
       RunSlice run,
-      java.util.function.Function<AgentEvent, Optional<String>> told,
+      Function<AgentEvent, Optional<String>> told,
       String id) {
     return that(
         event -> told.apply(event).orElse(id).equals(id),
-        expected + on(run),
+        event -> expected.get() + on(run),
         event -> place(event) + " has " + told.apply(event).orElse("nothing"),
         "look where the event takes its ids from: the run's own context, not a shared one");
   }

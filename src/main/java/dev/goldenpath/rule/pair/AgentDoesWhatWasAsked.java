@@ -36,10 +36,14 @@ public final class AgentDoesWhatWasAsked {
 
   private static Pattern pattern(RunSlice run, AgentRequest asked) {
     List<String> tools = asked.allowedTools().stream().distinct().toList();
-    String order = ", in the order given: " + String.join(", ", tools);
     return all(
             inOrder(tools.stream().map(AgentDoesWhatWasAsked::callOf).toList())
-                .reworded(breach -> breach.expecting(breach.expected() + order))
+                .reworded(
+                    breach ->
+                        breach.expecting(
+                            breach.expected()
+                                + ", in the order given: "
+                                + String.join(", ", tools)))
                 .hint("look whether the agent keeps the order of agent_config.tools"),
             every(AGENT_COMPLETED).must(end -> hasCalledAll(end, run, asked)))
         .exercisedBy(AGENT_COMPLETED.where(end -> !run.startsUntil(end).isEmpty()));

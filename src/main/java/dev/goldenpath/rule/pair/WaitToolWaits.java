@@ -66,7 +66,7 @@ public final class WaitToolWaits {
   private static Check<ToolCall> takes(RunSlice run, double asked) {
     return that(
         call -> took(call) >= asked - TOLERANCE || isOnlyMisdated(call, run, asked - TOLERANCE),
-        "wait_tool takes " + Wording.seconds(asked) + ", as the message asks",
+        call -> "wait_tool takes " + Wording.seconds(asked) + ", as the message asks",
         call -> "by its own timestamps it took " + Wording.seconds(call.took().orElseThrow()),
         "look whether the tool really waits");
   }
@@ -93,13 +93,14 @@ public final class WaitToolWaits {
     Check<ToolCall> enough =
         that(
             call -> waited(call).isNumber() && waited(call).doubleValue() >= asked - TOLERANCE,
-            "results.waited of at least " + Wording.seconds(asked),
+            call -> "results.waited of at least " + Wording.seconds(asked),
             WaitToolWaits::report,
             "look what wait_tool reports as its result");
     Check<ToolCall> notTooMuch =
         that(
             call -> waited(call).doubleValue() <= longest(call, asked) + TOLERANCE,
-            "results.waited, asked or measured: " + Wording.seconds(asked) + ", or what passed",
+            call ->
+                "results.waited, asked or measured: " + Wording.seconds(asked) + ", or what passed",
             WaitToolWaits::report,
             "look whether wait_tool reports seconds, and whether it measures them");
     return Check.all(List.of(enough, notTooMuch));

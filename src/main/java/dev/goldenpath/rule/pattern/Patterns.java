@@ -2,7 +2,6 @@ package dev.goldenpath.rule.pattern;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The words of the vocabulary of rules, on Dwyer's specification patterns: absence, existence,
@@ -73,12 +72,7 @@ public final class Patterns {
   @SuppressWarnings("varargs")
   public static <T> Pattern first(Element<T> among, Check<T>... checks) {
     Check<T> all = Check.all(List.of(checks));
-    return every(among)
-        .mustAnew(
-            () -> {
-              AtomicBoolean over = new AtomicBoolean();
-              return subject -> over.getAndSet(true) ? Mismatch.none() : all.of(subject);
-            });
+    return new Universal<>(among, true, () -> all);
   }
 
   /** The last of some moments is of a kind. */

@@ -1,9 +1,11 @@
 package dev.goldenpath.rule.pattern;
 
 import dev.goldenpath.rule.Automaton;
+import dev.goldenpath.rule.Interest;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Stalls;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,36 +24,57 @@ public record Precedence(Element<?> effect, Element<?> cause, Optional<Key> key)
 
   @Override
   public Automaton begin(Stalls stalls) {
-    Element<Moment> both = Element.moments(effect).or(Element.moments(cause));
-    return new Universal<>(both, this::check)
-        .exercisedBy(Element.moments(effect).where(it -> keyOf(it).isPresent()))
-        .begin(stalls);
+    return new CausesSoFar(this);
   }
 
   private Optional<String> keyOf(Moment moment) {
     return key.isEmpty() ? Optional.of("") : key.get().in(moment);
   }
 
-  private Check<Moment> check() {
-    Set<String> known = new HashSet<>();
-    return moment -> {
-      Optional<String> value = keyOf(moment);
-      boolean lacks = effect.matches(moment) && value.filter(it -> !known.contains(it)).isPresent();
-      if (cause.matches(moment)) {
-        value.ifPresent(known::add);
+  private static final class CausesSoFar extends Automaton {
+    private final Precedence wanted;
+    private final Set<String> known = new HashSet<>(2);
+
+    CausesSoFar(Precedence wanted) {
+      this.wanted = wanted;
+      heeds(wanted.effect.interest().or(wanted.cause.interest()));
+    }
+
+    @Override
+    protected void on(Moment moment) {
+      Optional<String> value = wanted.keyOf(moment);
+      if (value.isPresent()) {
+        if (wanted.effect.matches(moment)) {
+          effect(value.get(), moment);
+        }
+        if (wanted.cause.matches(moment)) {
+          known.add(value.get());
+        }
       }
-      return lacks ? without(value.orElseThrow(), moment) : Mismatch.none();
-    };
+    }
+
+    private void effect(String value, Moment moment) {
+      if (!known.contains(value)) {
+        broken(wanted.without(value, moment).at(moment));
+      } else if (wanted.key.isEmpty()) {
+        kept();
+        heeds(Interest.NONE);
+      } else {
+        kept();
+      }
+    }
   }
 
-  private Optional<Mismatch> without(String value, Moment moment) {
+  private Mismatch without(String value, Moment moment) {
     String with = key.map(it -> " with " + it.name() + " " + value).orElse("");
-    return Mismatch.of(
+    return new Mismatch(
         cause.name() + with + " before " + effect.name(),
         Element.tell(moment) + with + ", with no " + cause.name() + " before it",
         "look whether "
             + cause.name()
             + " is sent at all, and whether events are reordered on their way to the socket"
-            + key.map(it -> "; and whether both have the same " + it.name()).orElse(""));
+            + key.map(it -> "; and whether both have the same " + it.name()).orElse(""),
+        List.of(),
+        Optional.empty());
   }
 }

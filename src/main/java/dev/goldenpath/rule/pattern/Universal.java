@@ -3,6 +3,7 @@ package dev.goldenpath.rule.pattern;
 import dev.goldenpath.rule.Automaton;
 import dev.goldenpath.rule.Breach;
 import dev.goldenpath.rule.Ending;
+import dev.goldenpath.rule.Interest;
 import dev.goldenpath.timeline.Call;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Stalls;
@@ -14,13 +15,18 @@ import java.util.function.Supplier;
 /**
  * Universality: every moment of a kind is as it must be.
  *
+ * @param once whether only the first such moment is judged
  * @param check makes a check for one stretch, with a memory of its own where it has one
  */
-record Universal<T>(Element<T> element, Supplier<Check<T>> check) implements Pattern {
+record Universal<T>(Element<T> element, boolean once, Supplier<Check<T>> check) implements Pattern {
+
+  Universal(Element<T> element, Supplier<Check<T>> check) {
+    this(element, false, check);
+  }
 
   @Override
   public Automaton begin(Stalls stalls) {
-    return new Checking<>(element, check.get(), stalls);
+    return new Checking<>(element, once, check.get(), stalls);
   }
 
   /** Something that is broken, unless the suite turns out to have stood still. */
@@ -28,12 +34,14 @@ record Universal<T>(Element<T> element, Supplier<Check<T>> check) implements Pat
 
   private static final class Checking<T> extends Automaton {
     private final Element<T> element;
+    private final boolean once;
     private final Check<T> check;
     private final Stalls stalls;
     private final Deque<Suspicion> suspicions = new ArrayDeque<>();
 
-    Checking(Element<T> element, Check<T> check, Stalls stalls) {
+    Checking(Element<T> element, boolean once, Check<T> check, Stalls stalls) {
       this.element = element;
+      this.once = once;
       this.check = check;
       this.stalls = stalls;
       heeds(element.interest());
@@ -44,6 +52,9 @@ record Universal<T>(Element<T> element, Supplier<Check<T>> check) implements Pat
       Optional<T> subject = element.in(moment);
       if (subject.isPresent()) {
         judge(subject.get(), moment);
+        if (once) {
+          heeds(Interest.NONE);
+        }
       }
     }
 

@@ -3,7 +3,6 @@ package dev.goldenpath.rule.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +19,8 @@ final class QuickCheck {
   /** Keywords that ask for nothing themselves; formats are no more than told, unless asked for. */
   private static final Set<String> SILENT =
       Set.of("x-expected", "x-clause", "description", "default", "format", "else");
+
+  private static final String NOT_BLANK = "[^\\s\\p{Z}]";
 
   private final ContractDocument document;
 
@@ -58,15 +59,7 @@ final class QuickCheck {
   }
 
   private static Predicate<JsonNode> all(List<Predicate<JsonNode>> checks) {
-    List<Predicate<JsonNode>> copy = List.copyOf(checks);
-    return value -> {
-      for (Predicate<JsonNode> check : copy) {
-        if (!check.test(value)) {
-          return false;
-        }
-      }
-      return true;
-    };
+    return checks.stream().reduce(Predicate::and).orElse(value -> true);
   }
 
   private Predicate<JsonNode> allOf(JsonNode schemas) {
@@ -97,29 +90,21 @@ final class QuickCheck {
   }
 
   private static Predicate<JsonNode> required(JsonNode names) {
-    List<String> keys = new ArrayList<>();
-    names.forEach(name -> keys.add(name.asText()));
-    return value -> {
-      for (String key : keys) {
-        if (value.isObject() && !value.has(key)) {
-          return false;
-        }
-      }
-      return true;
-    };
+    List<Predicate<JsonNode>> checks = new ArrayList<>();
+    names.forEach(name -> checks.add(value -> !value.isObject() || value.has(name.asText())));
+    return all(checks);
   }
 
   private Predicate<JsonNode> properties(JsonNode schemas) {
-    Map<String, Predicate<JsonNode>> checks = new LinkedHashMap<>();
-    schemas.properties().forEach(it -> checks.put(it.getKey(), of(it.getValue())));
+    List<Predicate<JsonNode>> checks = new ArrayList<>();
+    schemas.properties().forEach(it -> checks.add(property(it.getKey(), of(it.getValue()))));
+    return all(checks);
+  }
+
+  private static Predicate<JsonNode> property(String key, Predicate<JsonNode> check) {
     return value -> {
-      for (Map.Entry<String, Predicate<JsonNode>> check : checks.entrySet()) {
-        JsonNode property = value.get(check.getKey());
-        if (property != null && !check.getValue().test(property)) {
-          return false;
-        }
-      }
-      return true;
+      JsonNode property = value.get(key);
+      return property == null || check.test(property);
     };
   }
 
@@ -137,7 +122,16 @@ final class QuickCheck {
   }
 
   private static Predicate<JsonNode> pattern(Pattern pattern) {
-    return value -> !value.isTextual() || pattern.matcher(value.textValue()).find();
+    // Nearly every text begins with a letter that is wanted, and most patterns want no more.
+    boolean isOneLetter = pattern.pattern().equals(NOT_BLANK);
+    return value ->
+        !value.isTextual()
+            || isOneLetter && isVisible(value.textValue())
+            || pattern.matcher(value.textValue()).find();
+  }
+
+  private static boolean isVisible(String text) {
+    return !text.isEmpty() && text.charAt(0) > ' ' && text.charAt(0) <= '~';
   }
 
   private static Predicate<JsonNode> number(Predicate<BigDecimal> holds) {
