@@ -17,7 +17,10 @@ final class ConsoleEnd {
     this.colours = colours;
   }
 
-  /** Return at most 32 lines, unless all are asked for; none where there is no verdict. */
+  /**
+   * Return about 25 lines, the most important first, unless all are asked for; none where there is
+   * no verdict.
+   */
   List<String> lines(boolean whole) {
     if (report.noVerdict().isPresent()) {
       return lines;

@@ -21,6 +21,7 @@ final class FailureSection {
           "broken",
           "What went wrong",
           section -> {
+            contents(section, report.broken());
             report.broken().forEach(clause -> clause(section, clause));
             others.forEach(scenario -> scenario(section, scenario));
           });
@@ -53,33 +54,71 @@ final class FailureSection {
         .toList();
   }
 
-  private void clause(Html page, ClauseReport clause) {
-    for (BreakGroup group : clause.breaks()) {
+  /** Where several clauses are broken, tell first which. */
+  private static void contents(Html page, List<ClauseReport> broken) {
+    if (broken.size() > 1) {
       page.element(
-          "article",
-          "class=\"problem\"",
-          article -> {
-            article.element(
-                "h3",
-                "",
-                title -> {
-                  IndexPage.badge(title, "broken");
-                  title.text(" ");
-                  title.element(
-                      "a", "href=\"" + ClausePage.path(clause) + "\"", clause.clause().id());
-                  title.text(" " + reach(group) + ": ");
-                  IndexPage.link(title, group.shownBy());
-                });
-            article.element("p", "class=\"about\"", clause.reach() + report.since(clause));
-            article.element("pre", "tabindex=\"0\"", group.message(report.command()));
-            TimelinePicture.draw(
-                group.shownBy().story(), article, ScenarioPage.path(group.shownBy()));
-          });
+          "ul",
+          "class=\"rows\"",
+          list ->
+              broken.forEach(
+                  clause ->
+                      list.element(
+                          "li",
+                          "",
+                          item -> {
+                            String id = clause.clause().id();
+                            item.element("a", "href=\"#" + anchor(clause) + "\"", id);
+                            item.text(" " + clause.clause().title());
+                            item.element("small", "", clause.reach());
+                          })));
     }
   }
 
-  private static String reach(BreakGroup group) {
-    return "in " + Headline.some(group.scenarios().size(), "scenario");
+  private static String anchor(ClauseReport clause) {
+    return "broken-" + clause.clause().id();
+  }
+
+  private void clause(Html page, ClauseReport clause) {
+    page.element(
+        "article",
+        "class=\"problem\" id=\"" + anchor(clause) + "\"",
+        article -> {
+          BreakGroup first = clause.breaks().get(0);
+          article.element(
+              "h3",
+              "",
+              title -> {
+                IndexPage.badge(title, "broken");
+                title.text(" ");
+                title.element(
+                    "a", "href=\"" + ClausePage.path(clause) + "\"", clause.clause().id());
+                title.text(" in ");
+                IndexPage.link(title, first.shownBy());
+              });
+          article.element("p", "class=\"about\"", clause.reach() + report.since(clause));
+          article.element("pre", "tabindex=\"0\"", first.message(report.command()));
+          TimelinePicture.draw(
+              first.shownBy().story(), article, ScenarioPage.path(first.shownBy()));
+          clause.breaks().stream().skip(1).forEach(group -> another(article, group));
+        });
+  }
+
+  private void another(Html article, BreakGroup group) {
+    article.element(
+        "details",
+        "",
+        details -> {
+          details.element(
+              "summary",
+              "",
+              "Another way, in "
+                  + Headline.some(group.scenarios().size(), "scenario")
+                  + ": "
+                  + group.specimen().seen());
+          details.element("p", "", shown -> IndexPage.link(shown, group.shownBy()));
+          details.element("pre", "tabindex=\"0\"", group.message(report.command()));
+        });
   }
 
   private static void scenario(Html page, ScenarioReport scenario) {

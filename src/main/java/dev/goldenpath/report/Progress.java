@@ -22,15 +22,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Tell on the console how a run goes: a Cucumber plugin.
  *
  * <p>On a terminal one line is drawn over as scenarios end; elsewhere there is a line now and then.
- * Each way of breaking is told once, as it appears, and each cause at the end: never more than 60
- * lines, unless all is asked for. A line at the beginning and one at the end name the target.
+ * Each broken clause is told once, as it appears, and each at the end: never more than 60 lines,
+ * unless all is asked for. A line at the beginning and one at the end name the target.
  */
 public final class Progress implements ConcurrentEventListener {
   private static final AtomicInteger EXPECTED = new AtomicInteger();
   private static volatile boolean verbose;
   private static final int MOST_LINES = 58;
-  private static final int FOR_THE_END = 32;
-  private static final int OF_A_SPECIMEN = 10;
+  private static final int FOR_THE_END = 26;
+  private static final int OF_A_SPECIMEN = 9;
   private static final String REDRAW = "\r\u001B[2K";
 
   /** On a narrow terminal a line that went on in the next could not be drawn over. */
@@ -97,7 +97,7 @@ public final class Progress implements ConcurrentEventListener {
       out.flush();
     } else if (took().compareTo(nextLine) >= 0) {
       nextLine = took().multipliedBy(2);
-      tell(line(), FOR_THE_END - 14);
+      tell(line(), FOR_THE_END - 8);
     }
   }
 
@@ -112,14 +112,14 @@ public final class Progress implements ConcurrentEventListener {
     lines.tell(text, reserved);
   }
 
-  /** What breaks in the same way again is counted, not told again. */
+  /** A clause that breaks again is counted, not told again; the report has each way of breaking. */
   private boolean isNews(ScenarioReport scenario) {
     if (whole) {
       return true;
     }
-    List<String> shapes =
-        scenario.breaks().stream().filter(ClauseBreak::own).map(ClauseBreak::shape).toList();
-    return shapes.isEmpty() ? told.add(scenario.firstLine()) : told.addAll(shapes);
+    List<String> clauses =
+        scenario.breaks().stream().filter(ClauseBreak::own).map(it -> it.clause().id()).toList();
+    return clauses.isEmpty() ? told.add(scenario.firstLine()) : told.addAll(clauses);
   }
 
   private String problem(ScenarioReport scenario) {

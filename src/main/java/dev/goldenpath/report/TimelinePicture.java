@@ -29,6 +29,8 @@ final class TimelinePicture {
   private final String table;
   private final List<StepReport> steps;
   private final TimelineRoom room;
+
+  /** Where the name of the last one ends. */
   private long lastDecision = -TimelineRoom.WIDTH;
 
   private TimelinePicture(Story story, String table, List<StepReport> steps) {
@@ -151,12 +153,15 @@ final class TimelinePicture {
 
   private void decision(Html svg, long moment, String clauses) {
     long at = room.x(moment);
-    boolean hasRoom = at - lastDecision > clauses.length() * 8;
-    lastDecision = hasRoom ? at : lastDecision;
+    String late = TimelineRoom.late(at);
+    int wide = clauses.length() * 8;
+    long left = at - (late.isEmpty() ? wide / 2 : wide);
+    boolean hasRoom = left > lastDecision;
+    lastDecision = hasRoom ? left + wide : lastDecision;
     svg.raw("<g class=\"decision\">").element("title", "", clauses);
     svg.raw("<path d=\"M" + at + " 16V" + room.bottom() + "\"/>");
     if (hasRoom) {
-      svg.element("text", "x=\"" + at + "\" y=\"12\"" + TimelineRoom.late(at), clauses);
+      svg.element("text", "x=\"" + at + "\" y=\"12\"" + late, clauses);
     }
     svg.raw("</g>\n");
   }
