@@ -61,6 +61,12 @@ record BreakGroup(ClauseBreak specimen, ScenarioReport shownBy, List<ScenarioRep
     return command + " --features " + shownBy.place();
   }
 
+  /** Return what all of it share: what was expected, and what was seen. */
+  String shape() {
+    String id = specimen.clause().id();
+    return "expected " + specimen.shape().substring(id.length() + 1).replace(" / ", ", seen ");
+  }
+
   /** Return what was seen, in a line; the clause's own words stand beside it already. */
   String why() {
     return "Seen: " + specimen.seen();

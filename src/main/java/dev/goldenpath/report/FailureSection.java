@@ -115,7 +115,7 @@ final class FailureSection {
               "Another way, in "
                   + Headline.some(group.scenarios().size(), "scenario")
                   + ": "
-                  + group.specimen().seen());
+                  + group.shape());
           details.element("p", "", shown -> IndexPage.link(shown, group.shownBy()));
           details.element("pre", "tabindex=\"0\"", group.message(report.command()));
         });
