@@ -76,4 +76,23 @@ class IndexPageTest {
         .contains("How we know that these checks can fail", "<code>open-call</code>", "12 ms");
     assertThat(IndexPage.of(new Runs().report(), NONE)).doesNotContain("can fail");
   }
+
+  @Test
+  void where_several_clauses_are_broken_they_are_listed_first() {
+    String page =
+        IndexPage.of(
+            new Runs()
+                .failed("one", Runs.FAILURE, Clause.PAIR_1)
+                .failed("two", Runs.FAILURE, Clause.TIME_2)
+                .report(),
+            NONE);
+
+    assertThat(page)
+        .containsSubsequence(
+            "What went wrong",
+            "<a href=\"#broken-PAIR-1\">PAIR-1</a> " + Clause.PAIR_1.title(),
+            "<a href=\"#broken-TIME-2\">TIME-2</a> " + Clause.TIME_2.title(),
+            "id=\"broken-PAIR-1\"",
+            "id=\"broken-TIME-2\"");
+  }
 }
