@@ -11,28 +11,18 @@ import io.cucumber.messages.types.Rule;
 import io.cucumber.messages.types.Scenario;
 import io.cucumber.messages.types.Step;
 import io.cucumber.messages.types.StepKeywordType;
-import io.cucumber.messages.types.TableCell;
-import io.cucumber.messages.types.TableRow;
 import io.cucumber.messages.types.Tag;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is wrong with a feature's own text: its tags, its titles, its tables. */
+/** What is wrong with a feature's own text: its tags, its titles, its scenarios. */
 final class FeatureText {
-  private static final Pattern PLACEHOLDER = Pattern.compile("<([^<>]+)>");
   private static final String NEEDS = "@needs-";
-
-  /** A column that tells why a row is there, and a placeholder that the suite itself fills. */
-  private static final String REASON = "reason";
-
-  private static final String NONCE = "nonce";
 
   private final String file;
   private final Map<String, Long> lines = new HashMap<>();
@@ -81,7 +71,7 @@ final class FeatureText {
                     "Move it into the scenarios, or begin it with Given"));
   }
 
-  private static boolean isOf(Step step, StepKeywordType type) {
+  static boolean isOf(Step step, StepKeywordType type) {
     return step.getKeywordType().filter(type::equals).isPresent();
   }
 
@@ -163,7 +153,9 @@ final class FeatureText {
     List<Finding> findings = new ArrayList<>(found);
     tags.forEach(tag -> tag(tag, needs, findings));
     groups.forEach(group -> titles(group, findings));
-    groups.stream().flatMap(List::stream).forEach(it -> scenario(it, findings));
+    groups.stream()
+        .flatMap(List::stream)
+        .forEach(it -> new ScenarioText(it, file, findings).judge());
     return findings;
   }
 
@@ -204,119 +196,6 @@ final class FeatureText {
                     last.getLocation().getLine(),
                     "Another scenario beside it is called “" + last.getName() + "” too.",
                     "Say in the title what differs"));
-  }
-
-  private void scenario(Scenario scenario, List<Finding> findings) {
-    scenario.getSteps().stream()
-        .filter(step -> step.getKeywordType().filter(StepKeywordType.ACTION::equals).isPresent())
-        .skip(1)
-        .findFirst()
-        .ifPresent(
-            step ->
-                add(
-                    findings,
-                    Mistake.SECOND_WHEN,
-                    step.getLocation().getLine(),
-                    "A second When is a second scenario.",
-                    "Begin the first with Given, or write two scenarios"));
-    order(scenario, findings);
-    long line = scenario.getLocation().getLine();
-    if (scenario.getSteps().isEmpty()) {
-      add(findings, Mistake.NO_STEPS, line, "The scenario has no steps.", "Write them");
-    }
-    if (!scenario.getExamples().isEmpty()
-        && scenario.getExamples().stream().allMatch(it -> it.getTableBody().isEmpty())) {
-      add(
-          findings,
-          Mistake.NO_ROWS,
-          line,
-          "The outline has no rows, so nothing of it runs.",
-          "Write rows under its Examples");
-    }
-    for (Examples examples : scenario.getExamples()) {
-      rows(examples, findings);
-      columns(scenario, examples, findings);
-    }
-  }
-
-  /** Given, When, Then: what is given comes before what is done, and that before what is seen. */
-  private void order(Scenario scenario, List<Finding> findings) {
-    boolean done = false;
-    boolean seen = false;
-    for (Step step : scenario.getSteps()) {
-      if (seen && isOf(step, StepKeywordType.ACTION)
-          || done && isOf(step, StepKeywordType.CONTEXT)) {
-        add(
-            findings,
-            Mistake.WRONG_ORDER,
-            step.getLocation().getLine(),
-            "A " + step.getKeyword().strip() + " comes too late here.",
-            "Given, then When, then Then; or write two scenarios");
-        return;
-      }
-      seen |= isOf(step, StepKeywordType.OUTCOME);
-      done |= seen || isOf(step, StepKeywordType.ACTION);
-    }
-  }
-
-  private void rows(Examples examples, List<Finding> findings) {
-    List<List<String>> known = new ArrayList<>();
-    for (TableRow row : examples.getTableBody()) {
-      List<String> cells = row.getCells().stream().map(TableCell::getValue).toList();
-      if (known.contains(cells)) {
-        add(
-            findings,
-            Mistake.ROW_TWICE,
-            row.getLocation().getLine(),
-            "The row stands there already.",
-            "Take one of the two away");
-      }
-      known.add(cells);
-    }
-  }
-
-  private void columns(Scenario scenario, Examples examples, List<Finding> findings) {
-    String text = text(scenario);
-    List<String> columns =
-        examples.getTableHeader().stream()
-            .flatMap(row -> row.getCells().stream())
-            .map(TableCell::getValue)
-            .toList();
-    columns.stream()
-        .filter(column -> !column.equals(REASON) && !text.contains("<" + column + ">"))
-        .forEach(
-            column ->
-                add(
-                    findings,
-                    Mistake.COLUMN_UNUSED,
-                    examples.getLocation().getLine(),
-                    "The column “" + column + "” is used nowhere.",
-                    "Use it as <" + column + ">, or call it “" + REASON + "”"));
-    Matcher placeholder = PLACEHOLDER.matcher(text);
-    while (placeholder.find()) {
-      String name = placeholder.group(1);
-      if (!columns.contains(name) && !name.equals(NONCE)) {
-        add(
-            findings,
-            Mistake.COLUMN_UNKNOWN,
-            scenario.getLocation().getLine(),
-            "No column is called “" + name + "”.",
-            "There are: " + String.join(", ", columns));
-      }
-    }
-  }
-
-  private static String text(Scenario scenario) {
-    StringBuilder text = new StringBuilder(scenario.getName());
-    for (Step step : scenario.getSteps()) {
-      text.append('\n').append(step.getText());
-      step.getDocString().ifPresent(it -> text.append('\n').append(it.getContent()));
-      step.getDataTable().stream()
-          .flatMap(table -> table.getRows().stream())
-          .flatMap(row -> row.getCells().stream())
-          .forEach(cell -> text.append('\n').append(cell.getValue()));
-    }
-    return text.toString();
   }
 
   private void add(List<Finding> findings, Mistake kind, long line, String what, String instead) {
