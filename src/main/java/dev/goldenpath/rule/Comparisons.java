@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  *
  * <p>A metamorphic relation: the verdict on the control is the measure, whatever it is. Nothing is
  * said where the control has not come to its end, or breaks the same clause; nor where a run of any
- * scenario that is asked for the same tools breaks it without that thing. In the same way what the
+ * scenario that is asked for no other tools breaks it without that thing. In the same way what the
  * health endpoint says is held against what is seen (HTTP-1).
  */
 final class Comparisons {
@@ -71,7 +71,10 @@ final class Comparisons {
                     .ledger()
                     .plainBreaks()
                     .broke(
-                        what(violation, call), timeline.nameOf(call), momentOf(violation, call)));
+                        violation.clause().id(),
+                        toolsOf(call),
+                        timeline.nameOf(call),
+                        momentOf(violation, call)));
   }
 
   private static Instant momentOf(Violation violation, Call call) {
@@ -79,18 +82,17 @@ final class Comparisons {
     return asked.wall().plusNanos(violation.decidedAt() - asked.nanos());
   }
 
-  /** Return whether runs of the same kind break the clause without the one thing too. */
+  /** Return whether runs that are asked for no more break the clause without the one thing too. */
   private boolean isBrokenWithout(Comparison comparison, Violation violation, Call call) {
     PlainBreaks plain = timeline.ledger().plainBreaks();
+    String clause = violation.clause().id();
     return comparison.difference() == Comparison.Difference.RUN_BESIDE
-        ? plain.isKnownOfLonely(what(violation, call))
-        : plain.isKnown(what(violation, call));
+        ? plain.isKnownOfLonely(clause, toolsOf(call))
+        : plain.isKnown(clause, toolsOf(call));
   }
 
-  private static String what(Violation violation, Call call) {
-    return violation.clause()
-        + " with "
-        + call.agentRequest().map(request -> new TreeSet<>(request.allowedTools()));
+  private static Set<String> toolsOf(Call call) {
+    return call.agentRequest().map(request -> Set.copyOf(request.allowedTools())).orElse(Set.of());
   }
 
   /** Compare the answer to an execute call with its control's, before any run is told of. */

@@ -4,6 +4,7 @@ import dev.goldenpath.wire.Entry;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
@@ -16,14 +17,18 @@ import java.util.stream.Stream;
  * <p>Safe for any number of threads.
  */
 public final class PlainBreaks {
+  private static final Queue<Plain> NONE = new ConcurrentLinkedQueue<>();
+
   private final Map<String, Period> runs = new ConcurrentHashMap<>();
-  private final Map<String, Queue<Period>> breaks = new ConcurrentHashMap<>();
+  private final Map<String, Queue<Plain>> breaks = new ConcurrentHashMap<>();
 
   private record Period(String run, Instant from, Instant to) {
     boolean meets(Period other) {
       return !run.equals(other.run) && from.isBefore(other.to) && other.from.isBefore(to);
     }
   }
+
+  private record Plain(Period period, Set<String> tools) {}
 
   /** Note that a run was asked for; it goes on until it is known to be over. */
   void asked(String run, Entry.HttpRequest request) {
@@ -34,27 +39,29 @@ public final class PlainBreaks {
     runs.computeIfPresent(run, (name, span) -> new Period(name, span.from(), end));
   }
 
-  /** Note that a run that nothing sets apart has broken something by some moment. */
-  public void broke(String what, String run, Instant by) {
-    Period span = runs.get(run);
-    if (span != null) {
+  /** Note that a run that nothing sets apart has broken a clause by some moment. */
+  public void broke(String clause, Set<String> tools, String run, Instant by) {
+    Period period = runs.get(run);
+    if (period != null) {
       breaks
-          .computeIfAbsent(what, key -> new ConcurrentLinkedQueue<>())
-          .add(new Period(run, span.from(), by));
+          .computeIfAbsent(clause, key -> new ConcurrentLinkedQueue<>())
+          .add(new Plain(new Period(run, period.from(), by), tools));
     }
   }
 
-  public boolean isKnown(String what) {
-    return of(what).findAny().isPresent();
+  /** Return whether a clause was broken by a run that was asked for no other tools than these. */
+  public boolean isKnown(String clause, Set<String> tools) {
+    return of(clause, tools).findAny().isPresent();
   }
 
-  /** Return whether it was broken by a run beside which no other went on, in any scenario. */
-  public boolean isKnownOfLonely(String what) {
-    return of(what).anyMatch(span -> runs.values().stream().noneMatch(span::meets));
+  /** Return whether that run was one beside which no other went on, in any scenario. */
+  public boolean isKnownOfLonely(String clause, Set<String> tools) {
+    return of(clause, tools).anyMatch(broken -> runs.values().stream().noneMatch(broken::meets));
   }
 
-  private Stream<Period> of(String what) {
-    Queue<Period> known = breaks.get(what);
-    return known == null ? Stream.empty() : known.stream();
+  private Stream<Period> of(String clause, Set<String> tools) {
+    return breaks.getOrDefault(clause, NONE).stream()
+        .filter(broken -> tools.containsAll(broken.tools()))
+        .map(Plain::period);
   }
 }
