@@ -56,7 +56,7 @@ final class Comparisons {
                     .filter(comparison -> isComparable(violation, comparison))
                     .filter(comparison -> isHarmed(violation, comparison))
                     .filter(comparison -> isKeptByControl(comparison, violation, known))
-                    .filter(comparison -> !isBrokenWithout(comparison, violation, call))
+                    .filter(comparison -> !isBrokenWithout(comparison, violation, call, known))
                     .map(comparison -> harm(violation, comparison)));
   }
 
@@ -83,12 +83,22 @@ final class Comparisons {
   }
 
   /** Return whether runs that are asked for no more break the clause without the one thing too. */
-  private boolean isBrokenWithout(Comparison comparison, Violation violation, Call call) {
+  private boolean isBrokenWithout(
+      Comparison comparison, Violation violation, Call call, Collection<Violation> known) {
     PlainBreaks plain = timeline.ledger().plainBreaks();
     String clause = violation.clause().id();
     return comparison.difference() == Comparison.Difference.RUN_BESIDE
-        ? plain.isKnownOfLonely(clause, toolsOf(call))
+        ? plain.isKnownOfLonely(clause, toolsOf(call)) || isBrokenHere(violation, call, known)
         : plain.isKnown(clause, toolsOf(call));
+  }
+
+  /** What leads to a control in the scenario is alone in it, like the control. */
+  private boolean isBrokenHere(Violation violation, Call call, Collection<Violation> known) {
+    return known.stream()
+        .filter(other -> other.clause() == violation.clause())
+        .flatMap(other -> callOf(other).stream())
+        .filter(other -> other.request().comparison().isEmpty())
+        .anyMatch(other -> toolsOf(call).containsAll(toolsOf(other)));
   }
 
   private static Set<String> toolsOf(Call call) {

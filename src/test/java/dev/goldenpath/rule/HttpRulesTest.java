@@ -235,6 +235,17 @@ class HttpRulesTest {
     return run.started().thinking().used("wait_tool", "c-1", 3_000);
   }
 
+  @ParameterizedTest
+  @CsvSource({"50, true", "400, false"})
+  void an_answer_that_waits_for_the_runs_first_tool_breaks_http_3(long later, boolean broken) {
+    Script run = waited(longRun()).after(later).answered();
+    line.after(2_000);
+    run.finished();
+
+    assertThat(line.judged().broken().stream().anyMatch(it -> it.clause() == HTTP_3))
+        .isEqualTo(broken);
+  }
+
   @Test
   void an_answer_that_waits_for_the_run_breaks_http_3() {
     waited(longRun()).finished().after(50).answered();

@@ -769,6 +769,14 @@ class IsoRulesTest {
   }
 
   @Test
+  void what_the_run_before_the_control_breaks_is_not_laid_to_the_one_beside() {
+    line.socket("ada-1").run("first").started().thinking().finished();
+    breaksBesideAnother();
+
+    assertThat(line.judged().broken()).extracting(Violation::clause).doesNotContain(ISO_3);
+  }
+
+  @Test
   void what_a_run_breaks_that_was_not_alone_is_still_laid_to_the_one_beside() {
     Ledger ledger = new Ledger(text -> Optional.empty());
     TimelineScript other = TimelineScript.begin().named("other", ledger);
