@@ -52,8 +52,8 @@ Feature: What is shown is true
       And TRUE-3 is kept
 
     @needs-wait-tool
-    Scenario: Two times in one run, more than a second apart
-      When Ada asks for a wait of 1.3 seconds with get_current_time, wait_tool, get_current_time
+    Scenario: Two times in one run, more than two seconds apart
+      When Ada asks for a wait of 2.3 seconds with get_current_time, wait_tool, get_current_time
       Then the run is complete
       And TRUE-3 is kept
 
