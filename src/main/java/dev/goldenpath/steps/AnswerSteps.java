@@ -65,7 +65,10 @@ public final class AnswerSteps {
     List<AgentEvent> told =
         run.events(EventType.TOOL_COMPLETED).stream()
             .filter(event -> !event.data("results").isMissingNode())
-            .filter(event -> event.correlationId().filter(calls::contains).isPresent())
+            // Where no call is told to have had it (its arguments may be untold), any may have.
+            .filter(
+                event ->
+                    calls.isEmpty() || event.correlationId().filter(calls::contains).isPresent())
             .toList();
     hold(run, Clause.TRUE_1, "results", told);
   }
