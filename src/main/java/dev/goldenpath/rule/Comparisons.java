@@ -5,6 +5,7 @@ import dev.goldenpath.timeline.Call;
 import dev.goldenpath.timeline.PlainBreaks;
 import dev.goldenpath.timeline.Run;
 import dev.goldenpath.timeline.SliceId;
+import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Comparison;
 import dev.goldenpath.wire.Entry;
@@ -54,6 +55,7 @@ final class Comparisons {
                 call.request()
                     .comparison()
                     .filter(comparison -> isComparable(violation, comparison))
+                    .filter(comparison -> !isCutShort(violation))
                     .filter(comparison -> isHarmed(violation, comparison))
                     .filter(comparison -> isKeptByControl(comparison, violation, known))
                     .filter(comparison -> !isBrokenWithout(comparison, violation, call, known))
@@ -197,6 +199,17 @@ final class Comparisons {
 
   private static boolean isComparable(Clause clause) {
     return COMPARABLE.contains(clause.family()) || clause == Clause.TIME_4;
+  }
+
+  /** What is not there because the backend has closed the socket, the close's own clause tells. */
+  private boolean isCutShort(Violation violation) {
+    return violation
+        .slice()
+        .socket()
+        .flatMap(timeline::socket)
+        .flatMap(Socket::closed)
+        .filter(closed -> closed.at().nanos() <= violation.decidedAt())
+        .isPresent();
   }
 
   /** What had ended before the unreadable message was sent has come to no harm by it. */

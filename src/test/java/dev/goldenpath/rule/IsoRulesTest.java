@@ -769,6 +769,19 @@ class IsoRulesTest {
   }
 
   @Test
+  void what_is_cut_short_by_a_close_is_not_laid_to_the_one_beside() {
+    line.socket("ada-1").twoGoldenRuns();
+    line.ask("r-1").against("execute-early-2", RUN_BESIDE).accepted().started();
+    line.ask("r-2").message("Two " + BENS).accepted().golden();
+    line.closed("ada-1", 1001, "");
+
+    Judged judged = line.judged();
+
+    judged.breaks(CONN_4);
+    assertThat(judged.broken()).extracting(Violation::clause).doesNotContain(ISO_3);
+  }
+
+  @Test
   void what_the_run_before_the_control_breaks_is_not_laid_to_the_one_beside() {
     line.socket("ada-1").run("first").started().thinking().finished();
     breaksBesideAnother();
