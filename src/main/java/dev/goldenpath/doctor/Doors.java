@@ -70,6 +70,11 @@ final class Doors {
 
   /** A request without a token is refused with 401 before anything else is looked at. */
   void knockWithoutToken(User user) {
+    if (target.wireProfile().request().onSocket().isPresent()) {
+      examination.add(
+          Diagnosis.untried("no token", "a request is a message on the socket, behind its door"));
+      return;
+    }
     Transcript transcript = new Transcript();
     AgentRequest request = request(user, UUID.randomUUID().toString(), "hello", Optional.empty());
     Waiting.forAnswer(http, call(target, user, request, Optional.empty()), transcript, target);

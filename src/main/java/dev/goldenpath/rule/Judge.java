@@ -38,7 +38,7 @@ public final class Judge {
   public Judge(Timeline timeline, List<Rule> rules) {
     this.timeline = Objects.requireNonNull(timeline, "timeline");
     this.decoder = new EventDecoder(timeline.facts().profile());
-    Set<String> hidden = timeline.facts().profile().protocol().hidden().keySet();
+    Set<String> hidden = timeline.facts().profile().hidden();
     this.watchers =
         new Watchers(
             timeline, rules.stream().filter(rule -> !hidden.contains(rule.clause().id())).toList());

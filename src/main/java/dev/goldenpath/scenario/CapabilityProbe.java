@@ -133,7 +133,16 @@ public final class CapabilityProbe {
             target.parts().request(request.body()).toString(),
             "00-" + UUID.randomUUID().toString().replace("-", "") + "-00000000000000a1-00",
             Optional.empty());
+    Optional<EventSocket> asking =
+        target
+            .wireProfile()
+            .request()
+            .onSocket()
+            .flatMap(
+                shape ->
+                    sockets.open(dial(user, target.wsToken(), request.threadId()), transcript));
     await(call, transcript);
+    asking.ifPresent(EventSocket::close);
     return transcript.entries().stream()
         .noneMatch(
             entry ->
@@ -216,11 +225,15 @@ public final class CapabilityProbe {
   }
 
   private static Dial dial(User user, TokenTransport transport) {
+    return dial(user, transport, UUID.randomUUID().toString());
+  }
+
+  private static Dial dial(User user, TokenTransport transport, String thread) {
     return new Dial(
         "probe",
         user.name(),
         user.id(),
-        UUID.randomUUID().toString(),
+        thread,
         Optional.of(user.token()),
         transport,
         Entry.Welcome.OPEN,

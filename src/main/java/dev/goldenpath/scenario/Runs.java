@@ -89,7 +89,23 @@ public final class Runs {
     return askAll(List.of(calls.again(run.call()))).get(0);
   }
 
+  /** Where requests are messages on a socket, one must be open on which to ask. */
+  private void needSocket(ExecuteCall call) {
+    String thread = call.request().map(AgentRequest::threadId).orElse("");
+    boolean isHeard =
+        session.timeline().sockets().stream()
+            .anyMatch(
+                socket ->
+                    socket.isListening()
+                        && socket.userId().equals(call.userId())
+                        && socket.threadId().equals(thread));
+    if (!isHeard && session.target().wireProfile().request().onSocket().isPresent()) {
+      session.needs().skip("a request is a message on a socket, and none is open to send it on");
+    }
+  }
+
   private List<AskedRun> askAll(List<ExecuteCall> sent) {
+    sent.forEach(this::needSocket);
     List<AskedRun> asked = new ArrayList<>();
     session.opened().run().http().execute(sent, session.opened().waiter().transcript());
     for (ExecuteCall call : sent) {
@@ -155,6 +171,9 @@ public final class Runs {
       Expectation expectation) {
     if (expectation.orOwnThread()) {
       session.needs().agents();
+    }
+    if (session.target().wireProfile().request().onSocket().isPresent()) {
+      session.needs().skip("a request is a message on a socket, and a bad one is not answered");
     }
     ExecuteCall call = calls.other(who, authorization, request, body, expectation);
     session.opened().run().http().execute(call, session.opened().waiter().transcript());

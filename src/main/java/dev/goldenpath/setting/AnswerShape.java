@@ -41,6 +41,18 @@ public record AnswerShape(
           Optional.of(List.of("error", "code")),
           Optional.of(List.of("error", "message")));
 
+  /** Where no answer tells anything. */
+  static final AnswerShape NOTHING =
+      new AnswerShape(
+          CONTRACT.statuses,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          CONTRACT.accepted,
+          Optional.empty(),
+          Optional.empty());
+
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   public AnswerShape {

@@ -20,12 +20,34 @@ final class RequestReader {
       Pattern.compile("-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?");
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+  private static final List<String> ONLY_POSTED = List.of("path", "headers");
+  private static final List<String> ONLY_ON_SOCKETS = List.of("accepted_by", "refused_by");
+
   private RequestReader() {}
 
   static RequestShape of(ProfileNode request) {
-    request.object(Set.of("path", "headers", "body"));
+    request.object(Set.of("path", "headers", "body", "over", "accepted_by", "refused_by"));
     return new RequestShape(
-        path(request.at("path")), headers(request.at("headers")), body(request));
+        path(request.at("path")), headers(request.at("headers")), body(request), onSocket(request));
+  }
+
+  private static Optional<SocketRequests> onSocket(ProfileNode request) {
+    boolean onSocket = request.at("over").choice(Map.of("http", false, "socket", true), false);
+    for (String key : onSocket ? ONLY_POSTED : ONLY_ON_SOCKETS) {
+      if (request.at(key).isThere()) {
+        throw request
+            .at(key)
+            .unusable("only a request over " + (onSocket ? "http" : "socket") + " has that");
+      }
+    }
+    return onSocket
+        ? Optional.of(
+            new SocketRequests(words(request.at("accepted_by")), words(request.at("refused_by"))))
+        : Optional.empty();
+  }
+
+  private static Set<String> words(ProfileNode types) {
+    return types.isThere() ? Set.copyOf(types.texts()) : Set.of();
   }
 
   private static Optional<String> path(ProfileNode path) {
@@ -68,7 +90,7 @@ final class RequestReader {
       throw body.unusable("keys with values are wanted, such as {prompt: \"{message}\"}");
     }
     JsonNode typed = typed(body);
-    if (!new RequestShape(Optional.empty(), Map.of(), Optional.of(typed)).says("message")) {
+    if (!RequestShape.posted(Optional.empty(), Map.of(), Optional.of(typed)).says("message")) {
       throw body.unusable("\"{message}\" stands nowhere in it; say where the message is");
     }
     return Optional.of(typed);

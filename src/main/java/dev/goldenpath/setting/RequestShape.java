@@ -18,12 +18,15 @@ import java.util.regex.Pattern;
  * @param path what is posted to, instead of the target's execute path
  * @param headers sent with it, beside the target's own
  * @param body the body; without it the contract's own is sent
+ * @param onSocket says how it is answered where it is a message on the socket instead of a POST
  */
 public record RequestShape(
-    Optional<String> path, Map<String, String> headers, Optional<JsonNode> body) {
+    Optional<String> path,
+    Map<String, String> headers,
+    Optional<JsonNode> body,
+    Optional<SocketRequests> onSocket) {
   /** As the contract has it. */
-  public static final RequestShape CONTRACT =
-      new RequestShape(Optional.empty(), Map.of(), Optional.empty());
+  public static final RequestShape CONTRACT = posted(Optional.empty(), Map.of(), Optional.empty());
 
   /** What a placeholder stands for, as a path in the contract's own body. */
   public static final Map<String, List<String>> PLACEHOLDERS = placeholders();
@@ -43,6 +46,13 @@ public record RequestShape(
     requireNonNull(path, "path");
     headers = Map.copyOf(headers);
     requireNonNull(body, "body");
+    requireNonNull(onSocket, "onSocket");
+  }
+
+  /** Return how a request is written that is posted. */
+  public static RequestShape posted(
+      Optional<String> path, Map<String, String> headers, Optional<JsonNode> body) {
+    return new RequestShape(path, headers, body, Optional.empty());
   }
 
   private static Map<String, List<String>> placeholders() {

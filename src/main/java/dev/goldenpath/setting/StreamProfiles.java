@@ -78,7 +78,7 @@ final class StreamProfiles {
         TYPES,
         data.executionTimeUnit(),
         data.timestampForm(),
-        new RequestShape(
+        RequestShape.posted(
             request.path(),
             request.headers(),
             request.body().or(() -> Optional.of(template(protocol)))),

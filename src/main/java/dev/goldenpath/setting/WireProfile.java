@@ -159,11 +159,21 @@ public record WireProfile(
     if (types.lacks("connection_established")) {
       why.put("CONN-2", "nothing greets a connection");
     }
+    if (request.onSocket().isPresent()) {
+      why.putAll(SocketRequests.HIDDEN);
+    }
     why.replaceAll((id, reason) -> "the wire profile " + name + " says that " + reason);
     protocol
         .hidden()
         .forEach((id, reason) -> why.put(id, "over " + protocol.label() + " " + reason));
     return why;
+  }
+
+  /** Return the clauses by whose rules nothing may be judged where a backend speaks like this. */
+  public Set<String> hidden() {
+    return request.onSocket().isPresent()
+        ? SocketRequests.HIDDEN.keySet()
+        : protocol.hidden().keySet();
   }
 
   /** Return whether two runs at once in one thread can be told apart. */

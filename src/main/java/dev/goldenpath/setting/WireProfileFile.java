@@ -97,6 +97,7 @@ final class WireProfileFile {
     DurationUnit unit = absentOr("execution_time", Field.EXECUTION_TIME, DURATIONS, absent);
     TimestampForm form = absentOr("timestamp", Field.TIMESTAMP, TIMESTAMPS, absent);
     refuseSharedPlaces(paths, absent);
+    RequestShape request = RequestReader.of(root.at("request"));
     return new WireProfile(
         file.getFileName().toString(),
         file.toString(),
@@ -107,8 +108,8 @@ final class WireProfileFile {
         types(),
         unit,
         form,
-        RequestReader.of(root.at("request")),
-        answer(root.at("response")),
+        request,
+        answer(root.at("response"), request),
         health(root.at("health")),
         root.lines(),
         Parts.OF_THE_CONTRACT,
@@ -213,7 +214,15 @@ final class WireProfileFile {
     return all;
   }
 
-  private static AnswerShape answer(ProfileNode response) {
+  private static AnswerShape answer(ProfileNode response, RequestShape request) {
+    if (request.onSocket().filter(it -> !it.areAnswered()).isPresent()) {
+      if (response.isThere()) {
+        throw response.unusable(
+            "nothing answers a request over the socket; say in request.accepted_by what does, or"
+                + " take it out");
+      }
+      return AnswerShape.NOTHING;
+    }
     response.object(Set.of("status", "run_id", "thread_id", "agent_type", "accepted", "error"));
     AnswerShape usual = AnswerShape.CONTRACT;
     ProfileNode accepted = response.at("accepted");

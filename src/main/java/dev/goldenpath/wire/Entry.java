@@ -257,6 +257,13 @@ public sealed interface Entry {
       headers = Map.copyOf(headers);
     }
 
+    private static final Map<String, List<String>> ON_SOCKET = Map.of(":over", List.of("socket"));
+
+    /** Answer a request that was a message on a socket; the status says what became of it. */
+    static HttpResponse onSocket(Stamp at, String call, boolean accepted, String body) {
+      return new HttpResponse(at, call, accepted ? 202 : 400, ON_SOCKET, body);
+    }
+
     /** Return whether the backend says "not now": it is over a limit, or can't serve (HTTP-4). */
     public boolean isNotNow() {
       return notNow(status, headers);
@@ -264,7 +271,9 @@ public sealed interface Entry {
 
     @Override
     public String summary() {
-      return "HTTP " + status + " for " + call;
+      return headers.equals(ON_SOCKET)
+          ? call + (status / 100 == 2 ? " is accepted" : " is refused") + " on the socket"
+          : "HTTP " + status + " for " + call;
     }
   }
 

@@ -18,18 +18,21 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class EventSocket implements AutoCloseable {
   private static final int TO_CLOSE_SECONDS = 2;
 
+  private final Dial dial;
   private final String name;
   private final Session session;
   private final Transcript transcript;
   private final AtomicBoolean closing;
   private final Runnable cut;
+  private int asked;
 
   /**
    * @param cut ends the connection without a word
    */
   EventSocket(
-      String name, Session session, Transcript transcript, AtomicBoolean closing, Runnable cut) {
-    this.name = Objects.requireNonNull(name, "name");
+      Dial dial, Session session, Transcript transcript, AtomicBoolean closing, Runnable cut) {
+    this.dial = Objects.requireNonNull(dial, "dial");
+    this.name = dial.socket();
     this.session = Objects.requireNonNull(session, "session");
     this.transcript = Objects.requireNonNull(transcript, "transcript");
     this.closing = closing;
@@ -54,6 +57,25 @@ public final class EventSocket implements AutoCloseable {
     } catch (IOException | IllegalStateException lost) {
       throw new ConnectionLost("socket " + name + " is not open any more", lost);
     }
+  }
+
+  /** Return whether a user can ask on it for a run in that thread. */
+  boolean isOpenFor(String userId, String threadId) {
+    return session.isOpen()
+        && !closing.get()
+        && dial.userId().equals(userId)
+        && dial.threadId().equals(threadId);
+  }
+
+  /**
+   * Ask for a run; return how many were asked for on it before.
+   *
+   * @param recorded called before it is sent
+   */
+  synchronized int ask(String request, Runnable recorded) {
+    recorded.run();
+    send(request, true);
+    return asked++;
   }
 
   /**

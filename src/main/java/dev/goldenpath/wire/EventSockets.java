@@ -141,8 +141,9 @@ public final class EventSockets {
     try {
       Future<Session> connecting = connecting(endpoint, handshake, url);
       Session session = await(connecting, handshake, transcript);
-      return Optional.of(
-          new EventSocket(dial.socket(), session, transcript, closing, handshake::cut));
+      EventSocket socket = new EventSocket(dial, session, transcript, closing, handshake::cut);
+      transcript.opened(socket);
+      return Optional.of(socket);
     } catch (ExecutionException | TimeoutException failed) {
       record(dial, failed, handshake, transcript);
     } catch (InterruptedException interrupted) {

@@ -40,11 +40,19 @@ public final class HttpApi {
 
   private final Transport transport;
   private final ExecuteSender sender;
+  private final Optional<SocketCalls> onSocket;
   private final Map<Transcript, List<EventStream>> streams = new ConcurrentHashMap<>();
 
   public HttpApi(Transport transport) {
     this.transport = Objects.requireNonNull(transport, "transport");
     this.sender = new ExecuteSender(transport.target());
+    this.onSocket =
+        transport
+            .target()
+            .wireProfile()
+            .request()
+            .onSocket()
+            .map(shape -> new SocketCalls(transport.target(), shape));
   }
 
   /** Load what execute calls need, so that the first does not have to; blocks for it, once. */
@@ -91,6 +99,12 @@ public final class HttpApi {
       ExecuteCall call, Transcript transcript, CountDownLatch ready, CountDownLatch away) {
     AtomicBoolean sent = new AtomicBoolean();
     RequestWriter.Written written = sender.write(call);
+    if (onSocket.isPresent()) {
+      ready.countDown();
+      await(ready);
+      askOnSocket(call, written, transcript, away);
+      return;
+    }
     Optional<EventStream> stream = stream(call, transcript);
     try {
       sender.send(
@@ -118,6 +132,23 @@ public final class HttpApi {
         ready.countDown();
         away.countDown();
       }
+    }
+  }
+
+  /** Whatever becomes of it, nobody waits for it to be sent for longer than it is tried. */
+  private void askOnSocket(
+      ExecuteCall call, RequestWriter.Written written, Transcript transcript, CountDownLatch away) {
+    AtomicBoolean sent = new AtomicBoolean();
+    Runnable once =
+        () -> {
+          if (!sent.getAndSet(true)) {
+            away.countDown();
+          }
+        };
+    try {
+      onSocket.orElseThrow().ask(call, written.body(), transcript, once);
+    } finally {
+      once.run();
     }
   }
 
@@ -158,6 +189,10 @@ public final class HttpApi {
   public CompletableFuture<?> begin(ExecuteCall call, Transcript transcript) {
     Duration limit = transport.target().limits().http();
     RequestWriter.Written written = sender.write(call);
+    if (onSocket.isPresent()) {
+      return CompletableFuture.runAsync(
+          () -> onSocket.get().ask(call, written.body(), transcript, () -> {}), CALLS);
+    }
     transcript.append(at -> call.entry(at, written.body()));
     return transport
         .send(sender.plain(call, written))

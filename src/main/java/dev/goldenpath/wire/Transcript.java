@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,6 +30,7 @@ public final class Transcript {
   private final long origin;
   private final AtomicLong numbers;
   private final Consumer<Entry> heard;
+  private final List<EventSocket> sockets = new CopyOnWriteArrayList<>();
   private long nudges;
 
   public Transcript() {
@@ -62,6 +65,16 @@ public final class Transcript {
    */
   public Transcript beside(Consumer<Entry> told) {
     return new Transcript(this, told);
+  }
+
+  /** Note a socket on which it may be asked for runs. */
+  void opened(EventSocket socket) {
+    sockets.add(socket);
+  }
+
+  /** Return the first open socket of a user on a thread. */
+  Optional<EventSocket> socketOf(String userId, String threadId) {
+    return sockets.stream().filter(socket -> socket.isOpenFor(userId, threadId)).findFirst();
   }
 
   /** Take in what was recorded beside this one. */

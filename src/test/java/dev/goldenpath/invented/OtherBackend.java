@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.websocket.WsConfig;
+import io.javalin.websocket.WsMessageContext;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -33,11 +35,17 @@ final class OtherBackend implements AutoCloseable {
             config -> {
               config.startup.showJavalinBanner = false;
               config.jetty.host = "127.0.0.1";
+              config.jetty.modifyWebSocketServletFactory(
+                  factory -> {
+                    // A request that is a message may be as large as one that is posted.
+                    factory.setMaxTextMessageSize(1 << 20);
+                    factory.setIdleTimeout(Duration.ZERO);
+                  });
               config.routes.get("/state", this::health);
               config.routes.post("/v2/ask", this::ask);
               config.routes.post("/api/v1/auth/login", this::login);
               config.routes.wsBeforeUpgrade("/stream", this::knock);
-              config.routes.ws("/stream", OtherBackend::bridge);
+              config.routes.ws("/stream", this::bridge);
             });
   }
 
@@ -66,6 +74,19 @@ final class OtherBackend implements AutoCloseable {
     HttpResponse<String> answer =
         forward(context, "/api/v1/chat/agents/execute", OtherTongue.request(context.body()));
     reply(context, answer, OtherTongue.answer(answer.statusCode(), answer.body()));
+  }
+
+  /** Take a request that is a message, and say on the socket what becomes of it. */
+  private void askOnSocket(WsMessageContext context) throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(http.resolve("/api/v1/chat/agents/execute"))
+            .header("Content-Type", "application/json")
+            .header("Authorization", String.valueOf(context.header("Authorization")))
+            .POST(HttpRequest.BodyPublishers.ofString(OtherTongue.request(context.message())));
+    HttpResponse<String> answer = send(request);
+    if (OtherTongue.wantsAnAnswer(context.message())) {
+      context.send(OtherTongue.answerOnSocket(answer));
+    }
   }
 
   private void login(Context context) throws IOException, InterruptedException {
@@ -112,7 +133,7 @@ final class OtherBackend implements AutoCloseable {
     context.attribute("socket", socket);
   }
 
-  private static void bridge(WsConfig config) {
+  private void bridge(WsConfig config) {
     config.onConnect(
         context -> {
           OtherSocket socket = context.attribute("socket");
@@ -121,7 +142,12 @@ final class OtherBackend implements AutoCloseable {
     config.onMessage(
         context -> {
           OtherSocket socket = context.attribute("socket");
-          java.util.Objects.requireNonNull(socket).send(context.message());
+          java.util.Objects.requireNonNull(socket);
+          if (OtherTongue.asksForARun(context.message())) {
+            askOnSocket(context);
+          } else {
+            socket.send(context.message());
+          }
         });
     config.onClose(
         context -> {

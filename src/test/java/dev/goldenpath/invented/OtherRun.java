@@ -15,6 +15,12 @@ final class OtherRun {
 
   /** Judge a backend of these options; it is healthy where they name no fault. */
   static CommandLineRun of(BackendOptions.Builder options, Path folder, String... more) {
+    return by(PROFILE, options, folder, more);
+  }
+
+  /** Judge it by another profile's file. */
+  static CommandLineRun by(
+      String profile, BackendOptions.Builder options, Path folder, String... more) {
     try (ReferenceBackend backend = ReferenceBackend.start(options.log(line -> {}).build());
         OtherBackend other = OtherBackend.start(backend.baseUrl(), backend.wsUrl())) {
       List<String> args = new ArrayList<>(List.of("run", "--target", "local"));
@@ -28,7 +34,7 @@ final class OtherRun {
               "password=" + backend.password(),
               "jwt-secret=" + backend.jwtSecret(),
               "capabilities=agent-config,multi-user,wait-tool,failing-tool,app-ping,thinking",
-              "wire-profile=" + PROFILE)) {
+              "wire-profile=" + profile)) {
         args.addAll(List.of("--set", setting));
       }
       args.addAll(List.of(more));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Map;
 
@@ -69,6 +70,22 @@ final class OtherTongue {
       move(told.path("error"), "message", answer, "detail");
     }
     return write(answer);
+  }
+
+  static boolean asksForARun(String message) {
+    return read(message).path("do").asText().startsWith("ask");
+  }
+
+  static boolean wantsAnAnswer(String message) {
+    return read(message).path("do").asText().equals("ask");
+  }
+
+  /** What becomes of a request that was a message is told by a message. */
+  static String answerOnSocket(HttpResponse<String> answer) {
+    boolean accepted = answer.statusCode() / 100 == 2;
+    ObjectNode told = JSON.createObjectNode().put("event", accepted ? "ask.taken" : "ask.refused");
+    move(read(answer.body()), "run_id", told, "run");
+    return write(told);
   }
 
   static String health(String body) {

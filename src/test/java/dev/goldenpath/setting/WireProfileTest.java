@@ -114,6 +114,10 @@ class WireProfileTest {
             + "  body: {q: '{mesage}'}`|, line 2: request.body.q: there is nothing to put in the ",
         "`request:\n"
             + "  body: {q: a}`|, line 2: request.body: \"{message}\" stands nowhere in it; say wh",
+        "request: {over: tcp}|, line 1: request.over: ",
+        "request: {accepted_by: ok}|, line 1: request.accepted_by: only a request over socket has",
+        "request: {over: socket, path: /runs}|, line 1: request.path: only a request over http has",
+        "`request: {over: socket}\nresponse: {run_id: run}`|, line 2: response: nothing answers a ",
         "request: {path: runs}|, line 1: request.path: a path is wanted, such as"
             + " /threads/{thread_id}",
         "request: {headers: {Authorization: a}}|, line 1: request.headers.Authorization: this"

@@ -25,7 +25,7 @@ class RequestWriterTest {
 
   private static RequestShape body(String template) {
     try {
-      return new RequestShape(
+      return RequestShape.posted(
           Optional.empty(),
           Map.of(),
           Optional.of(new ObjectMapper().readTree(template.replace('\'', '"'))));
@@ -66,7 +66,7 @@ class RequestWriterTest {
   @Test
   void headers_and_the_path_are_templates_too() {
     RequestShape shape =
-        new RequestShape(
+        RequestShape.posted(
             Optional.of("/threads/{thread_id}/by/{agent}"),
             Map.of("X-User", "{user_id}", "X-Fixed", "a"),
             Optional.empty());
@@ -103,7 +103,7 @@ class RequestWriterTest {
   @Test
   void a_fault_of_what_stands_in_the_path_alone_does_not_show() {
     RequestShape shape =
-        new RequestShape(
+        RequestShape.posted(
             Optional.of("/threads/{thread_id}/runs"), Map.of(), body("{'q':'{message}'}").body());
 
     assertThat(RequestWriter.tellsApart(shape, GOOD, GOOD.replace("0-1", "no thread"))).isFalse();

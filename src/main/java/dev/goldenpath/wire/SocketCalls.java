@@ -1,0 +1,120 @@
+package dev.goldenpath.wire;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.goldenpath.setting.Field;
+import dev.goldenpath.setting.SocketRequests;
+import dev.goldenpath.setting.Target;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Ask for runs by messages on the user's own socket of the thread, where a target wants it so.
+ *
+ * <p>Its answers are recorded as if they were those of a call; the first answer on a socket is that
+ * to its first request. Blocks until it is there.
+ */
+final class SocketCalls {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Target target;
+  private final SocketRequests shape;
+
+  SocketCalls(Target target, SocketRequests shape) {
+    this.target = target;
+    this.shape = shape;
+  }
+
+  /** Send one; the socket must be open, which the scenario has seen to. */
+  void ask(ExecuteCall call, String body, Transcript transcript, Runnable sent) {
+    String thread = call.request().map(AgentRequest::threadId).orElse("");
+    Optional<EventSocket> socket = transcript.socketOf(call.userId(), thread);
+    if (socket.isEmpty()) {
+      transcript.append(at -> call.entry(at, body));
+      failed(call, Entry.Failure.OURS, "no socket is open on which to ask", transcript);
+      return;
+    }
+    int known = transcript.entries().size();
+    try {
+      int place = socket.get().ask(body, () -> transcript.append(at -> call.entry(at, body)));
+      sent.run();
+      if (shape.areAnswered()) {
+        await(call, socket.get().name(), place, known, transcript);
+      } else {
+        answered(call, true, "", transcript);
+      }
+    } catch (ConnectionLost lost) {
+      failed(call, Entry.Failure.BROKEN, String.valueOf(lost.getMessage()), transcript);
+    }
+  }
+
+  private void await(ExecuteCall call, String socket, int place, int known, Transcript transcript) {
+    Duration limit = target.limits().http();
+    long until = transcript.now() + limit.toNanos();
+    try {
+      while (transcript.now() < until) {
+        int seen = transcript.entries().size();
+        List<Entry.Frame> answers = answers(socket, transcript);
+        if (answers.size() > place) {
+          Entry.Frame answer = answers.get(place);
+          answered(call, isOf(answer, shape.accepting()), answer.text(), transcript);
+          return;
+        }
+        transcript.awaitMoreThan(seen, Duration.ofNanos(until - transcript.now()));
+      }
+      failed(
+          call,
+          Entry.Failure.TIMED_OUT,
+          "no answer on the socket within " + limit.toMillis() + " ms",
+          transcript);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      failed(call, Entry.Failure.OURS, "the suite was interrupted", transcript);
+    }
+  }
+
+  private List<Entry.Frame> answers(String socket, Transcript transcript) {
+    return transcript.entries().stream()
+        .filter(Entry.Frame.class::isInstance)
+        .map(Entry.Frame.class::cast)
+        .filter(frame -> frame.socket().equals(socket))
+        .filter(frame -> isOf(frame, shape.accepting()) || isOf(frame, shape.refusing()))
+        .toList();
+  }
+
+  private boolean isOf(Entry.Frame frame, Iterable<String> types) {
+    for (String type : types) {
+      // Most frames are events, which need not be read a second time.
+      if (frame.text().contains(type) && type(frame).equals(type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String type(Entry.Frame frame) {
+    try {
+      JsonNode message = JSON.readTree(frame.text());
+      return target
+          .wireProfile()
+          .read(message, Field.TYPE)
+          .filter(JsonNode::isTextual)
+          .map(JsonNode::textValue)
+          .orElse("");
+    } catch (JsonProcessingException none) {
+      return "";
+    }
+  }
+
+  private static void answered(
+      ExecuteCall call, boolean accepted, String body, Transcript transcript) {
+    transcript.append(at -> Entry.HttpResponse.onSocket(at, call.name(), accepted, body));
+  }
+
+  private static void failed(
+      ExecuteCall call, Entry.Failure kind, String reason, Transcript transcript) {
+    transcript.append(at -> new Entry.HttpFailed(at, call.name(), kind, reason));
+  }
+}
