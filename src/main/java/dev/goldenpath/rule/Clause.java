@@ -98,7 +98,7 @@ public enum Clause {
   AGUI_2(Family.AGUI, "A message is started, filled and ended, in this order, under one id."),
   AGUI_3(Family.AGUI, "A tool call is started, has its arguments and is ended, in this order."),
   AGUI_4(Family.AGUI, "A step is finished after it was started, and before the run is."),
-  AGUI_5(Family.AGUI, "STATE_DELTA and ACTIVITY_DELTA hold JSON Patches."),
+  AGUI_5(Family.AGUI, "STATE_DELTA and ACTIVITY_DELTA hold JSON Patches that fit."),
   AGUI_6(Family.AGUI, "Nothing follows RUN_FINISHED or RUN_ERROR."),
   AISDK_1(
       Family.AISDK,
