@@ -164,7 +164,10 @@ public final class EventDecoder {
     ObjectNode canonical = JsonNodeFactory.instance.objectNode();
     putBase(message, canonical);
     for (Field field : Fields.all(type)) {
-      profile.read(message, field).ifPresent(value -> put(canonical, field, value));
+      Optional<JsonNode> value = profile.read(message, field);
+      if (value.isPresent()) {
+        put(canonical, field, value.get());
+      }
     }
     return canonical;
   }

@@ -64,7 +64,9 @@ public final class Judge {
       timeline.stalled(stall);
     }
     tick(entry.at().nanos());
-    read(entry).forEach(this::take);
+    for (Moment moment : read(entry)) {
+      take(moment);
+    }
     afterwards(entry);
     collect();
   }
@@ -73,7 +75,9 @@ public final class Judge {
     timeline.add(moment);
     note(moment);
     watchers.on(moment);
-    moment.event().ifPresent(event -> route(moment, event));
+    if (moment.event().isPresent()) {
+      route(moment, moment.event().get());
+    }
   }
 
   /** Tell that time has passed with nothing having come. */
@@ -246,8 +250,14 @@ public final class Judge {
 
   private void deliver(Moment moment, AgentEvent event) {
     timeline.findMisnamed(event);
-    timeline.unnamedCallOf(event).flatMap(timeline::accepted).ifPresent(this::begin);
-    timeline.runOf(event).ifPresent(run -> deliver(moment, event, run));
+    Optional<Call> unnamed = timeline.unnamedCallOf(event);
+    if (unnamed.isPresent()) {
+      timeline.accepted(unnamed.get()).ifPresent(this::begin);
+    }
+    Optional<Run> run = timeline.runOf(event);
+    if (run.isPresent()) {
+      deliver(moment, event, run.get());
+    }
   }
 
   private void deliver(Moment moment, AgentEvent event, Run run) {

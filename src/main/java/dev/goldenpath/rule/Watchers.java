@@ -99,7 +99,10 @@ final class Watchers {
   void on(Moment moment) {
     show(moment, ofScenario);
     if (moment.entry() instanceof Entry.OfSocket ofThis) {
-      timeline.socket(ofThis.socket()).ifPresent(socket -> show(moment, of(socket)));
+      Optional<Socket> socket = timeline.socket(ofThis.socket());
+      if (socket.isPresent()) {
+        show(moment, of(socket.get()));
+      }
     }
   }
 

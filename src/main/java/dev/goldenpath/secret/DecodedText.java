@@ -57,12 +57,12 @@ public record DecodedText(String text, int[] starts, int[] ends) {
   /** Return the view that has this encoding undone; empty where the text holds none of it. */
   private Optional<DecodedText> without(Encoding encoding) {
     Writing writing = new Writing();
-    encoding.in(text, writing::add);
+    encoding.in(text, writing);
     return writing.isChanged() ? Optional.of(writing.view()) : Optional.empty();
   }
 
   /** Another view of this text in the making. */
-  private final class Writing {
+  private final class Writing implements Encoding.Found {
     private final StringBuilder letters = new StringBuilder();
     private int[] from = NOWHERE;
     private int[] to = NOWHERE;
@@ -73,7 +73,8 @@ public record DecodedText(String text, int[] starts, int[] ends) {
     }
 
     /** Add what a unit stands for; its letters share the unit's place evenly. */
-    void add(int start, int end, String decoded) {
+    @Override
+    public void unit(int start, int end, String decoded) {
       if (text.startsWith(decoded, start) && decoded.length() == end - start) {
         return;
       }

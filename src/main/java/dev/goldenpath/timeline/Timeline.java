@@ -321,12 +321,14 @@ public final class Timeline {
    * names none, the only one that is under way on its socket.
    */
   public Optional<Run> runOf(AgentEvent event) {
-    return event
-        .runId()
-        .map(id -> misnamings.runOf(id).orElse(id))
-        .map(id -> runs.getOrDefault(id, new Run(id, Optional.empty())))
-        .or(() -> event.type().isOfRun() ? onlyRunUnderWay(event) : Optional.empty())
-        .or(() -> event.type().isOfRun() ? latestRun(event) : Optional.empty());
+    Optional<String> told = event.runId();
+    if (told.isPresent()) {
+      String id = misnamings.runOf(told.get()).orElse(told.get());
+      return run(id).or(() -> Optional.of(new Run(id, Optional.empty())));
+    }
+    return event.type().isOfRun()
+        ? onlyRunUnderWay(event).or(() -> latestRun(event))
+        : Optional.empty();
   }
 
   private Optional<Run> onlyRunUnderWay(AgentEvent event) {
@@ -376,9 +378,12 @@ public final class Timeline {
    * accepted, silent so far, and told on this socket. So a wrong id hides nothing else.
    */
   public void findMisnamed(AgentEvent event) {
-    Optional<String> told = event.runId().filter(id -> event.type().isOfRun());
-    if (told.isEmpty() || runs.containsKey(told.get())) {
-      told.ifPresent(misnamings::isToldByItsName);
+    Optional<String> told = event.runId();
+    if (told.isEmpty() || !event.type().isOfRun()) {
+      return;
+    }
+    if (runs.containsKey(told.get())) {
+      misnamings.isToldByItsName(told.get());
     } else if (!isTaken(told.get()) && ledger.owner(Ledger.IdKind.RUN, told.get()).isEmpty()) {
       Socket socket = socketOf(event);
       List<Run> silent = silentRunsOn(socket, event);

@@ -65,9 +65,11 @@ public final class NothingOfOthersIsShown {
   /** A word that was delivered to a user, to be looked at again when more ids are known. */
   private record Shown(String userId, Optional<Ledger.IdKind> kind, String word) {
     Optional<String> owner(Ledger ledger) {
-      return kind.isEmpty()
-          ? ledger.owner(word).or(() -> ledger.stranger(word, userId))
-          : ledger.owner(kind.get(), word);
+      if (kind.isPresent()) {
+        return ledger.owner(kind.get(), word);
+      }
+      Optional<String> owner = ledger.owner(word);
+      return owner.isPresent() ? owner : ledger.stranger(word, userId);
     }
   }
 
@@ -97,7 +99,9 @@ public final class NothingOfOthersIsShown {
       }
       String userId = readerOf(entry);
       if (!userId.isEmpty()) {
-        moment.deliveries().forEach(delivery -> scan(userId, delivery, moment));
+        for (Delivery delivery : moment.deliveries()) {
+          scan(userId, delivery, moment);
+        }
       }
     }
 
@@ -124,12 +128,14 @@ public final class NothingOfOthersIsShown {
         kept();
       }
       DeliveredText text = delivery.text();
-      text.readings().forEach(reading -> words(userId, reading, moment));
+      for (String reading : text.readings()) {
+        words(userId, reading, moment);
+      }
       boolean mayBeJson = delivery.header().isEmpty() && moment.unreadable().isEmpty();
       if (mayBeJson) {
-        text.walked()
-            .texts()
-            .forEach(met -> value(userId, kindOf(met.field()), met.value(), moment));
+        for (DeliveredText.JsonText met : text.walked().texts()) {
+          value(userId, kindOf(met.field()), met.value(), moment);
+        }
       }
       if (!mayBeJson || !text.walked().isJson()) {
         value(userId, kindOf(delivery.header()), text.text(), moment);
@@ -147,7 +153,9 @@ public final class NothingOfOthersIsShown {
 
     private void words(String userId, String text, Moment moment) {
       Words.visit(text, TELLING, word -> word(userId, Optional.empty(), word, moment));
-      Nonce.inAnyCase(text).forEach(nonce -> word(userId, Optional.empty(), nonce, moment));
+      for (String nonce : Nonce.inAnyCase(text)) {
+        word(userId, Optional.empty(), nonce, moment);
+      }
     }
 
     /** Fields come again in each event. */
@@ -171,11 +179,13 @@ public final class NothingOfOthersIsShown {
     }
 
     private void judge(Shown what, Moment moment) {
-      what.owner(timeline.ledger())
-          .filter(owner -> !owner.equals(what.userId()))
-          .filter(owner -> !timeline.hasSaid(what.userId(), what.word()))
-          .filter(owner -> !isOwnRun(what))
-          .ifPresent(owner -> judge(what, owner, moment));
+      Optional<String> owner = what.owner(timeline.ledger());
+      if (owner.isPresent()
+          && !owner.get().equals(what.userId())
+          && !timeline.hasSaid(what.userId(), what.word())
+          && !isOwnRun(what)) {
+        judge(what, owner.get(), moment);
+      }
     }
 
     /** Whose run it is, the answer may tell that is under way. */

@@ -86,7 +86,10 @@ public record Element<T>(
     return new Element<>(
         name + " or " + other.name,
         interest.or(other.interest),
-        moment -> in(moment).or(() -> other.in(moment)),
+        moment -> {
+          Optional<T> one = in(moment);
+          return one.isPresent() ? one : other.in(moment);
+        },
         before);
   }
 
