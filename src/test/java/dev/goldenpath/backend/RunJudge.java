@@ -207,13 +207,14 @@ final class RunJudge {
     for (Tap.Frame frame : frames) {
       JsonNode data = frame.json().path("data");
       String tool = data.path("tool_name").asText();
+      boolean worked = data.has("results") && !data.has("error");
       if (tool.equals("echo_tool") && frame.type().equals("tool_executing")) {
         complaints.unless(
             data.at("/tool_args/text").asText().equals(asked.message()), "TRUE-1", "args");
-      } else if (tool.equals("echo_tool") && data.has("results")) {
+      } else if (tool.equals("echo_tool") && worked) {
         complaints.unless(
             data.at("/results/text").asText().equals(asked.message()), "TRUE-1", "results");
-      } else if (tool.equals("get_current_time") && data.has("results")) {
+      } else if (tool.equals("get_current_time") && worked) {
         currentTime(data.at("/results/current_time").asText(), frame.arrival());
       } else if (frame.type().equals("agent_completed")) {
         answer(data.path("final_response").asText());
