@@ -265,7 +265,6 @@ public final class Judge {
     RunSlice slice = timeline.sliceFor(socket, run);
     watchers.begin(slice);
     slice.add(event);
-    slice.terminal().ifPresent(end -> timeline.over(run, end));
     watchers.on(moment, slice);
   }
 

@@ -202,11 +202,6 @@ public final class Timeline {
     return call;
   }
 
-  /** Note that a run has ended, so that none goes on beside it any more. */
-  public void over(Run run, AgentEvent end) {
-    run.call().ifPresent(call -> ledger.plainBreaks().over(nameOf(call), end.at().wall()));
-  }
-
   /** Return a call's name, as no other has it in any scenario. */
   public String nameOf(Call call) {
     return name + " " + call.name();
@@ -266,9 +261,10 @@ public final class Timeline {
         .orElse(RunSpans.OPEN);
   }
 
-  /** Take in that the end of a run was told. */
+  /** Take in that the end of a run was told, so that none goes on beside it any more. */
   void ended(Run run, AgentEvent end) {
     spans.end(run, end.at().nanos());
+    run.call().ifPresent(call -> ledger.plainBreaks().over(nameOf(call), end.at().wall()));
   }
 
   /** Return the sockets that a user opened. */
