@@ -187,8 +187,8 @@ public final class RunSlice {
 
   /** Return the other runs of this thread that the socket sees. */
   public Stream<RunSlice> othersInItsThread() {
-    return timeline.slices().stream()
-        .filter(other -> other.socket() == socket && other != this)
+    return timeline.slicesOn(socket).stream()
+        .filter(other -> other != this)
         .filter(other -> other.run().threadId().equals(run.threadId()));
   }
 

@@ -61,8 +61,7 @@ public final class UnreadableMessagesDoNoHarm {
             .flatMap(moment -> UNREADABLE.in(moment).stream())
             .anyMatch(sent -> sent.socket().equals(closed.socket()));
     return unread
-        && timeline.slices().stream()
-            .filter(slice -> slice.socket() == socket)
+        && timeline.slicesOn(socket).stream()
             .flatMap(slice -> slice.terminal().stream())
             .filter(end -> end.type() == EventType.AGENT_COMPLETED)
             .noneMatch(end -> isAskedAfter(end, socket, timeline));

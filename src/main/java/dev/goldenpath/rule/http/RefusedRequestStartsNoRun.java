@@ -52,8 +52,8 @@ public final class RefusedRequestStartsNoRun {
    * its own, under an id that its answer did not name.
    */
   private static boolean isAwaited(RunSlice run, String thread, AgentEvent event) {
-    return run.timeline().slices().stream()
-        .filter(slice -> slice.isOwn() && slice.socket().equals(run.socket()))
+    return run.timeline().slicesOn(run.socket()).stream()
+        .filter(RunSlice::isOwn)
         .filter(slice -> slice.run().call().filter(call -> asked(call, thread, event)).isPresent())
         .anyMatch(slice -> slice.events().isEmpty());
   }
