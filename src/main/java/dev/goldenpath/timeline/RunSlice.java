@@ -29,9 +29,6 @@ public final class RunSlice {
   /** How long a request may take to end the run before it. */
   private static final Duration WELL_BEFORE = Duration.ofSeconds(1);
 
-  /** The contract's tool that hands work on. */
-  private static final String DELEGATE = "delegate_tool";
-
   private final SliceId id;
   private final Run run;
   private final Socket socket;
@@ -137,7 +134,7 @@ public final class RunSlice {
   public List<ToolCall> failedUntil(AgentEvent event) {
     Map<String, ToolCall> failed = new LinkedHashMap<>();
     for (ToolCall call : completedUntil(event)) {
-      if (call.start().isOfNestedAgent() || call.isOf(DELEGATE)) {
+      if (call.start().isOfNestedAgent() || call.isDelegation()) {
         continue;
       }
       if (call.hasFailed()) {

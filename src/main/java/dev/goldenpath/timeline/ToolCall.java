@@ -2,6 +2,7 @@ package dev.goldenpath.timeline;
 
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.Timestamp;
+import dev.goldenpath.setting.Part;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,6 +16,11 @@ public record ToolCall(AgentEvent start, AgentEvent completion) {
 
   public boolean isOf(String tool) {
     return tool().equals(tool);
+  }
+
+  /** Return whether it hands work on to a nested agent. */
+  public boolean isDelegation() {
+    return isOf(Part.DELEGATE.contractName());
   }
 
   public boolean hasFailed() {

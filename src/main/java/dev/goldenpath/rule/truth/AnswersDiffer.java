@@ -78,7 +78,7 @@ public final class AnswersDiffer {
 
   /** Return a nonce of the run that a tool was given; what a nested agent answers is its own. */
   private static Optional<String> given(ToolCall call, RunSlice run) {
-    return call.isOf("delegate_tool")
+    return call.isDelegation()
         ? Optional.empty()
         : Nonce.in(Json.write(call.start().data("tool_args"))).stream()
             .filter(run.run().nonces()::contains)
