@@ -68,21 +68,9 @@ public record BackendOptions(
   /** Keep secrets out of logs. */
   @Override
   public String toString() {
-    return "BackendOptions[port="
-        + port
-        + ", tokenTransports="
-        + tokenTransports
-        + ", wireProfile="
-        + wireProfile
-        + ", agentsAvailable="
-        + agentsAvailable
-        + ", overlap="
-        + overlap
-        + ", faults="
-        + faults
-        + ", variants="
-        + variants
-        + "]";
+    return ("BackendOptions[port=%s, tokenTransports=%s, wireProfile=%s, agentsAvailable=%s,"
+            + " overlap=%s, faults=%s, variants=%s]")
+        .formatted(port, tokenTransports, wireProfile, agentsAvailable, overlap, faults, variants);
   }
 
   /** Collects options; each has a default. */

@@ -62,11 +62,8 @@ final class Evidence implements AutoCloseable {
       throw new CommandUnusable("--out " + folder + " can't be used: " + taken.getMessage(), taken);
     } catch (IOException e) {
       throw new CommandUnusable(
-          "--out "
-              + folder
-              + " can't be used: what an earlier run left there can't be removed, "
-              + Reason.of(e)
-              + ".",
+          "--out %s can't be used: what an earlier run left there can't be removed, %s."
+              .formatted(folder, Reason.of(e)),
           e);
     }
   }
@@ -119,12 +116,7 @@ final class Evidence implements AutoCloseable {
     Outputs.writeLast(report, folder);
     AcceptanceRun.writeTranscripts();
     System.err.println(
-        "\n"
-            + why
-            + ": no verdict. What was known by then, "
-            + report.totals().words()
-            + ", is in "
-            + folder
-            + ".");
+        "\n%s: no verdict. What was known by then, %s, is in %s."
+            .formatted(why, report.totals().words(), folder));
   }
 }

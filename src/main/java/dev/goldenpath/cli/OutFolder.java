@@ -25,11 +25,8 @@ final class OutFolder {
       }
     } catch (IOException unwritable) {
       throw new CommandUnusable(
-          "The report can't be written to "
-              + folder
-              + ": "
-              + Reason.of(unwritable)
-              + ". Say with --out where else.",
+          "The report can't be written to %s: %s. Say with --out where else."
+              .formatted(folder, Reason.of(unwritable)),
           unwritable);
     }
   }

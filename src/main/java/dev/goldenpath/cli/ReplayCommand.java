@@ -42,12 +42,8 @@ final class ReplayCommand implements Callable<Integer> {
     long differ = recordings.stream().filter(it -> !it.differences().isEmpty()).count();
     long broken = recordings.stream().filter(it -> !it.breaks().isEmpty()).count();
     out.println(
-        recordings.size()
-            + " judged again, "
-            + broken
-            + " with something broken, "
-            + differ
-            + " otherwise than when recorded.");
+        "%s judged again, %s with something broken, %s otherwise than when recorded."
+            .formatted(recordings.size(), broken, differ));
     out.flush();
     return differ > 0 ? 2 : broken > 0 ? 1 : 0;
   }

@@ -95,13 +95,8 @@ final class RunSettings {
     String key = variable.toLowerCase(Locale.ROOT).replace('_', '.');
     if (key.equals("cucumber.features") || key.startsWith("cucumber.filter.")) {
       throw new CommandUnusable(
-          "environment "
-              + variable
-              + " is read by nobody; give --tags or --features, or set "
-              + key
-              + " in "
-              + NAME
-              + ".");
+          "environment %s is read by nobody; give --tags or --features, or set %s in %s."
+              .formatted(variable, key, NAME));
     }
   }
 

@@ -42,13 +42,8 @@ final class ShardOption {
     Matcher form = FORM.matcher(given.strip());
     if (!form.matches()) {
       throw new CommandUnusable(
-          "--shard is written 2/4, or /4 where "
-              + POD
-              + " or "
-              + JOB
-              + " says which, not "
-              + given
-              + ".");
+          "--shard is written 2/4, or /4 where %s or %s says which, not %s."
+              .formatted(POD, JOB, given));
     }
     int count = Integer.parseInt(form.group(2));
     return form.group(1) == null
@@ -64,15 +59,9 @@ final class ShardOption {
       return shard(number(JOB), count, JOB + " of --shard /" + count);
     }
     throw new CommandUnusable(
-        "--shard /"
-            + count
-            + " needs "
-            + POD
-            + " or "
-            + JOB
-            + " in the environment, which say which of the "
-            + count
-            + " this is; neither is set.");
+        ("--shard /%s needs %s or %s in the environment, which say which of the %s this is;"
+                + " neither is set.")
+            .formatted(count, POD, JOB, count));
   }
 
   private static Shard shard(int index, int count, String source) {

@@ -28,11 +28,8 @@ final class StartGate {
     }
     if (time.isAfter(clock.instant().plus(FARTHEST))) {
       throw new CommandUnusable(
-          "--start-at is "
-              + written
-              + ", and no run waits longer than an hour; it is now "
-              + clock.instant()
-              + ".");
+          "--start-at is %s, and no run waits longer than an hour; it is now %s."
+              .formatted(written, clock.instant()));
     }
     return time;
   }

@@ -66,11 +66,9 @@ final class Surroundings {
     long most = Runtime.getRuntime().maxMemory() >> 20;
     if (most < LEAST_MEMORY_MIB) {
       throw new CommandUnusable(
-          "Java may use "
-              + most
-              + " MiB of memory, and a run needs "
-              + LEAST_MEMORY_MIB
-              + " at least; give it more, such as java -Xmx256m -jar …");
+          ("Java may use %s MiB of memory, and a run needs %s at least; give it more, such as"
+                  + " java -Xmx256m -jar …")
+              .formatted(most, LEAST_MEMORY_MIB));
     }
   }
 
@@ -93,14 +91,9 @@ final class Surroundings {
     if (most < needed) {
       long fewer = (most - FILES) / FILES_OF_A_SCENARIO;
       throw new CommandUnusable(
-          "This machine lets the suite open "
-              + most
-              + " files, and sockets are files: a run of "
-              + atOnce
-              + (atOnce == 1 ? " scenario" : " scenarios")
-              + " at a time needs "
-              + needed
-              + ". Raise it (ulimit -n 1024)"
+          ("This machine lets the suite open %s files, and sockets are files: a run of %s%s at"
+                      + " a time needs %s. Raise it (ulimit -n 1024)")
+                  .formatted(most, atOnce, atOnce == 1 ? " scenario" : " scenarios", needed)
               + (fewer < 1 ? "." : ", or run fewer at a time (--parallel " + fewer + ")."));
     }
   }

@@ -158,10 +158,8 @@ final class OneRun {
       examination.add(
           Diagnosis.amiss(
               "form",
-              "not recognised: "
-                  + String.join(", ", missing)
-                  + "; the types that came: "
-                  + String.join(", ", types(finder)),
+              "not recognised: %s; the types that came: %s"
+                  .formatted(String.join(", ", missing), String.join(", ", types(finder))),
               "say in a wire profile where they are (docs/targets.md), and give it as"
                   + " wire-profile"));
       return false;

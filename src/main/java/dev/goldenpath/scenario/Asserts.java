@@ -97,11 +97,8 @@ public final class Asserts {
     waiter.observe(
         new Violation(
             Clause.CONN_2,
-            "connection_established on "
-                + socket
-                + " within "
-                + session.target().limits().connect().toMillis()
-                + " ms",
+            "connection_established on %s within %s ms"
+                .formatted(socket, session.target().limits().connect().toMillis()),
             "silence",
             "look what the backend sends when a socket has opened",
             List.of(session.timeline().socket(socket).orElseThrow().opening()),
@@ -132,10 +129,8 @@ public final class Asserts {
       Duration stalled = session.timeline().stalledSince(0);
       throw session.noted(
           new ScenarioSession.SuiteAtFault(
-              "Nothing in this scenario has shown by now whether "
-                  + clause.id()
-                  + " is kept: "
-                  + clause.title()
+              "Nothing in this scenario has shown by now whether %s is kept: %s"
+                      .formatted(clause.id(), clause.title())
                   + (stalled.isZero()
                       ? ""
                       : " The suite itself stood still for " + stalled.toMillis() + " ms.")));
@@ -159,11 +154,8 @@ public final class Asserts {
     session.opened().failures().stopWhereGone();
     throw session.noted(
         Stop.affected(
-            "It can't be told whether its own promise is kept: "
-                + expected
-                + " is missing, and "
-                + breaks.get(0).clause().id()
-                + " is broken."));
+            "It can't be told whether its own promise is kept: %s is missing, and %s is broken."
+                .formatted(expected, breaks.get(0).clause().id())));
   }
 
   /** Judge what has arrived, and fail where a clause that the scenario is about is broken. */

@@ -266,20 +266,9 @@ public final class Crowd implements AutoCloseable {
           .asserts()
           .missing(
               Clause.SAID_1,
-              "the first event within "
-                  + limit.toMillis()
-                  + " ms in "
-                  + some
-                  + " of "
-                  + of
-                  + " runs",
-              "in "
-                  + inTime
-                  + " of "
-                  + members.size()
-                  + ", half of them within "
-                  + times.medianOfFirstEvents().toMillis()
-                  + " ms");
+              "the first event within %s ms in %s of %s runs".formatted(limit.toMillis(), some, of),
+              "in %s of %s, half of them within %s ms"
+                  .formatted(inTime, members.size(), times.medianOfFirstEvents().toMillis()));
     }
     session.asserts().said(Clause.SAID_1);
   }

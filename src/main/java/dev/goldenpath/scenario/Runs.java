@@ -191,10 +191,8 @@ public final class Runs {
       session.waits().settle(UNTIL_IT_SHOWS);
       throw session.noted(
           Stop.unavailable(
-              "the target answered "
-                  + known.flatMap(Call::response).orElseThrow().status()
-                  + " with Retry-After to "
-                  + call.name()));
+              "the target answered %s with Retry-After to %s"
+                  .formatted(known.flatMap(Call::response).orElseThrow().status(), call.name())));
     }
     return answered;
   }

@@ -50,13 +50,9 @@ final class CapabilitiesReader {
   private static SettingUnusable noCapability(Given given, String label) {
     Collection<String> labels = Arrays.stream(Capability.values()).map(Capability::label).toList();
     return given.refused(
-        "there is no capability \""
-            + label
-            + "\""
-            + Nearest.hint(label, labels)
-            + " Allowed: a list with commas of "
-            + String.join(", ", labels)
-            + "; or all, or none, or auto (ask the target what it can do)");
+        ("there is no capability \"%s\"%s Allowed: a list with commas of %s; or all, or"
+                + " none, or auto (ask the target what it can do)")
+            .formatted(label, Nearest.hint(label, labels), String.join(", ", labels)));
   }
 
   /** Return how many users may be there at once. */

@@ -50,18 +50,15 @@ final class Layers {
   /** Complain of a setting that nobody gives. */
   SettingUnusable missing(SettingKey key, String target, String why) {
     return new SettingUnusable(
-        key.key()
-            + " (missing): target \""
-            + target
-            + "\" "
-            + why
-            + "; give it as "
-            + key.variable()
-            + ", -Dgoldenpath."
-            + key.key()
-            + " or --set "
-            + key.key()
-            + (SettingKey.isSecret(key.key()) ? "=@file" : "=VALUE"));
+        "%s (missing): target \"%s\" %s; give it as %s, -Dgoldenpath.%s or --set %s%s"
+            .formatted(
+                key.key(),
+                target,
+                why,
+                key.variable(),
+                key.key(),
+                key.key(),
+                SettingKey.isSecret(key.key()) ? "=@file" : "=VALUE"));
   }
 
   /** Where each setting came from. */
@@ -148,11 +145,8 @@ final class Layers {
       List<String> known = new ArrayList<>(SettingKey.keys());
       known.addAll(RunKeys.ALL);
       throw given.refused(
-          "unknown key"
-              + Nearest.hint(key, known)
-              + " Known keys: "
-              + String.join(", ", SettingKey.keys())
-              + ", headers.NAME, users.ROLE");
+          "unknown key%s Known keys: %s, headers.NAME, users.ROLE"
+              .formatted(Nearest.hint(key, known), String.join(", ", SettingKey.keys())));
     }
     Given resolved = SettingKey.isSecret(key) ? fromFile(given) : given;
     if (key.startsWith(SettingKey.HEADERS)) {

@@ -83,10 +83,9 @@ final class ProfileNode {
               if (!keys.contains(key)) {
                 throw at(key)
                     .unusable(
-                        "there is no such key"
-                            + Nearest.hint(key, keys)
-                            + " Known: "
-                            + String.join(", ", new TreeSet<>(keys)));
+                        "there is no such key%s Known: %s"
+                            .formatted(
+                                Nearest.hint(key, keys), String.join(", ", new TreeSet<>(keys))));
               }
             });
     return this;

@@ -131,13 +131,9 @@ final class RequestReader {
       Set<String> known = new TreeSet<>(RequestShape.PLACEHOLDERS.keySet());
       known.add(RequestShape.NEW_ID);
       throw node.unusable(
-          "there is nothing to put in the place of {"
-              + unknown.get(0)
-              + "}"
-              + Nearest.hint(unknown.get(0), known)
-              + " Known: {"
-              + String.join("}, {", known)
-              + "}");
+          "there is nothing to put in the place of {%s}%s Known: {%s}"
+              .formatted(
+                  unknown.get(0), Nearest.hint(unknown.get(0), known), String.join("}, {", known)));
     }
   }
 }

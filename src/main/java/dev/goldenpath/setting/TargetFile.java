@@ -65,15 +65,12 @@ final class TargetFile {
       return new SettingUnusable(LACKING);
     }
     return new SettingUnusable(
-        "target: there is no target \""
-            + name
-            + "\""
-            + Nearest.hint(name, BUILT_IN)
-            + " Known: "
-            + String.join(", ", BUILT_IN)
-            + " and the files "
-            + folder.resolve("NAME.properties")
-            + " or NAME.yaml");
+        "target: there is no target \"%s\"%s Known: %s and the files %s or NAME.yaml"
+            .formatted(
+                name,
+                Nearest.hint(name, BUILT_IN),
+                String.join(", ", BUILT_IN),
+                folder.resolve("NAME.properties")));
   }
 
   private static Optional<TargetFile> inFolder(String name, Path folder) {
@@ -141,11 +138,8 @@ final class TargetFile {
     boolean list = node.isArray() && key.equals(SettingKey.CAPABILITIES.key());
     if (node.isContainerNode() && !list && SettingKey.isKnown(key)) {
       throw new SettingUnusable(
-          key
-              + " (from "
-              + source
-              + "): one text is wanted; one that begins with [ or {"
-              + " needs quotes");
+          ("%s (from %s): one text is wanted; one that begins with [ or { needs quotes")
+              .formatted(key, source));
     }
     if (node.isObject()) {
       String prefix = key.isEmpty() ? "" : key + ".";

@@ -204,12 +204,8 @@ final class WireProfileFile {
         .ifPresent(
             two -> {
               throw types.unusable(
-                  two.get(0)
-                      + " and "
-                      + two.get(1)
-                      + " can't have one name, nobody could tell"
-                      + " them apart: "
-                      + all.onTheWire(two.get(0)).get(0));
+                  "%s and %s can't have one name, nobody could tell them apart: %s"
+                      .formatted(two.get(0), two.get(1), all.onTheWire(two.get(0)).get(0)));
             });
     return all;
   }
@@ -278,11 +274,8 @@ final class WireProfileFile {
           ProfileNode given =
               fields.at(other.key()).isThere() ? fields.at(other.key()) : fields.at(one.key());
           throw given.unusable(
-              one.key()
-                  + " and "
-                  + other.key()
-                  + " can't have one place: "
-                  + String.join(".", paths.get(one)));
+              "%s and %s can't have one place: %s"
+                  .formatted(one.key(), other.key(), String.join(".", paths.get(one))));
         }
       }
     }

@@ -49,10 +49,8 @@ public final class EventSteps {
       session
           .needs()
           .skip(
-              "the wire profile "
-                  + session.target().wireProfile().name()
-                  + " says that events have no "
-                  + field);
+              "the wire profile %s says that events have no %s"
+                  .formatted(session.target().wireProfile().name(), field));
     }
   }
 

@@ -147,10 +147,8 @@ public final class Parameters {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "there is no clause "
-                        + id
-                        + "; there are "
-                        + Arrays.toString(Clause.values())));
+                    "there is no clause %s; there are %s"
+                        .formatted(id, Arrays.toString(Clause.values()))));
   }
 
   @Says("A field of an event, by its path: results.items[0].title.")

@@ -71,11 +71,8 @@ final class CommandTokens implements TokenSource {
     }
     if (!token.matches("[\\x21-\\x7e]+")) {
       throw unusable(
-          "writes "
-              + token.lines().count()
-              + " lines of "
-              + token.split("\\s+").length
-              + " words to its standard output, where one token alone is due");
+          "writes %s lines of %s words to its standard output, where one token alone is due"
+              .formatted(token.lines().count(), token.split("\\s+").length));
     }
     return token;
   }

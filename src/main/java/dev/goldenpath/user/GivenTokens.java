@@ -41,11 +41,8 @@ final class GivenTokens implements TokenSource {
             begin -> {
               throw unusable(
                   number,
-                  "does not count before "
-                      + begin
-                      + ", and it is "
-                      + now.truncatedTo(ChronoUnit.SECONDS)
-                      + " here; look at the clocks.");
+                  "does not count before %s, and it is %s here; look at the clocks."
+                      .formatted(begin, now.truncatedTo(ChronoUnit.SECONDS)));
             });
     String id =
         given

@@ -178,12 +178,8 @@ final class TokenEndpoint {
         .ifPresent(
             own -> {
               throw unusable(
-                  "the "
-                      + asking.answer().userIdName()
-                      + " "
-                      + told
-                      + " and a token whose subject is "
-                      + own);
+                  "the %s %s and a token whose subject is %s"
+                      .formatted(asking.answer().userIdName(), told, own));
             });
     return told;
   }
@@ -217,11 +213,8 @@ final class TokenEndpoint {
     }
     if (!seconds.isNumber() || !(seconds.doubleValue() > 0)) {
       throw unusable(
-          "the "
-              + asking.answer().expiresInName()
-              + " "
-              + seconds
-              + ", where a number of seconds is due");
+          "the %s %s, where a number of seconds is due"
+              .formatted(asking.answer().expiresInName(), seconds));
     }
     return Optional.of(asked.plusSeconds((long) Math.min(seconds.doubleValue(), 1e9)));
   }

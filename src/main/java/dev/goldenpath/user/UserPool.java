@@ -185,17 +185,13 @@ public final class UserPool {
                 + (int) held.values().stream().filter(it -> roleOf(it).equals(role)).count();
         if (wanted > size(role)) {
           throw new NoUserFree(
-              "The scenario asks for "
-                  + wanted
-                  + " users"
-                  + (role.equals(NO_ROLE) ? "" : " as " + role)
-                  + ", but the target "
-                  + users.target().name()
-                  + " has "
-                  + size(role)
-                  + " ("
-                  + setting(role)
-                  + ").");
+              "The scenario asks for %s users%s, but the target %s has %s (%s)."
+                  .formatted(
+                      wanted,
+                      role.equals(NO_ROLE) ? "" : " as " + role,
+                      users.target().name(),
+                      size(role),
+                      setting(role)));
         }
         await(lacking.size(), role, !held.isEmpty(), patience);
         lacking.forEach(name -> held.put(name, take(name, role)));
@@ -257,21 +253,17 @@ public final class UserPool {
   }
 
   private String inUse(int wanted, String role, Duration patience) {
-    return "Of the "
-        + size(role)
-        + " users of "
-        + users.target().name()
-        + " ("
-        + setting(role)
-        + "), "
-        + free(role).size()
-        + (free(role).size() == 1 ? " is" : " are")
-        + " free and none was given back for "
-        + patience.toMillis()
-        + " ms, but "
-        + wanted
-        + (wanted == 1 ? " is" : " are")
-        + " needed; allow more users, or run fewer scenarios in parallel.";
+    return ("Of the %s users of %s (%s), %s%s free and none was given back for %s ms, but %s%s"
+            + " needed; allow more users, or run fewer scenarios in parallel.")
+        .formatted(
+            size(role),
+            users.target().name(),
+            setting(role),
+            free(role).size(),
+            free(role).size() == 1 ? " is" : " are",
+            patience.toMillis(),
+            wanted,
+            wanted == 1 ? " is" : " are");
   }
 
   /** Wait until so many scenarios stand in line; for tests, which have to order them. */

@@ -74,11 +74,8 @@ class TextFileTest {
     assertThatThrownBy(() -> resolve("c"))
         .isInstanceOf(SettingUnusable.class)
         .hasMessage(
-            "target: "
-                + folder.resolve("c.properties")
-                + " can't be read as text: "
-                + says
-                + "; save the file as UTF-8");
+            "target: %s can't be read as text: %s; save the file as UTF-8"
+                .formatted(folder.resolve("c.properties"), says));
   }
 
   @ParameterizedTest
