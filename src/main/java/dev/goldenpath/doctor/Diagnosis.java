@@ -1,7 +1,5 @@
 package dev.goldenpath.doctor;
 
-import static java.util.Objects.requireNonNull;
-
 /**
  * What one step of the examination found.
  *
@@ -25,13 +23,6 @@ public record Diagnosis(String step, Grade mark, String seen, String advice) {
     public String sign() {
       return sign;
     }
-  }
-
-  public Diagnosis {
-    requireNonNull(step, "step");
-    requireNonNull(mark, "mark");
-    requireNonNull(seen, "seen");
-    requireNonNull(advice, "advice");
   }
 
   static Diagnosis fits(String step, String seen) {

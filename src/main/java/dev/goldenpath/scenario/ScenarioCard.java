@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,9 +22,6 @@ public record ScenarioCard(String id, String name, String uri, int line, List<St
   private static final int LONGEST = 100;
 
   public ScenarioCard {
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(uri, "uri");
     tags = List.copyOf(tags);
   }
 

@@ -1,7 +1,5 @@
 package dev.goldenpath.setting;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -57,13 +55,7 @@ public record AnswerShape(
 
   public AnswerShape {
     statuses = Set.copyOf(statuses);
-    requireNonNull(runId, "runId");
-    requireNonNull(threadId, "threadId");
-    requireNonNull(agentType, "agentType");
-    requireNonNull(status, "status");
     accepted = Set.copyOf(accepted);
-    requireNonNull(code, "code");
-    requireNonNull(message, "message");
   }
 
   /** Return whether the body of an accepted request's answer tells anything. */

@@ -1,7 +1,5 @@
 package dev.goldenpath.setting;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.core.JsonPointer;
 import java.net.URI;
 import java.util.List;
@@ -49,13 +47,6 @@ public sealed interface Authentication {
   record Login(String email, String password, String body, TokenAnswer answer)
       implements Authentication {
     static final String BODY = "{\"email\":\"{email}\",\"password\":\"{password}\"}";
-
-    public Login {
-      requireNonNull(email, "email");
-      requireNonNull(password, "password");
-      requireNonNull(body, "body");
-      requireNonNull(answer, "answer");
-    }
 
     /** As the contract's login has it. */
     public Login(String email, String password) {
@@ -110,12 +101,6 @@ public sealed interface Authentication {
     public static final TokenAnswer OAUTH =
         new TokenAnswer(CONTRACT.token(), Optional.empty(), CONTRACT.expiresIn());
 
-    public TokenAnswer {
-      requireNonNull(token, "token");
-      requireNonNull(userId, "userId");
-      requireNonNull(expiresIn, "expiresIn");
-    }
-
     /** Where the token is, as settings write it: names with dots between. */
     public String tokenName() {
       return name(token);
@@ -143,7 +128,6 @@ public sealed interface Authentication {
    */
   record TokenList(String key, List<GivenToken> tokens) implements Authentication {
     public TokenList {
-      requireNonNull(key, "key");
       tokens = List.copyOf(tokens);
     }
 
@@ -184,10 +168,6 @@ public sealed interface Authentication {
    * @param userId the user's id, for a token that cannot be read
    */
   record GivenToken(String token, Optional<String> userId) {
-    public GivenToken {
-      requireNonNull(token, "token");
-      requireNonNull(userId, "userId");
-    }
 
     @Override
     public String toString() {
@@ -207,10 +187,7 @@ public sealed interface Authentication {
       SigningKey key, Optional<String> keyId, Map<String, Object> claims, Optional<String> userId)
       implements Authentication {
     public Signed {
-      requireNonNull(key, "key");
-      requireNonNull(keyId, "keyId");
       claims = Map.copyOf(claims);
-      requireNonNull(userId, "userId");
     }
 
     /** Sign HS256 tokens with a secret that is shared with the backend. */
@@ -259,12 +236,7 @@ public sealed interface Authentication {
       Optional<String> userId)
       implements Authentication {
     public OAuth {
-      requireNonNull(tokenUrl, "tokenUrl");
-      requireNonNull(account, "account");
-      requireNonNull(clientId, "clientId");
-      requireNonNull(clientSecret, "clientSecret");
       parameters = Map.copyOf(parameters);
-      requireNonNull(userId, "userId");
     }
 
     @Override
@@ -304,10 +276,6 @@ public sealed interface Authentication {
    * @param userId the user's id, with {@code {n}}, for a token that cannot be read
    */
   record TokenCommand(String line, Optional<String> userId) implements Authentication {
-    public TokenCommand {
-      requireNonNull(line, "line");
-      requireNonNull(userId, "userId");
-    }
 
     @Override
     public boolean tellsUsersApart() {

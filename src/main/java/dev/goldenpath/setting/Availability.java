@@ -1,7 +1,5 @@
 package dev.goldenpath.setting;
 
-import static java.util.Objects.requireNonNull;
-
 /** Whether a target can serve real agents (HTTP-1). */
 public sealed interface Availability {
 
@@ -14,30 +12,14 @@ public sealed interface Availability {
   }
 
   /** It serves, and has agents. */
-  record Available(String reason) implements Availability {
-    public Available {
-      requireNonNull(reason, "reason");
-    }
-  }
+  record Available(String reason) implements Availability {}
 
   /** It answers, and says that it has no agents: unavailable, not a failure. */
-  record NoAgents(String reason) implements Availability {
-    public NoAgents {
-      requireNonNull(reason, "reason");
-    }
-  }
+  record NoAgents(String reason) implements Availability {}
 
   /** It could not be reached within the connect limit: unavailable, not a failure. */
-  record Unreachable(String reason) implements Availability {
-    public Unreachable {
-      requireNonNull(reason, "reason");
-    }
-  }
+  record Unreachable(String reason) implements Availability {}
 
   /** It gives an answer that HTTP-1 does not know: a failure, not unavailability. */
-  record Unhealthy(String reason) implements Availability {
-    public Unhealthy {
-      requireNonNull(reason, "reason");
-    }
-  }
+  record Unhealthy(String reason) implements Availability {}
 }

@@ -1,7 +1,5 @@
 package dev.goldenpath.setting;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,7 +19,6 @@ public record HealthShape(Optional<List<String>> place, Set<String> healthy) {
       new HealthShape(Optional.of(List.of("status")), Set.of("healthy"));
 
   public HealthShape {
-    requireNonNull(place, "place");
     healthy = Set.copyOf(healthy);
   }
 

@@ -153,11 +153,6 @@ public final class Proxies {
    * @param source the setting that names it, in words
    */
   public record Proxy(String host, int port, Optional<String> credentials, String source) {
-    public Proxy {
-      requireNonNull(host, "host");
-      requireNonNull(credentials, "credentials");
-      requireNonNull(source, "source");
-    }
 
     /** Show where it is and who names it, not the credentials. */
     @Override

@@ -1,7 +1,5 @@
 package dev.goldenpath.setting;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -43,10 +41,7 @@ public record RequestShape(
       Set.of("type", "message", "thread_id", "agent", "user_id", "tools", "max_iterations");
 
   public RequestShape {
-    requireNonNull(path, "path");
     headers = Map.copyOf(headers);
-    requireNonNull(body, "body");
-    requireNonNull(onSocket, "onSocket");
   }
 
   /** Return how a request is written that is posted. */

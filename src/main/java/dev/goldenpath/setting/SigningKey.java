@@ -1,7 +1,5 @@
 package dev.goldenpath.setting;
 
-import static java.util.Objects.requireNonNull;
-
 import java.security.PrivateKey;
 import java.security.interfaces.RSAPrivateKey;
 
@@ -16,9 +14,6 @@ public sealed interface SigningKey {
 
   /** A secret that is shared with the backend. */
   record Shared(String secret) implements SigningKey {
-    public Shared {
-      requireNonNull(secret, "secret");
-    }
 
     @Override
     public String algorithm() {
@@ -38,9 +33,6 @@ public sealed interface SigningKey {
 
   /** An RSA key, or one of the curve P-256, whose other half the backend knows. */
   record Private(PrivateKey key) implements SigningKey {
-    public Private {
-      requireNonNull(key, "key");
-    }
 
     @Override
     public String algorithm() {

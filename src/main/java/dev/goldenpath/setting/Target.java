@@ -60,23 +60,6 @@ public record Target(
     Map<String, String> sources) {
 
   public Target {
-    requireNonNull(name, "name");
-    requireNonNull(baseUrl, "baseUrl");
-    requireNonNull(wsUrl, "wsUrl");
-    requireNonNull(executePath, "executePath");
-    requireNonNull(healthPath, "healthPath");
-    requireNonNull(loginPath, "loginPath");
-    requireNonNull(authentication, "authentication");
-    requireNonNull(wsToken, "wsToken");
-    requireNonNull(wireProfile, "wireProfile");
-    requireNonNull(limits, "limits");
-    requireNonNull(roles, "roles");
-    requireNonNull(fanOut, "fanOut");
-    requireNonNull(overlap, "overlap");
-    requireNonNull(jwtSecret, "jwtSecret");
-    requireNonNull(caFile, "caFile");
-    requireNonNull(proxies, "proxies");
-    requireNonNull(failedTool, "failedTool");
     if (maxUsers < 1) {
       throw new IllegalArgumentException("maxUsers must be 1 or more, not " + maxUsers);
     }

@@ -57,8 +57,6 @@ public record WireProfile(
   public static final WireProfile FLAT = based("flat", List.of());
 
   public WireProfile {
-    requireNonNull(name, "name");
-    requireNonNull(source, "source");
     base = List.copyOf(base);
     Map<Field, List<String>> copy = new EnumMap<>(Field.class);
     for (Field field : Field.values()) {
@@ -71,15 +69,7 @@ public record WireProfile(
     paths = Collections.unmodifiableMap(copy);
     absent = fields(absent);
     jsonText = fields(jsonText);
-    requireNonNull(types, "types");
-    requireNonNull(executionTimeUnit, "executionTimeUnit");
-    requireNonNull(timestampForm, "timestampForm");
-    requireNonNull(request, "request");
-    requireNonNull(answer, "answer");
-    requireNonNull(health, "health");
     lines = Map.copyOf(lines);
-    requireNonNull(parts, "parts");
-    requireNonNull(protocol, "protocol");
   }
 
   private static Set<Field> fields(Set<Field> some) {

@@ -1,7 +1,5 @@
 package dev.goldenpath.user;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Optional;
 
 /**
@@ -10,11 +8,6 @@ import java.util.Optional;
  * @param token empty where none is presented
  */
 public record ForgedToken(Forgery forgery, Optional<String> token) {
-
-  public ForgedToken {
-    requireNonNull(forgery, "forgery");
-    requireNonNull(token, "token");
-  }
 
   /** Show what kind it is; it is made from a good token. */
   @Override

@@ -1,7 +1,5 @@
 package dev.goldenpath.user;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Optional;
 
 /**
@@ -13,13 +11,6 @@ import java.util.Optional;
  * @param email the address that logged in, where the target has logins
  */
 public record User(String name, int number, String id, String token, Optional<String> email) {
-
-  public User {
-    requireNonNull(name, "name");
-    requireNonNull(id, "id");
-    requireNonNull(token, "token");
-    requireNonNull(email, "email");
-  }
 
   /** Show everything but the token. */
   @Override

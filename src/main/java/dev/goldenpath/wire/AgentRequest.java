@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -37,10 +36,6 @@ public record AgentRequest(
   private static final Pattern WAIT = Pattern.compile("wait (\\d+(?:\\.\\d+)?) seconds?");
 
   public AgentRequest {
-    Objects.requireNonNull(agentType, "agentType");
-    Objects.requireNonNull(message, "message");
-    Objects.requireNonNull(threadId, "threadId");
-    Objects.requireNonNull(userId, "userId");
     tools = tools.map(List::copyOf);
     context = Map.copyOf(context);
   }

@@ -1,7 +1,5 @@
 package dev.goldenpath.wire;
 
-import java.util.Objects;
-
 /**
  * Say that a request differs from an earlier one in one thing only, so that the two runs can be
  * held against each other.
@@ -10,11 +8,6 @@ import java.util.Objects;
  * @param control the name of the earlier call
  */
 public record Comparison(Difference difference, String control) {
-
-  public Comparison {
-    Objects.requireNonNull(difference, "difference");
-    Objects.requireNonNull(control, "control");
-  }
 
   /** What a run has that its control has not. */
   public enum Difference {

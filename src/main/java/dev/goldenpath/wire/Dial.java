@@ -4,7 +4,6 @@ import dev.goldenpath.setting.TokenTransport;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -25,17 +24,6 @@ public record Dial(
     TokenTransport transport,
     Entry.Welcome expectation,
     String because) {
-
-  public Dial {
-    Objects.requireNonNull(socket, "socket");
-    Objects.requireNonNull(user, "user");
-    Objects.requireNonNull(userId, "userId");
-    Objects.requireNonNull(threadId, "threadId");
-    Objects.requireNonNull(token, "token");
-    Objects.requireNonNull(transport, "transport");
-    Objects.requireNonNull(expectation, "expectation");
-    Objects.requireNonNull(because, "because");
-  }
 
   /**
    * Return the subprotocols to offer (CONN-1): none where a header carries the token, and {@code

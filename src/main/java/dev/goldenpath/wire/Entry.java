@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -202,10 +201,6 @@ public sealed interface Entry {
       String traceparent,
       Optional<Comparison> comparison)
       implements OfCall {
-    public HttpRequest {
-      Objects.requireNonNull(request, "request");
-      Objects.requireNonNull(comparison, "comparison");
-    }
 
     /** Return the id by which the suite itself names the run, where the target lets it. */
     public String runId() {

@@ -3,7 +3,6 @@ package dev.goldenpath.wire;
 import dev.goldenpath.setting.Protocol;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -27,18 +26,6 @@ public record ExecuteCall(
     String body,
     String traceparent,
     Optional<Comparison> comparison) {
-
-  public ExecuteCall {
-    Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(user, "user");
-    Objects.requireNonNull(userId, "userId");
-    Objects.requireNonNull(authorization, "authorization");
-    Objects.requireNonNull(request, "request");
-    Objects.requireNonNull(expectation, "expectation");
-    Objects.requireNonNull(body, "body");
-    Objects.requireNonNull(traceparent, "traceparent");
-    Objects.requireNonNull(comparison, "comparison");
-  }
 
   Map<String, String> headers(Protocol protocol) {
     Map<String, String> headers = new LinkedHashMap<>();
