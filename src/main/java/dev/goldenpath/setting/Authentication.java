@@ -42,7 +42,8 @@ public sealed interface Authentication {
    * Log in at the login path.
    *
    * @param email the e-mail address, in which {@code {n}} stands for the user's number
-   * @param body what is posted: JSON, with {@code {email}} and {@code {password}} in its texts
+   * @param body what is posted: JSON with {@code {email}} and {@code {password}} in its texts, or
+   *     the fields of a form, {@code user={email}&pass={password}}
    */
   record Login(String email, String password, String body, TokenAnswer answer)
       implements Authentication {
@@ -51,6 +52,11 @@ public sealed interface Authentication {
     /** As the contract's login has it. */
     public Login(String email, String password) {
       this(email, password, BODY, TokenAnswer.CONTRACT);
+    }
+
+    /** Whether a form is posted, and no JSON. */
+    public boolean isForm() {
+      return !body.stripLeading().startsWith("{");
     }
 
     /** The address of user {@code number}, counted from 1. */

@@ -83,7 +83,12 @@ final class AuthenticationReader {
   }
 
   private static String body(Given given) {
-    object(given, "{\"user\": \"{email}\", \"pass\": \"{password}\"}");
+    if (!given.value().matches("[^\\s{}=&]+=[^=&]*(&[^=&]+=[^=&]*)*")) {
+      object(
+          given,
+          "{\"user\": \"{email}\", \"pass\": \"{password}\"}, or a form, such as"
+              + " user={email}&pass={password}");
+    }
     if (!given.value().contains("{password}")) {
       throw given.refused("\"{password}\" stands nowhere in it; say where the password is");
     }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.goldenpath.net.Transport;
 import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.setting.Authentication.Login;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -29,7 +31,9 @@ final class LoginTokens implements TokenSource {
     HttpRequest request =
         transport
             .request(transport.target().loginUrl())
-            .header("Content-Type", "application/json")
+            .header(
+                "Content-Type",
+                login.isForm() ? "application/x-www-form-urlencoded" : "application/json")
             .POST(BodyPublishers.ofString(body(email)))
             .build();
     return new TokenEndpoint(
@@ -53,7 +57,9 @@ final class LoginTokens implements TokenSource {
         .replace("{password}", escaped(login.password()));
   }
 
-  private static String escaped(String text) {
-    return new String(JsonStringEncoder.getInstance().quoteAsString(text));
+  private String escaped(String text) {
+    return login.isForm()
+        ? URLEncoder.encode(text, StandardCharsets.UTF_8)
+        : new String(JsonStringEncoder.getInstance().quoteAsString(text));
   }
 }

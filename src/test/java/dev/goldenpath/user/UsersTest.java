@@ -94,6 +94,20 @@ class UsersTest {
     return new Users(target, secrets, clock::get, new Transport(target));
   }
 
+  @Test
+  void a_form_is_posted_where_the_settings_have_one() {
+    Authentication.Login form =
+        new Authentication.Login(
+            "qa+{n}@example.test",
+            PASSWORD,
+            "user={email}&pass={password}",
+            Authentication.TokenAnswer.CONTRACT);
+
+    users(form, server.getAddress().getPort()).user("Ada", 2);
+
+    assertThat(asked).containsExactly("user=qa%2B2%40example.test&pass=correct+horse");
+  }
+
   private Users loggingIn() {
     return users(
         new Authentication.Login("qa+{n}@example.test", PASSWORD), server.getAddress().getPort());
