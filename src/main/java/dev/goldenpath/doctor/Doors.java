@@ -1,5 +1,6 @@
 package dev.goldenpath.doctor;
 
+import dev.goldenpath.setting.SocketUrl;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.setting.TokenTransport;
 import dev.goldenpath.user.LoginFailed;
@@ -142,7 +143,7 @@ final class Doors {
       String step = "socket by " + transport.name().toLowerCase(Locale.ROOT);
       if (why.isEmpty()) {
         open.add(transport);
-        examination.add(Diagnosis.fits(step, target.wsUrl() + " opens"));
+        examination.add(Diagnosis.fits(step, SocketUrl.shown(target.wsUrl()) + " opens"));
       } else {
         examination.add(Diagnosis.untried(step, why));
       }

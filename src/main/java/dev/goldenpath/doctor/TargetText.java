@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.goldenpath.setting.Authentication;
 import dev.goldenpath.setting.Capability;
 import dev.goldenpath.setting.Overlap;
+import dev.goldenpath.setting.SocketUrl;
 import dev.goldenpath.setting.Target;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,7 +87,7 @@ public final class TargetText {
   private Map<String, Object> settings(String wireProfile) {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("base-url", target.baseUrl().toString());
-    settings.put("ws-url", target.wsUrl().toString());
+    settings.put("ws-url", SocketUrl.shown(target.wsUrl()));
     settings.put("execute-path", target.executePath());
     settings.put("health-path", target.healthPath().orElse("none"));
     settings.putAll(target.authentication().settings());

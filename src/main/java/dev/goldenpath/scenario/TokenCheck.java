@@ -2,6 +2,7 @@ package dev.goldenpath.scenario;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.goldenpath.setting.OneLine;
+import dev.goldenpath.setting.SocketUrl;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.user.User;
 import dev.goldenpath.wire.AgentRequest;
@@ -71,7 +72,7 @@ final class TokenCheck {
     Optional<EventSocket> socket = sockets.open(dial(user), transcript);
     socket.ifPresent(open -> awaitAnything(transcript));
     socket.ifPresent(EventSocket::close);
-    String url = String.valueOf(target.wsUrl());
+    String url = SocketUrl.shown(target.wsUrl());
     return first(transcript, Entry.SocketRefused.class, it -> REFUSED.contains(it.status()))
         .map(it -> url + " refuses the upgrade with HTTP " + it.status())
         .or(

@@ -6,6 +6,7 @@ import dev.goldenpath.secret.Needles.Needle;
 import dev.goldenpath.secret.Needles.TextSpan;
 import dev.goldenpath.setting.Authentication;
 import dev.goldenpath.setting.SigningKey;
+import dev.goldenpath.setting.SocketUrl;
 import dev.goldenpath.setting.Target;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -90,6 +91,7 @@ public final class Secrets {
     for (String parameter : query.split("&")) {
       String[] pair = parameter.split("=", 2);
       if (pair.length == 2
+          && !SocketUrl.isPlaceholder(pair[1])
           && (SECRET_NAME.matcher(pair[0]).find() || pair[1].length() >= LIKE_A_KEY)) {
         masked("ws-url:" + pair[0], pair[1]);
         masked("ws-url:" + pair[0], URLDecoder.decode(pair[1], StandardCharsets.UTF_8));

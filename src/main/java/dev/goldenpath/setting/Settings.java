@@ -122,7 +122,8 @@ public final class Settings {
   private Target target() {
     URI base = baseUrl();
     Authentication authentication = new AuthenticationReader(name, layers).read();
-    TargetDraft draft = new TargetDraft(name, base, wsUrl(base), authentication);
+    URI ws = wsUrl(base);
+    TargetDraft draft = new TargetDraft(name, base, ws, authentication);
     Protocol protocol = protocol();
     if (protocol.isStream()) {
       draft.executePath(protocol.path()).healthPath(Optional.empty());
@@ -130,9 +131,7 @@ public final class Settings {
     get(SettingKey.EXECUTE_PATH).map(SettingReader::path).ifPresent(draft::executePath);
     layers.get(SettingKey.HEALTH_PATH).map(Settings::healthPath).ifPresent(draft::healthPath);
     get(SettingKey.LOGIN_PATH).map(SettingReader::path).ifPresent(draft::loginPath);
-    get(SettingKey.WS_TOKEN)
-        .map(it -> choice(it, TokenTransport.values()))
-        .ifPresent(draft::wsToken);
+    wsToken(ws).ifPresent(draft::wsToken);
     draft.failedTool(failedTool(protocol));
     Parts parts = new PartsReader(layers).read();
     WireProfile profile = profile(protocol).with(parts);
@@ -200,6 +199,22 @@ public final class Settings {
             () ->
                 URI.create(
                     base.toString().replaceFirst("^http", "ws").replaceAll("/+$", "") + "/ws"));
+  }
+
+  private Optional<TokenTransport> wsToken(URI ws) {
+    boolean inUrl = SocketUrl.holdsToken(ws);
+    Optional<Given> given = get(SettingKey.WS_TOKEN).filter(it -> !it.isBuiltIn());
+    Optional<TokenTransport> said = given.map(it -> choice(it, TokenTransport.values()));
+    if (said.isPresent() && inUrl != (said.get() == TokenTransport.URL)) {
+      throw given
+          .orElseThrow()
+          .refused(
+              inUrl
+                  ? "ws-url has a {token}, so it is url; leave this out, or take it out there"
+                  : "nothing in ws-url stands for the token; write it there, such as"
+                      + " ws://host/ws?token={token}");
+    }
+    return inUrl ? Optional.of(TokenTransport.URL) : said;
   }
 
   /** Complain of a proxy that can't be used now, and not at the first call. */

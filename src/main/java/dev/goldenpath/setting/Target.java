@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  * A backend to be judged: a named set of settings (section 5).
  *
  * @param baseUrl scheme, host, port and path prefix, to which the paths are appended
- * @param wsUrl the WebSocket's URL with its path
+ * @param wsUrl the WebSocket's URL with its path, as {@link SocketUrl} reads it
  * @param healthPath empty for a target without a health endpoint
  * @param maxUsers how many users may be used at once
  * @param roles which accounts have a role of their own
@@ -97,9 +97,12 @@ public record Target(
   /** Whether the socket takes the token in this way, as its own or as a further one. */
   public boolean takes(TokenTransport transport) {
     requireNonNull(transport, "transport");
-    Capability further =
-        transport == TokenTransport.HEADER ? Capability.HEADER_TOKEN : Capability.SUBPROTOCOL_TOKEN;
-    return wsToken == transport || has(further);
+    return wsToken == transport
+        || switch (transport) {
+          case HEADER -> has(Capability.HEADER_TOKEN);
+          case SUBPROTOCOL -> has(Capability.SUBPROTOCOL_TOKEN);
+          case URL -> false;
+        };
   }
 
   /** Whether its URLs are placeholders, to be filled in ({@link #at}) once a backend is started. */
@@ -135,8 +138,16 @@ public record Target(
 
   /** The URL of a socket on a thread (CONN-1). */
   public URI socketUrl(String threadId) {
-    String join = wsUrl.getRawQuery() == null ? "?" : "&";
-    return URI.create(wsUrl + join + "thread_id=" + threadId);
+    return socketUrl(threadId, Optional.empty());
+  }
+
+  /**
+   * The URL of a socket on a thread.
+   *
+   * @param token to stand in it, where tokens travel so
+   */
+  public URI socketUrl(String threadId, Optional<String> token) {
+    return SocketUrl.of(wsUrl, threadId, token);
   }
 
   /** The same target elsewhere. */
@@ -162,7 +173,7 @@ public record Target(
             ", ",
             "name=" + name,
             "baseUrl=" + baseUrl,
-            "wsUrl=" + wsUrl,
+            "wsUrl=" + SocketUrl.shown(wsUrl),
             "executePath=" + executePath,
             "healthPath=" + healthPath.orElse("none"),
             "loginPath=" + loginPath,

@@ -5,5 +5,7 @@ public enum TokenTransport {
   /** {@code Authorization: Bearer <token>}. */
   HEADER,
   /** The subprotocols {@code jwt-auth} and {@code jwt.<base64url of the token>}. */
-  SUBPROTOCOL
+  SUBPROTOCOL,
+  /** In the URL itself, where {@code ws-url} has {@code {token}}; beyond what CONN-1 asks. */
+  URL
 }

@@ -4,6 +4,7 @@ import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -37,9 +38,25 @@ final class UrlReader {
     return url.normalize();
   }
 
-  /** Read where sockets are opened; an empty path is {@code /} (RFC 9112, section 3.2.1). */
+  /**
+   * Read where sockets are opened, with placeholders; an empty path is {@code /} (RFC 9112, section
+   * 3.2.1).
+   */
   static URI socket(Given given) {
-    UrlReader reader = new UrlReader(given, "ws", "wss");
+    List<String> unknown =
+        RequestShape.PLACEHOLDER
+            .matcher(given.value())
+            .results()
+            .map(found -> found.group(1))
+            .filter(name -> !SocketUrl.PLACEHOLDERS.contains(name))
+            .toList();
+    if (!unknown.isEmpty()) {
+      throw given.unusable(
+          "{thread_id} and {token} in it" + Nearest.hint(unknown.get(0), SocketUrl.PLACEHOLDERS));
+    }
+    UrlReader reader =
+        new UrlReader(
+            new Given(given.key(), SocketUrl.encoded(given.value()), given.source()), "ws", "wss");
     URI url = reader.read();
     return reader.normal(url, url.getRawPath().isEmpty() ? "/" : url.getRawPath());
   }

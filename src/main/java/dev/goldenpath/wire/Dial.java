@@ -26,11 +26,11 @@ public record Dial(
     String because) {
 
   /**
-   * Return the subprotocols to offer (CONN-1): none where a header carries the token, and {@code
+   * Return the subprotocols to offer (CONN-1): none where it travels otherwise, and {@code
    * jwt-auth} alone where there is no token.
    */
   List<String> subprotocols() {
-    if (transport == TokenTransport.HEADER) {
+    if (transport != TokenTransport.SUBPROTOCOL) {
       return List.of();
     }
     return token
@@ -46,6 +46,11 @@ public record Dial(
   /** Return the Authorization header to send, where a header carries the token. */
   Optional<String> authorization() {
     return transport == TokenTransport.HEADER ? token.map(it -> "Bearer " + it) : Optional.empty();
+  }
+
+  /** Return the token to put into the URL, where that carries it. */
+  Optional<String> inUrl() {
+    return transport == TokenTransport.URL ? token : Optional.empty();
   }
 
   Entry.SocketOpening opening(Stamp at) {

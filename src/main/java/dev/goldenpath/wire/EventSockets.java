@@ -133,7 +133,7 @@ public final class EventSockets {
   public Optional<EventSocket> open(Dial dial, Transcript transcript) {
     transcript.append(dial::opening);
     AtomicBoolean closing = new AtomicBoolean();
-    URI url = target.socketUrl(dial.threadId());
+    URI url = target.socketUrl(dial.threadId(), dial.inUrl());
     Handshake handshake = new Handshake(Optional.of(dial), target, transport.socketWay(url));
     SocketEndpoint endpoint =
         new SocketEndpoint(

@@ -115,7 +115,11 @@ class DoctorIT {
       sets.addAll(
           sets(
               "base-url=" + other.url(),
-              "ws-url=" + other.url().replace("http", "ws") + "/stream",
+              "ws-url=" + other.socketUrl(),
+              "login-path=/session",
+              "login.body=user={email}&pass={password}",
+              "login.token=granted.key",
+              "login.user-id=granted.who",
               "execute-path=/v2/ask",
               "health-path=/state",
               "wire-profile=" + request));

@@ -43,9 +43,9 @@ final class OtherBackend implements AutoCloseable {
                   });
               config.routes.get("/state", this::health);
               config.routes.post("/v2/ask", this::ask);
-              config.routes.post("/api/v1/auth/login", this::login);
-              config.routes.wsBeforeUpgrade("/stream", this::knock);
-              config.routes.ws("/stream", this::bridge);
+              config.routes.post("/session", this::login);
+              config.routes.wsBeforeUpgrade("/stream/{conversation}", this::knock);
+              config.routes.ws("/stream/{conversation}", this::bridge);
             });
   }
 
@@ -58,6 +58,11 @@ final class OtherBackend implements AutoCloseable {
 
   String url() {
     return "http://127.0.0.1:" + javalin.port();
+  }
+
+  /** Return where its sockets are, as {@code ws-url} has it. */
+  String socketUrl() {
+    return url().replace("http", "ws") + "/stream/{thread_id}?key={token}";
   }
 
   @Override
@@ -81,7 +86,7 @@ final class OtherBackend implements AutoCloseable {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(http.resolve("/api/v1/chat/agents/execute"))
             .header("Content-Type", "application/json")
-            .header("Authorization", String.valueOf(context.header("Authorization")))
+            .header("Authorization", "Bearer " + context.queryParam("key"))
             .POST(HttpRequest.BodyPublishers.ofString(OtherTongue.request(context.message())));
     HttpResponse<String> answer = send(request);
     if (OtherTongue.wantsAnAnswer(context.message())) {
@@ -90,8 +95,11 @@ final class OtherBackend implements AutoCloseable {
   }
 
   private void login(Context context) throws IOException, InterruptedException {
-    HttpResponse<String> answer = forward(context, "/api/v1/auth/login", context.body());
-    reply(context, answer, answer.body());
+    String body =
+        OtherTongue.login(
+            String.valueOf(context.formParam("user")), String.valueOf(context.formParam("pass")));
+    HttpResponse<String> answer = forward(context, "/api/v1/auth/login", body);
+    reply(context, answer, OtherTongue.granted(answer.statusCode(), answer.body()));
   }
 
   private HttpResponse<String> forward(Context context, String path, String body)
@@ -119,10 +127,12 @@ final class OtherBackend implements AutoCloseable {
   private void knock(Context context) {
     OtherSocket socket = new OtherSocket();
     WebSocket.Builder builder = client.newWebSocketBuilder();
-    Optional.ofNullable(context.header("Authorization"))
-        .ifPresent(token -> builder.header("Authorization", token));
+    Optional.ofNullable(context.queryParam("key"))
+        .filter(key -> !key.isEmpty())
+        .ifPresent(key -> builder.header("Authorization", "Bearer " + key));
     try {
-      builder.buildAsync(URI.create(ws + "?" + context.queryString()), socket).join();
+      URI listening = URI.create(ws + "?thread_id=" + context.pathParam("conversation"));
+      builder.buildAsync(listening, socket).join();
     } catch (CompletionException refused) {
       int status =
           refused.getCause() instanceof WebSocketHandshakeException handshake

@@ -28,7 +28,12 @@ final class OtherRun {
       for (String setting :
           List.of(
               "base-url=" + other.url(),
-              "ws-url=" + other.url().replace("http", "ws") + "/stream",
+              "ws-url=" + other.socketUrl(),
+              "login-path=/session",
+              "login.body=user={email}&pass={password}",
+              "login.token=granted.key",
+              "login.user-id=granted.who",
+              "login.expires-in=granted.seconds",
               "execute-path=/v2/ask",
               "health-path=/state",
               "password=" + backend.password(),

@@ -88,6 +88,22 @@ final class OtherTongue {
     return write(told);
   }
 
+  static String login(String user, String password) {
+    return write(JSON.createObjectNode().put("email", user).put("password", password));
+  }
+
+  /** What a login grants stands deeper; a refusal has a detail. */
+  static String granted(int status, String body) {
+    if (status / 100 != 2) {
+      return answer(status, body);
+    }
+    ObjectNode granted = JSON.createObjectNode();
+    move(read(body), "access_token", granted.withObject("/granted"), "key");
+    move(read(body), "user_id", granted.withObject("/granted"), "who");
+    move(read(body), "expires_in", granted.withObject("/granted"), "seconds");
+    return write(granted);
+  }
+
   static String health(String body) {
     boolean healthy = read(body).path("status").asText().equals("healthy");
     return write(JSON.createObjectNode().put("state", healthy ? "up" : "down"));

@@ -269,7 +269,7 @@ class SettingsTest {
         "auth=oauth|login, token, signed, client-credentials, password-grant or command",
         "strict=yes|true or false",
         "max-users=0|a whole number from 1 to 999999",
-        "ws-token=cookie|header, subprotocol.",
+        "ws-token=cookie|header, subprotocol, url.",
         "fan-out=session|thread, user.",
         "fan-out=tread|thread, user; did you mean \"thread\"?",
         "base-url=ftp://h|a URL such as http://host:8000/path or https://host/path",
@@ -427,6 +427,18 @@ class SettingsTest {
             List.of(target.takes(TokenTransport.HEADER), target.takes(TokenTransport.SUBPROTOCOL)))
         .containsOnly(true);
     assertThat(embedded("capabilities=none").takes(TokenTransport.SUBPROTOCOL)).isFalse();
+  }
+
+  @Test
+  void a_socket_url_says_where_thread_and_token_stand() {
+    Target target = local("ws-url=ws://h:1/{thread_id}/live?key={token}&v=2");
+
+    assertThat(target.wsToken()).isEqualTo(TokenTransport.URL);
+    assertThat(target.socketUrl("t-1", Optional.of("a+b")))
+        .hasToString("ws://h:1/t-1/live?key=a%2Bb&v=2");
+    assertThat(target.socketUrl("t-1")).hasToString("ws://h:1/t-1/live?key=&v=2");
+    assertThat(SocketUrl.shown(target.wsUrl()))
+        .isEqualTo("ws://h:1/{thread_id}/live?key={token}&v=2");
   }
 
   @Test
