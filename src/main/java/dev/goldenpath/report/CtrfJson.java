@@ -27,7 +27,7 @@ final class CtrfJson {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("reportFormat", "CTRF").put("specVersion", "0.0.0");
     report.scenarios().forEach(this::scenario);
-    report.clauses().forEach(this::clause);
+    report.promises().forEach(this::clause);
     ObjectNode results = root.putObject("results");
     results.putObject("tool").put("name", "Golden Path");
     ObjectNode summary = results.putObject("summary");

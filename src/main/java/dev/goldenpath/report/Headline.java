@@ -77,7 +77,8 @@ record Headline(Tone tone, String sentence) {
   }
 
   private static String broken(Report report) {
-    List<ClauseReport> broken = report.broken();
+    List<ClauseReport> broken =
+        report.broken().stream().filter(it -> it.clause().isPromise()).toList();
     if (broken.isEmpty()) {
       return report.target()
           + " failed "
@@ -90,9 +91,24 @@ record Headline(Tone tone, String sentence) {
         + some(broken.size(), "promise")
         + ": "
         + ids(broken)
+        + own(report)
         + ". "
         + golden(report)
         + counts(report);
+  }
+
+  /** Tell of the scenarios that failed by what only they say. */
+  private static String own(Report report) {
+    return report.broken().stream()
+        .filter(it -> !it.clause().isPromise())
+        .map(it -> it.scenarios().size())
+        .map(
+            count ->
+                ", and failed "
+                    + some(count, "scenario")
+                    + (count == 1 ? " by what only it says" : " by what only they say"))
+        .findFirst()
+        .orElse("");
   }
 
   private static String ids(List<ClauseReport> clauses) {
@@ -104,11 +120,12 @@ record Headline(Tone tone, String sentence) {
   }
 
   private static String counts(Report report) {
-    int kept = report.in(State.KEPT).size();
-    int broken = report.in(State.BROKEN).size();
-    int rest = report.clauses().size() - kept - broken;
+    int all = report.promises().size();
+    int kept = report.count(State.KEPT);
+    int broken = report.count(State.BROKEN);
+    int rest = all - kept - broken;
     return "Of "
-        + report.clauses().size()
+        + all
         + " clauses, "
         + kept
         + (kept == 1 ? " was kept, " : " were kept, ")

@@ -46,7 +46,7 @@ final class JunitXml {
     attribute("name", "Golden Path against " + report.judged());
     counts(ofAll(report));
     attribute("time", seconds(report.took()));
-    contract(report.clauses(), report.command());
+    contract(report.promises(), report.command());
     for (List<ScenarioReport> feature : byFeature(report.scenarios())) {
       suite(feature, report);
     }
@@ -184,7 +184,7 @@ final class JunitXml {
   }
 
   private Counts ofAll(Report report) {
-    return ofClauses(report.clauses()).plus(of(report.scenarios())).plus(ofOutside(report));
+    return ofClauses(report.promises()).plus(of(report.scenarios())).plus(ofOutside(report));
   }
 
   private static Counts ofOutside(Report report) {

@@ -27,7 +27,7 @@ final class PromiseSection {
 
   private void family(Html page, Clause.Family family) {
     List<ClauseReport> clauses =
-        report.clauses().stream().filter(it -> it.clause().family() == family).toList();
+        report.promises().stream().filter(it -> it.clause().family() == family).toList();
     if (clauses.isEmpty()) {
       return;
     }

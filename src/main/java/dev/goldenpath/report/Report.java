@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param address where the target is; empty where that was never known
  * @param command what does the run again; features can be added to it
  * @param scenarios by feature file and line
- * @param clauses all of the contract, in its order
+ * @param clauses all of the contract, in its order; then what else was put to the test
  * @param remarks on the run as a whole, such as why the target is unavailable
  * @param targetLost why the target was lost in mid-run, where it was
  * @param noVerdict why there can be no verdict on this run, where that is so
@@ -235,6 +235,16 @@ public record Report(
 
   public List<ClauseReport> undecided() {
     return in(State.UNDECIDED);
+  }
+
+  /** Return what the backend promises: all clauses but what scenarios say of their own. */
+  public List<ClauseReport> promises() {
+    return clauses.stream().filter(it -> it.clause().isPromise()).toList();
+  }
+
+  /** Return how many promises are in that state. */
+  int count(State state) {
+    return (int) promises().stream().filter(it -> it.state() == state).count();
   }
 
   /** Return the clauses in that state. */

@@ -70,7 +70,7 @@ public record RunStatus(int exitCode, String sentence) {
     if (!missing.isEmpty()) {
       return noVerdict("not kept for want of a trial: " + String.join(", ", missing), totals);
     }
-    int kept = report.in(State.KEPT).size();
+    int kept = report.count(State.KEPT);
     if (kept < demands.minClauses()) {
       return noVerdict(
           "only "

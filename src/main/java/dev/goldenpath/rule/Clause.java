@@ -209,6 +209,11 @@ public enum Clause {
     };
   }
 
+  /** Return whether a backend promises it, and not one scenario's author. */
+  public boolean isPromise() {
+    return family != Family.SAID;
+  }
+
   /** Return the promises of the contract, in its order. */
   public static List<Clause> ofContract() {
     return Arrays.stream(values()).filter(Clause::isOfContract).toList();

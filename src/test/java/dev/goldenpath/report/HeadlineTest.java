@@ -54,6 +54,26 @@ class HeadlineTest {
   }
 
   @Test
+  void what_only_a_scenario_says_is_no_promise_of_the_contract() {
+    Clause[] contract = Clause.ofContract().toArray(Clause[]::new);
+    says(
+        new Runs().kept("a", contract).kept("b", Clause.SAID_1),
+        Tone.GOOD,
+        "staging kept every promise that was put to the test."
+            + " Of 43 clauses, 43 were kept, none was broken, none was left untried.");
+    says(
+        new Runs().kept("a", contract).failed("b", Runs.FAILURE, Clause.SAID_1),
+        Tone.BAD,
+        "staging failed 1 scenario."
+            + " Of 43 clauses, 43 were kept, none was broken, none was left untried.");
+    says(
+        new Runs().failed("a", Runs.FAILURE, Clause.ORDER_2, Clause.SAID_1),
+        Tone.BAD,
+        "staging broke 1 promise: ORDER-2, and failed 1 scenario by what only it says."
+            + " Of 43 clauses, 0 were kept, 1 was broken, 42 were left untried.");
+  }
+
+  @Test
   void without_the_golden_path_nothing_is_good() {
     says(
         new Runs().kept("b"),
