@@ -39,20 +39,19 @@ final class TimelineMarks {
   /** Beside a table of the messages, the script takes a mark's name from its row there. */
   private void mark(Html svg, Mark mark) {
     boolean isLink = !table.equals(TimelinePicture.NO_TABLE);
-    svg.raw(isLink ? "<a href=\"" + table + "#f" + mark.seq() + "\"" : "<g").raw(colour(mark));
+    svg.raw(isLink ? "<a href=" + table + "#f" + mark.seq() : "<g").raw(colour(mark));
     if (!table.isEmpty()) {
       String at = TimelinePicture.seconds(mark.at());
       String name = mark.seq() + "  " + at + "  " + TimelineRoom.cut(mark.label(), 28);
       svg.raw("<title>").text(name).raw("</title>");
     }
-    int row = room.lanes().indexOf(mark.lane());
-    svg.raw("<circle cx=\"" + room.x(mark.at()) + "\" cy=\"" + room.middle(row) + "\"/>");
+    svg.raw("<circle cx=" + room.x(mark.at()) + " cy=" + room.middle(mark.lane()) + " />");
     svg.raw(isLink ? "</a>\n" : "</g>\n");
   }
 
   /** Only words of ours become a class. */
   private static String colour(Mark mark) {
     String word = mark.label().replaceFirst("[^a-z_].*", "");
-    return COLOURED.contains(word) ? " class=\"" + word + "\">" : ">";
+    return COLOURED.contains(word) ? " class=" + word + ">" : ">";
   }
 }

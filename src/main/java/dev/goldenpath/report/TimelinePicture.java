@@ -103,16 +103,14 @@ final class TimelinePicture {
   }
 
   private void lanes(Html svg) {
-    List<String> lanes = room.lanes();
     svg.raw(
-        IntStream.range(0, lanes.size())
-            .mapToObj(
-                i -> "M" + TimelineRoom.LEFT + " " + room.middle(i) + "h" + TimelineRoom.WIDTH)
+        room.lanes().stream()
+            .map(it -> "M" + TimelineRoom.LEFT + " " + room.middle(it) + "h" + TimelineRoom.WIDTH)
             .collect(joining("", "<path class=\"rail\" d=\"", "\"/>")));
     svg.raw("<g class=\"lanes\">\n");
-    for (int i = 0; i < lanes.size(); i++) {
+    for (String lane : room.lanes()) {
       svg.element(
-          "text", "x=\"8\" y=\"" + (room.middle(i) + 4) + "\"", TimelineRoom.cut(lanes.get(i), 15));
+          "text", "x=\"8\" y=\"" + (room.middle(lane) + 4) + "\"", TimelineRoom.cut(lane, 15));
     }
     svg.raw("</g>\n");
   }

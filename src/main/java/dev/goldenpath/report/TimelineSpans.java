@@ -3,12 +3,11 @@ package dev.goldenpath.report;
 import static dev.goldenpath.report.TimelinePicture.seconds;
 import static java.util.stream.Collectors.joining;
 
+import dev.goldenpath.report.ToolTracks.Placed;
 import dev.goldenpath.result.Story.Kind;
 import dev.goldenpath.result.Story.Span;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * What takes its time in the picture of a story: calls, runs and tools as bars, stalls as bands.
@@ -26,8 +25,15 @@ final class TimelineSpans {
   void write(Html svg) {
     List<Span> spans = room.story().spans();
     stalls(svg, spans.stream().filter(it -> it.kind() == Kind.STALL).toList());
-    spans.stream().filter(it -> room.row(it) >= 0).forEach(it -> bar(svg, it));
-    names(svg);
+    spans.stream()
+        .filter(it -> it.kind() != Kind.TOOL && room.lanes().contains(it.lane()))
+        .forEach(it -> bar(svg, it, room.middle(it.lane())));
+    for (String lane : room.lanes()) {
+      room.tools(lane).forEach(it -> bar(svg, it.call(), room.middle(lane, it.track())));
+      room.tools(lane).stream()
+          .filter(it -> it.left() >= 0)
+          .forEach(it -> name(svg, it, room.middle(lane, it.track())));
+    }
   }
 
   /** Shade where the suite itself stood still: what it saw then may have come earlier. */
@@ -44,8 +50,7 @@ final class TimelineSpans {
         .formatted(from, TimelineRoom.TOP, room.x(stall.to()), room.bottom(), from);
   }
 
-  private void bar(Html svg, Span span) {
-    int middle = room.middle(room.row(span));
+  private void bar(Html svg, Span span, int middle) {
     long left = room.x(span.from());
     long right = room.x(span.to());
     String kind = span.kind().name().toLowerCase(Locale.ROOT) + (span.ended() ? "" : " open");
@@ -63,7 +68,7 @@ final class TimelineSpans {
   /** Compare what a tool says of itself with the bar above it, whose scale is not even. */
   private String claimed(Span span, double said, long left, int top, long right) {
     double took = span.to() - span.from();
-    String kind = "class=\"claimed\" ";
+    String kind = "class=claimed ";
     if (said > took + SAME) {
       return rect(kind, room.x(span.to() - said), top, right, 5);
     }
@@ -72,7 +77,7 @@ final class TimelineSpans {
   }
 
   private static String rect(String kind, long left, int top, long right, int high) {
-    return "<rect %sx=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>"
+    return "<rect %sx=%d y=%d width=%d height=%d />"
         .formatted(kind, left, top, Math.max(2, right - left), high);
   }
 
@@ -83,18 +88,7 @@ final class TimelineSpans {
         + span.claimed().map(said -> ", execution_time " + seconds(said * 1e6)).orElse("");
   }
 
-  /** Name the tools, where there is room for it; each has its name as a title as well. */
-  private void names(Html svg) {
-    Map<String, Long> taken = new HashMap<>();
-    for (Span span : room.story().spans()) {
-      long from = room.x(span.from());
-      if (span.kind() == Kind.TOOL && from >= taken.getOrDefault(span.lane(), 0L)) {
-        String label = TimelineRoom.cut(span.label(), 24);
-        taken.put(span.lane(), from + label.length() * 7);
-        int top = room.middle(room.row(span)) - 11;
-        svg.element(
-            "text", "x=\"" + from + "\" y=\"" + top + "\"" + TimelineRoom.late(from), label);
-      }
-    }
+  private static void name(Html svg, Placed tool, int middle) {
+    svg.element("text", "x=\"" + tool.left() + "\" y=\"" + (middle - 11) + "\"", tool.name());
   }
 }

@@ -30,10 +30,10 @@ class ScenarioPageTest {
     assertThat(page)
         .contains(">http</text>", ">ada-1</text>", ">ada-1 tools</text>")
         .contains("echo_tool: 0.500 s, execution_time 0.400 s</title>")
-        .contains("<rect x=\"555\" y=\"140\" width=\"445\" height=\"18\"")
-        .contains("<rect class=\"claimed\" x=\"555\" y=\"151\" width=\"356\" height=\"5\"")
+        .contains("<rect x=555 y=140 width=445 height=18")
+        .contains("<rect class=claimed x=555 y=151 width=356 height=5")
         .contains("<g class=\"decision\"><title>PAIR-1</title>", ">PAIR-1</text>")
-        .contains("<a href=\"#f2\" class=\"tool_executing\">")
+        .contains("<a href=#f2 class=tool_executing>")
         .contains("id=\"f3\" class=\"deciding\"");
   }
 
