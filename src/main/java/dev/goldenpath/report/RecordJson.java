@@ -1,13 +1,17 @@
 package dev.goldenpath.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.goldenpath.result.Story;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -16,6 +20,10 @@ import java.util.TreeMap;
  * <p>Data binding itself would take a tenth of a second to get ready, at each run's end.
  */
 final class RecordJson {
+  /** Of which there are so many that their names would be half of the file. */
+  static final Set<Class<? extends Record>> BY_POSITION =
+      Set.of(Story.Mark.class, Story.Span.class);
+
   private final Map<Class<?>, RecordComponent[]> components = new HashMap<>();
   private final JsonGenerator json;
 
@@ -24,7 +32,9 @@ final class RecordJson {
   }
 
   void write(Object value) throws IOException {
-    if (value instanceof Record fields) {
+    if (value instanceof Record fields && BY_POSITION.contains(fields.getClass())) {
+      array(fields);
+    } else if (value instanceof Record fields) {
       object(fields);
     } else if (value instanceof Collection<?> items) {
       json.writeStartArray();
@@ -62,10 +72,25 @@ final class RecordJson {
     json.writeEndObject();
   }
 
+  /** Write the values alone, up to the last that is not empty. */
+  private void array(Record fields) throws IOException {
+    List<Object> values = new ArrayList<>();
+    for (RecordComponent component : components(fields)) {
+      values.add(value(fields, component));
+    }
+    while (!values.isEmpty() && isEmpty(values.get(values.size() - 1))) {
+      values.remove(values.size() - 1);
+    }
+    write(values);
+  }
+
+  private RecordComponent[] components(Record fields) {
+    return components.computeIfAbsent(fields.getClass(), Class::getRecordComponents);
+  }
+
   private void object(Record fields) throws IOException {
     json.writeStartObject();
-    for (RecordComponent component :
-        components.computeIfAbsent(fields.getClass(), Class::getRecordComponents)) {
+    for (RecordComponent component : components(fields)) {
       Object value = value(fields, component);
       if (!isEmpty(value)) {
         json.writeFieldName(component.getName());

@@ -27,7 +27,7 @@ record RecordedRun(
     List<ScenarioReport> scenarios,
     Optional<Trend> trend) {
   static final String FORMAT = "golden-path-results";
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   static RecordedRun of(Report report) {
     return new RecordedRun(

@@ -1,5 +1,6 @@
 package dev.goldenpath.report;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -92,6 +93,9 @@ public final class ResultsFile {
       // What RecordJson leaves out, since it is empty.
       for (Class<?> type : List.of(String.class, List.class, Set.class)) {
         MAPPER.configOverride(type).setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
+      }
+      for (Class<?> type : RecordJson.BY_POSITION) {
+        MAPPER.configOverride(type).setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.ARRAY));
       }
       MAPPER
           .getFactory()

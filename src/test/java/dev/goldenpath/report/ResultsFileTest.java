@@ -61,7 +61,7 @@ class ResultsFileTest {
 
     assertThat(folder.resolve("results.json"))
         .content()
-        .startsWith("{\"format\":\"golden-path-results\",\"version\":1,")
+        .startsWith("{\"format\":\"golden-path-results\",\"version\":2,")
         .contains("\"states\":{\"PAIR-1\":\"BROKEN\"}");
   }
 
@@ -81,7 +81,7 @@ class ResultsFileTest {
         "[1]                                               | is not of this suite.",
         "`{\"format\":\"golden-path-results\",\"version\":9}` | is written in version 9",
         "`{\"format\":\"golden-path-results\",\"vers`         | is not whole: Unexpected end",
-        "`{\"format\":\"golden-path-results\",\"version\":1}` | is not whole",
+        "`{\"format\":\"golden-path-results\",\"version\":2}` | is not whole",
       })
   void results_that_are_of_no_use_are_told(String text, String why) throws IOException {
     Files.writeString(folder.resolve("results.json"), text);
