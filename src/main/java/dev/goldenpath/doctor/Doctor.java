@@ -62,7 +62,7 @@ public final class Doctor {
       streams.find(user.get());
     }
     if (way.isPresent()
-        && new OneRun(target, examination, sockets, http).watch(user.get(), way.get())) {
+        && new OneRun(target, examination, sockets, http, user.get()).watch(way.get())) {
       capabilities(users, sockets, http);
     }
   }

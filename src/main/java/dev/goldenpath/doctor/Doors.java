@@ -1,5 +1,6 @@
 package dev.goldenpath.doctor;
 
+import dev.goldenpath.scenario.Inquiry;
 import dev.goldenpath.setting.SocketUrl;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.setting.TokenTransport;
@@ -7,27 +8,22 @@ import dev.goldenpath.user.LoginFailed;
 import dev.goldenpath.user.TokenUnusable;
 import dev.goldenpath.user.User;
 import dev.goldenpath.user.Users;
-import dev.goldenpath.wire.AgentRequest;
-import dev.goldenpath.wire.Dial;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.EventSocket;
 import dev.goldenpath.wire.EventSockets;
-import dev.goldenpath.wire.ExecuteCall;
-import dev.goldenpath.wire.Expectation;
 import dev.goldenpath.wire.HttpApi;
-import dev.goldenpath.wire.Transcript;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Whether the target lets in whom it should, and nobody else, and how. */
 final class Doors {
+  /** The name of the one socket that is open at a time. */
+  static final String NAME = "doctor-1";
+
   private static final Duration GREETING = Duration.ofSeconds(2);
 
   private final Target target;
@@ -76,11 +72,9 @@ final class Doors {
           Diagnosis.untried("no token", "a request is a message on the socket, behind its door"));
       return;
     }
-    Transcript transcript = new Transcript();
-    AgentRequest request = request(user, UUID.randomUUID().toString(), "hello", Optional.empty());
-    Waiting.forAnswer(http, call(target, user, request, Optional.empty()), transcript, target);
-    Optional<Entry.HttpResponse> answer =
-        Waiting.first(transcript, Entry.HttpResponse.class, it -> true);
+    Inquiry inquiry = new Inquiry(NAME, target, user);
+    inquiry.execute(http, inquiry.request("hello", Optional.empty()), Optional.empty());
+    Optional<Entry.HttpResponse> answer = inquiry.came(Entry.HttpResponse.class).findFirst();
     if (answer.isEmpty()) {
       examination.add(
           Diagnosis.amiss(
@@ -103,36 +97,6 @@ final class Doors {
       case 200, 201, 202 -> "the target runs agents for everybody: HTTP-4 is broken";
       default -> "HTTP-4 wants 401; look whether the token is checked first";
     };
-  }
-
-  static AgentRequest request(
-      User user, String thread, String message, Optional<List<String>> tools) {
-    return new AgentRequest("data_helper", message, thread, user.id(), tools, OptionalInt.empty());
-  }
-
-  static ExecuteCall call(Target target, User user, AgentRequest request, Optional<String> token) {
-    return new ExecuteCall(
-        "execute-1",
-        user.name(),
-        user.id(),
-        token.map(text -> "Bearer " + text),
-        Optional.of(request),
-        Expectation.accepted(),
-        target.parts().request(request.body()).toString(),
-        "00-" + UUID.randomUUID().toString().replace("-", "") + "-00000000000000d0-00",
-        Optional.empty());
-  }
-
-  static Dial dial(User user, String thread, TokenTransport transport) {
-    return new Dial(
-        "doctor-1",
-        user.name(),
-        user.id(),
-        thread,
-        Optional.of(user.token()),
-        transport,
-        Entry.Welcome.OPEN,
-        "");
   }
 
   /** Open a socket in each way; return the one to use. */
@@ -167,27 +131,30 @@ final class Doors {
   }
 
   private String refusal(User user, TokenTransport transport) {
-    Transcript transcript = new Transcript();
-    Optional<EventSocket> socket =
-        sockets.open(dial(user, UUID.randomUUID().toString(), transport), transcript);
+    Inquiry inquiry = new Inquiry(NAME, target, user);
+    Optional<EventSocket> socket = inquiry.open(sockets, transport);
     try {
       if (socket.isPresent()) {
-        Waiting.until(transcript, GREETING, Doors::isMoreThanOpen);
+        inquiry.until(GREETING, Doors::isMoreThanOpen);
       }
-      return Waiting.first(transcript, Entry.class, isRefusal()).map(Entry::summary).orElse("");
+      return inquiry
+          .came(Entry.class)
+          .filter(Doors::isRefusal)
+          .findFirst()
+          .map(Entry::summary)
+          .orElse("");
     } finally {
       socket.ifPresent(EventSocket::close);
     }
   }
 
-  private static Predicate<Entry> isRefusal() {
-    return entry ->
-        entry instanceof Entry.SocketRefused
-            || entry instanceof Entry.SocketFailed
-            || entry instanceof Entry.SocketClosed closed && !closed.bySuite();
+  private static boolean isRefusal(Entry entry) {
+    return entry instanceof Entry.SocketRefused
+        || entry instanceof Entry.SocketFailed
+        || entry instanceof Entry.SocketClosed closed && !closed.bySuite();
   }
 
   private static boolean isMoreThanOpen(Entry entry) {
-    return isRefusal().test(entry) || entry instanceof Entry.Frame;
+    return isRefusal(entry) || entry instanceof Entry.Frame;
   }
 }

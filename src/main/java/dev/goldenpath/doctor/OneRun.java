@@ -2,17 +2,16 @@ package dev.goldenpath.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.event.Json;
+import dev.goldenpath.scenario.Inquiry;
 import dev.goldenpath.setting.OneLine;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.setting.TokenTransport;
 import dev.goldenpath.setting.WireProfile;
 import dev.goldenpath.user.User;
-import dev.goldenpath.wire.AgentRequest;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.EventSocket;
 import dev.goldenpath.wire.EventSockets;
 import dev.goldenpath.wire.HttpApi;
-import dev.goldenpath.wire.Transcript;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,28 +31,30 @@ final class OneRun {
   private final Examination examination;
   private final EventSockets sockets;
   private final HttpApi http;
-  private final Transcript transcript = new Transcript();
-  private final String thread = UUID.randomUUID().toString();
+  private final User user;
+  private final Inquiry inquiry;
   private final String nonce = "gp-" + UUID.randomUUID().toString().substring(0, 8);
 
-  OneRun(Target target, Examination examination, EventSockets sockets, HttpApi http) {
+  OneRun(Target target, Examination examination, EventSockets sockets, HttpApi http, User user) {
     this.target = target;
     this.examination = examination;
     this.sockets = sockets;
     this.http = http;
+    this.user = user;
+    this.inquiry = new Inquiry(Doors.NAME, target, user);
   }
 
   /** Watch it; return whether it was told in a form that is known now. */
-  boolean watch(User user, TokenTransport transport) {
-    Optional<EventSocket> socket = sockets.open(Doors.dial(user, thread, transport), transcript);
+  boolean watch(TokenTransport transport) {
+    Optional<EventSocket> socket = inquiry.open(sockets, transport);
     try {
-      boolean greeted = Waiting.until(transcript, GREETING, entry -> entry instanceof Entry.Frame);
+      boolean greeted = inquiry.until(GREETING, Entry.Frame.class::isInstance);
       greeting(greeted);
-      Optional<Entry.HttpResponse> answer = ask(user, Optional.of(TOOLS));
+      Optional<Entry.HttpResponse> answer = ask(Optional.of(TOOLS));
       if (answer.filter(it -> it.status() == 400 || it.status() == 422).isPresent()) {
-        answer = ask(user, Optional.empty());
+        answer = ask(Optional.empty());
       }
-      return answer.filter(this::isAccepted).isPresent() && hear(user, answer.get(), greeted);
+      return answer.filter(this::isAccepted).isPresent() && hear(answer.get(), greeted);
     } finally {
       socket.ifPresent(EventSocket::close);
     }
@@ -69,15 +70,11 @@ final class OneRun {
                 "nothing came within " + GREETING.toSeconds() + " s of the opening"));
   }
 
-  private Optional<Entry.HttpResponse> ask(User user, Optional<List<String>> tools) {
-    AgentRequest request = Doors.request(user, thread, nonce + " Please use your tools.", tools);
-    int before = transcript.entries().size();
-    Waiting.forAnswer(
-        http, Doors.call(target, user, request, Optional.of(user.token())), transcript, target);
-    return transcript.after(before).stream()
-        .filter(Entry.HttpResponse.class::isInstance)
-        .map(Entry.HttpResponse.class::cast)
-        .findFirst();
+  private Optional<Entry.HttpResponse> ask(Optional<List<String>> tools) {
+    long before = inquiry.came(Entry.HttpResponse.class).count();
+    inquiry.execute(
+        http, inquiry.request(nonce + " Please use your tools.", tools), Optional.of(user.token()));
+    return inquiry.came(Entry.HttpResponse.class).skip(before).findFirst();
   }
 
   private boolean isAccepted(Entry.HttpResponse answer) {
@@ -94,15 +91,13 @@ final class OneRun {
     return false;
   }
 
-  private boolean hear(User user, Entry.HttpResponse answer, boolean greeted) {
-    int greetings = greeted ? 1 : 0;
+  private boolean hear(Entry.HttpResponse answer, boolean greeted) {
     long asked = request().at().nanos();
     boolean heard =
-        Waiting.until(
-            transcript,
+        inquiry.until(
             target.limits().firstEvent(),
             entry -> entry instanceof Entry.Frame frame && frame.at().nanos() > asked);
-    Waiting.untilEnd(transcript, entry -> isEnd(entry, asked), PAUSE, target.limits().run());
+    inquiry.untilEnd(entry -> isEnd(entry, asked), PAUSE, target.limits().run());
     if (!heard) {
       examination.add(
           Diagnosis.amiss(
@@ -112,11 +107,7 @@ final class OneRun {
       return false;
     }
     List<Entry.Frame> told =
-        transcript.entries().stream()
-            .filter(Entry.Frame.class::isInstance)
-            .map(Entry.Frame.class::cast)
-            .filter(frame -> frame.at().nanos() > asked)
-            .toList();
+        inquiry.came(Entry.Frame.class).filter(frame -> frame.at().nanos() > asked).toList();
     long first = told.get(0).at().nanos() - asked;
     long last = told.get(told.size() - 1).at().nanos() - asked;
     examination.add(
@@ -124,7 +115,7 @@ final class OneRun {
             "run",
             "%d events, the first after %d ms, the last after %d ms"
                 .formatted(told.size(), first / 1_000_000, last / 1_000_000)));
-    return shape(user, answer, greetings > 0);
+    return shape(answer, greeted);
   }
 
   private static boolean isEnd(Entry entry, long asked) {
@@ -134,19 +125,15 @@ final class OneRun {
   }
 
   private Entry.HttpRequest request() {
-    return transcript.entries().stream()
-        .filter(Entry.HttpRequest.class::isInstance)
-        .map(Entry.HttpRequest.class::cast)
-        .reduce((earlier, later) -> later)
-        .orElseThrow();
+    return inquiry.came(Entry.HttpRequest.class).reduce((earlier, later) -> later).orElseThrow();
   }
 
-  private boolean shape(User user, Entry.HttpResponse answer, boolean greeted) {
+  private boolean shape(Entry.HttpResponse answer, boolean greeted) {
     Asked asked =
         new Asked(
             target.parts().agentOnTheWire("data_helper"),
             user.id(),
-            thread,
+            inquiry.thread(),
             runId(answer),
             nonce,
             TOOLS.stream().map(target.parts()::toolOnTheWire).toList());
@@ -232,17 +219,16 @@ final class OneRun {
     if (!target.wireProfile().answer().equals(dev.goldenpath.setting.AnswerShape.CONTRACT)) {
       return;
     }
-    Map<String, Object> response = new AnswerFinder(answer, thread, asked.agent()).keys();
+    Map<String, Object> response = new AnswerFinder(answer, inquiry.thread(), asked.agent()).keys();
     if (!response.isEmpty()) {
       examination.put("response", response);
     }
   }
 
   private List<JsonNode> frames() {
-    return transcript.entries().stream()
-        .filter(Entry.Frame.class::isInstance)
-        .map(entry -> ((Entry.Frame) entry).text())
-        .flatMap(text -> Json.read(text).stream())
+    return inquiry
+        .came(Entry.Frame.class)
+        .flatMap(frame -> Json.read(frame.text()).stream())
         .filter(JsonNode::isObject)
         .toList();
   }

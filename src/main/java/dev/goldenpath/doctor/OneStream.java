@@ -3,16 +3,15 @@ package dev.goldenpath.doctor;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.event.Json;
 import dev.goldenpath.net.Transport;
+import dev.goldenpath.scenario.Inquiry;
 import dev.goldenpath.setting.Protocol;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.user.User;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.HttpApi;
-import dev.goldenpath.wire.Transcript;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** One run of a target that answers a request by the stream of its events. */
@@ -61,25 +60,16 @@ final class OneStream {
   }
 
   private static List<Entry> entries(Target target, User user) {
-    Transcript transcript = new Transcript();
     HttpApi http = new HttpApi(new Transport(target));
-    String thread = UUID.randomUUID().toString();
-    Waiting.forAnswer(
+    Inquiry inquiry = new Inquiry(Doors.NAME, target, user);
+    inquiry.execute(
         http,
-        Doors.call(
-            target,
-            user,
-            Doors.request(user, thread, "Hello, please use your tools.", Optional.empty()),
-            Optional.of(user.token())),
-        transcript,
-        target);
-    Waiting.untilEnd(
-        transcript,
-        Entry.SocketClosed.class::isInstance,
-        target.limits().firstEvent(),
-        target.limits().run());
-    http.hangUp(transcript);
-    return transcript.entries();
+        inquiry.request("Hello, please use your tools.", Optional.empty()),
+        Optional.of(user.token()));
+    inquiry.untilEnd(
+        Entry.SocketClosed.class::isInstance, target.limits().firstEvent(), target.limits().run());
+    http.hangUp(inquiry.transcript());
+    return inquiry.transcript().entries();
   }
 
   private static boolean isSpoken(List<Entry> entries) {

@@ -2,7 +2,6 @@ package dev.goldenpath.scenario;
 
 import dev.goldenpath.setting.Capability;
 import dev.goldenpath.setting.Part;
-import dev.goldenpath.setting.Parts;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.setting.TokenTransport;
 import dev.goldenpath.user.LoginFailed;
@@ -11,25 +10,15 @@ import dev.goldenpath.user.LoginUnreachable;
 import dev.goldenpath.user.TokenUnusable;
 import dev.goldenpath.user.User;
 import dev.goldenpath.user.Users;
-import dev.goldenpath.wire.AgentRequest;
-import dev.goldenpath.wire.Dial;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.EventSocket;
 import dev.goldenpath.wire.EventSockets;
-import dev.goldenpath.wire.ExecuteCall;
-import dev.goldenpath.wire.Expectation;
 import dev.goldenpath.wire.HttpApi;
-import dev.goldenpath.wire.Transcript;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
 /**
@@ -41,6 +30,7 @@ import java.util.function.Predicate;
  */
 public final class CapabilityProbe {
   private static final Set<Integer> NOT_KNOWN = Set.of(400, 404, 422);
+  private static final String NAME = "probe";
   private static final int FEW = 10;
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
@@ -113,130 +103,63 @@ public final class CapabilityProbe {
   }
 
   private boolean knows(String tool, User user) {
-    AgentRequest request =
-        new AgentRequest(
-            Parts.AGENT,
-            "Please wait 0.01 seconds, and use your tools.",
-            UUID.randomUUID().toString(),
-            user.id(),
-            Optional.of(List.of(tool)),
-            OptionalInt.empty());
-    Transcript transcript = new Transcript();
-    ExecuteCall call =
-        new ExecuteCall(
-            "probe-" + tool,
-            user.name(),
-            user.id(),
-            Optional.of("Bearer " + user.token()),
-            Optional.of(request),
-            Expectation.accepted(),
-            target.parts().request(request.body()).toString(),
-            "00-" + UUID.randomUUID().toString().replace("-", "") + "-00000000000000a1-00",
-            Optional.empty());
+    Inquiry inquiry = new Inquiry(NAME, target, user);
     Optional<EventSocket> asking =
         target
             .wireProfile()
             .request()
             .onSocket()
-            .flatMap(
-                shape ->
-                    sockets.open(dial(user, target.wsToken(), request.threadId()), transcript));
-    await(call, transcript);
+            .flatMap(shape -> inquiry.open(sockets, target.wsToken()));
+    inquiry.execute(
+        http,
+        inquiry.request(
+            "Please wait 0.01 seconds, and use your tools.", Optional.of(List.of(tool))),
+        Optional.of(user.token()));
     asking.ifPresent(EventSocket::close);
-    return transcript.entries().stream()
-        .noneMatch(
-            entry ->
-                entry instanceof Entry.HttpResponse answer && NOT_KNOWN.contains(answer.status()));
-  }
-
-  private void await(ExecuteCall call, Transcript transcript) {
-    try {
-      http.execute(call, transcript)
-          .get(target.limits().http().plus(PATIENCE).toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException unanswered) {
-      // Not a word of the target's about what it can do; the scenarios will see the same.
-      transcript.entries();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    // No answer is not a word of the target's about what it can do.
+    return inquiry
+        .came(Entry.HttpResponse.class)
+        .noneMatch(answer -> NOT_KNOWN.contains(answer.status()));
   }
 
   private boolean takes(TokenTransport transport, User user) {
     if (target.wsToken() == transport) {
       return true;
     }
-    Transcript transcript = new Transcript();
-    Optional<EventSocket> socket = sockets.open(dial(user, transport), transcript);
+    Inquiry inquiry = new Inquiry(NAME, target, user);
+    Optional<EventSocket> socket = inquiry.open(sockets, transport);
     // A backend may refuse by a close after the upgrade (CONN-3); only the greeting says yes.
-    boolean greeted = socket.isPresent() && awaitFrame(transcript, names("connection_established"));
+    boolean greeted =
+        socket.isPresent() && inquiry.until(PATIENCE, isNamed("connection_established"));
     boolean refused =
-        heard(transcript, CapabilityProbe::isRefusal)
-            || heard(transcript, Entry.SocketClosed.class::isInstance);
+        inquiry.came(Entry.SocketRefused.class).anyMatch(CapabilityProbe::isRefusal)
+            || inquiry.came(Entry.SocketClosed.class).findAny().isPresent();
     socket.ifPresent(EventSocket::close);
     return greeted || !refused;
   }
 
-  private static boolean isRefusal(Entry entry) {
-    return entry instanceof Entry.SocketRefused refused
-        && refused.status() != 429
-        && refused.status() != 503;
+  private static boolean isRefusal(Entry.SocketRefused refused) {
+    return refused.status() != 429 && refused.status() != 503;
   }
 
   private boolean answersPing(User user) {
-    Transcript transcript = new Transcript();
-    Optional<EventSocket> socket = sockets.open(dial(user, target.wsToken()), transcript);
+    Inquiry inquiry = new Inquiry(NAME, target, user);
+    Optional<EventSocket> socket = inquiry.open(sockets, target.wsToken());
     if (socket.isEmpty()) {
       return true;
     }
     try (EventSocket open = socket.get()) {
       // A backend need hear nothing before it has greeted.
-      awaitFrame(transcript, names("connection_established"));
+      inquiry.until(PATIENCE, isNamed("connection_established"));
       open.send("{\"type\": \"ping\"}", true);
-      return awaitFrame(transcript, names("pong"));
+      return inquiry.until(PATIENCE, isNamed("pong"));
     }
   }
 
-  private List<String> names(String type) {
-    return target.wireProfile().types().onTheWire(type);
-  }
-
-  private static boolean awaitFrame(Transcript transcript, List<String> names) {
-    long until = transcript.now() + PATIENCE.toNanos();
-    try {
-      while (transcript.now() < until) {
-        if (heard(
-            transcript,
-            entry ->
-                entry instanceof Entry.Frame frame
-                    && names.stream().anyMatch(frame.text()::contains))) {
-          return true;
-        }
-        transcript.awaitMoreThan(
-            transcript.entries().size(), Duration.ofNanos(until - transcript.now()));
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
-    return false;
-  }
-
-  private static boolean heard(Transcript transcript, Predicate<Entry> what) {
-    return transcript.entries().stream().anyMatch(what);
-  }
-
-  private static Dial dial(User user, TokenTransport transport) {
-    return dial(user, transport, UUID.randomUUID().toString());
-  }
-
-  private static Dial dial(User user, TokenTransport transport, String thread) {
-    return new Dial(
-        "probe",
-        user.name(),
-        user.id(),
-        thread,
-        Optional.of(user.token()),
-        transport,
-        Entry.Welcome.OPEN,
-        "");
+  /** Whether it is a frame with one of the target's names for a type of message. */
+  private Predicate<Entry> isNamed(String type) {
+    List<String> names = target.wireProfile().types().onTheWire(type);
+    return entry ->
+        entry instanceof Entry.Frame frame && names.stream().anyMatch(frame.text()::contains);
   }
 }

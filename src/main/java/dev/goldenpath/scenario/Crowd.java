@@ -57,7 +57,7 @@ public final class Crowd implements AutoCloseable {
   private final List<Member> members = new ArrayList<>();
   private final Map<Clause, Long> broken = new TreeMap<>();
   private final List<Member> shown = new ArrayList<>();
-  private List<Entry> stalls = List.of();
+  private List<Entry.Stalled> stalls = List.of();
   private final CrowdTimes times = new CrowdTimes();
 
   Crowd(ScenarioSession session) {
@@ -103,10 +103,7 @@ public final class Crowd implements AutoCloseable {
     await(ends, session.target().limits().run().plus(SPARE));
     session.waits().settle(SETTLE);
     members.forEach(member -> member.own(timeline()));
-    stalls =
-        session.opened().waiter().transcript().entries().stream()
-            .filter(Entry.Stalled.class::isInstance)
-            .toList();
+    stalls = session.opened().waiter().transcript().entries(Entry.Stalled.class).toList();
     members.forEach(this::judge);
     show();
   }

@@ -6,14 +6,10 @@ import dev.goldenpath.setting.SocketUrl;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.user.User;
 import dev.goldenpath.wire.AgentRequest;
-import dev.goldenpath.wire.Dial;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.EventSocket;
 import dev.goldenpath.wire.EventSockets;
-import dev.goldenpath.wire.ExecuteCall;
-import dev.goldenpath.wire.Expectation;
 import dev.goldenpath.wire.HttpApi;
-import dev.goldenpath.wire.Transcript;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -23,10 +19,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Ask each door of a target whether it takes a token, starting no run.
@@ -47,6 +40,7 @@ final class TokenCheck {
   private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
   private static final int MOST = 200;
+  private static final String NAME = "preflight";
 
   private final Target target;
   private final EventSockets sockets;
@@ -68,47 +62,24 @@ final class TokenCheck {
   }
 
   private Optional<String> bySocket(User user) {
-    Transcript transcript = new Transcript();
-    Optional<EventSocket> socket = sockets.open(dial(user), transcript);
-    socket.ifPresent(open -> awaitAnything(transcript));
+    Inquiry inquiry = new Inquiry(NAME, target, user);
+    Optional<EventSocket> socket = inquiry.open(sockets, target.wsToken());
+    // An open socket is closed in a moment, or has a message that is more than an error.
+    socket.ifPresent(open -> inquiry.until(AT_ONCE, TokenCheck::tells));
     socket.ifPresent(EventSocket::close);
-    String url = SocketUrl.shown(target.wsUrl());
-    return first(transcript, Entry.SocketRefused.class, it -> REFUSED.contains(it.status()))
-        .map(it -> url + " refuses the upgrade with HTTP " + it.status())
-        .or(
-            () ->
-                first(
-                        transcript,
-                        Entry.SocketClosed.class,
-                        it -> !it.bySuite() && DISMISSED.contains(it.code()))
-                    .map(it -> url + " closes the socket with " + it.code() + " " + it.reason()));
-  }
-
-  private Dial dial(User user) {
-    return new Dial(
-        "preflight",
-        user.name(),
-        user.id(),
-        UUID.randomUUID().toString(),
-        Optional.of(user.token()),
-        target.wsToken(),
-        Entry.Welcome.OPEN,
-        "");
-  }
-
-  /** Wait until an open socket is closed, or has a message that is more than an error. */
-  private static void awaitAnything(Transcript transcript) {
-    long until = transcript.now() + AT_ONCE.toNanos();
-    try {
-      int known = 0;
-      while (transcript.now() < until
-          && transcript.entries().stream().noneMatch(TokenCheck::tells)
-          && transcript.awaitMoreThan(known, Duration.ofNanos(until - transcript.now()))) {
-        known = transcript.entries().size();
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Stream<String> refusals =
+        inquiry
+            .came(Entry.SocketRefused.class)
+            .filter(it -> REFUSED.contains(it.status()))
+            .map(it -> " refuses the upgrade with HTTP " + it.status());
+    Stream<String> dismissals =
+        inquiry
+            .came(Entry.SocketClosed.class)
+            .filter(it -> !it.bySuite() && DISMISSED.contains(it.code()))
+            .map(it -> " closes the socket with " + it.code() + " " + it.reason());
+    return Stream.concat(refusals, dismissals)
+        .findFirst()
+        .map(how -> SocketUrl.shown(target.wsUrl()) + how);
   }
 
   private static boolean tells(Entry entry) {
@@ -141,27 +112,9 @@ final class TokenCheck {
   }
 
   private Optional<Entry.HttpResponse> execute(User user, String body) {
-    Transcript transcript = new Transcript();
-    ExecuteCall call =
-        new ExecuteCall(
-            "preflight",
-            user.name(),
-            user.id(),
-            Optional.of("Bearer " + user.token()),
-            Optional.empty(),
-            Expectation.refused("that only tries a token", 400, 422, 404),
-            body,
-            "00-" + UUID.randomUUID().toString().replace("-", "") + "-00000000000000a1-00",
-            Optional.empty());
-    try {
-      http.execute(call, transcript)
-          .get(target.limits().http().plus(AT_ONCE).toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException unanswered) {
-      return Optional.empty();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
-    return first(transcript, Entry.HttpResponse.class, it -> true);
+    Inquiry inquiry = new Inquiry(NAME, target, user);
+    inquiry.execute(http, Optional.empty(), body, Optional.of(user.token()));
+    return inquiry.came(Entry.HttpResponse.class).findFirst();
   }
 
   private String told(Entry.HttpResponse answer) {
@@ -195,14 +148,5 @@ final class TokenCheck {
     } catch (DateTimeParseException noDate) {
       return Optional.empty();
     }
-  }
-
-  private static <E extends Entry> Optional<E> first(
-      Transcript transcript, Class<E> kind, Predicate<E> condition) {
-    return transcript.entries().stream()
-        .filter(kind::isInstance)
-        .map(kind::cast)
-        .filter(condition)
-        .findFirst();
   }
 }

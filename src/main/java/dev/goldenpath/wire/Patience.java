@@ -46,10 +46,10 @@ final class Patience {
 
   private long left() {
     long stalled =
-        transcript.entries().stream()
-            .filter(Entry.Stalled.class::isInstance)
-            .filter(entry -> entry.at().nanos() > began)
-            .mapToLong(entry -> ((Entry.Stalled) entry).length().toNanos())
+        transcript
+            .entries(Entry.Stalled.class)
+            .filter(stall -> stall.at().nanos() > began)
+            .mapToLong(stall -> stall.length().toNanos())
             .sum();
     return began + limit.toNanos() + stalled - transcript.now();
   }

@@ -76,9 +76,8 @@ final class SocketCalls {
   }
 
   private List<Entry.Frame> answers(String socket, Transcript transcript) {
-    return transcript.entries().stream()
-        .filter(Entry.Frame.class::isInstance)
-        .map(Entry.Frame.class::cast)
+    return transcript
+        .entries(Entry.Frame.class)
         .filter(frame -> frame.socket().equals(socket))
         .filter(frame -> isOf(frame, shape.accepting()) || isOf(frame, shape.refusing()))
         .toList();

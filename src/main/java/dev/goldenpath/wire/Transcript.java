@@ -13,6 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * Record what happened on the wire in one scenario, append-only, in order of arrival.
@@ -127,6 +128,11 @@ public final class Transcript {
   /** Return all entries so far. */
   public List<Entry> entries() {
     return after(0);
+  }
+
+  /** Return the entries of one kind so far. */
+  public <E extends Entry> Stream<E> entries(Class<E> kind) {
+    return entries().stream().filter(kind::isInstance).map(kind::cast);
   }
 
   /** Wake all who wait, though nothing came: what they wait for may have become pointless. */
