@@ -15,24 +15,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Serve the reference backend until interrupted. */
 @Command(
     name = "backend",
     description = "Serve the reference backend, to write scenarios against.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
     sortOptions = false)
-final class BackendCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
+final class BackendCommand extends Subcommand {
   @Option(
       names = "--port",
       paramLabel = "N",
@@ -110,11 +103,9 @@ final class BackendCommand implements Callable<Integer> {
   @Option(names = "--list-variants", description = "list the ways to differ, and end")
   private boolean listVariants;
 
-  BackendCommand() {}
-
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     if (listDefects) {
       Defects.all().forEach(it -> list(out, it.id(), it.clause(), it.sentence()));
     }
@@ -163,7 +154,7 @@ final class BackendCommand implements Callable<Integer> {
     checkIds();
     BackendOptions.Builder options =
         BackendOptions.builder().port(port).wireProfile(wireProfile).overlap(overlap);
-    options.log(spec.commandLine().getOut()::println).variants(new LinkedHashSet<>(variants));
+    options.log(out()::println).variants(new LinkedHashSet<>(variants));
     chosen.value().ifPresent(options::password);
     signing.value().ifPresent(options::jwtSecret);
     defects.forEach(options::fault);

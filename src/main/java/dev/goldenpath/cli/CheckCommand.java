@@ -12,27 +12,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Look at features without running them. */
 @Command(
     name = "check",
     description = "Look at features without running them: no target is needed.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:nothing is wrong", "2:something is; each has its file and line"})
-final class CheckCommand implements Callable<Integer> {
+final class CheckCommand extends Subcommand {
   private static final String ENDING = ".feature";
-
-  @Spec private CommandSpec spec;
 
   @Mixin private GlueOption glue = new GlueOption();
 
@@ -42,13 +35,11 @@ final class CheckCommand implements Callable<Integer> {
       description = "a folder or file of features (default: features)")
   private List<Path> paths = List.of();
 
-  CheckCommand() {}
-
   @Override
   public Integer call() {
     List<Path> files = files(paths.isEmpty() ? List.of(Path.of("features")) : paths);
     List<Finding> findings = findings(files, tags -> true);
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     findings.forEach(out::println);
     out.println(
         findings.isEmpty()

@@ -50,8 +50,6 @@ final class DemandOptions {
       description = "failures that break no build: YAML with clause or scenario, ticket, until")
   private @Nullable Path known;
 
-  DemandOptions() {}
-
   /**
    * Return what is demanded.
    *

@@ -16,19 +16,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Look at a target step by step, and write the settings that fit it. */
 @Command(
     name = "doctor",
     description = "Look at a target step by step: what fits, what does not, what to do.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
     sortOptions = false,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
@@ -37,9 +32,7 @@ import picocli.CommandLine.Spec;
       "2:usage or settings",
       "3:the target can't be reached"
     })
-final class DoctorCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
+final class DoctorCommand extends Subcommand {
   @Option(names = "--target", paramLabel = "NAME", description = "as for run")
   private @Nullable String target;
 
@@ -55,8 +48,6 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--json", description = "tell it as JSON, for programs")
   private boolean json;
 
-  DoctorCommand() {}
-
   @Override
   public Integer call() throws IOException {
     Target examined = Settings.fromProcess(Optional.ofNullable(target), sets);
@@ -66,7 +57,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
     Secrets secrets = new Secrets();
     secrets.addAll(examined);
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     Examination examination =
         new Examination(
             finding -> {

@@ -12,11 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Write the first files of a project with scenarios of one's own. */
 @Command(
@@ -24,11 +21,9 @@ import picocli.CommandLine.Spec;
     description =
         "Write the first files of a project of one's own: a target, a feature, a pipeline, and what"
             + " editors want to know.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:the files are there", "2:nothing was written, since one was there already"})
-final class InitCommand implements Callable<Integer> {
+final class InitCommand extends Subcommand {
   private static final Map<String, String> FILES =
       new TreeMap<>(
           Map.of(
@@ -40,12 +35,8 @@ final class InitCommand implements Callable<Integer> {
   /** The sentences, as editors read them. */
   private static final String SENTENCES = ".vscode/Sentences.java";
 
-  @Spec private CommandSpec spec;
-
   @Parameters(paramLabel = "DIR", description = "the project's folder; made where it is not there")
   private Path folder = Path.of(".");
-
-  InitCommand() {}
 
   @Override
   public Integer call() {
@@ -57,7 +48,7 @@ final class InitCommand implements Callable<Integer> {
           "Nothing was written: " + folder + " has " + String.join(" and ", there) + " already.");
     }
     texts.forEach((file, text) -> write(folder.resolve(file), text));
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     texts.keySet().forEach(file -> out.println("wrote " + folder.resolve(file)));
     out.println();
     out.println(

@@ -12,20 +12,15 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Judge messages that somebody else has recorded. */
 @Command(
     name = "judge",
     description = "Judge recorded messages by all rules that need no request; no target is needed.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:nothing is broken in them",
@@ -33,9 +28,7 @@ import picocli.CommandLine.Spec;
       "2:the file can't be read",
       "3:it holds no message"
     })
-final class JudgeCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
+final class JudgeCommand extends Subcommand {
   @Parameters(
       paramLabel = "FILE",
       description =
@@ -50,12 +43,10 @@ final class JudgeCommand implements Callable<Integer> {
       defaultValue = "data")
   private String wireProfile = "data";
 
-  JudgeCommand() {}
-
   @Override
   public Integer call() {
     List<Bare> frames = BareFrames.read(text());
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     if (frames.isEmpty()) {
       out.println("There is no message in " + file + ".");
       return 3;

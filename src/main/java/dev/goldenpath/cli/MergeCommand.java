@@ -14,22 +14,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Make one report of the shards of a run. */
 @Command(
     name = "merge",
     description = "Make one report, with one exit status, of the shards of a run.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
     sortOptions = false,
     exitCodeListHeading = "%nExit status, as that of one run of all:%n",
     exitCodeList = {
@@ -39,10 +33,8 @@ import picocli.CommandLine.Spec;
           + " or without a verdict",
       "3:not enough was executed, or what the shards were asked for was not shown"
     })
-final class MergeCommand implements Callable<Integer> {
+final class MergeCommand extends Subcommand {
   private static final String TRANSCRIPTS = "transcripts";
-
-  @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "DIR", arity = "1..*", description = "the output folder of each shard")
   private List<Path> shards = List.of();
@@ -60,14 +52,11 @@ final class MergeCommand implements Callable<Integer> {
       description = "a file to which the run is added, as for run")
   private @Nullable Path history;
 
-  MergeCommand() {}
-
   @Override
   public Integer call() throws IOException {
     Path own = out.toAbsolutePath().normalize();
     if (shards.stream().anyMatch(shard -> shard.toAbsolutePath().normalize().equals(own))) {
-      throw new ParameterException(
-          spec.commandLine(), "--out " + out + " is the folder of a shard; give another.");
+      throw usage("--out " + out + " is the folder of a shard; give another.");
     }
     try (Evidence evidence = Evidence.begin(out)) {
       Report report = merged(evidence);
@@ -81,8 +70,7 @@ final class MergeCommand implements Callable<Integer> {
       GitHubJob.tell(report, System.getenv(), System.out);
       RunStatus status = RunStatus.of(report, report.plan().demands());
       Progress.conclude(report);
-      new Telling(spec.commandLine().getOut(), spec.commandLine().getErr())
-          .tell(report, status, out);
+      new Telling(out(), err()).tell(report, status, out);
       return status.exitCode();
     }
   }

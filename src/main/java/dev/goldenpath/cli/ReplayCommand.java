@@ -8,36 +8,27 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Judge recorded transcripts again, without a target. */
 @Command(
     name = "replay",
     description = "Judge recorded transcripts again; those of one run together.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:nothing is broken in them",
       "1:a promise is broken in them",
       "2:one can't be read, or comes out otherwise than when it was recorded"
     })
-final class ReplayCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
+final class ReplayCommand extends Subcommand {
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "transcripts/*.ndjson")
   private List<Path> files = List.of();
-
-  ReplayCommand() {}
 
   @Override
   public Integer call() {
     List<Recording> recordings = judged();
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     recordings.forEach(it -> tell(it, out));
     long differ = recordings.stream().filter(it -> !it.differences().isEmpty()).count();
     long broken = recordings.stream().filter(it -> !it.breaks().isEmpty()).count();

@@ -22,24 +22,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Judge a target by the features. */
 @Command(
     name = "run",
     description = "Judge a target by the features.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
     defaultValueProvider = RunDefaults.class,
     sortOptions = false,
     exitCodeListHeading = "%nExit status:%n",
@@ -51,10 +45,8 @@ import picocli.CommandLine.Spec;
           + " --strict and something was unavailable or the golden path was not shown,"
           + " or a clause of --require or --min-clauses was not kept"
     })
-final class RunCommand implements Callable<Integer> {
+final class RunCommand extends Subcommand {
   static final String OUT = "target/living-docs";
-
-  @Spec private CommandSpec spec;
 
   @Mixin private GlueOption glue = new GlueOption();
 
@@ -141,8 +133,6 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--cucumber-html", description = "write Cucumber's own page as well")
   private boolean cucumberHtml;
 
-  RunCommand() {}
-
   @Override
   public Integer call() {
     return dryRun ? judge() : judgeWithEvidence();
@@ -205,13 +195,7 @@ final class RunCommand implements Callable<Integer> {
     Progress.verbose(verbose);
     AcceptanceCall call =
         new AcceptanceCall(
-            request,
-            demands,
-            RunLives.chosen(),
-            spec.commandLine().getOut(),
-            spec.commandLine().getErr(),
-            again(judged, drawn),
-            part);
+            request, demands, RunLives.chosen(), out(), err(), again(judged, drawn), part);
     if (history != null) {
       call.keptIn(history, HistoryFile.read(history, judged.name()));
     }
@@ -296,9 +280,5 @@ final class RunCommand implements Callable<Integer> {
             why -> {
               throw usage(source + " " + why);
             });
-  }
-
-  private ParameterException usage(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }

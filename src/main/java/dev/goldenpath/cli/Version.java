@@ -4,8 +4,6 @@ import picocli.CommandLine.IVersionProvider;
 
 /** Tell the version that the jar was built as. */
 final class Version implements IVersionProvider {
-  Version() {}
-
   @Override
   public String[] getVersion() {
     return new String[] {"goldenpath " + built(), "Java " + System.getProperty("java.version")};
