@@ -1,6 +1,5 @@
 package dev.goldenpath.backend;
 
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -144,10 +143,6 @@ public record BackendOptions(
     public Builder log(Consumer<String> lines) {
       log = lines;
       return this;
-    }
-
-    public Builder log(PrintStream stream) {
-      return log(stream::println);
     }
 
     public BackendOptions build() {

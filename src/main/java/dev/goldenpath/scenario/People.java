@@ -3,8 +3,8 @@ package dev.goldenpath.scenario;
 import static java.util.Objects.requireNonNull;
 
 import dev.goldenpath.user.LoginFailed;
-import dev.goldenpath.user.LoginUnavailable;
-import dev.goldenpath.user.LoginUnreachable;
+import dev.goldenpath.user.LoginFailed.LoginUnavailable;
+import dev.goldenpath.user.LoginFailed.LoginUnreachable;
 import dev.goldenpath.user.NoUserFree;
 import dev.goldenpath.user.RoleUnknown;
 import dev.goldenpath.user.User;

@@ -3,7 +3,6 @@ package dev.goldenpath.setting;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +18,7 @@ public final class TargetDraft {
   private String executePath = EXECUTE_PATH;
   private Optional<String> healthPath = Optional.of("/health");
   private String loginPath = "/api/v1/auth/login";
-  private Authentication authentication;
+  private final Authentication authentication;
   private TokenTransport wsToken = TokenTransport.HEADER;
   private WireProfile wireProfile = WireProfile.DATA;
   private Limits limits = Limits.defaults();
@@ -98,11 +97,6 @@ public final class TargetDraft {
     return this;
   }
 
-  public TargetDraft authentication(Authentication value) {
-    this.authentication = requireNonNull(value, "authentication");
-    return this;
-  }
-
   public TargetDraft wsToken(TokenTransport value) {
     this.wsToken = requireNonNull(value, "wsToken");
     return this;
@@ -141,10 +135,6 @@ public final class TargetDraft {
   public TargetDraft capabilities(Set<Capability> value) {
     this.capabilities = Set.copyOf(value);
     return this;
-  }
-
-  public TargetDraft capabilities(Capability... values) {
-    return capabilities(Set.copyOf(Arrays.asList(values)));
   }
 
   public TargetDraft capabilitiesPresumed(boolean value) {

@@ -1,11 +1,7 @@
 package dev.goldenpath.user;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.Curve;
@@ -76,7 +72,7 @@ final class Forger {
   }
 
   private String sign(JWSHeader header, Map<String, Object> claims, byte[] key) {
-    return Hmac.sign(header, JSONObjectUtils.toJSONString(claims), key);
+    return Signature.sign(header, JSONObjectUtils.toJSONString(claims), key);
   }
 
   /**
@@ -99,20 +95,19 @@ final class Forger {
    * remembers a token by it, takes it. The very last letter may stand for no bits of its own.
    */
   private String alteredAtTheEnd() {
-    StringBuilder token = new StringBuilder(user.token());
-    int end = token.length() - 1;
-    for (int i = Math.max(0, end - ALTERED_LETTERS); i < end; i++) {
-      token.setCharAt(i, token.charAt(i) == 'A' ? 'B' : 'A');
-    }
-    return token.toString();
+    int end = user.token().length() - 1;
+    return altered(Math.max(0, end - ALTERED_LETTERS), end);
   }
 
   /** Change letters in the middle of an opaque token, keeping its alphabet. */
   private String swapped() {
+    int length = user.token().length();
+    return altered(length / 4, length / 4 + Math.max(1, length / 2));
+  }
+
+  private String altered(int from, int to) {
     StringBuilder token = new StringBuilder(user.token());
-    for (int i = token.length() / 4;
-        i < token.length() / 4 + Math.max(1, token.length() / 2);
-        i++) {
+    for (int i = from; i < to; i++) {
       token.setCharAt(i, token.charAt(i) == 'A' ? 'B' : 'A');
     }
     return token.toString();
@@ -139,24 +134,20 @@ final class Forger {
   }
 
   private String signedWithNewKeyPair(JWSAlgorithm algorithm) {
-    try {
-      JWSSigner signer =
-          JWSAlgorithm.Family.RSA.contains(algorithm)
-              ? new RSASSASigner(new RSAKeyGenerator(2048).generate())
-              : new ECDSASigner(
-                  new ECKeyGenerator(Curve.forJWSAlgorithm(algorithm).iterator().next())
-                      .generate());
-      JWSObject token = new JWSObject(header(algorithm), new Payload(claims()));
-      token.sign(signer);
-      return token.serialize();
-    } catch (JOSEException e) {
-      throw new IllegalStateException("a token with " + algorithm + " could not be forged", e);
-    }
+    return Signature.sign(
+        header(algorithm),
+        JSONObjectUtils.toJSONString(claims()),
+        () ->
+            JWSAlgorithm.Family.RSA.contains(algorithm)
+                ? new RSASSASigner(new RSAKeyGenerator(2048).generate())
+                : new ECDSASigner(
+                    new ECKeyGenerator(Curve.forJWSAlgorithm(algorithm).iterator().next())
+                        .generate()));
   }
 
   /** Name the same key as the good token does, so that the signature alone is wrong. */
   private JWSHeader header(JWSAlgorithm algorithm) {
-    JWSHeader.Builder header = new JWSHeader.Builder(Hmac.header(algorithm));
+    JWSHeader.Builder header = new JWSHeader.Builder(Signature.header(algorithm));
     good.map(jwt -> jwt.header().toJSONObject().get("kid"))
         .filter(String.class::isInstance)
         .ifPresent(kid -> header.keyID((String) kid));
@@ -172,7 +163,7 @@ final class Forger {
       if (!JWSAlgorithm.Family.HMAC_SHA.contains(algorithm)) {
         return Optional.empty();
       }
-      if (!Hmac.signed(user.token(), shared.secret())) {
+      if (!Signature.signed(user.token(), shared.secret())) {
         // An expired token with a wrong signature would be refused for the wrong reason.
         throw new TokenUnusable(
             "jwt-secret",
@@ -185,6 +176,6 @@ final class Forger {
     claims.put("exp", now - HOUR);
     claims.computeIfPresent("nbf", (claim, time) -> now - 2 * HOUR);
     return Optional.of(
-        Signature.sign(key.get(), header(algorithm), JSONObjectUtils.toJSONString(claims)));
+        Signature.sign(header(algorithm), JSONObjectUtils.toJSONString(claims), key.get()));
   }
 }

@@ -47,10 +47,10 @@ final class SignedTokens implements TokenSource {
     claims.put("exp", expiry.getEpochSecond());
     claims.put("jti", UUID.randomUUID().toString());
     JWSHeader.Builder header =
-        new JWSHeader.Builder(Hmac.header(JWSAlgorithm.parse(signed.key().algorithm())));
+        new JWSHeader.Builder(Signature.header(JWSAlgorithm.parse(signed.key().algorithm())));
     signed.keyId().ifPresent(header::keyID);
     String token =
-        Signature.sign(signed.key(), header.build(), JSONObjectUtils.toJSONString(claims));
+        Signature.sign(header.build(), JSONObjectUtils.toJSONString(claims), signed.key());
     return new Access(id, token, Optional.empty(), now, Optional.of(expiry));
   }
 

@@ -16,7 +16,7 @@ import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.setting.SettingUnusable;
 import dev.goldenpath.setting.Settings;
 import dev.goldenpath.setting.Target;
-import dev.goldenpath.user.Hmac;
+import dev.goldenpath.user.Signature;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -182,7 +182,7 @@ class PreflightTest {
   }
 
   private static String jwt(String secret, String claims) {
-    return Hmac.sign(Hmac.header(JWSAlgorithm.HS256), claims, secret.getBytes(UTF_8));
+    return Signature.sign(Signature.header(JWSAlgorithm.HS256), claims, secret.getBytes(UTF_8));
   }
 
   @ParameterizedTest

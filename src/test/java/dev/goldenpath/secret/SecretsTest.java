@@ -12,7 +12,7 @@ import dev.goldenpath.field.FieldCase;
 import dev.goldenpath.field.Kind;
 import dev.goldenpath.setting.Authentication;
 import dev.goldenpath.setting.Target;
-import dev.goldenpath.user.Hmac;
+import dev.goldenpath.user.Signature;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Duration;
@@ -38,8 +38,10 @@ class SecretsTest {
   }
 
   private static String jwt(String subject) {
-    return Hmac.sign(
-        Hmac.header(JWSAlgorithm.HS256), "{\"sub\":\"" + subject + "\"}", "secret".getBytes(UTF_8));
+    return Signature.sign(
+        Signature.header(JWSAlgorithm.HS256),
+        "{\"sub\":\"" + subject + "\"}",
+        "secret".getBytes(UTF_8));
   }
 
   private static String json(String text) {

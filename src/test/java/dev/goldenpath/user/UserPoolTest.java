@@ -8,6 +8,7 @@ import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.setting.Authentication;
 import dev.goldenpath.setting.Roles;
 import dev.goldenpath.setting.Target;
+import dev.goldenpath.user.LoginFailed.CredentialsRefused;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -13,6 +13,10 @@ import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.setting.Authentication;
 import dev.goldenpath.setting.Limits;
 import dev.goldenpath.setting.Target;
+import dev.goldenpath.user.LoginFailed.CredentialsRefused;
+import dev.goldenpath.user.LoginFailed.LoginAnswerUnusable;
+import dev.goldenpath.user.LoginFailed.LoginUnavailable;
+import dev.goldenpath.user.LoginFailed.LoginUnreachable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -253,8 +257,8 @@ class UsersTest {
   @Test
   void an_answer_that_is_cut_shows_no_half_of_a_token() {
     String token =
-        Hmac.sign(
-            Hmac.header(JWSAlgorithm.HS256),
+        Signature.sign(
+            Signature.header(JWSAlgorithm.HS256),
             "{\"sub\":\"" + "u".repeat(200) + "\"}",
             "k".getBytes(UTF_8));
     login = body -> new Reply(302, good(token));
@@ -265,7 +269,8 @@ class UsersTest {
   @Test
   void a_login_may_say_as_little_as_a_token() {
     String token =
-        Hmac.sign(Hmac.header(JWSAlgorithm.HS256), "{\"sub\":\"u-2\"}", "k".getBytes(UTF_8));
+        Signature.sign(
+            Signature.header(JWSAlgorithm.HS256), "{\"sub\":\"u-2\"}", "k".getBytes(UTF_8));
     login = body -> new Reply(201, "{\"access_token\": \"" + token + "\"}");
 
     assertThat(loggingIn().user("Ada", 2).id()).isEqualTo("u-2");
@@ -274,7 +279,8 @@ class UsersTest {
   @Test
   void a_token_of_another_user_is_told() {
     String token =
-        Hmac.sign(Hmac.header(JWSAlgorithm.HS256), "{\"sub\":\"u-2\"}", "k".getBytes(UTF_8));
+        Signature.sign(
+            Signature.header(JWSAlgorithm.HS256), "{\"sub\":\"u-2\"}", "k".getBytes(UTF_8));
     login = body -> new Reply(200, good(token));
 
     assertThat(failure(loggingIn()))
@@ -410,7 +416,7 @@ class UsersTest {
   }
 
   private static String jwt(String claims) {
-    return Hmac.sign(Hmac.header(JWSAlgorithm.HS256), claims, "k".getBytes(UTF_8));
+    return Signature.sign(Signature.header(JWSAlgorithm.HS256), claims, "k".getBytes(UTF_8));
   }
 
   @Test
@@ -420,7 +426,7 @@ class UsersTest {
     User ada = users.user("Ada", 1);
     Jwt token = Jwt.read(ada.token()).orElseThrow();
 
-    assertThat(Hmac.signed(ada.token(), "shared")).isTrue();
+    assertThat(Signature.signed(ada.token(), "shared")).isTrue();
     assertThat(token.subject()).contains(ada.id());
     assertThat(token.expiry()).contains(NOW.plusSeconds(3600));
     assertThat(token.claims().get("iat")).isEqualTo(NOW.minusSeconds(2).getEpochSecond());

@@ -59,10 +59,6 @@ public record Event(
     return new Event(run, type, timestamp, data, correlationId, eventId, true);
   }
 
-  public Event withRun(Run other) {
-    return new Event(other, type, timestamp, data, correlationId, eventId, nested);
-  }
-
   public Event withData(Consumer<ObjectNode> edit) {
     ObjectNode edited = data.deepCopy();
     edit.accept(edited);
