@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An attempt to listen that must be refused: with a bad token, or on another's thread. */
-public final class Attempt {
+public record Attempt(String words) {
   private static final String TRANSPORTS = "the Authorization header|a subprotocol";
 
   static final String WORDS =
@@ -21,16 +21,6 @@ public final class Attempt {
 
   private static final Pattern TOKEN =
       Pattern.compile("with (" + Parameters.BAD_TOKENS + ") in (" + TRANSPORTS + ")");
-
-  private final String words;
-
-  private Attempt(String words) {
-    this.words = words;
-  }
-
-  static Attempt of(String words) {
-    return new Attempt(words);
-  }
 
   /** Try, and await how it is answered; skip where the target takes no token in that way. */
   void by(String user, ScenarioSession session) {

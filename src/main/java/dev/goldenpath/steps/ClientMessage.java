@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** What a user sends on a socket. */
-public final class ClientMessage {
+public record ClientMessage(String words) {
   static final String WORDS =
       "(?:the message "
           + Request.QUOTED
@@ -19,16 +19,6 @@ public final class ClientMessage {
 
   private static final Pattern NUMBER = Pattern.compile("\\d+");
   private static final Pattern QUOTED = Pattern.compile(Request.QUOTED);
-
-  private final String words;
-
-  private ClientMessage(String words) {
-    this.words = words;
-  }
-
-  static ClientMessage of(String words) {
-    return new ClientMessage(words);
-  }
 
   /** Send it on the user's first socket. */
   void send(ScenarioSession session, String user) {

@@ -8,21 +8,15 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** How somebody listens: with how many sockets, on which thread, with the token where. */
-public final class Listening {
+public record Listening(String words) {
   static final String WORDS =
       "(?: with \\d+ sockets| with another socket| on a second thread too"
           + "| with the token in (?:the Authorization header|a subprotocol))?";
 
   private static final Pattern NUMBER = Pattern.compile("\\d+");
 
-  private final String words;
-
-  private Listening(String words) {
-    this.words = words;
-  }
-
-  static Listening of(String words) {
-    return new Listening(words.strip());
+  public Listening {
+    words = words.strip();
   }
 
   /** Open what is wanted, and await the greetings. */

@@ -107,7 +107,7 @@ public final class Parameters {
           + " nobody knows.")
   @ParameterType(ClientMessage.WORDS)
   public ClientMessage message(String words) {
-    return ClientMessage.of(session.draw().in(words));
+    return new ClientMessage(session.draw().in(words));
   }
 
   @Says(
@@ -115,7 +115,7 @@ public final class Parameters {
           + " each socket.")
   @ParameterType(Ping.WORDS)
   public Ping ping(String words) {
-    return Ping.of(session.draw().in(words));
+    return new Ping(session.draw().in(words));
   }
 
   @Says("How often: once, 3 times, at most 2 times, never.")
@@ -182,7 +182,7 @@ public final class Parameters {
           + " subprotocol, with the token in the Authorization header.")
   @ParameterType(Listening.WORDS)
   public Listening listening(String words) {
-    return Listening.of(words);
+    return new Listening(words);
   }
 
   @Says(
@@ -191,7 +191,7 @@ public final class Parameters {
           + " another key, a token with an altered payload …")
   @ParameterType(Attempt.WORDS)
   public Attempt attempt(String words) {
-    return Attempt.of(words);
+    return new Attempt(words);
   }
 
   @Says(

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A ping of either kind, on the first socket of a user or on each. */
-public final class Ping {
+public record Ping(String words) {
   static final String WORDS =
       "(?:a WebSocket ping(?: that carries "
           + Draw.NUMBER
@@ -14,16 +14,6 @@ public final class Ping {
 
   private static final String APPLICATION = "{\"type\": \"ping\"}";
   private static final Pattern BYTES = Pattern.compile("carries (\\d+) bytes");
-
-  private final String words;
-
-  private Ping(String words) {
-    this.words = words;
-  }
-
-  static Ping of(String words) {
-    return new Ping(words);
-  }
 
   /** Send it; a WebSocket ping carries at most 125 bytes (RFC 6455 §5.5). */
   void send(Sending sending, String user) {
