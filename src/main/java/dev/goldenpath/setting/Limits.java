@@ -62,18 +62,6 @@ public record Limits(
     return new Limits(connect, http, firstEvent, limit, clockSkew, jitter, toolOverhead);
   }
 
-  public Limits withClockSkew(Duration allowance) {
-    return new Limits(connect, http, firstEvent, run, allowance, jitter, toolOverhead);
-  }
-
-  public Limits withJitter(Duration allowance) {
-    return new Limits(connect, http, firstEvent, run, clockSkew, allowance, toolOverhead);
-  }
-
-  public Limits withToolOverhead(Duration allowance) {
-    return new Limits(connect, http, firstEvent, run, clockSkew, jitter, allowance);
-  }
-
   private static void positive(Duration limit, String name) {
     requireNonNull(limit, name);
     if (limit.isZero() || limit.isNegative()) {

@@ -283,20 +283,19 @@ public final class Settings {
   }
 
   private Limits limits() {
-    Limits limits = Limits.defaults();
-    limits = limit(SettingKey.LIMITS_CONNECT, false).map(limits::withConnect).orElse(limits);
-    limits = limit(SettingKey.LIMITS_HTTP, false).map(limits::withHttp).orElse(limits);
-    limits = limit(SettingKey.LIMITS_FIRST_EVENT, false).map(limits::withFirstEvent).orElse(limits);
-    limits = limit(SettingKey.LIMITS_RUN, false).map(limits::withRun).orElse(limits);
-    limits = limit(SettingKey.LIMITS_CLOCK_SKEW, true).map(limits::withClockSkew).orElse(limits);
-    limits = limit(SettingKey.LIMITS_JITTER, true).map(limits::withJitter).orElse(limits);
-    return limit(SettingKey.LIMITS_TOOL_OVERHEAD, true)
-        .map(limits::withToolOverhead)
-        .orElse(limits);
+    Limits usual = Limits.defaults();
+    return new Limits(
+        limit(SettingKey.LIMITS_CONNECT, false, usual.connect()),
+        limit(SettingKey.LIMITS_HTTP, false, usual.http()),
+        limit(SettingKey.LIMITS_FIRST_EVENT, false, usual.firstEvent()),
+        limit(SettingKey.LIMITS_RUN, false, usual.run()),
+        limit(SettingKey.LIMITS_CLOCK_SKEW, true, usual.clockSkew()),
+        limit(SettingKey.LIMITS_JITTER, true, usual.jitter()),
+        limit(SettingKey.LIMITS_TOOL_OVERHEAD, true, usual.toolOverhead()));
   }
 
-  private Optional<Duration> limit(SettingKey key, boolean zeroAllowed) {
-    return get(key).map(it -> SettingReader.duration(it, zeroAllowed));
+  private Duration limit(SettingKey key, boolean zeroAllowed, Duration usual) {
+    return get(key).map(it -> SettingReader.duration(it, zeroAllowed)).orElse(usual);
   }
 
   private boolean realAgents() {
