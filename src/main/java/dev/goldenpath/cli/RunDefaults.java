@@ -1,7 +1,6 @@
 package dev.goldenpath.cli;
 
 import dev.goldenpath.setting.RunKeys;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +30,7 @@ final class RunDefaults implements IDefaultValueProvider {
 
   @Nullable String value(String key) {
     String property = properties.apply("goldenpath." + key);
-    String variable =
-        environment.get("GOLDENPATH_" + key.toUpperCase(Locale.ROOT).replace('-', '_'));
+    String variable = environment.get(RunKeys.variable(key));
     String given = property == null ? variable : property;
     return given == null || given.isBlank() ? null : given.strip();
   }

@@ -1,5 +1,6 @@
 package dev.goldenpath.cli;
 
+import dev.goldenpath.setting.RunKeys;
 import dev.goldenpath.setting.TextFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ record Secret(Optional<String> value, Optional<String> setting, String hint) {
    * @throws CommandUnusable if the file can't be read
    */
   static Secret of(String key, Optional<String> option, Map<String, String> environment) {
-    String variable = "GOLDENPATH_" + key.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
+    String variable = RunKeys.variable(key);
     if (option.isPresent() && option.get().startsWith("@")) {
       return new Secret(
           Optional.of(read(key, option.get().substring(1))),

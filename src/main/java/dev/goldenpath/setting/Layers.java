@@ -23,9 +23,6 @@ final class Layers {
           "GOLDENPATH_(\\w+_)?(SERVICE_HOST|SERVICE_PORT(_\\w+)?"
               + "|PORT(_\\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)?)");
 
-  private static final String PROPERTY = "goldenpath.";
-  private static final String VARIABLE = "GOLDENPATH_";
-
   private final Map<String, Given> settings = new HashMap<>();
   private final Map<String, Given> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Map<String, Given> users = new TreeMap<>();
@@ -89,7 +86,7 @@ final class Layers {
     new TreeMap<>(environment)
         .forEach(
             (variable, value) -> {
-              if (variable.startsWith(VARIABLE) && !value.isEmpty()) {
+              if (variable.startsWith(RunKeys.VARIABLE) && !value.isEmpty()) {
                 addVariable(variable, value);
               }
             });
@@ -101,7 +98,7 @@ final class Layers {
             .map(SettingKey::key)
             .orElse(
                 variable
-                    .substring(VARIABLE.length())
+                    .substring(RunKeys.VARIABLE.length())
                     .toLowerCase(Locale.ROOT)
                     .replaceFirst("^headers_", SettingKey.HEADERS)
                     .replaceFirst("^users_", SettingKey.USERS)
@@ -117,7 +114,10 @@ final class Layers {
     new TreeMap<>(properties)
         .forEach(
             (property, value) -> {
-              String key = property.startsWith(PROPERTY) ? property.substring(11) : "";
+              String key =
+                  property.startsWith(RunKeys.PROPERTY)
+                      ? property.substring(RunKeys.PROPERTY.length())
+                      : "";
               if (!key.isEmpty() && !RunKeys.ALL.contains(key)) {
                 add(Given.of(key, value, "-D" + property));
               }

@@ -13,8 +13,6 @@ import java.util.TreeMap;
  * would be ignored, and something else be judged than was meant.
  */
 final class Misnamed {
-  private static final String VARIABLE = "GOLDENPATH_";
-  private static final String PROPERTY = "goldenpath.";
   private static final int SLIPS = 2;
 
   private static final Map<String, String> KNOWN = new TreeMap<>();
@@ -22,15 +20,11 @@ final class Misnamed {
   static {
     List<String> variables = new ArrayList<>(List.of(Settings.REAL_AGENTS));
     Arrays.stream(SettingKey.values()).map(SettingKey::variable).forEach(variables::add);
-    RunKeys.ALL.stream().map(Misnamed::variable).forEach(variables::add);
+    RunKeys.ALL.stream().map(RunKeys::variable).forEach(variables::add);
     variables.forEach(it -> KNOWN.put(letters(it), it));
   }
 
   private Misnamed() {}
-
-  static String variable(String key) {
-    return VARIABLE + key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
-  }
 
   /**
    * Look at the variables that nobody reads.
@@ -41,10 +35,11 @@ final class Misnamed {
     for (Map.Entry<String, String> variable : new TreeMap<>(environment).entrySet()) {
       String name = variable.getKey();
       boolean read = KNOWN.containsValue(name);
-      if (!read && !variable.getValue().isEmpty() && !name.startsWith(VARIABLE)) {
+      if (!read && !variable.getValue().isEmpty() && !name.startsWith(RunKeys.VARIABLE)) {
         nearest(name).ifPresent(it -> refuse("environment " + name, it));
       }
-      if (!read && RunKeys.ALL.stream().anyMatch(it -> variable(it).equalsIgnoreCase(name))) {
+      if (!read
+          && RunKeys.ALL.stream().anyMatch(it -> RunKeys.variable(it).equalsIgnoreCase(name))) {
         refuse("environment " + name, name.toUpperCase(Locale.ROOT));
       }
     }
@@ -53,9 +48,9 @@ final class Misnamed {
   /** Look at the properties that nobody reads, see {@link #refuseVariables}. */
   static void refuseProperties(Map<String, String> properties) {
     for (String name : new TreeMap<>(properties).keySet()) {
-      if (!name.startsWith(PROPERTY)) {
+      if (!name.startsWith(RunKeys.PROPERTY)) {
         nearest(name)
-            .map(it -> it.startsWith(VARIABLE) ? property(it) : it + " in the environment")
+            .map(it -> it.startsWith(RunKeys.VARIABLE) ? property(it) : it + " in the environment")
             .ifPresent(it -> refuse("-D" + name, it));
       }
     }
@@ -64,9 +59,12 @@ final class Misnamed {
   private static String property(String variable) {
     return Arrays.stream(SettingKey.values())
         .filter(it -> it.variable().equals(variable))
-        .map(it -> "-D" + PROPERTY + it.key())
+        .map(it -> "-D" + RunKeys.PROPERTY + it.key())
         .findFirst()
-        .orElse("-D" + PROPERTY + variable.substring(VARIABLE.length()).toLowerCase(Locale.ROOT));
+        .orElse(
+            "-D"
+                + RunKeys.PROPERTY
+                + variable.substring(RunKeys.VARIABLE.length()).toLowerCase(Locale.ROOT));
   }
 
   private static void refuse(String source, String meant) {
@@ -75,8 +73,8 @@ final class Misnamed {
 
   private static Optional<String> nearest(String name) {
     String letters = letters(name);
-    if (letters.startsWith(letters(VARIABLE + SettingKey.HEADERS))) {
-      return Optional.of(VARIABLE + "HEADERS_NAME");
+    if (letters.startsWith(letters(RunKeys.VARIABLE + SettingKey.HEADERS))) {
+      return Optional.of(RunKeys.VARIABLE + "HEADERS_NAME");
     }
     return Nearest.within(SLIPS, letters, KNOWN.keySet()).map(KNOWN::get);
   }

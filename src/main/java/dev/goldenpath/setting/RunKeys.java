@@ -1,5 +1,6 @@
 package dev.goldenpath.setting;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,7 +26,18 @@ public final class RunKeys {
   /** All of them; none is a setting of a target. */
   static final Set<String> ALL = all();
 
+  /** What the variables of all keys begin with. */
+  static final String VARIABLE = "GOLDENPATH_";
+
+  /** What the properties of all keys begin with. */
+  static final String PROPERTY = "goldenpath.";
+
   private RunKeys() {}
+
+  /** Return a key's name in the environment: {@code GOLDENPATH_LIMITS_FIRST_EVENT}. */
+  public static String variable(String key) {
+    return VARIABLE + key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+  }
 
   private static Set<String> all() {
     Set<String> all = new TreeSet<>(OPTIONS);

@@ -3,7 +3,6 @@ package dev.goldenpath.setting;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -88,7 +87,7 @@ enum SettingKey {
 
   /** Its name in the environment: {@code GOLDENPATH_LIMITS_FIRST_EVENT}. */
   String variable() {
-    return "GOLDENPATH_" + key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+    return RunKeys.variable(key);
   }
 
   private static final Set<SettingKey> SECRETS =
