@@ -51,7 +51,10 @@ final class ClausePage {
   }
 
   private void main(Html main) {
-    ContractWords.write(clause.clause(), main);
+    main.element(
+        "div",
+        "class=\"words\"",
+        words -> Markdown.write(ContractWords.of(clause.clause()), words));
     if (!clause.breaks().isEmpty()) {
       IndexPage.section(main, "broken", "How it was broken", this::breaks);
     }
@@ -129,7 +132,7 @@ final class ClausePage {
           "",
           details -> {
             details.element(
-                "summary", "", "in " + Headline.some(group.scenarios().size(), "scenario"));
+                "summary", "", "Met in " + Headline.some(group.scenarios().size(), "scenario"));
             details.element("ul", "class=\"rows\"", list -> rows(list, group.scenarios()));
           });
     }

@@ -45,7 +45,10 @@ final class ScenarioSection {
                   + " · "
                   + Totals.of(scenarios.stream().map(ScenarioReport::outcome).toList()).words());
           if (!first.feature().description().isEmpty()) {
-            article.element("p", "class=\"description\"", first.feature().description());
+            article.element(
+                "div",
+                "class=\"description\"",
+                text -> Markdown.write(first.feature().description(), text));
           }
           byRule(scenarios).forEach((rule, its) -> rule(article, rule, its));
         });

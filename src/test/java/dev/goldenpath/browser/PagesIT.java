@@ -226,7 +226,7 @@ class PagesIT {
 
     assertThat(page.locator("h1")).containsText("PAIR-1 Every tool_executing");
     assertThat(page.locator("#broken svg.timeline").first()).isVisible();
-    assertThat(page.locator("p.words").first()).isVisible();
+    assertThat(page.locator(".words p").first()).isVisible();
     assertThat(page.locator("#kept svg.timeline")).isVisible();
     assertThat(page.locator("#example svg .decision text")).hasText("PAIR-1");
     assertThat(page.locator("#scenarios li")).hasCount(1);
