@@ -64,7 +64,12 @@ record BreakGroup(ClauseBreak specimen, ScenarioReport shownBy, List<ScenarioRep
   /** Return what all of it share: what was expected, and what was seen. */
   String shape() {
     String id = specimen.clause().id();
-    return "expected " + specimen.shape().substring(id.length() + 1).replace(" / ", ", seen ");
+    return "expected "
+        + specimen
+            .shape()
+            .substring(id.length() + 1)
+            .replace(" / ", ", seen ")
+            .replace("… … s", "…");
   }
 
   /** Return what was seen, in a line; the clause's own words stand beside it already. */

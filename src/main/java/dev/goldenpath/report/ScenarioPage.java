@@ -110,10 +110,15 @@ final class ScenarioPage {
                     List.of(
                         it.label(),
                         it.lane(),
-                        it.ended() ? TimelinePicture.seconds(it.to() - it.from()) : "no end came",
-                        it.claimed()
-                            .map(said -> String.format(Locale.ROOT, "%.3f s", said))
-                            .orElse("–"))));
+                        it.ended() ? took((it.to() - it.from()) / 1e6) : "no end came",
+                        it.claimed().map(ScenarioPage::took).orElse("–"))));
+  }
+
+  /** Return what rounds to nothing as less than that: it took its time. */
+  private static String took(double seconds) {
+    return seconds >= 0 && seconds < 0.001
+        ? "under 0.001 s"
+        : String.format(Locale.ROOT, "%.3f s", seconds);
   }
 
   private void again(Html page) {

@@ -81,7 +81,8 @@ final class TimelinePicture {
     axis(svg);
     lanes(svg);
     steps(svg);
-    new TimelineSpans(room).write(svg);
+    TimelineSpans spans = new TimelineSpans(room);
+    spans.write(svg);
     new TimelineMarks(room, table).write(svg);
     room.story().decisions().stream()
         .limit(MOST_DECISIONS)
@@ -89,6 +90,7 @@ final class TimelinePicture {
             Collectors.groupingBy(
                 Decision::at, TreeMap::new, mapping(it -> it.clause().id(), joining(", "))))
         .forEach((at, clauses) -> decision(svg, at, clauses));
+    spans.names(svg);
   }
 
   private void axis(Html svg) {

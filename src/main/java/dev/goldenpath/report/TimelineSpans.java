@@ -30,6 +30,12 @@ final class TimelineSpans {
         .forEach(it -> bar(svg, it, room.middle(it.lane())));
     for (String lane : room.lanes()) {
       room.tools(lane).forEach(it -> bar(svg, it.call(), room.middle(lane, it.track())));
+    }
+  }
+
+  /** Name the tools, above all else that is drawn. */
+  void names(Html svg) {
+    for (String lane : room.lanes()) {
       room.tools(lane).stream()
           .filter(it -> it.left() >= 0)
           .forEach(it -> name(svg, it, room.middle(lane, it.track())));
