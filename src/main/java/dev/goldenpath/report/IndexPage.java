@@ -41,6 +41,13 @@ final class IndexPage {
 
   private void verdict(Html header) {
     Totals totals = report.totals();
+    Page.ways(
+        header,
+        List.of("#promises", "Promises"),
+        List.of("#scenarios", "Scenarios"),
+        List.of("#settings", "Settings"),
+        List.of(HistoryPage.NAME, "History"),
+        List.of("steps.html", "Sentences"));
     header.element(
         "p", "class=\"about\"", "Golden Path · does " + report.judged() + " keep its promises?");
     header.element("h1", "", headline.sentence());
@@ -95,6 +102,7 @@ final class IndexPage {
     untried(main);
     new PromiseSection(report).write(main);
     new ScenarioSection(report).write(main);
+    settings(main);
     KillSection.write(kills, main);
   }
 
@@ -108,6 +116,33 @@ final class IndexPage {
           section ->
               section.element(
                   "ul", "", list -> reasons.forEach(reason -> list.element("li", "", reason))));
+    }
+  }
+
+  private void settings(Html main) {
+    if (!report.settings().isEmpty()) {
+      section(
+          main,
+          "settings",
+          "By which settings " + report.target() + " was judged",
+          section ->
+              section.element(
+                  "div",
+                  "class=\"wide\" tabindex=\"0\"",
+                  wide ->
+                      wide.element(
+                          "table",
+                          "",
+                          table -> {
+                            table.row(
+                                "", "th scope=\"col\"", List.of("Setting", "Value", "Said by"));
+                            report
+                                .settings()
+                                .forEach(
+                                    it ->
+                                        table.row(
+                                            "", "td", List.of(it.key(), it.value(), it.from())));
+                          })));
     }
   }
 

@@ -151,6 +151,7 @@ public final class Merge {
         noVerdict(),
         all(Report::suiteErrors),
         whole(first.plan()),
+        first.settings(),
         Optional.empty());
   }
 

@@ -33,25 +33,32 @@ record Page(String title, String root) {
               "header",
               "class=\"" + tone + "\"",
               top -> {
-                top.element("nav", "class=\"about\" aria-label=\"Report\"", this::ways);
+                ways(
+                    top,
+                    List.of(root + "index.html", "Overview"),
+                    List.of(root + "index.html#promises", "Promises"),
+                    List.of(root + "index.html#scenarios", "Scenarios"),
+                    List.of(root + HistoryPage.NAME, "History"),
+                    List.of(root + "steps.html", "Sentences"));
                 header.accept(top);
               });
           body.element("main", "id=\"main\"", main);
         });
   }
 
-  private void ways(Html nav) {
-    String between = "";
-    for (List<String> way :
-        List.of(
-            List.of("index.html", "Overview"),
-            List.of("index.html#promises", "Promises"),
-            List.of("index.html#scenarios", "Scenarios"),
-            List.of(HistoryPage.NAME, "History"),
-            List.of("steps.html", "Sentences"))) {
-      nav.raw(between).element("a", "href=\"" + root + way.get(0) + "\"", way.get(1));
-      between = " · ";
-    }
+  /** Write links to the report's parts, each by its address and its name. */
+  @SafeVarargs
+  static void ways(Html header, List<String>... ways) {
+    header.element(
+        "nav",
+        "class=\"about\" aria-label=\"Report\"",
+        nav -> {
+          String between = "";
+          for (List<String> way : ways) {
+            nav.raw(between).element("a", "href=\"" + way.get(0) + "\"", way.get(1));
+            between = " · ";
+          }
+        });
   }
 
   private void head(Html head) {

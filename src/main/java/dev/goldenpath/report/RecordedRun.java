@@ -1,6 +1,7 @@
 package dev.goldenpath.report;
 
 import dev.goldenpath.result.RunPlan;
+import dev.goldenpath.result.SettingTold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ record RecordedRun(
     String format,
     int version,
     RunPlan plan,
+    List<SettingTold> settings,
     String target,
     String address,
     String command,
@@ -34,6 +36,7 @@ record RecordedRun(
         FORMAT,
         VERSION,
         report.plan(),
+        report.settings(),
         report.target(),
         report.address(),
         report.command(),
@@ -62,6 +65,7 @@ record RecordedRun(
         noVerdict,
         suiteErrors,
         plan,
+        settings,
         trend);
   }
 }

@@ -5,6 +5,7 @@ import dev.goldenpath.result.Outcome;
 import dev.goldenpath.result.PastRun;
 import dev.goldenpath.result.RunPlan;
 import dev.goldenpath.result.RunResults;
+import dev.goldenpath.result.SettingTold;
 import dev.goldenpath.rule.Clause;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  * @param noVerdict why there can be no verdict on this run, where that is so
  * @param suiteErrors what went wrong outside any scenario
  * @param plan what the run was to do
+ * @param settings by which the target was judged, in the order to tell them; none where not known
  * @param trend the run among those before it; empty where no history is kept
  */
 public record Report(
@@ -46,6 +48,7 @@ public record Report(
     Optional<String> noVerdict,
     List<String> suiteErrors,
     RunPlan plan,
+    List<SettingTold> settings,
     Optional<Trend> trend) {
 
   public Report {
@@ -53,6 +56,7 @@ public record Report(
     clauses = List.copyOf(clauses);
     remarks = List.copyOf(remarks);
     suiteErrors = List.copyOf(suiteErrors);
+    settings = List.copyOf(settings);
   }
 
   /** Put together what a run's results and its scenarios say. */
@@ -80,6 +84,7 @@ public record Report(
                 .distinct()
                 .toList(),
             results.plan(),
+            results.targetSettings(),
             Optional.empty());
     return results.past().map(report::after).orElse(report);
   }
@@ -99,6 +104,7 @@ public record Report(
         noVerdict,
         suiteErrors,
         plan,
+        settings,
         Optional.of(Trend.of(past, asPast())));
   }
 

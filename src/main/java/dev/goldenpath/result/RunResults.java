@@ -32,6 +32,7 @@ public final class RunResults {
   private volatile UnaryOperator<String> mask = UnaryOperator.identity();
   private volatile Optional<String> targetLost = Optional.empty();
   private volatile String address = "";
+  private volatile List<SettingTold> settings = List.of();
   private volatile Optional<String> noVerdict = Optional.empty();
   private volatile String command;
   private volatile RunPlan plan = RunPlan.UNKNOWN;
@@ -69,6 +70,18 @@ public final class RunResults {
   /** Return where the target is; empty while that is not known. */
   public String address() {
     return address;
+  }
+
+  /** Say by which settings it is judged. */
+  public void targetSettings(List<SettingTold> told) {
+    settings = List.copyOf(told);
+  }
+
+  /** Return them, masked; none while they are not known. */
+  public List<SettingTold> targetSettings() {
+    return settings.stream()
+        .map(it -> new SettingTold(it.key(), shown(it.value()), shown(it.from())))
+        .toList();
   }
 
   /**

@@ -145,6 +145,7 @@ public final class AcceptanceRun implements AutoCloseable {
     RunResults results = RunResults.current();
     results.maskWith(secrets::mask);
     AcceptanceRun run = new AcceptanceRun(transport, secrets, out);
+    results.targetSettings(SettingsTold.of(run.target));
     if (run.target.insecureTls()) {
       results.remark(
           "The target's certificate and its host's name are not checked: "

@@ -58,6 +58,13 @@ class IndexPageTest {
   }
 
   @Test
+  void it_tells_the_settings_and_where_each_came_from() {
+    assertThat(IndexPage.of(new Runs().kept("a").report(), NONE))
+        .contains("By which settings staging was judged")
+        .contains("<tr><td>auth<td>login<td>--set", "<tr><td>limits.run<td>30s<td>");
+  }
+
+  @Test
   void nothing_executed_is_not_green() {
     assertThat(IndexPage.of(new Runs().report(), NONE))
         .contains("<header class=\"unclear\">", "Nothing was executed", "No scenario was executed.")

@@ -6,6 +6,7 @@ import dev.goldenpath.result.Outcome;
 import dev.goldenpath.result.RunPlan;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.result.ScenarioResult.ClauseState;
+import dev.goldenpath.result.SettingTold;
 import dev.goldenpath.result.Shard;
 import dev.goldenpath.result.Story;
 import dev.goldenpath.rule.Clause;
@@ -169,6 +170,9 @@ final class Runs {
   }
 
   Report report() {
+    results.targetSettings(
+        List.of(
+            new SettingTold("auth", "login", "--set"), new SettingTold("limits.run", "30s", "")));
     return Report.of(
         results,
         Instant.parse("2026-05-04T03:02:01Z"),
