@@ -1,16 +1,24 @@
 package dev.goldenpath.report;
 
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/** Know when the process began, for its first run; further runs begin when they do. */
+/** Know when a run began: the process's first with the process, further ones when they did. */
 final class ProcessAge {
-  private static final AtomicBoolean TAKEN = new AtomicBoolean();
+  private static final AtomicReference<@Nullable Instant> FIRST = new AtomicReference<>();
 
   private ProcessAge() {}
 
-  static Instant takeStart() {
-    Instant now = Instant.now();
-    return TAKEN.getAndSet(true) ? now : ProcessHandle.current().info().startInstant().orElse(now);
+  /**
+   * Return when a run began for those who wait for it.
+   *
+   * @param started when its first scenario could begin
+   */
+  static Instant begun(Instant started) {
+    FIRST.compareAndSet(null, started);
+    return started.equals(FIRST.get())
+        ? ProcessHandle.current().info().startInstant().orElse(started)
+        : started;
   }
 }

@@ -7,6 +7,7 @@ import dev.goldenpath.result.Shard;
 import dev.goldenpath.wire.Harmless;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
+import io.cucumber.plugin.event.TestRunStarted;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +43,7 @@ public final class Progress implements ConcurrentEventListener {
   private final boolean live;
   private final Colours colours;
   private final InstantSource clock;
-  private final Instant started;
+  private Instant started;
   private final LineBudget lines;
   private final boolean whole;
   private final Set<String> told = new HashSet<>();
@@ -51,11 +52,7 @@ public final class Progress implements ConcurrentEventListener {
   private int wrong;
 
   public Progress() {
-    this(
-        System.out,
-        Terminal.isLive(System.getenv()),
-        InstantSource.system(),
-        ProcessAge.takeStart());
+    this(System.out, Terminal.isLive(System.getenv()), InstantSource.system(), Instant.now());
   }
 
   Progress(PrintStream out, boolean live, InstantSource clock, Instant started) {
@@ -80,8 +77,13 @@ public final class Progress implements ConcurrentEventListener {
 
   @Override
   public void setEventPublisher(EventPublisher publisher) {
+    publisher.registerHandlerFor(TestRunStarted.class, this::begin);
     new RunRecorder(this::scenario, this::end, new UndefinedSteps(StepCatalogue::read))
         .listenTo(publisher);
+  }
+
+  private synchronized void begin(TestRunStarted run) {
+    started = ProcessAge.begun(run.getInstant());
   }
 
   synchronized void scenario(ScenarioReport scenario) {

@@ -71,7 +71,7 @@ final class RunRecorder {
   }
 
   private synchronized void runStarted(TestRunStarted event) {
-    started = event.getInstant();
+    started = ProcessAge.begun(event.getInstant());
   }
 
   private synchronized void stepFinished(TestStepFinished event) {
