@@ -1,14 +1,10 @@
 package dev.goldenpath.report;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.mapping;
 
 import dev.goldenpath.result.Story;
-import dev.goldenpath.result.Story.Decision;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -24,19 +20,17 @@ final class TimelinePicture {
   static final String NO_TABLE = "none";
 
   private static final int OF_A_STEP = 60;
-  private static final int MOST_DECISIONS = 20;
 
   private final String table;
   private final List<StepReport> steps;
   private final TimelineRoom room;
-
-  /** Where the name of the last one ends. */
-  private long lastDecision = -TimelineRoom.WIDTH;
+  private final TimelineDecisions decisions;
 
   private TimelinePicture(Story story, String table, List<StepReport> steps) {
     this.table = table;
     this.steps = steps;
     this.room = new TimelineRoom(story);
+    this.decisions = new TimelineDecisions(room);
   }
 
   /**
@@ -65,14 +59,17 @@ final class TimelinePicture {
   }
 
   private void write(Html page) {
+    int top = decisions.top();
     page.element(
         "div",
         "class=\"wide\" tabindex=\"0\"",
         wide ->
             wide.element(
                 "svg",
-                "class=\"timeline\" viewBox=\"0 0 1010 "
-                    + (room.bottom() + 24)
+                "class=\"timeline\" viewBox=\"0 "
+                    + top
+                    + " 1010 "
+                    + (room.bottom() + 24 - top)
                     + "\" role=\"group\" aria-label=\"Timeline of the scenario\"",
                 this::picture));
   }
@@ -84,12 +81,7 @@ final class TimelinePicture {
     TimelineSpans spans = new TimelineSpans(room);
     spans.write(svg);
     new TimelineMarks(room, table).write(svg);
-    room.story().decisions().stream()
-        .limit(MOST_DECISIONS)
-        .collect(
-            Collectors.groupingBy(
-                Decision::at, TreeMap::new, mapping(it -> it.clause().id(), joining(", "))))
-        .forEach((at, clauses) -> decision(svg, at, clauses));
+    decisions.write(svg);
     spans.names(svg);
   }
 
@@ -149,21 +141,6 @@ final class TimelinePicture {
         "x=\"" + at + "\" y=\"" + (TimelineRoom.TOP - 4) + "\"" + TimelineRoom.late(at),
         first == last ? "step " + first : "steps " + first + "–" + last);
     svg.raw("</a>\n");
-  }
-
-  private void decision(Html svg, long moment, String clauses) {
-    long at = room.x(moment);
-    String late = TimelineRoom.late(at);
-    int wide = clauses.length() * 8;
-    long left = at - (late.isEmpty() ? wide / 2 : wide);
-    boolean hasRoom = left > lastDecision;
-    lastDecision = hasRoom ? left + wide : lastDecision;
-    svg.raw("<g class=\"decision\">").element("title", "", clauses);
-    svg.raw("<path d=\"M" + at + " 16V" + room.bottom() + "\"/>");
-    if (hasRoom) {
-      svg.element("text", "x=\"" + at + "\" y=\"12\"" + late, clauses);
-    }
-    svg.raw("</g>\n");
   }
 
   static String seconds(double micros) {

@@ -38,6 +38,26 @@ class ScenarioPageTest {
   }
 
   @Test
+  void every_clause_that_broke_has_its_name_however_closely_they_follow() {
+    List<Story.Decision> decisions =
+        List.of(
+            new Story.Decision(Clause.TIME_1, 900_000, 1),
+            new Story.Decision(Clause.EVENT_5, 900_010, 2),
+            new Story.Decision(Clause.PAIR_1, 1_000_000, 3));
+    Story story = story("x");
+
+    String page =
+        page(
+            new Runs().failed("b", Runs.FAILURE, Clause.PAIR_1).report(),
+            new Story(
+                story.began(), story.length(), story.marks(), story.spans(), decisions, List.of()));
+
+    assertThat(page)
+        .contains("viewBox=\"0 -13 1010 ", "y=\"12\">TIME-1</text>", "y=\"-1\">EVENT-5</text>")
+        .contains(">PAIR-1</text>");
+  }
+
+  @Test
   void each_message_stands_below_the_step_in_which_it_came() {
     ScenarioReport scenario =
         new Runs().failed("b", Runs.FAILURE, Clause.PAIR_1).report().scenarios().get(0);
