@@ -69,7 +69,7 @@ record BreakGroup(ClauseBreak specimen, ScenarioReport shownBy, List<ScenarioRep
             .shape()
             .substring(id.length() + 1)
             .replace(" / ", ", seen ")
-            .replace("… … s", "…");
+            .replaceAll("…(?:[ ,]+…)*(?: (?:s\\b|characters\\)))?", "…");
   }
 
   /** Return what was seen, in a line; the clause's own words stand beside it already. */

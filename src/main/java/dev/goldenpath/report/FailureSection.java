@@ -14,7 +14,6 @@ final class FailureSection {
 
   void write(Html page) {
     List<ScenarioReport> others = unnamed(report);
-    known(page);
     if (!report.broken().isEmpty() || !others.isEmpty()) {
       IndexPage.section(
           page,
@@ -26,6 +25,7 @@ final class FailureSection {
             others.forEach(scenario -> scenario(section, scenario));
           });
     }
+    known(page);
   }
 
   private void known(Html page) {
@@ -41,9 +41,32 @@ final class FailureSection {
                   "",
                   list -> {
                     outdated.forEach(it -> list.element("li", "", it));
-                    report.excuses().forEach(it -> list.element("li", "", it));
+                    report.known().forEach(it -> known(list, it));
+                    report.excuses().stream()
+                        .filter(it -> report.known().stream().noneMatch(of -> isOf(of, it)))
+                        .forEach(it -> list.element("li", "", it));
                   }));
     }
+  }
+
+  private void known(Html list, ClauseReport clause) {
+    list.element(
+        "li",
+        "",
+        item -> {
+          item.element("a", "href=\"" + ClausePage.path(clause) + "\"", clause.clause().id());
+          item.text(" " + clause.clause().title());
+          item.element(
+              "p", "class=\"why\"", excuse(clause) + "; " + clause.reach() + report.since(clause));
+        });
+  }
+
+  private boolean isOf(ClauseReport clause, String excuse) {
+    return excuse(clause).equals(excuse);
+  }
+
+  private String excuse(ClauseReport clause) {
+    return KnownFailures.of(report).excuse(clause).map(String::valueOf).orElse("");
   }
 
   /** Return the scenarios that went wrong without breaking a clause. */

@@ -130,9 +130,16 @@ record Headline(Tone tone, String sentence) {
         + kept
         + (kept == 1 ? " was kept, " : " were kept, ")
         + (broken == 0 ? "none" : String.valueOf(broken))
-        + (broken > 1 ? " were broken, " : " was broken, ")
+        + (broken > 1 ? " were broken" : " was broken")
+        + known(report)
+        + ", "
         + (rest == 0 ? "none" : String.valueOf(rest))
         + (rest > 1 ? " were left untried." : " was left untried.");
+  }
+
+  private static String known(Report report) {
+    int known = report.known().size();
+    return known == 0 ? "" : " (" + known + " known)";
   }
 
   static String some(int count, String noun) {

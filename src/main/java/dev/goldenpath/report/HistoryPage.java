@@ -50,7 +50,7 @@ final class HistoryPage {
   }
 
   private void header(Html header) {
-    header.element("h1", "", trend.news());
+    header.element("h1", "", title -> Page.sentence(title, trend.news()));
     header.element(
         "p",
         "class=\"about\"",

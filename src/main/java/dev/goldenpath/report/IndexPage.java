@@ -50,7 +50,7 @@ final class IndexPage {
         List.of("steps.html", "Sentences"));
     header.element(
         "p", "class=\"about\"", "Golden Path · does " + report.judged() + " keep its promises?");
-    header.element("h1", "", headline.sentence());
+    header.element("h1", "", title -> Page.sentence(title, headline.sentence()));
     header.element(
         "dl",
         "class=\"totals\"",

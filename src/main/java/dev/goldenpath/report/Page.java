@@ -2,6 +2,8 @@ package dev.goldenpath.report;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The frame that all pages of the report share.
@@ -15,6 +17,8 @@ record Page(String title, String root) {
   private static final String POLICY =
       "default-src 'none'; style-src 'self' file:; script-src 'self' file:; base-uri 'none';"
           + " form-action 'none'";
+
+  private static final Pattern ID = Pattern.compile("\\b[A-Z]+-\\d+\\b,?");
 
   String write(Consumer<Html> body) {
     Html page = new Html();
@@ -59,6 +63,18 @@ record Page(String title, String root) {
             between = " · ";
           }
         });
+  }
+
+  /** Write a sentence in which no line ends within a clause's id. */
+  static void sentence(Html title, String sentence) {
+    Matcher id = ID.matcher(sentence);
+    int from = 0;
+    while (id.find()) {
+      title.text(sentence.substring(from, id.start()));
+      title.element("span", "class=\"whole\"", id.group());
+      from = id.end();
+    }
+    title.text(sentence.substring(from));
   }
 
   private void head(Html head) {

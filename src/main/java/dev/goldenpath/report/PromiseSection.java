@@ -8,9 +8,11 @@ final class PromiseSection {
   private static final int SHOWN = 5;
 
   private final Report report;
+  private final KnownFailures known;
 
   PromiseSection(Report report) {
     this.report = report;
+    this.known = KnownFailures.of(report);
   }
 
   void write(Html page) {
@@ -35,7 +37,7 @@ final class PromiseSection {
     page.element("ul", "class=\"clauses\"", list -> clauses.forEach(it -> clause(list, it)));
   }
 
-  private static void clause(Html list, ClauseReport clause) {
+  private void clause(Html list, ClauseReport clause) {
     list.element(
         "li",
         "id=\"" + clause.clause().id() + "\"",
@@ -55,6 +57,9 @@ final class PromiseSection {
                 if (!clause.why().isEmpty()) {
                   body.element("p", "class=\"why\"", clause.why());
                 }
+                known
+                    .excuse(clause)
+                    .ifPresent(it -> body.element("p", "class=\"why\"", "known to break: " + it));
                 scenarios(body, clause);
               });
         });

@@ -53,7 +53,8 @@ class AcceptanceCallTest {
   @Test
   void a_broken_promise_is_1_and_its_message_is_in_the_report() throws IOException {
     assertThat(run("When the tool never ends")).isEqualTo(1);
-    assertThat(read("index.html")).contains("<header class=\"bad\">", "broke 1 promise: PAIR-1");
+    assertThat(read("index.html"))
+        .contains("<header class=\"bad\">", "broke 1 promise: <span class=\"whole\">PAIR-1");
     assertThat(read("junit.xml")).contains("type=\"PAIR-1\">PAIR-1 Every tool_executing");
   }
 

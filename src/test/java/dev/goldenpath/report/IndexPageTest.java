@@ -21,7 +21,9 @@ class IndexPageTest {
             NONE);
 
     assertThat(page)
-        .contains("<header class=\"bad\">", "<h1>staging broke 1 promise: PAIR-1.")
+        .contains(
+            "<header class=\"bad\">",
+            "<h1>staging broke 1 promise: <span class=\"whole\">PAIR-1</span>.")
         .contains("Seen:     agent_completed &lt;b&gt;at&lt;/b&gt; event 5")
         .doesNotContain("<b>at</b>");
     for (Clause clause : Clause.ofContract()) {

@@ -26,7 +26,10 @@ class KnownFailuresTest {
     assertThat(report.broken()).isEmpty();
     assertThat(Headline.of(report).sentence()).contains("known to break: " + told);
     assertThat(Summary.of(report)).contains("## Known to break, not counted", told);
-    assertThat(IndexPage.of(report, new KillMatrix(List.of()))).contains("Known failures", told);
+    assertThat(IndexPage.of(report, new KillMatrix(List.of())))
+        .contains(
+            "Known failures", told + "; shown by 1 scenario about it", "known to break: " + told);
+    assertThat(Headline.of(report).sentence()).contains("1 was broken (1 known), 42 were left");
     assertThat(new ConsoleEnd(report, new Colours(false)).lines(false)).contains("KNOWN  " + told);
     assertThat(JunitXml.of(report))
         .contains("failures=\"0\"", "<skipped message=\"known to break: " + told)
