@@ -135,6 +135,11 @@ public record AgentEvent(
     return told.path("data").isObject() ? told.path("data").path(name) : MissingNode.getInstance();
   }
 
+  /** Return whether it tells what a tool is given; arguments that are no object are EVENT-3's. */
+  public boolean hasToolArgs() {
+    return data("tool_args").isObject();
+  }
+
   /** Return whether it tells that a new request has ended its run (ISO-3). */
   public boolean tellsInterruption() {
     return data("error").path("code").asText().equals("interrupted");

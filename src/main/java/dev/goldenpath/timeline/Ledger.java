@@ -91,16 +91,22 @@ public final class Ledger {
         .filter(other -> !other.equals(claimant));
   }
 
-  /** Note whose an id or a nonce is; the first owner keeps it. */
+  /**
+   * Note whose an id or a nonce is; the first owner keeps it. Who shows no good token is nobody.
+   */
   public void owns(String userId, String idOrNonce) {
-    users.add(userId);
-    owners.putIfAbsent(Ids.plain(idOrNonce), userId);
+    if (!userId.isEmpty()) {
+      users.add(userId);
+      owners.putIfAbsent(Ids.plain(idOrNonce), userId);
+    }
   }
 
   /** Note whose an id of that kind is; the first owner keeps it. */
   public void owns(String userId, IdKind kind, String id) {
     owns(userId, id);
-    ownersByKind.putIfAbsent(new OfKind(kind, id), userId);
+    if (!userId.isEmpty()) {
+      ownersByKind.putIfAbsent(new OfKind(kind, id), userId);
+    }
   }
 
   /** Return the id of the user to whom an id of that kind belongs. */
@@ -140,11 +146,22 @@ public final class Ledger {
     return first == null ? call : first;
   }
 
-  /** When a clock was read: between the beginning and the end of a call, by its own timestamps. */
-  public record ClockReading(Instant from, Instant to) {
+  /** When a clock was read: in a call, by its own timestamps and by the arrival of its events. */
+  public record ClockReading(Interval told, Interval seen) {
 
-    /** Return the time between two calls; nothing where they touch. */
+    /** Return the time between two calls, by whichever says less: the other may be wrong. */
     public Duration distance(ClockReading other) {
+      Duration byTold = told.distance(other.told);
+      Duration bySeen = seen.distance(other.seen);
+      return byTold.compareTo(bySeen) < 0 ? byTold : bySeen;
+    }
+  }
+
+  /** What lies between the beginning and the end of a call. */
+  public record Interval(Instant from, Instant to) {
+
+    /** Return the time between two; nothing where they touch. */
+    Duration distance(Interval other) {
       Duration after = Duration.between(other.to, from);
       Duration before = Duration.between(to, other.from);
       Duration longer = after.compareTo(before) > 0 ? after : before;

@@ -357,12 +357,14 @@ public final class Timeline {
     Socket socket = socketOf(event);
     boolean known = event.runId().filter(runs::containsKey).isPresent();
     boolean mustBeAnother = event.runId().isEmpty() && onlyRunUnderWay(event).isPresent();
-    if (known || !event.type().isOfRun() || mustBeAnother) {
+    boolean namesNone = !event.type().isOfRun() && event.runId().isEmpty();
+    if (known || namesNone || mustBeAnother) {
       return Optional.empty();
     }
     Optional<Call> unnamed =
         calls.values().stream()
             .filter(call -> call.isAccepted() && call.runId().isEmpty())
+            .filter(call -> event.type().isOfRun() || !call.isNamedByEvents())
             .filter(call -> carries(socket, new Run("", Optional.of(call))))
             .findFirst();
     unnamed.ifPresent(call -> call.toldByEvents(event.runId().orElse(call.name())));

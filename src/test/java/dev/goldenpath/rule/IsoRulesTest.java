@@ -133,6 +133,15 @@ class IsoRulesTest {
   }
 
   @Test
+  void a_run_that_its_answer_does_not_name_is_ones_own_from_its_first_message_on() {
+    Script run =
+        line.socket("ada-1").ask("r-1").asked().answered(202, body -> body.remove("run_id"));
+    run.other("stream_chunk").golden();
+
+    line.judged().breaksOnly(HTTP_3);
+  }
+
+  @Test
   void a_run_of_another_user_that_nobody_asked_for_breaks_iso_1_with_user_fan_out() {
     TimelineScript wide = TimelineScript.withUserFanOut();
     wide.socket("ada-1");
@@ -519,6 +528,31 @@ class IsoRulesTest {
         .frame("ada-1", "{\"type\":\"x\",\"a\":\"" + BENS + "\"}");
 
     line.judged().breaks(ISO_2);
+  }
+
+  @Test
+  void a_run_id_that_another_users_run_has_too_is_http_5s_alone() {
+    Ledger ledger = new Ledger(text -> Optional.empty());
+    TimelineScript bens = TimelineScript.begin().named("bens", ledger);
+    bens.socket("ben-1").ask("r-both-0000001").by("Ben").message("x " + BENS).accepted().golden();
+    bens.judged().keeps(HTTP_5);
+    line.named("adas", ledger).socket("ada-1").run("r-both-0000001").golden();
+
+    line.judged().breaksOnly(HTTP_5);
+  }
+
+  @Test
+  void a_run_that_was_asked_for_without_a_good_token_is_no_other_users() {
+    both();
+    ben("r-ben-00000001").golden();
+    line.ask("r-forged-00001")
+        .anonymously()
+        .expecting(Expectation.refused("with a forged token", 401))
+        .accepted()
+        .on("ada-1")
+        .other("stream_chunk");
+
+    line.judged().breaksOnly(HTTP_4);
   }
 
   @Test

@@ -296,6 +296,16 @@ class PairRulesTest {
   }
 
   @Test
+  void wait_tool_that_waits_as_asked_keeps_pair_4_though_its_arguments_are_missing() {
+    Script run = line.socket("ada-1").ask("r-1").tools("wait_tool").message("wait 2.5 seconds");
+    run.accepted().started().thinking();
+    run.but(event -> data(event).remove("tool_args")).executing("wait_tool", "c-1");
+    run.after(2_500).completed("c-1").finished();
+
+    line.judged().breaksOnly(EVENT_3);
+  }
+
+  @Test
   void wait_tool_that_reports_too_little_breaks_pair_4() {
     waiting()
         .after(2_500)

@@ -106,6 +106,25 @@ class TrueRulesTest {
         .contains("(199 characters for 224)");
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void an_echo_whose_arguments_are_no_object_is_held_against_the_message(boolean unchanged) {
+    echoing(
+            event -> data(event).put("tool_args", "{}"),
+            event -> {
+              if (!unchanged) {
+                results(event).put("text", "Bonjour");
+              }
+            })
+        .finished();
+
+    if (unchanged) {
+      line.judged().breaksOnly(EVENT_3);
+    } else {
+      line.judged().breaks(TRUE_1);
+    }
+  }
+
   // TRUE-2
 
   private Script telling(String time) {
@@ -255,6 +274,24 @@ class TrueRulesTest {
     } else {
       line.judged().breaks(TRUE_3);
     }
+  }
+
+  @Test
+  void calls_that_only_wrong_timestamps_set_apart_may_tell_the_same_time() {
+    String time = "2026-11-22T10:00:01Z";
+    Script first = telling(time);
+    first.finished();
+    line.run("r-2")
+        .clock(java.time.Duration.ofSeconds(4))
+        .started()
+        .thinking()
+        .executing("get_current_time", "c-3")
+        .but(event -> results(event).put("current_time", time))
+        .completed("c-3")
+        .used("echo_tool", "c-4", 20)
+        .finished();
+
+    line.judged().breaksOnly(TIME_1);
   }
 
   @Test

@@ -12,7 +12,6 @@ import dev.goldenpath.timeline.Delivery;
 import dev.goldenpath.timeline.Ledger;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Nonce;
-import dev.goldenpath.timeline.Run;
 import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.timeline.Words;
@@ -200,11 +199,9 @@ public final class NothingOfOthersIsShown {
 
     /** An id that two accepted requests share is HTTP-5's to tell. */
     private boolean isOwnRun(Shown what) {
-      return timeline
-          .run(what.word())
-          .flatMap(Run::call)
+      return timeline.calls().stream()
           .filter(call -> call.request().userId().equals(what.userId()))
-          .isPresent();
+          .anyMatch(call -> call.runId().equals(Optional.of(what.word())));
     }
 
     private void shown(Shown what, String owner, Moment moment) {

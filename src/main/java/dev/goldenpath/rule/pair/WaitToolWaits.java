@@ -46,7 +46,10 @@ public final class WaitToolWaits {
             .where(call -> call.start().toolName().equals(WAIT_TOOL) && !call.hasFailed())
             .where(call -> call.took().isPresent());
     return all(
-        every(TOOL_EXECUTING.where(start -> start.toolName().equals(WAIT_TOOL)))
+        every(
+                TOOL_EXECUTING
+                    .where(start -> start.toolName().equals(WAIT_TOOL))
+                    .where(AgentEvent::hasToolArgs))
             .must(isAskedFor(asked)),
         every(waits).must(takes(run, asked), reports(asked)));
   }

@@ -115,12 +115,15 @@ public final class AnswersDiffer {
   }
 
   /**
-   * Arrivals may be late; so the calls' own timestamps, which TIME-1 holds to, are compared, if
-   * there are any.
+   * Arrivals may be late, and timestamps wrong (TIME-1): it was a second by both, where both are
+   * there.
    */
   private static Optional<Mismatch> tellsAnotherTime(ToolCall call, RunSlice run) {
     JsonNode told = ClockTellsTheTime.told(call);
-    var reading = new Ledger.ClockReading(when(call.start()), when(call.completion()));
+    var reading =
+        new Ledger.ClockReading(
+            new Ledger.Interval(when(call.start()), when(call.completion())),
+            new Ledger.Interval(call.start().at().wall(), call.completion().at().wall()));
     Duration apart =
         reading.distance(run.timeline().ledger().claimReading(told.textValue(), reading));
     return apart.compareTo(APART.plus(resolution(call))) <= 0

@@ -6,6 +6,7 @@ import static dev.goldenpath.rule.pattern.Patterns.*;
 import static dev.goldenpath.rule.pattern.Rules.*;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
@@ -35,7 +36,10 @@ public final class EchoReturnsWhatItWasGiven {
     Element<ToolCall> echoes =
         toolCalls(run).where(call -> call.isOf(ECHO_TOOL) && !call.hasFailed());
     return all(
-            every(TOOL_EXECUTING.where(start -> isEcho(start) && run.run().isDataHelper()))
+            every(
+                    TOOL_EXECUTING
+                        .where(start -> isEcho(start) && run.run().isDataHelper())
+                        .where(AgentEvent::hasToolArgs))
                 .must(
                     that(
                         start -> isText(given(start), message),
@@ -49,14 +53,14 @@ public final class EchoReturnsWhatItWasGiven {
                     that(
                         call ->
                             returned(call).isTextual()
-                                && returned(call).equals(given(call.start())),
+                                && returned(call).equals(given(call, message)),
                         call ->
                             "results.text is the text that echo_tool was given, "
-                                + Wording.value(given(call.start())),
+                                + Wording.value(given(call, message)),
                         call ->
                             Wording.at(call.completion())
                                 + " has "
-                                + Wording.difference(given(call.start()).asText(), returned(call)),
+                                + Wording.difference(given(call, message).asText(), returned(call)),
                         "look whether echo_tool really ran, and what became of its result")))
         .exercisedBy(echoes);
   }
@@ -68,6 +72,10 @@ public final class EchoReturnsWhatItWasGiven {
 
   private static boolean isText(JsonNode node, String text) {
     return node.isTextual() && node.textValue().equals(text);
+  }
+
+  private static JsonNode given(ToolCall call, String message) {
+    return call.start().hasToolArgs() ? given(call.start()) : TextNode.valueOf(message);
   }
 
   private static JsonNode given(AgentEvent start) {
