@@ -226,18 +226,14 @@ public final class Runs {
     }
     String name = calls.nextName("health");
     session.opened().run().http().health(name, "", session.opened().waiter().transcript());
-    if (!awaitAnswer(name)) {
-      session.asserts().missing(Clause.HTTP_1, "an answer of the health endpoint", "silence");
+    boolean answered = awaitAnswer(name);
+    Call call = session.timeline().call(name).orElseThrow();
+    if (!answered || call.failure().isPresent()) {
+      throw session.noted(Stop.unavailable("the health endpoint gives no answer"));
     }
-    session
-        .timeline()
-        .call(name)
-        .filter(Call::saysNoAgents)
-        .ifPresent(
-            call -> {
-              throw session.noted(
-                  Stop.unavailable("the health endpoint says that there are no agents"));
-            });
+    if (call.saysNoAgents()) {
+      throw session.noted(Stop.unavailable("the health endpoint says that there are no agents"));
+    }
   }
 
   /** Return a user's runs, in the order in which he asked for them. */

@@ -18,8 +18,9 @@ import java.util.stream.Stream;
  * What is known over all scenarios of whether the target lives: that it accepts requests, tells of
  * runs, and ends them.
  *
- * <p>Where several scenarios have waited in vain for one of these and none has ever seen it, nobody
- * waits for it again: what needs it is blocked. Safe for any number of threads.
+ * <p>Where several scenarios have waited in vain for one of these and none has ever seen it, or
+ * many have since one did, nobody waits for it again: what needs it is blocked. Safe for any number
+ * of threads.
  */
 final class Vitals {
   /**
@@ -27,6 +28,12 @@ final class Vitals {
    * share it.
    */
   static final int WITNESSES = 3;
+
+  /**
+   * So many must have where it was seen before: a target that stands still for seconds comes back,
+   * one that has died or hangs does not.
+   */
+  static final int WITNESSES_OF_DEATH = 12;
 
   /** A sign of life that scenarios wait for. */
   enum Sign {
@@ -61,9 +68,10 @@ final class Vitals {
     waiting.remove(transcript);
   }
 
-  /** Note that a sign was seen: it will never be given up. */
+  /** Note that a sign was seen: what was missed until now was a scenario's own. */
   synchronized void saw(Sign sign) {
     seen.add(sign);
+    missed.remove(sign);
   }
 
   /** Note whether a good token that travelled so has opened a socket. */
@@ -111,7 +119,7 @@ final class Vitals {
     boolean given;
     synchronized (this) {
       Set<String> witnesses = missed.computeIfAbsent(sign, key -> new LinkedHashSet<>());
-      given = witnesses.add(place) && witnesses.size() == WITNESSES && !seen.contains(sign);
+      given = witnesses.add(place) && witnesses.size() == needed(sign);
     }
     if (given) {
       waiting.forEach(Transcript::nudge);
@@ -121,14 +129,19 @@ final class Vitals {
   /** Return why nobody waits for a sign any more; empty while there is hope. */
   synchronized Optional<String> givenUp(Sign sign) {
     Set<String> witnesses = missed.getOrDefault(sign, Set.of());
-    return seen.contains(sign) || witnesses.size() < WITNESSES
+    return witnesses.size() < needed(sign)
         ? Optional.empty()
         : Optional.of(
-            "the target never "
+            "the target "
+                + (seen.contains(sign) ? "no longer " : "never ")
                 + sign.words
                 + " ("
                 + sign.clause.id()
                 + "), as seen in "
                 + String.join(", ", witnesses.stream().limit(WITNESSES).toList()));
+  }
+
+  private int needed(Sign sign) {
+    return seen.contains(sign) ? WITNESSES_OF_DEATH : WITNESSES;
   }
 }
