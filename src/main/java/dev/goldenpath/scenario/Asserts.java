@@ -38,7 +38,7 @@ public final class Asserts {
    *
    * @throws AssertionError if a clause that the scenario is about is broken by what has arrived
    */
-  public boolean isSettled(Clause clause) {
+  private boolean isSettled(Clause clause) {
     return isKept(clause) && !session.opened().waiter().judge().owes(clause);
   }
 
@@ -136,6 +136,14 @@ public final class Asserts {
                       : " The suite itself stood still for " + stalled.toMillis() + " ms.")));
     }
     missing(clause, "something that shows: " + clause.title(), "nothing has");
+  }
+
+  /** Wait until a clause has been exercised and holds, on every socket that it is tried on. */
+  public void awaitKept(Clause clause, Duration limit) {
+    session
+        .waits()
+        .awaitOrFail(
+            () -> isSettled(clause), limit, clause, "something that shows: " + clause.title());
   }
 
   /**

@@ -52,7 +52,7 @@ public final class AnswerSteps {
               resultsHold(run);
               answerHolds(run);
             });
-    ClauseAssertion.in(session).require(Clause.TRUE_1);
+    session.asserts().requireKept(Clause.TRUE_1);
   }
 
   /** What another call returned says nothing of one whose end is not told: PAIR-1 tells that. */
@@ -102,6 +102,6 @@ public final class AnswerSteps {
   public void eachSeesOwnOnly(List<String> users) {
     users.forEach(this::comesBack);
     session.waits().settle(SETTLE);
-    ClauseAssertion.in(session).require(Clause.ISO_2);
+    session.asserts().requireKept(Clause.ISO_2);
   }
 }

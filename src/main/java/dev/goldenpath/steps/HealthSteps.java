@@ -23,6 +23,6 @@ public final class HealthSteps {
   @Says("See that it answers as healthy, and truly so.")
   @Then("it says that it is healthy")
   public void saysHealthy() {
-    ClauseAssertion.in(session).require(Clause.HTTP_1);
+    session.asserts().requireKept(Clause.HTTP_1);
   }
 }

@@ -72,7 +72,7 @@ public final class PeopleSteps {
   @Says("See connection_established first on each socket, with an id of its own.")
   @Then("{user} is greeted with a connection of their own")
   public void isGreeted(String user) {
-    ClauseAssertion.in(session).require(Clause.CONN_2);
+    session.asserts().requireKept(Clause.CONN_2);
     Optional<Socket> mute =
         session.timeline().sockets().stream()
             .filter(socket -> socket.user().equals(user) && socket.establishedAt().isEmpty())
@@ -85,6 +85,6 @@ public final class PeopleSteps {
   @Says("See a pong for each ping, within the HTTP limit.")
   @Then("the ping(s) is/are answered")
   public void thePingIsAnswered() {
-    ClauseAssertion.in(session).await(Clause.CONN_6, session.target().limits().http());
+    session.asserts().awaitKept(Clause.CONN_6, session.target().limits().http());
   }
 }

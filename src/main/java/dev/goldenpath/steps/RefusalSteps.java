@@ -50,13 +50,13 @@ public final class RefusalSteps {
   @Says("See the right status and an error body that a program can read.")
   @Then("the request is refused, and says why")
   public void isRefused() {
-    ClauseAssertion.in(session).require(Clause.HTTP_4);
+    session.asserts().requireKept(Clause.HTTP_4);
   }
 
   @Says("See the socket refused at once, with no message before it.")
   @Then("the socket is refused")
   public void theSocketIsRefused() {
-    ClauseAssertion.in(session).require(Clause.CONN_3);
+    session.asserts().requireKept(Clause.CONN_3);
   }
 
   @Says("See nothing of what was refused: a later run comes whole, and a short time passes.")
@@ -71,6 +71,6 @@ public final class RefusalSteps {
   public void theThreadIsClosed(String owner, String other) {
     session.runs().of(owner).forEach(session.watch()::awaitEnd);
     session.waits().settle(SETTLE);
-    ClauseAssertion.in(session).require(Clause.ISO_4);
+    session.asserts().requireKept(Clause.ISO_4);
   }
 }

@@ -48,7 +48,7 @@ public final class RunSteps {
   @Then("the runs take turns as the target says")
   public void takeTurns() {
     session.runs().all().forEach(session.watch()::awaitEnd);
-    ClauseAssertion.in(session).require(Clause.ISO_3);
+    session.asserts().requireKept(Clause.ISO_3);
   }
 
   @Says("See the last run to its end, in agent_error.")
@@ -73,13 +73,13 @@ public final class RunSteps {
     session.runs().all().stream()
         .filter(run -> !run.slices().isEmpty())
         .forEach(session.watch()::awaitEnd);
-    ClauseAssertion.in(session).require(clause);
+    session.asserts().requireKept(clause);
   }
 
   @Says("See all events of the user's runs on each socket.")
   @Then("every socket of {user} has seen the same run")
   public void everySocketHasSeen(String user) {
     session.runs().of(user).forEach(session.watch()::awaitEnd);
-    ClauseAssertion.in(session).require(Clause.CONN_8);
+    session.asserts().requireKept(Clause.CONN_8);
   }
 }
