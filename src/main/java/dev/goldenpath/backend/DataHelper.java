@@ -11,18 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
 /** Calls every allowed tool, one a round, and answers with what they returned (PAIR-4). */
-final class DataHelper implements Agent {
-
-  private final Behaviour behaviour;
-  private final Toolbox toolbox;
-  private final String opening;
-
-  DataHelper(Behaviour behaviour, Toolbox toolbox, String opening) {
-    this.behaviour = behaviour;
-    this.toolbox = toolbox;
-    this.opening = opening;
-  }
-
+record DataHelper(Behaviour behaviour, Toolbox toolbox, String opening) implements Agent {
   @Override
   public CompletionStage<String> work(Run run, Narrator narrator) {
     Findings findings = new Findings();

@@ -12,16 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /** Hands the task on to an agent nested in the run, which has all other tools (ORDER-4). */
-final class DelegateTool implements Tool {
-
-  private final Behaviour behaviour;
-  private final Toolbox toolbox;
-
-  DelegateTool(Behaviour behaviour, Toolbox toolbox) {
-    this.behaviour = behaviour;
-    this.toolbox = toolbox;
-  }
-
+record DelegateTool(Behaviour behaviour, Toolbox toolbox) implements Tool {
   @Override
   public String name() {
     return "delegate_tool";

@@ -12,20 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Decides who may open a socket on which thread (CONN-1, CONN-3, ISO-4). */
-final class Doorkeeper {
-
-  private final Behaviour behaviour;
-  private final Tokens tokens;
-  private final Threads threads;
-  private final Set<TokenTransport> transports;
-
-  Doorkeeper(Behaviour behaviour, Tokens tokens, Threads threads, Set<TokenTransport> transports) {
-    this.behaviour = behaviour;
-    this.tokens = tokens;
-    this.threads = threads;
-    this.transports = transports;
-  }
-
+record Doorkeeper(
+    Behaviour behaviour, Tokens tokens, Threads threads, Set<TokenTransport> transports) {
   Entrance decide(Handshake handshake) {
     return behaviour.enter(handshake, this::check);
   }

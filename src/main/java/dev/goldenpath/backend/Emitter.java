@@ -5,20 +5,7 @@ import dev.goldenpath.backend.seam.Behaviour;
 import dev.goldenpath.backend.seam.Event;
 
 /** Brings a run's events to every socket that listens on its thread. */
-final class Emitter {
-
-  private final Behaviour behaviour;
-  private final WireShape wireShape;
-  private final Sockets sockets;
-  private final Mail mail;
-
-  Emitter(Behaviour behaviour, WireShape wireShape, Sockets sockets, Mail mail) {
-    this.behaviour = behaviour;
-    this.wireShape = wireShape;
-    this.sockets = sockets;
-    this.mail = mail;
-  }
-
+record Emitter(Behaviour behaviour, WireShape wireShape, Sockets sockets, Mail mail) {
   void emit(Event event) {
     behaviour.emit(event, this::deliver);
   }

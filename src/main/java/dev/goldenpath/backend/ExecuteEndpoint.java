@@ -14,23 +14,9 @@ import dev.goldenpath.backend.seam.User;
 import java.util.Optional;
 
 /** Accepts or refuses a run (HTTP-2 to HTTP-5); never waits for it. */
-final class ExecuteEndpoint implements Endpoint {
-
-  private final Behaviour behaviour;
-  private final Tokens tokens;
-  private final RequestCheck check;
-  private final Threads threads;
-  private final Runner runner;
-
-  ExecuteEndpoint(
-      Behaviour behaviour, Tokens tokens, RequestCheck check, Threads threads, Runner runner) {
-    this.behaviour = behaviour;
-    this.tokens = tokens;
-    this.check = check;
-    this.threads = threads;
-    this.runner = runner;
-  }
-
+record ExecuteEndpoint(
+    Behaviour behaviour, Tokens tokens, RequestCheck check, Threads threads, Runner runner)
+    implements Endpoint {
   @Override
   public Reply answer(Call call) {
     return behaviour

@@ -8,16 +8,7 @@ import dev.goldenpath.backend.seam.Reply;
 import java.util.Set;
 
 /** Tells whether the backend can serve (HTTP-1). */
-final class HealthEndpoint implements Endpoint {
-
-  private final Set<String> agents;
-  private final boolean available;
-
-  HealthEndpoint(Set<String> agents, boolean available) {
-    this.agents = agents;
-    this.available = available;
-  }
-
+record HealthEndpoint(Set<String> agents, boolean available) implements Endpoint {
   @Override
   public Reply answer(Call call) {
     ObjectNode body = Json.object().put("status", available ? "healthy" : "unhealthy");

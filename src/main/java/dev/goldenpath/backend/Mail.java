@@ -8,14 +8,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** Writes messages and hands them to sockets. */
-final class Mail {
-
-  private final Behaviour behaviour;
-
-  Mail(Behaviour behaviour) {
-    this.behaviour = behaviour;
-  }
-
+record Mail(Behaviour behaviour) {
   void send(Socket socket, ObjectNode message) {
     send(List.of(socket), message);
   }

@@ -9,20 +9,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Looks for what is wrong with an execute request's body (HTTP-4). */
-final class RequestCheck {
-
+record RequestCheck(Set<String> knownAgents, Set<String> knownTools, boolean agentsAvailable) {
   static final int MAX_MESSAGE_BYTES = 64 * 1024;
   private static final int RETRY_AFTER_SECONDS = 5;
-
-  private final Set<String> knownAgents;
-  private final Set<String> knownTools;
-  private final boolean agentsAvailable;
-
-  RequestCheck(Set<String> knownAgents, Set<String> knownTools, boolean agentsAvailable) {
-    this.knownAgents = knownAgents;
-    this.knownTools = knownTools;
-    this.agentsAvailable = agentsAvailable;
-  }
 
   /** Give the first fault found, if any. */
   Optional<Refusal> examine(User user, JsonNode body) {

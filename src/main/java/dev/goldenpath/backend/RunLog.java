@@ -6,19 +6,12 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Writes one line a run: ids, outcome and time; nothing that a user sent or that is secret. */
-final class RunLog {
-
+record RunLog(Consumer<String> lines) {
   /** The form of a W3C trace context; anything else that came in the header is not logged. */
   private static final Pattern TRACEPARENT =
       Pattern.compile("\\p{XDigit}{2}-\\p{XDigit}{32}-\\p{XDigit}{16}-\\p{XDigit}{2}");
 
   private static final double MILLIS_PER_SECOND = 1000;
-
-  private final Consumer<String> lines;
-
-  RunLog(Consumer<String> lines) {
-    this.lines = lines;
-  }
 
   void completed(Run run) {
     write(run, "completed");

@@ -5,20 +5,8 @@ import dev.goldenpath.backend.seam.Behaviour;
 import dev.goldenpath.backend.seam.Json;
 
 /** Greets sockets, lets them listen, and answers what they say (CONN-2, CONN-6, CONN-7). */
-final class SocketLife implements EventSocket.Life {
-
-  private final Behaviour behaviour;
-  private final WireShape wireShape;
-  private final Sockets sockets;
-  private final Mail mail;
-
-  SocketLife(Behaviour behaviour, WireShape wireShape, Sockets sockets, Mail mail) {
-    this.behaviour = behaviour;
-    this.wireShape = wireShape;
-    this.sockets = sockets;
-    this.mail = mail;
-  }
-
+record SocketLife(Behaviour behaviour, WireShape wireShape, Sockets sockets, Mail mail)
+    implements EventSocket.Life {
   @Override
   public void opened(EventSocket socket) {
     ObjectNode fields =

@@ -13,19 +13,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Waits as many seconds as the message asks for ("wait 1.5 seconds"), else one. */
-final class WaitTool implements Tool {
-
+record WaitTool(ScheduledExecutorService timer) implements Tool {
   private static final Pattern ASKED =
       Pattern.compile("\\bwait\\s+(\\d{1,9}(?:\\.\\d{1,9})?)\\s*s", Pattern.CASE_INSENSITIVE);
   private static final double DEFAULT_SECONDS = 1;
   private static final double MAX_SECONDS = 60;
   private static final double NANOS_PER_SECOND = 1e9;
-
-  private final ScheduledExecutorService timer;
-
-  WaitTool(ScheduledExecutorService timer) {
-    this.timer = timer;
-  }
 
   @Override
   public String name() {

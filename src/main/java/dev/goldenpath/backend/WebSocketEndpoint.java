@@ -20,18 +20,8 @@ import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketCreator;
 import org.jspecify.annotations.Nullable;
 
 /** Answers upgrade requests as the doorkeeper decides. */
-final class WebSocketEndpoint implements JettyWebSocketCreator {
-
-  private final Doorkeeper doorkeeper;
-  private final EventSocket.Life life;
-  private final WireShape wireShape;
-
-  WebSocketEndpoint(Doorkeeper doorkeeper, EventSocket.Life life, WireShape wireShape) {
-    this.doorkeeper = doorkeeper;
-    this.life = life;
-    this.wireShape = wireShape;
-  }
-
+record WebSocketEndpoint(Doorkeeper doorkeeper, EventSocket.Life life, WireShape wireShape)
+    implements JettyWebSocketCreator {
   @Override
   public @Nullable Object createWebSocket(
       JettyServerUpgradeRequest request, JettyServerUpgradeResponse response) throws IOException {

@@ -8,14 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
 /** Gives messages their shape on the wire, in one profile throughout (EVENT-0, EVENT-7). */
-final class WireShape {
-
-  private final WireProfile profile;
-
-  WireShape(WireProfile profile) {
-    this.profile = profile;
-  }
-
+record WireShape(WireProfile profile) {
   ObjectNode of(Event event) {
     ObjectNode message =
         Json.object()

@@ -18,14 +18,8 @@ import java.util.Set;
  * Read a list of known failures: YAML, each with {@code clause} or {@code scenario}, with {@code
  * ticket} and {@code until}.
  */
-final class KnownFile {
+record KnownFile(Path file) {
   private static final Set<String> KEYS = Set.of("clause", "scenario", "ticket", "until");
-
-  private final Path file;
-
-  private KnownFile(Path file) {
-    this.file = file;
-  }
 
   /**
    * Read it.

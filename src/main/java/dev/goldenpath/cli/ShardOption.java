@@ -15,17 +15,11 @@ import org.jspecify.annotations.Nullable;
  * there are; GitLab counts the jobs of {@code parallel} in {@code CI_NODE_INDEX} from 1, and tells
  * in {@code CI_NODE_TOTAL} how many there are, so that nothing need be given there.
  */
-final class ShardOption {
+record ShardOption(Map<String, String> environment) {
   private static final Pattern FORM = Pattern.compile("(\\d{1,6})?/(\\d{1,6})");
   private static final String POD = "JOB_COMPLETION_INDEX";
   private static final String JOB = "CI_NODE_INDEX";
   private static final String JOBS = "CI_NODE_TOTAL";
-
-  private final Map<String, String> environment;
-
-  ShardOption(Map<String, String> environment) {
-    this.environment = environment;
-  }
 
   /**
    * Return the shard.

@@ -20,23 +20,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Whether the target lets in whom it should, and nobody else, and how. */
-final class Doors {
+record Doors(Target target, Examination examination, EventSockets sockets, HttpApi http) {
   /** The name of the one socket that is open at a time. */
   static final String NAME = "doctor-1";
 
   private static final Duration GREETING = Duration.ofSeconds(2);
-
-  private final Target target;
-  private final Examination examination;
-  private final EventSockets sockets;
-  private final HttpApi http;
-
-  Doors(Target target, Examination examination, EventSockets sockets, HttpApi http) {
-    this.target = target;
-    this.examination = examination;
-    this.sockets = sockets;
-    this.http = http;
-  }
 
   Optional<User> logIn(Users users) {
     try {

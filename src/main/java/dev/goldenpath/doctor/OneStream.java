@@ -15,16 +15,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One run of a target that answers a request by the stream of its events. */
-final class OneStream {
+record OneStream(Target target, Examination examination) {
   private static final String STEP = "protocol";
-
-  private final Target target;
-  private final Examination examination;
-
-  OneStream(Target target, Examination examination) {
-    this.target = target;
-    this.examination = examination;
-  }
 
   /** Watch a run by the protocol that the target is set to. */
   void watch(User user) {

@@ -1,7 +1,5 @@
 package dev.goldenpath.doctor;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.goldenpath.setting.Authentication;
 import dev.goldenpath.setting.Capability;
 import dev.goldenpath.setting.Overlap;
@@ -19,20 +17,11 @@ import org.yaml.snakeyaml.Yaml;
 
 /**
  * Writes the files of a target that fit it: its settings, and a wire profile where it needs one.
+ *
+ * @param target as it should be set
+ * @param profile what its wire profile has to say beside what it says already
  */
-public final class TargetText {
-  private final Target target;
-  private final Map<String, Object> profile;
-
-  /**
-   * @param target as it should be set
-   * @param profile what its wire profile has to say beside what it says already
-   */
-  public TargetText(Target target, Map<String, Object> profile) {
-    this.target = requireNonNull(target, "target");
-    this.profile = requireNonNull(profile, "profile");
-  }
-
+public record TargetText(Target target, Map<String, Object> profile) {
   /**
    * Write the target's file, and its wire profile's beside it. Secrets are not written.
    *

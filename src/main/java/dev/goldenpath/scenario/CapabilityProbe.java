@@ -28,23 +28,11 @@ import java.util.function.Predicate;
  * that it does not know, a transport that it refuses. Anything else that goes wrong is left for the
  * scenarios to judge.
  */
-public final class CapabilityProbe {
+public record CapabilityProbe(Target target, Users users, EventSockets sockets, HttpApi http) {
   private static final Set<Integer> NOT_KNOWN = Set.of(400, 404, 422);
   private static final String NAME = "probe";
   private static final int FEW = 10;
   private static final Duration PATIENCE = Duration.ofSeconds(1);
-
-  private final Target target;
-  private final Users users;
-  private final EventSockets sockets;
-  private final HttpApi http;
-
-  public CapabilityProbe(Target target, Users users, EventSockets sockets, HttpApi http) {
-    this.target = target;
-    this.users = users;
-    this.sockets = sockets;
-    this.http = http;
-  }
 
   /** Return what of the presumed capabilities the target has. */
   public Set<Capability> found() {

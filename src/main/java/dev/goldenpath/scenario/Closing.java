@@ -21,17 +21,7 @@ import org.opentest4j.AssertionFailedError;
  * Bring a scenario to its end: await what is owed, ask all rules, write the transcript, and enter
  * the judgement.
  */
-final class Closing {
-  private final ScenarioSession session;
-  private final ScenarioSession.Opened opened;
-  private final ScenarioCard card;
-
-  Closing(ScenarioSession session, ScenarioSession.Opened opened, ScenarioCard card) {
-    this.session = session;
-    this.opened = opened;
-    this.card = card;
-  }
-
+record Closing(ScenarioSession session, ScenarioSession.Opened opened, ScenarioCard card) {
   /**
    * Close the scenario and enter its result. Whatever happens, its sockets are closed and its users
    * given back.

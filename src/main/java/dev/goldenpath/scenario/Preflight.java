@@ -27,16 +27,8 @@ import java.util.stream.Stream;
  * that is judged. Where the settings gave it, or the secret that signed it, theirs, if no door of
  * the target takes it; a target that takes it at one door and not at another is judged.
  */
-final class Preflight {
+record Preflight(Target target, Users users) {
   private static final String NAME = "preflight";
-
-  private final Target target;
-  private final Users users;
-
-  Preflight(Target target, Users users) {
-    this.target = target;
-    this.users = users;
-  }
 
   /**
    * Get a token as the scenarios will.

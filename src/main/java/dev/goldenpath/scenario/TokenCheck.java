@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * <p>Anything but a refusal of the token itself counts as taken: silence, another fault, a server
  * that is down. The scenarios will judge it.
  */
-final class TokenCheck {
+record TokenCheck(Target target, EventSockets sockets, HttpApi http) {
   /** CONN-3 and HTTP-4; a gateway may say 403 of any token. */
   private static final Set<Integer> REFUSED = Set.of(401, 403);
 
@@ -41,16 +41,6 @@ final class TokenCheck {
 
   private static final int MOST = 200;
   private static final String NAME = "preflight";
-
-  private final Target target;
-  private final EventSockets sockets;
-  private final HttpApi http;
-
-  TokenCheck(Target target, EventSockets sockets, HttpApi http) {
-    this.target = target;
-    this.sockets = sockets;
-    this.http = http;
-  }
 
   /** Return how every door refuses the token, in words; empty where any takes it. */
   Optional<List<String>> refusals(User user) {

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Read from settings how users get their tokens. */
-final class AuthenticationReader {
+record AuthenticationReader(String target, Layers layers) {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String KINDS =
       "login, token, signed, client-credentials, password-grant or command";
@@ -34,14 +34,6 @@ final class AuthenticationReader {
           "iat", "the suite writes it itself",
           "exp", "the suite writes it itself",
           "jti", "the suite writes it itself");
-
-  private final String target;
-  private final Layers layers;
-
-  AuthenticationReader(String target, Layers layers) {
-    this.target = target;
-    this.layers = layers;
-  }
 
   Authentication read() {
     Optional<Given> kind = layers.filled(SettingKey.AUTH);

@@ -7,13 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a target can do, and for how many users at once, as its settings say. */
-final class CapabilitiesReader {
-  private final Layers layers;
-
-  CapabilitiesReader(Layers layers) {
-    this.layers = layers;
-  }
-
+record CapabilitiesReader(Layers layers) {
   /** Return whether the target is to be asked what it can do. */
   boolean arePresumed() {
     return layers.get(SettingKey.CAPABILITIES).filter(it -> it.value().equals("auto")).isPresent();

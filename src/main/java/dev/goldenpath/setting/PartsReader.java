@@ -7,14 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Read from settings which of a target's agents and tools play which part. */
-final class PartsReader {
+record PartsReader(Layers layers) {
   static final String NONE = "none";
-
-  private final Layers layers;
-
-  PartsReader(Layers layers) {
-    this.layers = layers;
-  }
 
   Parts read() {
     Map<Part, Player> players = new EnumMap<>(Part.class);

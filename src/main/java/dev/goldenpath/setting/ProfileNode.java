@@ -15,21 +15,9 @@ import java.util.TreeSet;
  * A value in a wire profile's file, with the way to it, so that what is wrong with it can be told
  * by its key and its line.
  */
-final class ProfileNode {
+record ProfileNode(String file, YamlPlaces places, String path, JsonNode value) {
   /** The word for what a backend does not have. */
   static final String NONE = "none";
-
-  private final String file;
-  private final YamlPlaces places;
-  private final String path;
-  private final JsonNode value;
-
-  private ProfileNode(String file, YamlPlaces places, String path, JsonNode value) {
-    this.file = file;
-    this.places = places;
-    this.path = path;
-    this.value = value;
-  }
 
   /** Read a file; its root is an object. */
   static ProfileNode read(Path file) {
@@ -51,10 +39,6 @@ final class ProfileNode {
 
   Map<String, Integer> lines() {
     return places.lines();
-  }
-
-  JsonNode value() {
-    return value;
   }
 
   /** Return the value of a key, which may be missing. */

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The file of a target: {@code NAME.properties} or {@code NAME.yaml}, in a folder or built in. */
-final class TargetFile {
+record TargetFile(String source, String text) {
   static final String BUILT_IN_SOURCE = "built-in ";
 
   private static final List<String> BUILT_IN = List.of("embedded", "local", "staging");
@@ -21,14 +21,6 @@ final class TargetFile {
 
   private static final String LACKING =
       "the settings that this program brings along are missing; is the jar whole?";
-
-  private final String source;
-  private final String text;
-
-  private TargetFile(String source, String text) {
-    this.source = source;
-    this.text = text;
-  }
 
   /** Read the settings of a target; the folder's files hide the built-in ones. */
   static List<Given> read(String name, Path folder) {

@@ -29,7 +29,7 @@ import java.util.Set;
  * timestamp: epoch-seconds         # or rfc-3339, epoch-milliseconds, none
  * }</pre>
  */
-final class WireProfileFile {
+record WireProfileFile(ProfileNode root) {
   private static final Set<String> KEYS =
       Set.of(
           "base",
@@ -61,12 +61,6 @@ final class WireProfileFile {
           Field.CONNECTED_USER_ID,
           Field.AGENT_ID,
           Field.PARENT_AGENT_ID);
-
-  private final ProfileNode root;
-
-  private WireProfileFile(ProfileNode root) {
-    this.root = root;
-  }
 
   static WireProfile find(String nameOrFile) {
     Optional<WireProfile> builtIn =

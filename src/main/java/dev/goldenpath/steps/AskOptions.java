@@ -12,16 +12,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A table with one option of a request a row. */
-final class AskOptions {
+record AskOptions(Map<String, String> options) {
   private static final String CONTEXT = "context.";
   private static final List<String> KNOWN =
       List.of("agent", "message", "tools", "rounds", "thread", "times", "at once");
-
-  private final Map<String, String> options;
-
-  private AskOptions(Map<String, String> options) {
-    this.options = options;
-  }
 
   static AskOptions of(DataTable table) {
     Map<String, String> options = new LinkedHashMap<>();

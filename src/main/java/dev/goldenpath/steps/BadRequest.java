@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * What is wrong with a request that is good otherwise: a fault of its body, its token, its agent,
  * or in whose name it is (HTTP-4).
  */
-public final class BadRequest {
+public record BadRequest(String words, Optional<String> owner) {
   private static final String AGENT = "for the agent " + Request.QUOTED + ", which does not exist";
   private static final String TOO_LARGE = "with a message of one byte over 64 KiB";
   private static final String TOO_MANY_BYTES =
@@ -52,14 +52,6 @@ public final class BadRequest {
 
   private static final int LARGEST_MESSAGE = 64 * 1024;
   private static final Pattern QUOTED = Pattern.compile(Request.QUOTED);
-
-  private final String words;
-  private final Optional<String> owner;
-
-  private BadRequest(String words, Optional<String> owner) {
-    this.words = words;
-    this.owner = owner;
-  }
 
   static BadRequest of(String words) {
     Matcher elsewhere = OWNER.matcher(words);

@@ -10,13 +10,7 @@ import dev.goldenpath.scenario.ScenarioSession;
  * <p>A control is itself a later run, since a first run may go well where a later one does not,
  * whatever else differs.
  */
-final class Controls {
-  private final ScenarioSession session;
-
-  Controls(ScenarioSession session) {
-    this.session = session;
-  }
-
+record Controls(ScenarioSession session) {
   /** Have a run to hold others against, after one of the same kind in the same thread. */
   AskedRun of(Ask ask) {
     listening(ask.who());

@@ -9,13 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What the fields of one event must be, all of them. */
-final class Expected {
-  private final Map<Place, Matching> fields;
-
-  private Expected(Map<Place, Matching> fields) {
-    this.fields = fields;
-  }
-
+record Expected(Map<Place, Matching> fields) {
   static Expected of(Place field, Matching matching) {
     return new Expected(Map.of(field, matching));
   }

@@ -10,15 +10,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** What is seen of the run that was asked for last. */
-final class Seen {
-  private final ScenarioSession session;
-  private final AskedRun run;
-
-  private Seen(ScenarioSession session, AskedRun run) {
-    this.session = session;
-    this.run = run;
-  }
-
+record Seen(ScenarioSession session, AskedRun run) {
   static Seen last(ScenarioSession session) {
     List<AskedRun> runs = session.runs().all();
     if (runs.isEmpty()) {
@@ -26,10 +18,6 @@ final class Seen {
           "no run was asked for; a step such as 'When Ada asks for an echo' comes first");
     }
     return new Seen(session, runs.get(runs.size() - 1));
-  }
-
-  AskedRun run() {
-    return run;
   }
 
   Seen whole() {

@@ -21,25 +21,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Tokens that a program writes to its standard output. */
-final class CommandTokens implements TokenSource {
+record CommandTokens(TokenCommand command, Secrets secrets, InstantSource clock, Duration limit)
+    implements TokenSource {
   /** Programs that ask a cloud take seconds. */
   static final Duration LIMIT = Duration.ofSeconds(20);
 
   private static final int MOST_BYTES = 65_536;
   private static final int MOST_SHOWN = 200;
   private static final int NOT_FOUND = 127;
-
-  private final TokenCommand command;
-  private final Secrets secrets;
-  private final InstantSource clock;
-  private final Duration limit;
-
-  CommandTokens(TokenCommand command, Secrets secrets, InstantSource clock, Duration limit) {
-    this.command = command;
-    this.secrets = secrets;
-    this.clock = clock;
-    this.limit = limit;
-  }
 
   @Override
   public Access access(int number) {

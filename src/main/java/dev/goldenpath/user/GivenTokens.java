@@ -9,21 +9,12 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** The tokens of the settings, one a user. */
-final class GivenTokens implements TokenSource {
-  private final TokenList list;
-  private final Duration skew;
-  private final InstantSource clock;
-
-  /**
-   * @param skew how far the target's clock may be from ours, which is not to decide for it
-   */
-  GivenTokens(TokenList list, Duration skew, InstantSource clock) {
-    this.list = list;
-    this.skew = skew;
-    this.clock = clock;
-  }
-
+/**
+ * The tokens of the settings, one a user.
+ *
+ * @param skew how far the target's clock may be from ours, which is not to decide for it
+ */
+record GivenTokens(TokenList list, Duration skew, InstantSource clock) implements TokenSource {
   @Override
   public Access access(int number) {
     GivenToken given = list.tokens().get((number - 1) % list.tokens().size());

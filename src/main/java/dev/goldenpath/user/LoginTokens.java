@@ -12,19 +12,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** Tokens from the target's login. */
-final class LoginTokens implements TokenSource {
-  private final Transport transport;
-  private final Login login;
-  private final Secrets secrets;
-  private final InstantSource clock;
-
-  LoginTokens(Transport transport, Login login, Secrets secrets, InstantSource clock) {
-    this.transport = transport;
-    this.login = login;
-    this.secrets = secrets;
-    this.clock = clock;
-  }
-
+record LoginTokens(Transport transport, Login login, Secrets secrets, InstantSource clock)
+    implements TokenSource {
   @Override
   public Access access(int number) {
     String email = login.emailOf(number);

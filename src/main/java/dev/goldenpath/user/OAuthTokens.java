@@ -22,19 +22,8 @@ import java.util.stream.Collectors;
  * Tokens from an authorization server: a client's own (RFC 6749, section 4.4), or in the name of
  * users (section 4.3). It is not the target: the target's headers are not for it.
  */
-final class OAuthTokens implements TokenSource {
-  private final Transport transport;
-  private final OAuth oauth;
-  private final Secrets secrets;
-  private final InstantSource clock;
-
-  OAuthTokens(Transport transport, OAuth oauth, Secrets secrets, InstantSource clock) {
-    this.transport = transport;
-    this.oauth = oauth;
-    this.secrets = secrets;
-    this.clock = clock;
-  }
-
+record OAuthTokens(Transport transport, OAuth oauth, Secrets secrets, InstantSource clock)
+    implements TokenSource {
   @Override
   public Access access(int number) {
     Optional<String> account = oauth.account().map(it -> it.emailOf(number));

@@ -17,23 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Tokens that the suite signs itself, for any number of users. */
-final class SignedTokens implements TokenSource {
+/**
+ * Tokens that the suite signs itself, for any number of users.
+ *
+ * @param skew how far the target's clock may be behind: what is issued by then counts there as
+ *     issued already
+ */
+record SignedTokens(Signed signed, Duration skew, InstantSource clock) implements TokenSource {
   private static final Duration LIFE = Duration.ofHours(1);
-
-  private final Signed signed;
-  private final Duration skew;
-  private final InstantSource clock;
-
-  /**
-   * @param skew how far the target's clock may be behind: what is issued by then counts there as
-   *     issued already
-   */
-  SignedTokens(Signed signed, Duration skew, InstantSource clock) {
-    this.signed = signed;
-    this.skew = skew;
-    this.clock = clock;
-  }
 
   @Override
   public Access access(int number) {

@@ -28,17 +28,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Asks an endpoint for one token: a login, or an authorization server. */
-final class TokenEndpoint {
+record TokenEndpoint(
+    Transport transport, Secrets secrets, InstantSource clock, HttpRequest request, Asking asking) {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int MOST_TRIES = 4;
   private static final int MOST_SHOWN = 200;
   private static final Set<Integer> REFUSED = Set.of(400, 401, 403, 422);
-
-  private final Transport transport;
-  private final Secrets secrets;
-  private final InstantSource clock;
-  private final HttpRequest request;
-  private final Asking asking;
 
   /**
    * What is asked.
@@ -55,19 +50,6 @@ final class TokenEndpoint {
       TokenAnswer answer,
       Optional<String> account,
       Optional<String> userId) {}
-
-  TokenEndpoint(
-      Transport transport,
-      Secrets secrets,
-      InstantSource clock,
-      HttpRequest request,
-      Asking asking) {
-    this.transport = transport;
-    this.secrets = secrets;
-    this.clock = clock;
-    this.request = request;
-    this.asking = asking;
-  }
 
   /**
    * Ask; may block for the HTTP limit.

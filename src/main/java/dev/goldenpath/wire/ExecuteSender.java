@@ -35,7 +35,7 @@ import org.codehaus.groovy.runtime.FormatHelper;
  * stay apart. What a call needs is said in as few words as can be, and not merged from a common
  * specification: each word of Groovy's costs at its first use and at every other.
  */
-final class ExecuteSender {
+record ExecuteSender(Target target) {
   static {
     // A call site of Groovy costs much until it is optimised, by default at its ten thousandth use.
     if (System.getProperty("groovy.indy.optimize.threshold") == null) {
@@ -55,12 +55,6 @@ final class ExecuteSender {
   private static final AtomicBoolean PREPARED = new AtomicBoolean();
 
   private static final Logger LOADED = Logger.getLogger(ExecuteSender.class.getName());
-
-  private final Target target;
-
-  ExecuteSender(Target target) {
-    this.target = target;
-  }
 
   /**
    * Write a call and have it sent.

@@ -16,16 +16,8 @@ import java.util.Optional;
  * <p>Its answers are recorded as if they were those of a call; the first answer on a socket is that
  * to its first request. Blocks until it is there.
  */
-final class SocketCalls {
+record SocketCalls(Target target, SocketRequests shape) {
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  private final Target target;
-  private final SocketRequests shape;
-
-  SocketCalls(Target target, SocketRequests shape) {
-    this.target = target;
-    this.shape = shape;
-  }
 
   /** Send one; the socket must be open, which the scenario has seen to. */
   void ask(ExecuteCall call, String body, Transcript transcript, Runnable sent) {

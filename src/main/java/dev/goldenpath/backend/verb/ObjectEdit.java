@@ -12,16 +12,7 @@ import java.util.List;
  *
  * <p>A name that begins with a slash points into the object (RFC 6901).
  */
-final class ObjectEdit {
-
-  private final List<String> removed;
-  private final Template set;
-
-  private ObjectEdit(List<String> removed, Template set) {
-    this.removed = removed;
-    this.set = set;
-  }
-
+record ObjectEdit(List<String> removed, Template set) {
   static ObjectEdit of(Parameters given) {
     return new ObjectEdit(given.texts("remove"), Template.of(given.object("set")));
   }

@@ -20,15 +20,8 @@ import java.util.stream.Stream;
  * <p>A text that is nothing but one such name becomes the value itself, of whatever type. Where a
  * name has no value, the template has none.
  */
-final class Template {
-
+record Template(Function<Scope, Optional<JsonNode>> filling) {
   private static final Pattern NAME = Pattern.compile("\\{([a-z_./]+)((?:\\|[^|{}]+)*)}");
-
-  private final Function<Scope, Optional<JsonNode>> filling;
-
-  private Template(Function<Scope, Optional<JsonNode>> filling) {
-    this.filling = filling;
-  }
 
   static Template of(JsonNode node) {
     if (node instanceof ObjectNode object) {
