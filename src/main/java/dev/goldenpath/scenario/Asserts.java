@@ -30,7 +30,7 @@ public final class Asserts {
    */
   public boolean isKept(Clause clause) {
     failWhereBroken();
-    return session.opened().waiter().judge().verdicts().get(clause) instanceof Verdict.Kept;
+    return session.waiter().judge().verdicts().get(clause) instanceof Verdict.Kept;
   }
 
   /**
@@ -39,12 +39,12 @@ public final class Asserts {
    * @throws AssertionError if a clause that the scenario is about is broken by what has arrived
    */
   private boolean isSettled(Clause clause) {
-    return isKept(clause) && !session.opened().waiter().judge().owes(clause);
+    return isKept(clause) && !session.waiter().judge().owes(clause);
   }
 
   /** Fail the scenario for a clause, by what a step itself has seen. */
   public void fail(Clause clause, String expected, String seen, String hint, Entry... witnesses) {
-    JudgingWaiter waiter = session.opened().waiter();
+    JudgingWaiter waiter = session.waiter();
     waiter.assertBroken(
         new Violation(
             clause,
@@ -56,7 +56,7 @@ public final class Asserts {
                 ? waiter.transcript().now()
                 : witnesses[witnesses.length - 1].at().nanos(),
             SliceId.SCENARIO));
-    throw session.opened().failures().broken();
+    throw session.failures().broken();
   }
 
   /**
@@ -67,7 +67,7 @@ public final class Asserts {
    */
   public void declare(Rule rule, Supplier<Optional<String>> untried) {
     declared.add(untried);
-    session.opened().waiter().declare(rule);
+    session.waiter().declare(rule);
     failWhereBroken();
   }
 
@@ -88,12 +88,12 @@ public final class Asserts {
   /** Note that a sentence of the scenario's own has found what it says to be so. */
   public void said(Clause clause) {
     failWhereBroken();
-    session.opened().waiter().said(clause);
+    session.waiter().said(clause);
   }
 
   /** Note that an open socket was not greeted in time (CONN-2); it is used all the same. */
   void ungreeted(String socket) {
-    JudgingWaiter waiter = session.opened().waiter();
+    JudgingWaiter waiter = session.waiter();
     waiter.observe(
         new Violation(
             Clause.CONN_2,
@@ -114,7 +114,7 @@ public final class Asserts {
    * @throws org.opentest4j.TestAbortedException if it was not exercised, and another is broken
    */
   public void requireKept(Clause clause) {
-    session.opened().waiter().want(clause);
+    session.waiter().want(clause);
     if (isKept(clause)) {
       return;
     }
@@ -123,7 +123,7 @@ public final class Asserts {
             why -> {
               throw session.noted(Stop.skipped(clause.id() + " can't be judged: " + why));
             });
-    if (session.opened().failures().breaks().isEmpty()) {
+    if (session.failures().breaks().isEmpty()) {
       session.sockets().need();
       session.needs().toolCalls();
       Duration stalled = session.timeline().stalledSince(0);
@@ -155,11 +155,11 @@ public final class Asserts {
    */
   public void missing(Clause clause, String expected, String seen) {
     failWhereBroken();
-    List<ClauseBreak> breaks = session.opened().failures().breaks();
+    List<ClauseBreak> breaks = session.failures().breaks();
     if (breaks.isEmpty()) {
       fail(clause, expected, seen, "see what the transcript shows last");
     }
-    session.opened().failures().stopWhereGone();
+    session.failures().stopWhereGone();
     throw session.noted(
         Stop.affected(
             "It can't be told whether its own promise is kept: %s is missing, and %s is broken."
@@ -168,9 +168,9 @@ public final class Asserts {
 
   /** Judge what has arrived, and fail where a clause that the scenario is about is broken. */
   void failWhereBroken() {
-    session.opened().waiter().catchUp();
-    if (session.opened().waiter().isFailed()) {
-      throw session.opened().failures().broken();
+    session.waiter().catchUp();
+    if (session.waiter().isFailed()) {
+      throw session.failures().broken();
     }
   }
 }

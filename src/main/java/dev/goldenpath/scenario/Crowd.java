@@ -91,7 +91,7 @@ public final class Crowd implements AutoCloseable {
           new Member(
               session.people().person(name),
               session.runs().goodCall(asking.apply(name)),
-              session.opened().waiter().transcript(),
+              session.transcript(),
               greetings,
               ends));
     }
@@ -99,11 +99,11 @@ public final class Crowd implements AutoCloseable {
     RunResults.current().loadsAt().ifPresent(this::awaitStart);
     members.stream()
         .filter(member -> member.socket().isPresent())
-        .forEach(member -> session.opened().run().http().begin(member.call(), member.transcript()));
+        .forEach(member -> session.run().http().begin(member.call(), member.transcript()));
     await(ends, session.target().limits().run().plus(SPARE));
     session.waits().settle(SETTLE);
     members.forEach(member -> member.own(timeline()));
-    stalls = session.opened().waiter().transcript().entries(Entry.Stalled.class).toList();
+    stalls = session.transcript().entries(Entry.Stalled.class).toList();
     members.forEach(this::judge);
     show();
   }
@@ -157,7 +157,6 @@ public final class Crowd implements AutoCloseable {
     try {
       open =
           session
-              .opened()
               .run()
               .sockets()
               .open(
@@ -179,9 +178,9 @@ public final class Crowd implements AutoCloseable {
     try {
       // In vain or not: what is missing then, the rules tell of each user.
       boolean done = all.await(limit.toNanos(), TimeUnit.NANOSECONDS);
-      session.opened().waiter().catchUp();
+      session.waiter().catchUp();
       if (!done) {
-        session.opened().waiter().transcript().nudge();
+        session.transcript().nudge();
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -223,9 +222,9 @@ public final class Crowd implements AutoCloseable {
   private void show() {
     List<Member> taken = shown.isEmpty() ? members.subList(0, 1) : shown;
     for (Member member : taken) {
-      session.opened().waiter().transcript().take(member.transcript().entries());
+      session.transcript().take(member.transcript().entries());
     }
-    session.opened().waiter().catchUp();
+    session.waiter().catchUp();
   }
 
   /**
@@ -234,7 +233,7 @@ public final class Crowd implements AutoCloseable {
    * @throws AssertionError if one has not
    */
   public void requireWhole() {
-    broken.keySet().forEach(session.opened().waiter()::want);
+    broken.keySet().forEach(session.waiter()::want);
     session.asserts().failWhereBroken();
     if (times.whole() < members.size()) {
       session

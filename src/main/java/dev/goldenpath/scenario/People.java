@@ -60,11 +60,11 @@ public final class People {
     } catch (UsersInUse inUse) {
       throw session.noted(inUse);
     } catch (LoginUnreachable unreachable) {
-      throw session.noted(session.opened().failures().lostOr(unreachable, true));
+      throw session.noted(session.failures().lostOr(unreachable, true));
     } catch (LoginUnavailable later) {
       throw session.noted(Stop.unavailable(String.valueOf(later.getMessage())));
     } catch (LoginFailed refused) {
-      throw session.noted(session.opened().failures().lostOr(refused, false));
+      throw session.noted(session.failures().lostOr(refused, false));
     }
   }
 

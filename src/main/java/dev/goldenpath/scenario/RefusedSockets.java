@@ -67,8 +67,7 @@ public final class RefusedSockets {
   }
 
   private void knock(Dial dial) {
-    Optional<EventSocket> wronglyOpen =
-        session.opened().run().sockets().open(dial, session.opened().waiter().transcript());
+    Optional<EventSocket> wronglyOpen = session.run().sockets().open(dial, session.transcript());
     try {
       session
           .waits()

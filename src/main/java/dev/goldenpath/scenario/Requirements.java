@@ -47,7 +47,7 @@ public final class Requirements {
 
   /** Stop the scenario where there is nobody to talk to. */
   void reachable() {
-    if (session.opened().run().availability() instanceof Availability.Unreachable unreachable) {
+    if (session.run().availability() instanceof Availability.Unreachable unreachable) {
       throw session.noted(Stop.unavailable(unreachable.reason()));
     }
   }
@@ -59,9 +59,9 @@ public final class Requirements {
           Stop.skipped(
               "WEBSOCKET_TESTS_USE_REAL_AGENTS is false, and this scenario runs an agent"));
     }
-    if (!session.opened().run().availability().isAvailable()
-        && !(session.opened().run().availability() instanceof Availability.Unhealthy)) {
-      throw session.noted(Stop.unavailable(session.opened().run().availability().reason()));
+    if (!session.run().availability().isAvailable()
+        && !(session.run().availability() instanceof Availability.Unhealthy)) {
+      throw session.noted(Stop.unavailable(session.run().availability().reason()));
     }
   }
 

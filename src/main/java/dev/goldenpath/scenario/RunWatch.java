@@ -55,7 +55,7 @@ public final class RunWatch {
           .waits()
           .awaitPast(
               () -> session.timeline().sockets().stream().noneMatch(Socket::isOpen),
-              session.opened().waiter().transcript().now(),
+              session.transcript().now(),
               Duration.ZERO);
     }
   }
@@ -90,7 +90,7 @@ public final class RunWatch {
   }
 
   private boolean isLate(AskedRun run) {
-    return session.opened().waiter().violations().stream()
+    return session.waiter().violations().stream()
         .anyMatch(it -> it.clause() == Clause.TIME_4 && it.slice().run().equals(run.id()));
   }
 }

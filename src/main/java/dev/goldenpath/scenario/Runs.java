@@ -107,7 +107,7 @@ public final class Runs {
   private List<AskedRun> askAll(List<ExecuteCall> sent) {
     sent.forEach(this::needSocket);
     List<AskedRun> asked = new ArrayList<>();
-    session.opened().run().http().execute(sent, session.opened().waiter().transcript());
+    session.run().http().execute(sent, session.transcript());
     for (ExecuteCall call : sent) {
       AskedRun run = new AskedRun(call, session.timeline());
       session.people().person(call.user()).runs().add(run);
@@ -176,7 +176,7 @@ public final class Runs {
       session.needs().skip("a request is a message on a socket, and a bad one is not answered");
     }
     ExecuteCall call = calls.other(who, authorization, request, body, expectation);
-    session.opened().run().http().execute(call, session.opened().waiter().transcript());
+    session.run().http().execute(call, session.transcript());
     if (!awaitAnswer(call)) {
       session.asserts().missing(Clause.HTTP_4, "an answer to " + call.name(), "silence");
     }
@@ -198,7 +198,7 @@ public final class Runs {
   }
 
   private boolean awaitAnswer(String call) {
-    session.opened().waiter().catchUp();
+    session.waiter().catchUp();
     boolean answered =
         session
             .waits()
@@ -213,7 +213,7 @@ public final class Runs {
         .filter(failed -> !failed.failure().isTheTargets())
         .ifPresent(
             failed -> {
-              throw session.opened().failures().unmade(call, failed.failure(), failed.reason());
+              throw session.failures().unmade(call, failed.failure(), failed.reason());
             });
     return answered;
   }
@@ -225,7 +225,7 @@ public final class Runs {
       throw session.noted(Stop.skipped("the target sets no health path"));
     }
     String name = calls.nextName("health");
-    session.opened().run().http().health(name, "", session.opened().waiter().transcript());
+    session.run().http().health(name, "", session.transcript());
     boolean answered = awaitAnswer(name);
     Call call = session.timeline().call(name).orElseThrow();
     if (!answered || call.failure().isPresent()) {

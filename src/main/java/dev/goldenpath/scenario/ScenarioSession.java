@@ -135,30 +135,43 @@ public final class ScenarioSession {
     return opened.orElseThrow(() -> new IllegalStateException("the scenario has not begun"));
   }
 
+  AcceptanceRun run() {
+    return opened().run();
+  }
+
+  JudgingWaiter waiter() {
+    return opened().waiter();
+  }
+
+  Transcript transcript() {
+    return waiter().transcript();
+  }
+
+  FailureWriter failures() {
+    return opened().failures();
+  }
+
   Vitals vitals() {
-    return opened().run().vitals();
+    return run().vitals();
   }
 
   /** Return what is known of the scenario so far. */
   public Timeline timeline() {
-    return opened().waiter().timeline();
+    return waiter().timeline();
   }
 
   public Target target() {
-    return opened().run().target();
+    return run().target();
   }
 
-  /** Return what it draws by chance. */
   public Draw draw() {
     return draw;
   }
 
-  /** Return what it waits by. */
   public Waits waits() {
     return waits;
   }
 
-  /** Return what it claims by. */
   public Asserts asserts() {
     return asserts;
   }
@@ -168,17 +181,14 @@ public final class ScenarioSession {
     return needs;
   }
 
-  /** Return its users. */
   public People people() {
     return people;
   }
 
-  /** Return their sockets. */
   public Sockets sockets() {
     return sockets;
   }
 
-  /** Return what they say on them. */
   public Sending sending() {
     return sending;
   }
@@ -200,12 +210,10 @@ public final class ScenarioSession {
     return crowd.map(Crowd::spreads).orElse(List.of());
   }
 
-  /** Return what they ask for. */
   public Runs runs() {
     return runs;
   }
 
-  /** Return how that is waited for. */
   public RunWatch watch() {
     return watch;
   }

@@ -69,7 +69,7 @@ public final class Sending {
           .waits()
           .awaitPast(
               () -> !session.sockets().isOpen(socket.name()),
-              session.opened().waiter().transcript().now(),
+              session.transcript().now(),
               session.target().limits().connect());
       session
           .asserts()

@@ -110,7 +110,7 @@ public final class Sockets {
   /** Stop the scenario where it needs a socket that could not be opened. */
   void need() {
     if (areMissing()) {
-      if (session.opened().failures().breaks().isEmpty()) {
+      if (session.failures().breaks().isEmpty()) {
         session.needs().alive(Vitals.Sign.SOCKET);
       }
       session
@@ -151,7 +151,6 @@ public final class Sockets {
     oldest.forEach(EventSocket::close);
     open.removeAll(oldest);
     session
-        .opened()
         .waiter()
         .await(
             () -> oldest.stream().noneMatch(socket -> isOpen(socket.name())),
@@ -201,14 +200,14 @@ public final class Sockets {
    * connect limit.
    */
   void open(Person person, Dial dial) {
-    Transcript transcript = session.opened().waiter().transcript();
+    Transcript transcript = session.transcript();
     long until = transcript.now() + session.target().limits().connect().toNanos();
-    Optional<EventSocket> socket = session.opened().run().sockets().open(dial, transcript);
-    session.opened().waiter().catchUp();
+    Optional<EventSocket> socket = session.run().sockets().open(dial, transcript);
+    session.waiter().catchUp();
     while (socket.isEmpty() && mayBeTriedAgain(dial.socket()) && transcript.now() < until) {
-      session.opened().waiter().await(() -> false, Duration.ofMillis(100));
-      socket = session.opened().run().sockets().open(dial, transcript);
-      session.opened().waiter().catchUp();
+      session.waiter().await(() -> false, Duration.ofMillis(100));
+      socket = session.run().sockets().open(dial, transcript);
+      session.waiter().catchUp();
     }
     socket.ifPresent(person.sockets()::add);
     session.asserts().failWhereBroken();
@@ -241,7 +240,6 @@ public final class Sockets {
             last -> {
               if (last instanceof Entry.SocketFailed failed && !failed.failure().isTheTargets()) {
                 throw session
-                    .opened()
                     .failures()
                     .unmade("socket " + socket, failed.failure(), failed.reason());
               }

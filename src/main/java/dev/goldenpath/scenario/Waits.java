@@ -27,7 +27,7 @@ public final class Waits {
    */
   public void awaitOrFail(
       BooleanSupplier condition, Duration limit, Clause clause, String awaited) {
-    if (!await(condition, session.opened().waiter().transcript().now(), limit)) {
+    if (!await(condition, session.transcript().now(), limit)) {
       session.asserts().missing(clause, awaited + " within " + limit.toMillis() + " ms", "silence");
     }
   }
@@ -47,8 +47,8 @@ public final class Waits {
   }
 
   private boolean await(BooleanSupplier condition, long from, Duration limit) {
-    return switch (session.opened().waiter().awaitUntil(condition, from, limit)) {
-      case BROKEN -> throw session.opened().failures().broken();
+    return switch (session.waiter().awaitUntil(condition, from, limit)) {
+      case BROKEN -> throw session.failures().broken();
       case TIMED_OUT -> false;
       case REACHED -> true;
     };
@@ -56,11 +56,11 @@ public final class Waits {
 
   /** Judge what still comes, at most for that long from some moment, whatever is broken. */
   void hearOut(BooleanSupplier condition, long from, Duration limit) {
-    session.opened().waiter().hearOut(condition, from, limit.plus(SPARE));
+    session.waiter().hearOut(condition, from, limit.plus(SPARE));
   }
 
   /** Listen on for a short time. */
   public void settle(Duration time) {
-    await(() -> false, session.opened().waiter().transcript().now(), time);
+    await(() -> false, session.transcript().now(), time);
   }
 }
