@@ -25,18 +25,6 @@ public record Diagnosis(String step, Grade mark, String seen, String advice) {
     }
   }
 
-  static Diagnosis fits(String step, String seen) {
-    return new Diagnosis(step, Grade.FITS, seen, "");
-  }
-
-  static Diagnosis amiss(String step, String seen, String advice) {
-    return new Diagnosis(step, Grade.AMISS, seen, advice);
-  }
-
-  static Diagnosis untried(String step, String why) {
-    return new Diagnosis(step, Grade.UNTRIED, why, "");
-  }
-
   public boolean isAmiss() {
     return mark == Grade.AMISS;
   }

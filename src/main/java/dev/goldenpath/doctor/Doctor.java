@@ -36,8 +36,7 @@ public final class Doctor {
 
   /** Take all steps that can be taken; each blocks for its limit at most. */
   public void examine() {
-    examination.add(
-        Diagnosis.fits("settings", "target " + target.name() + " at " + target.baseUrl()));
+    examination.fits("settings", "target " + target.name() + " at " + target.baseUrl());
     if (!new Reachability(transport, examination).examine()) {
       return;
     }
@@ -71,12 +70,11 @@ public final class Doctor {
     Target asked = examination.fitting(target).with(draft -> draft.capabilities(presumed()));
     Set<Capability> found = new CapabilityProbe(asked, users, sockets, http).found();
     examination.capabilities(found);
-    examination.add(
-        Diagnosis.fits(
-            "capabilities",
-            found.isEmpty()
-                ? "none"
-                : found.stream().map(Capability::label).collect(Collectors.joining(", "))));
+    examination.fits(
+        "capabilities",
+        found.isEmpty()
+            ? "none"
+            : found.stream().map(Capability::label).collect(Collectors.joining(", ")));
   }
 
   private Set<Capability> presumed() {

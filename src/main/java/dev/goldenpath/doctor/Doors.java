@@ -29,26 +29,21 @@ record Doors(Target target, Examination examination, EventSockets sockets, HttpA
   Optional<User> logIn(Users users) {
     try {
       User user = users.user("doctor", 1);
-      examination.add(
-          Diagnosis.fits(
-              "login",
-              "auth=" + target.authentication().label() + " gives a token for user " + user.id()));
+      examination.fits(
+          "login",
+          "auth=" + target.authentication().label() + " gives a token for user " + user.id());
       return Optional.of(user);
     } catch (LoginFailed failed) {
-      examination.add(
-          Diagnosis.amiss(
-              "login",
-              String.valueOf(failed.getMessage()),
-              "mend "
-                  + target.authentication().keys().stream()
-                      .map(target::named)
-                      .collect(Collectors.joining(", "))));
+      examination.amiss(
+          "login",
+          String.valueOf(failed.getMessage()),
+          "mend "
+              + target.authentication().keys().stream()
+                  .map(target::named)
+                  .collect(Collectors.joining(", ")));
     } catch (TokenUnusable unusable) {
-      examination.add(
-          Diagnosis.amiss(
-              "login",
-              String.valueOf(unusable.getMessage()),
-              "mend " + target.named(unusable.key())));
+      examination.amiss(
+          "login", String.valueOf(unusable.getMessage()), "mend " + target.named(unusable.key()));
     }
     return Optional.empty();
   }
@@ -56,24 +51,22 @@ record Doors(Target target, Examination examination, EventSockets sockets, HttpA
   /** A request without a token is refused with 401 before anything else is looked at. */
   void knockWithoutToken(User user) {
     if (target.wireProfile().request().onSocket().isPresent()) {
-      examination.add(
-          Diagnosis.untried("no token", "a request is a message on the socket, behind its door"));
+      examination.untried("no token", "a request is a message on the socket, behind its door");
       return;
     }
     Inquiry inquiry = new Inquiry(NAME, target, user);
     inquiry.execute(http, inquiry.request("hello", Optional.empty()), Optional.empty());
     Optional<Entry.HttpResponse> answer = inquiry.came(Entry.HttpResponse.class).findFirst();
     if (answer.isEmpty()) {
-      examination.add(
-          Diagnosis.amiss(
-              "no token", "no answer to a request", "look what the endpoint waits for"));
+      examination.amiss("no token", "no answer to a request", "look what the endpoint waits for");
       return;
     }
     int status = answer.get().status();
-    examination.add(
-        status == 401
-            ? Diagnosis.fits("no token", "a request without one is refused with 401")
-            : Diagnosis.amiss("no token", "it answers " + status, advice(status)));
+    if (status == 401) {
+      examination.fits("no token", "a request without one is refused with 401");
+    } else {
+      examination.amiss("no token", "it answers " + status, advice(status));
+    }
   }
 
   private String advice(int status) {
@@ -95,25 +88,21 @@ record Doors(Target target, Examination examination, EventSockets sockets, HttpA
       String step = "socket by " + transport.name().toLowerCase(Locale.ROOT);
       if (why.isEmpty()) {
         open.add(transport);
-        examination.add(Diagnosis.fits(step, SocketUrl.shown(target.wsUrl()) + " opens"));
+        examination.fits(step, SocketUrl.shown(target.wsUrl()) + " opens");
       } else {
-        examination.add(Diagnosis.untried(step, why));
+        examination.untried(step, why);
       }
     }
     if (open.isEmpty()) {
-      examination.add(
-          Diagnosis.amiss(
-              "socket", "it opens in no way", "mend " + target.named("ws-url") + "; see above"));
+      examination.amiss(
+          "socket", "it opens in no way", "mend " + target.named("ws-url") + "; see above");
       return Optional.empty();
     }
     if (!open.contains(target.wsToken())) {
       examination.wsToken(open.get(0));
       String way = open.get(0).name().toLowerCase(Locale.ROOT);
-      examination.add(
-          examination.asFound(
-              "socket",
-              "it takes the token by " + way + ": ws-token=" + way,
-              "not as ws-token says"));
+      examination.asFound(
+          "socket", "it takes the token by " + way + ": ws-token=" + way, "not as ws-token says");
     }
     return Optional.of(open.contains(target.wsToken()) ? target.wsToken() : open.get(0));
   }

@@ -1,5 +1,6 @@
 package dev.goldenpath.doctor;
 
+import dev.goldenpath.doctor.Diagnosis.Grade;
 import dev.goldenpath.setting.Capability;
 import dev.goldenpath.setting.Protocol;
 import dev.goldenpath.setting.Target;
@@ -33,9 +34,21 @@ public final class Examination {
     this.writes = writes;
   }
 
-  void add(Diagnosis finding) {
+  private void add(Diagnosis finding) {
     findings.add(finding);
     told.accept(finding);
+  }
+
+  void fits(String step, String seen) {
+    add(new Diagnosis(step, Grade.FITS, seen, ""));
+  }
+
+  void amiss(String step, String seen, String advice) {
+    add(new Diagnosis(step, Grade.AMISS, seen, advice));
+  }
+
+  void untried(String step, String why) {
+    add(new Diagnosis(step, Grade.UNTRIED, why, ""));
   }
 
   public List<Diagnosis> findings() {
@@ -53,10 +66,12 @@ public final class Examination {
   }
 
   /** Tell of what fits, if other settings are taken than the present ones. */
-  Diagnosis asFound(String step, String fits, String now) {
-    return writes
-        ? Diagnosis.fits(step, fits)
-        : Diagnosis.amiss(step, now, fits + "; --write FILE writes the settings that fit");
+  void asFound(String step, String fits, String now) {
+    if (writes) {
+      fits(step, fits);
+    } else {
+      amiss(step, now, fits + "; --write FILE writes the settings that fit");
+    }
   }
 
   void healthPath(Optional<String> path) {

@@ -61,13 +61,14 @@ final class OneRun {
   }
 
   private void greeting(boolean greeted) {
-    examination.add(
-        greeted
-            ? Diagnosis.fits("greeting", cut(frames().get(0).toString()))
-            : examination.asFound(
-                "greeting",
-                "nothing greets a connection: types.connection_established: none",
-                "nothing came within " + GREETING.toSeconds() + " s of the opening"));
+    if (greeted) {
+      examination.fits("greeting", cut(frames().get(0).toString()));
+    } else {
+      examination.asFound(
+          "greeting",
+          "nothing greets a connection: types.connection_established: none",
+          "nothing came within " + GREETING.toSeconds() + " s of the opening");
+    }
   }
 
   private Optional<Entry.HttpResponse> ask(Optional<List<String>> tools) {
@@ -79,15 +80,14 @@ final class OneRun {
 
   private boolean isAccepted(Entry.HttpResponse answer) {
     if (answer.status() / 100 == 2) {
-      examination.add(Diagnosis.fits("request", "accepted with " + answer.status()));
+      examination.fits("request", "accepted with " + answer.status());
       return true;
     }
-    examination.add(
-        Diagnosis.amiss(
-            "request",
-            "a good request is answered " + answer.status() + " " + cut(answer.body()),
-            "compare it with what the target reads; request.body in a wire profile says how it is"
-                + " written (docs/targets.md)"));
+    examination.amiss(
+        "request",
+        "a good request is answered " + answer.status() + " " + cut(answer.body()),
+        "compare it with what the target reads; request.body in a wire profile says how it is"
+            + " written (docs/targets.md)");
     return false;
   }
 
@@ -99,22 +99,20 @@ final class OneRun {
             entry -> entry instanceof Entry.Frame frame && frame.at().nanos() > asked);
     inquiry.untilEnd(entry -> isEnd(entry, asked), PAUSE, target.limits().run());
     if (!heard) {
-      examination.add(
-          Diagnosis.amiss(
-              "run",
-              "accepted, and no event within " + target.limits().firstEvent().toSeconds() + " s",
-              "look to whom the run's events are sent: to the user, on sockets of its thread"));
+      examination.amiss(
+          "run",
+          "accepted, and no event within " + target.limits().firstEvent().toSeconds() + " s",
+          "look to whom the run's events are sent: to the user, on sockets of its thread");
       return false;
     }
     List<Entry.Frame> told =
         inquiry.came(Entry.Frame.class).filter(frame -> frame.at().nanos() > asked).toList();
     long first = told.get(0).at().nanos() - asked;
     long last = told.get(told.size() - 1).at().nanos() - asked;
-    examination.add(
-        Diagnosis.fits(
-            "run",
-            "%d events, the first after %d ms, the last after %d ms"
-                .formatted(told.size(), first / 1_000_000, last / 1_000_000)));
+    examination.fits(
+        "run",
+        "%d events, the first after %d ms, the last after %d ms"
+            .formatted(told.size(), first / 1_000_000, last / 1_000_000));
     return shape(answer, greeted);
   }
 
@@ -142,13 +140,12 @@ final class OneRun {
     List<String> missing = new ArrayList<>(finder.missing());
     missing.addAll(found.missing());
     if (!missing.isEmpty()) {
-      examination.add(
-          Diagnosis.amiss(
-              "form",
-              "not recognised: %s; the types that came: %s"
-                  .formatted(String.join(", ", missing), String.join(", ", types(finder))),
-              "say in a wire profile where they are (docs/targets.md), and give it as"
-                  + " wire-profile"));
+      examination.amiss(
+          "form",
+          "not recognised: %s; the types that came: %s"
+              .formatted(String.join(", ", missing), String.join(", ", types(finder))),
+          "say in a wire profile where they are (docs/targets.md), and give it as"
+              + " wire-profile");
       return false;
     }
     answer(answer, asked);
@@ -156,32 +153,35 @@ final class OneRun {
     if (finder.of("agent_thinking").isEmpty()) {
       examination.silent();
     }
-    boolean fits = fits(examination.profile());
-    examination.add(
-        fits
-            ? Diagnosis.fits("form", "as wire-profile=" + target.wireProfile().name() + " says")
-            : examination.asFound(
-                "form",
-                examination.profile().isEmpty()
-                    ? "recognised as the contract's own: wire-profile=data"
-                    : "recognised, with other "
-                        + String.join(", ", examination.profile().keySet())
-                        + " than the contract's",
-                "not as wire-profile=" + target.wireProfile().name() + " says"));
-    examination.add(
-        Diagnosis.fits(
-            "tools",
-            finder.of("tool_executing").stream()
-                .flatMap(
-                    call ->
-                        finder
-                            .find(dev.goldenpath.setting.Field.TOOL_NAME)
-                            .flatMap(path -> ShapeFinder.at(call, path))
-                            .stream())
-                .map(JsonNode::asText)
-                .distinct()
-                .collect(Collectors.joining(", "))));
+    form(examination.profile());
+    examination.fits(
+        "tools",
+        finder.of("tool_executing").stream()
+            .flatMap(
+                call ->
+                    finder
+                        .find(dev.goldenpath.setting.Field.TOOL_NAME)
+                        .flatMap(path -> ShapeFinder.at(call, path))
+                        .stream())
+            .map(JsonNode::asText)
+            .distinct()
+            .collect(Collectors.joining(", ")));
     return true;
+  }
+
+  private void form(Map<String, Object> keys) {
+    String setting = "as wire-profile=" + target.wireProfile().name() + " says";
+    if (fits(keys)) {
+      examination.fits("form", setting);
+      return;
+    }
+    String others = String.join(", ", keys.keySet());
+    examination.asFound(
+        "form",
+        keys.isEmpty()
+            ? "recognised as the contract's own: wire-profile=data"
+            : "recognised, with other " + others + " than the contract's",
+        "not " + setting);
   }
 
   private static List<String> types(ShapeFinder finder) {

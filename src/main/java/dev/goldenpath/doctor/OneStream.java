@@ -23,13 +23,12 @@ record OneStream(Target target, Examination examination) {
     Protocol protocol = target.wireProfile().protocol();
     List<Entry> entries = entries(target, user);
     if (isSpoken(entries)) {
-      examination.add(Diagnosis.fits(STEP, told(protocol, entries)));
+      examination.fits(STEP, told(protocol, entries));
     } else {
-      examination.add(
-          Diagnosis.amiss(
-              STEP,
-              "no run is told over " + protocol.label() + ": " + seen(entries),
-              "mend " + target.named(STEP) + ", " + target.named("execute-path")));
+      examination.amiss(
+          STEP,
+          "no run is told over " + protocol.label() + ": " + seen(entries),
+          "mend " + target.named(STEP) + ", " + target.named("execute-path"));
     }
   }
 
@@ -41,11 +40,8 @@ record OneStream(Target target, Examination examination) {
       if (isSpoken(entries)) {
         examination.protocol(protocol);
         String setting = "protocol=" + protocol.label() + ", execute-path=" + other.executePath();
-        examination.add(
-            examination.asFound(
-                STEP,
-                told(protocol, entries) + ": " + setting,
-                "a request is answered by a stream"));
+        examination.asFound(
+            STEP, told(protocol, entries) + ": " + setting, "a request is answered by a stream");
         return;
       }
     }

@@ -53,8 +53,8 @@ final class Reachability {
     String host = target.baseUrl().getHost().replaceAll("[\\[\\]]", "");
     boolean viaProxy = target.proxies().towards(target.baseUrl()).isPresent();
     if (viaProxy) {
-      examination.add(Diagnosis.untried("name", "the proxy resolves " + host));
-      examination.add(Diagnosis.untried("tcp", "the proxy connects"));
+      examination.untried("name", "the proxy resolves " + host);
+      examination.untried("tcp", "the proxy connects");
     } else if (!resolves(host) || !connects(host)) {
       return false;
     }
@@ -67,14 +67,13 @@ final class Reachability {
           Arrays.stream(InetAddress.getAllByName(host))
               .map(InetAddress::getHostAddress)
               .collect(Collectors.joining(", "));
-      examination.add(Diagnosis.fits("name", host + " is " + addresses));
+      examination.fits("name", host + " is " + addresses);
       return true;
     } catch (UnknownHostException unknown) {
-      examination.add(
-          Diagnosis.amiss(
-              "name",
-              "nobody knows the host " + host,
-              "mend " + target.named("base-url") + ", or reach the network in which it is known"));
+      examination.amiss(
+          "name",
+          "nobody knows the host " + host,
+          "mend " + target.named("base-url") + ", or reach the network in which it is known");
       return false;
     }
   }
@@ -84,15 +83,13 @@ final class Reachability {
     long begin = System.nanoTime();
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(host, port), (int) target.limits().connect().toMillis());
-      examination.add(
-          Diagnosis.fits("tcp", "port " + port + " answers" + after(System.nanoTime() - begin)));
+      examination.fits("tcp", "port " + port + " answers" + after(System.nanoTime() - begin));
       return true;
     } catch (IOException refused) {
-      examination.add(
-          Diagnosis.amiss(
-              "tcp",
-              host + ":" + port + " can't be connected to: " + NoAnswer.of(refused).words(),
-              "start the target, or mend the port in " + target.named("base-url")));
+      examination.amiss(
+          "tcp",
+          host + ":" + port + " can't be connected to: " + NoAnswer.of(refused).words(),
+          "start the target, or mend the port in " + target.named("base-url"));
       return false;
     }
   }
@@ -119,26 +116,25 @@ final class Reachability {
       answer = get(path);
     } catch (ExecutionException | SettingUnusable failed) {
       NoAnswer none = NoAnswer.of(failed);
-      examination.add(
-          Diagnosis.amiss(
-              isTls() ? "tls" : "http",
-              none.words(),
-              "see docs/targets.md for proxies and certificates; base-url may have the wrong"
-                  + " scheme (http, https) or port"));
+      examination.amiss(
+          isTls() ? "tls" : "http",
+          none.words(),
+          "see docs/targets.md for proxies and certificates; base-url may have the wrong"
+              + " scheme (http, https) or port");
       return false;
     }
     if (answer.isEmpty()) {
-      examination.add(
-          Diagnosis.amiss(
-              "http",
-              "no answer within " + target.limits().http().toMillis() + " ms",
-              "look whether the target hangs, or raise limits.http"));
+      examination.amiss(
+          "http",
+          "no answer within " + target.limits().http().toMillis() + " ms",
+          "look whether the target hangs, or raise limits.http");
       return false;
     }
-    examination.add(
-        isTls()
-            ? Diagnosis.fits("tls", target.insecureTls() ? "unchecked (insecure-tls)" : "trusted")
-            : Diagnosis.untried("tls", "the URL is plain http"));
+    if (isTls()) {
+      examination.fits("tls", target.insecureTls() ? "unchecked (insecure-tls)" : "trusted");
+    } else {
+      examination.untried("tls", "the URL is plain http");
+    }
     health(path, answer.get());
     clock(asked, answer.get());
     return true;
@@ -160,17 +156,15 @@ final class Reachability {
 
   private void health(String path, HttpResponse<byte[]> answer) {
     if (target.healthPath().isEmpty()) {
-      examination.add(Diagnosis.untried("health", "the settings say that there is no health path"));
+      examination.untried("health", "the settings say that there is no health path");
       return;
     }
     if (says(target.wireProfile().health(), answer)) {
-      examination.add(Diagnosis.fits("health", path + " says that the target is well"));
+      examination.fits("health", path + " says that the target is well");
       return;
     }
     if (answer.statusCode() == 503) {
-      examination.add(
-          Diagnosis.amiss(
-              "health", path + " answers 503: no agents now", "wait until it has some"));
+      examination.amiss("health", path + " answers 503: no agents now", "wait until it has some");
       return;
     }
     Optional<String> other =
@@ -178,26 +172,17 @@ final class Reachability {
             .distinct()
             .filter(this::isWellAt)
             .findFirst();
-    examination.add(
-        other.isPresent()
-            ? examination.asFound(
-                "health",
-                "the target is well by " + found(other.get()),
-                path + " answers " + answer.statusCode())
-            : examination.asFound(
-                "health",
-                none(),
-                path + " answers " + answer.statusCode() + ", and no usual path does better"));
-  }
-
-  private String none() {
-    examination.healthPath(Optional.empty());
-    return "no health endpoint that is known; health-path=none";
-  }
-
-  private String found(String path) {
-    examination.healthPath(Optional.of(path));
-    return path + examination.key("health").map(health -> ", " + health).orElse("");
+    examination.healthPath(other);
+    String now = path + " answers " + answer.statusCode();
+    String word = examination.key("health").map(health -> ", " + health).orElse("");
+    if (other.isPresent()) {
+      examination.asFound("health", "the target is well by " + other.get() + word, now);
+    } else {
+      examination.asFound(
+          "health",
+          "no health endpoint that is known; health-path=none",
+          now + ", and no usual path does better");
+    }
   }
 
   private boolean isWellAt(String path) {
@@ -248,7 +233,7 @@ final class Reachability {
     Instant answered = Instant.now();
     Optional<String> date = answer.headers().firstValue("Date");
     if (date.isEmpty()) {
-      examination.add(Diagnosis.untried("clock", "the answers have no Date header"));
+      examination.untried("clock", "the answers have no Date header");
       return;
     }
     try {
@@ -257,15 +242,17 @@ final class Reachability {
       Duration early = Duration.between(there.plusSeconds(1), asked);
       Duration late = Duration.between(answered, there);
       long apart = Math.max(0, Math.max(early.toMillis(), late.toMillis()));
-      examination.add(
-          apart <= target.limits().clockSkew().toMillis()
-              ? Diagnosis.fits("clock", "no more than " + (apart / 1000 + 1) + " s apart from ours")
-              : Diagnosis.amiss(
-                  "clock",
-                  "about " + apart / 1000 + " s apart from ours",
-                  "set the clocks, or raise limits.clock-skew to " + (apart / 1000 + 1) + "s"));
+      long most = apart / 1000 + 1;
+      if (apart <= target.limits().clockSkew().toMillis()) {
+        examination.fits("clock", "no more than " + most + " s apart from ours");
+      } else {
+        examination.amiss(
+            "clock",
+            "about " + apart / 1000 + " s apart from ours",
+            "set the clocks, or raise limits.clock-skew to " + most + "s");
+      }
     } catch (DateTimeException unreadable) {
-      examination.add(Diagnosis.untried("clock", "the Date header can't be read: " + date.get()));
+      examination.untried("clock", "the Date header can't be read: " + date.get());
     }
   }
 }
