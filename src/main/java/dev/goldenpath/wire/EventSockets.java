@@ -182,9 +182,9 @@ public final class EventSockets {
   }
 
   private void record(Dial dial, Exception failed, Handshake handshake, Transcript transcript) {
-    Optional<Handshake.Answer> refusal = handshake.answer().filter(answer -> !answer.isUpgrade());
+    Optional<UpgradeAnswer> refusal = handshake.answer().filter(answer -> !answer.isUpgrade());
     if (refusal.isPresent()) {
-      Handshake.Answer answer = refusal.get();
+      UpgradeAnswer answer = refusal.get();
       transcript.append(
           at ->
               new Entry.SocketRefused(

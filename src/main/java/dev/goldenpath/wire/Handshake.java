@@ -72,28 +72,8 @@ final class Handshake extends ClientEndpointConfig.Configurator {
   }
 
   /** Return what was answered; empty while, or where, nothing was. */
-  Optional<Answer> answer() {
+  Optional<UpgradeAnswer> answer() {
     HandshakeFilter begun = filter;
     return begun == null ? Optional.empty() : begun.answer();
-  }
-
-  /**
-   * The answer to an upgrade.
-   *
-   * @param body as far as it came; empty for an upgrade
-   */
-  record Answer(int status, Map<String, List<String>> headers, String body) {
-    static final int UPGRADED = 101;
-
-    boolean isUpgrade() {
-      return status == UPGRADED;
-    }
-
-    List<String> values(String name) {
-      return headers.entrySet().stream()
-          .filter(header -> header.getKey().equalsIgnoreCase(name))
-          .flatMap(header -> header.getValue().stream())
-          .toList();
-    }
   }
 }

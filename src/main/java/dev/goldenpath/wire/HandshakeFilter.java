@@ -3,7 +3,6 @@ package dev.goldenpath.wire;
 import dev.goldenpath.net.ProxyRefused;
 import dev.goldenpath.net.SocketWay;
 import dev.goldenpath.net.Uncaught;
-import dev.goldenpath.wire.Handshake.Answer;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.io.ByteArrayOutputStream;
@@ -11,10 +10,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -27,8 +22,6 @@ import org.glassfish.grizzly.filterchain.NextAction;
 import org.glassfish.grizzly.http.HttpContent;
 import org.glassfish.grizzly.http.HttpResponsePacket;
 import org.glassfish.tyrus.container.grizzly.client.GrizzlyWriter;
-import org.glassfish.tyrus.core.TyrusUpgradeResponse;
-import org.glassfish.tyrus.core.Utils;
 import org.glassfish.tyrus.spi.ClientEngine;
 import org.glassfish.tyrus.spi.ClientEngine.ClientUpgradeInfo;
 import org.glassfish.tyrus.spi.ClientEngine.ClientUpgradeStatus;
@@ -64,7 +57,7 @@ final class HandshakeFilter extends BaseFilter {
   private @Nullable GrizzlyFuture<?> connecting;
   private @Nullable Connection<?> connection;
   private org.glassfish.tyrus.spi.@Nullable Connection frames;
-  private @Nullable Answer head;
+  private @Nullable UpgradeAnswer head;
 
   /**
    * @param ownFault is told what goes wrong in our own client when an answer is taken in
@@ -115,9 +108,12 @@ final class HandshakeFilter extends BaseFilter {
     }
   }
 
-  synchronized Optional<Answer> answer() {
+  synchronized Optional<UpgradeAnswer> answer() {
     return Optional.ofNullable(head)
-        .map(it -> new Answer(it.status(), it.headers(), body.toString(StandardCharsets.UTF_8)));
+        .map(
+            it ->
+                new UpgradeAnswer(
+                    it.status(), it.headers(), body.toString(StandardCharsets.UTF_8)));
   }
 
   @Override
@@ -173,11 +169,11 @@ final class HandshakeFilter extends BaseFilter {
   private void answered(HttpResponsePacket response, HttpContent message, Connection<?> peer) {
     if (step == Step.TUNNEL) {
       tunnelled(response.getStatus(), peer);
-    } else if (response.getStatus() == Answer.UPGRADED) {
+    } else if (response.getStatus() == UpgradeAnswer.UPGRADED) {
       opened(response, peer);
     } else {
       step = Step.REFUSED;
-      head = new Answer(response.getStatus(), headers(response), "");
+      head = UpgradeAnswer.of(response);
       keep(message);
       if (message.isLast()) {
         refused();
@@ -187,7 +183,7 @@ final class HandshakeFilter extends BaseFilter {
 
   /** Whether it only tells that an answer will come (RFC 9110 §15.2). */
   static boolean isInterim(HttpResponsePacket response) {
-    return response.getStatus() / 100 == 1 && response.getStatus() != Answer.UPGRADED;
+    return response.getStatus() / 100 == 1 && response.getStatus() != UpgradeAnswer.UPGRADED;
   }
 
   /** Whether the head of an answer may still come. */
@@ -197,8 +193,8 @@ final class HandshakeFilter extends BaseFilter {
 
   /** Note a refusal's head before its body is read, which may be beyond our reader. */
   synchronized void refusing(HttpResponsePacket response) {
-    if (step == Step.UPGRADE && response.getStatus() != Answer.UPGRADED) {
-      head = new Answer(response.getStatus(), headers(response), "");
+    if (step == Step.UPGRADE && response.getStatus() != UpgradeAnswer.UPGRADED) {
+      head = UpgradeAnswer.of(response);
     }
   }
 
@@ -227,10 +223,10 @@ final class HandshakeFilter extends BaseFilter {
   }
 
   private void opened(HttpResponsePacket response, Connection<?> peer) {
-    head = new Answer(response.getStatus(), headers(response), "");
+    head = UpgradeAnswer.of(response);
     GrizzlyWriter writer = new GrizzlyWriter(peer);
     ClientUpgradeInfo upgrade =
-        engine.processResponse(forTyrus(response), writer, reason -> writer.close());
+        engine.processResponse(UpgradeAnswer.forTyrus(response), writer, reason -> writer.close());
     if (upgrade.getUpgradeStatus() == ClientUpgradeStatus.SUCCESS) {
       step = Step.OPEN;
       frames = upgrade.createConnection();
@@ -285,45 +281,5 @@ final class HandshakeFilter extends BaseFilter {
     if (connection != null) {
       connection.closeSilently();
     }
-  }
-
-  private static Map<String, List<String>> headers(HttpResponsePacket response) {
-    Map<String, List<String>> headers = new LinkedHashMap<>();
-    for (String name : response.getHeaders().names()) {
-      List<String> values = headers.computeIfAbsent(name, key -> new ArrayList<>());
-      if (values.isEmpty()) {
-        response.getHeaders().values(name).forEach(values::add);
-      }
-    }
-    return headers;
-  }
-
-  private static TyrusUpgradeResponse forTyrus(HttpResponsePacket response) {
-    TyrusUpgradeResponse copy = new TyrusUpgradeResponse();
-    copy.setStatus(response.getStatus());
-    copy.setReasonPhrase(response.getReasonPhrase());
-    headers(response)
-        .forEach(
-            (name, values) ->
-                copy.getHeaders()
-                    .put(
-                        name,
-                        new ArrayList<>(
-                            values.stream()
-                                .flatMap(value -> Utils.parseHeaderValue(value.strip()).stream())
-                                .toList())));
-    copy.getHeaders().replaceAll(HandshakeFilter::plain);
-    return copy;
-  }
-
-  /**
-   * Tyrus looks at the first of a Connection header's options alone, and would refuse {@code
-   * keep-alive, Upgrade}, which RFC 6455 §4.1 allows: any of them may be {@code Upgrade}.
-   */
-  private static List<String> plain(String name, List<String> values) {
-    boolean upgrades =
-        name.equalsIgnoreCase("Connection")
-            && values.stream().anyMatch(option -> option.strip().equalsIgnoreCase("Upgrade"));
-    return upgrades ? List.of("Upgrade") : values;
   }
 }
