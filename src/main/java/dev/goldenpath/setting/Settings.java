@@ -124,7 +124,8 @@ public final class Settings {
     Authentication authentication = new AuthenticationReader(name, layers).read();
     URI ws = wsUrl(base);
     TargetDraft draft = new TargetDraft(name, base, ws, authentication);
-    Protocol protocol = protocol();
+    ProtocolReader speaks = new ProtocolReader(layers);
+    Protocol protocol = speaks.protocol();
     if (protocol.isStream()) {
       draft.executePath(protocol.path()).healthPath(Optional.empty());
     }
@@ -132,9 +133,9 @@ public final class Settings {
     layers.get(SettingKey.HEALTH_PATH).map(Settings::healthPath).ifPresent(draft::healthPath);
     get(SettingKey.LOGIN_PATH).map(SettingReader::path).ifPresent(draft::loginPath);
     wsToken(ws).ifPresent(draft::wsToken);
-    draft.failedTool(failedTool(protocol));
+    draft.failedTool(speaks.failedTool(protocol));
     Parts parts = new PartsReader(layers).read();
-    WireProfile profile = profile(protocol).with(parts);
+    WireProfile profile = speaks.profile(protocol).with(parts);
     draft.wireProfile(profile);
     get(SettingKey.FAN_OUT).map(it -> choice(it, FanOut.values())).ifPresent(draft::fanOut);
     get(SettingKey.OVERLAP).map(it -> choice(it, Overlap.values())).ifPresent(draft::overlap);
@@ -227,55 +228,6 @@ public final class Settings {
   private static Optional<String> healthPath(Given given) {
     boolean none = given.value().isEmpty() || given.value().equals("none");
     return none ? Optional.empty() : Optional.of(SettingReader.path(given));
-  }
-
-  private Protocol protocol() {
-    return get(SettingKey.PROTOCOL)
-        .map(it -> SettingReader.choice(it, Protocol.values(), Protocol::label))
-        .orElse(Protocol.GOLDEN_PATH);
-  }
-
-  private Optional<String> failedTool(Protocol protocol) {
-    Optional<Given> given = get(SettingKey.FAILED_TOOL);
-    if (given.isPresent() && !protocol.isStream()) {
-      throw given
-          .get()
-          .refused("it is for a protocol whose events have no sign of a tool's failure");
-    }
-    return given.map(Given::value);
-  }
-
-  private WireProfile profile(Protocol protocol) {
-    Optional<Given> given = get(SettingKey.WIRE_PROFILE);
-    if (!protocol.isStream()) {
-      return given.map(Settings::wireProfile).orElse(WireProfile.DATA);
-    }
-    return given
-        .map(it -> StreamProfiles.of(protocol, ofRequests(it, protocol)))
-        .orElseGet(() -> StreamProfiles.of(protocol));
-  }
-
-  private static WireProfile ofRequests(Given given, Protocol protocol) {
-    WireProfile profile = wireProfile(given);
-    boolean saysMore =
-        profile.lines().keySet().stream()
-            .anyMatch(key -> !key.isEmpty() && !key.matches("(request|health)(\\..*)?"));
-    if (profile.lines().isEmpty() || saysMore) {
-      throw given.refused(
-          "protocol="
-              + protocol.label()
-              + " says where events have their fields; a file may say how a request is written"
-              + " (request) and what is healthy (health), nothing else");
-    }
-    return profile;
-  }
-
-  private static WireProfile wireProfile(Given given) {
-    try {
-      return WireProfile.named(given.value());
-    } catch (SettingUnusable e) {
-      throw new SettingUnusable(e.getMessage() + " (from " + given.source() + ")", e);
-    }
   }
 
   private static <T extends Enum<T>> T choice(Given given, T[] choices) {

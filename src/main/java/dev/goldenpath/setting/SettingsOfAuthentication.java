@@ -4,7 +4,6 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.goldenpath.setting.Authentication.Login;
 import dev.goldenpath.setting.Authentication.OAuth;
 import dev.goldenpath.setting.Authentication.Signed;
-import dev.goldenpath.setting.Authentication.TokenAnswer;
 import dev.goldenpath.setting.Authentication.TokenCommand;
 import dev.goldenpath.setting.Authentication.TokenList;
 import java.util.LinkedHashMap;

@@ -7,7 +7,7 @@ import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.setting.Authentication;
 import dev.goldenpath.setting.Authentication.Login;
 import dev.goldenpath.setting.Authentication.OAuth;
-import dev.goldenpath.setting.Authentication.TokenAnswer;
+import dev.goldenpath.setting.TokenAnswer;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -13,6 +13,7 @@ import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.setting.Authentication;
 import dev.goldenpath.setting.Limits;
 import dev.goldenpath.setting.Target;
+import dev.goldenpath.setting.TokenAnswer;
 import dev.goldenpath.user.LoginFailed.CredentialsRefused;
 import dev.goldenpath.user.LoginFailed.LoginAnswerUnusable;
 import dev.goldenpath.user.LoginFailed.LoginUnavailable;
@@ -102,10 +103,7 @@ class UsersTest {
   void a_form_is_posted_where_the_settings_have_one() {
     Authentication.Login form =
         new Authentication.Login(
-            "qa+{n}@example.test",
-            PASSWORD,
-            "user={email}&pass={password}",
-            Authentication.TokenAnswer.CONTRACT);
+            "qa+{n}@example.test", PASSWORD, "user={email}&pass={password}", TokenAnswer.CONTRACT);
 
     users(form, server.getAddress().getPort()).user("Ada", 2);
 
