@@ -47,16 +47,11 @@ class BackendCommandTest {
     Path secret = Files.writeString(folder.resolve("jwt"), "a-secret-of-more-than-32-bytes-indeed");
 
     serveAndInterrupt(
-        "--port",
-        "0",
-        "--password",
-        "hunter22",
-        "--jwt-secret",
-        "@" + secret,
-        "--ws-token",
-        "header",
-        "--wire-profile",
-        "flat");
+        "--port=0",
+        "--password=hunter22",
+        "--jwt-secret=@" + secret,
+        "--ws-token=header",
+        "--wire-profile=flat");
 
     assertThat(out.toString())
         .doesNotContain("hunter22", "more-than-32-bytes")
@@ -76,12 +71,9 @@ class BackendCommandTest {
   @Test
   void several_defects_are_taken_together_with_numbers_of_their_own() throws InterruptedException {
     serveAndInterrupt(
-        "--port",
-        "0",
-        "--defect",
-        "thinking-missing,tool-name-under-tool",
-        "--defect",
-        "silent-after-ten-runs:after=3");
+        "--port=0",
+        "--defect=thinking-missing,tool-name-under-tool",
+        "--defect=silent-after-ten-runs:after=3");
 
     assertThat(out.toString())
         .contains("It is broken on purpose, thinking-missing (ORDER-2): ")

@@ -91,10 +91,8 @@ class CheckCommandTest {
         CommandLineRun.of(
             List.of(
                 "run",
-                "--features",
-                feature.toString(),
-                "--out",
-                folder.resolve("german-out").toString()));
+                "--features=" + feature,
+                "--out=" + folder.resolve("german-out").toString()));
     assertThat(judged.text()).contains("1 passed, 0 failed, 0 skipped");
     assertThat(judged.exit()).isZero();
   }

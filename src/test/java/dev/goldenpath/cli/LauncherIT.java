@@ -3,6 +3,8 @@ package dev.goldenpath.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goldenpath.field.OwnProcess;
+import dev.goldenpath.field.OwnProcess.Ended;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -41,11 +43,11 @@ final class LauncherIT {
     List<Path> kept = archives();
     Ended second = start(Map.of("JAVA_HOME", JAVA_HOME, "JAVA_OPTS", "-Xshare:on"), FEW);
 
-    assertThat(first.status).as(first.text).isZero();
-    assertThat(first.text.lines()).allMatch(LauncherIT::isOfTheRun);
+    assertThat(first.exit()).as(first.told()).isZero();
+    assertThat(first.told().lines()).allMatch(LauncherIT::isOfTheRun);
     assertThat(kept).hasSize(1);
-    assertThat(second.status).as(second.text).isZero();
-    assertThat(second.text.lines()).allMatch(LauncherIT::isOfTheRun);
+    assertThat(second.exit()).as(second.told()).isZero();
+    assertThat(second.told().lines()).allMatch(LauncherIT::isOfTheRun);
     assertThat(archives()).isEqualTo(kept);
   }
 
@@ -53,8 +55,8 @@ final class LauncherIT {
   void nothing_is_said_where_no_archive_can_be_kept() throws Exception {
     Ended run = start(Map.of("JAVA_HOME", JAVA_HOME, "XDG_CACHE_HOME", "/dev/null"), FEW);
 
-    assertThat(run.status).as(run.text).isZero();
-    assertThat(run.text.lines()).allMatch(LauncherIT::isOfTheRun);
+    assertThat(run.exit()).as(run.told()).isZero();
+    assertThat(run.told().lines()).allMatch(LauncherIT::isOfTheRun);
   }
 
   @Test
@@ -64,29 +66,33 @@ final class LauncherIT {
             "PATH", JAVA_HOME + "/bin" + File.pathSeparator + System.getenv("PATH"), "LC_ALL", "C");
     Ended version = start(plain, "--version");
 
-    assertThat(version.status).as(version.text).isZero();
-    assertThat(version.text).startsWith("goldenpath ").contains(System.getProperty("java.version"));
+    assertThat(version.exit()).as(version.told()).isZero();
+    assertThat(version.told())
+        .startsWith("goldenpath ")
+        .contains(System.getProperty("java.version"));
   }
 
   @Test
   void where_there_is_no_java_it_says_what_to_do() throws Exception {
     Ended failed = start(Map.of("JAVA_HOME", folder.toString()), "--version");
 
-    assertThat(failed.status).isEqualTo(2);
-    assertThat(failed.text).contains("there is no Java at", "install a JDK, 17 or newer");
+    assertThat(failed.exit()).isEqualTo(2);
+    assertThat(failed.told()).contains("there is no Java at", "install a JDK, 17 or newer");
   }
 
   @Test
   void exit_status_and_arguments_pass_unchanged() throws Exception {
     Ended unusable = start(Map.of("JAVA_HOME", JAVA_HOME), "run", "--features", "no $HOME * here");
 
-    assertThat(unusable.status).as(unusable.text).isEqualTo(2);
-    assertThat(unusable.text).contains("There are no features at no $HOME * here");
+    assertThat(unusable.exit()).as(unusable.told()).isEqualTo(2);
+    assertThat(unusable.told()).contains("There are no features at no $HOME * here");
   }
 
   @Test
   void a_signal_reaches_java_itself() throws Exception {
-    Process backend = process(Map.of("JAVA_HOME", JAVA_HOME), "backend", "--port", "0");
+    ProcessBuilder starting = new ProcessBuilder(command("backend", "--port", "0"));
+    starting.environment().put("JAVA_HOME", JAVA_HOME);
+    Process backend = starting.redirectErrorStream(true).start();
     try (BufferedReader out = backend.inputReader(UTF_8)) {
       assertThat(out.readLine()).contains("serves at");
       assertThat(backend.info().command().orElse("")).endsWith("java");
@@ -103,24 +109,17 @@ final class LauncherIT {
     return line.matches("Judging embedded at .*|\\d of 2 scenarios, .*|2 passed, 0 failed, .*");
   }
 
-  private record Ended(int status, String text) {}
-
-  private Ended start(Map<String, String> environment, String... arguments) throws Exception {
-    Process process = process(environment, arguments);
-    process.getOutputStream().close();
-    String text = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return new Ended(process.exitValue(), text);
+  private Ended start(Map<String, String> environment, String... arguments) {
+    OwnProcess process = new OwnProcess().in(folder).with("JAVA_HOME", "");
+    process.with("XDG_CACHE_HOME", folder.resolve("cache").toString());
+    environment.forEach(process::with);
+    return process.runAs(command(arguments));
   }
 
-  private Process process(Map<String, String> environment, String... arguments) throws IOException {
+  private List<String> command(String... arguments) {
     List<String> command = new ArrayList<>(List.of(launcher.toString()));
     command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder.environment().remove("JAVA_HOME");
-    builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
-    builder.environment().putAll(environment);
-    return builder.redirectErrorStream(true).start();
+    return command;
   }
 
   private List<Path> archives() throws IOException {

@@ -47,7 +47,7 @@ public final class MavenRun implements LauncherSessionListener {
       }
     }
     for (String key : RunKeys.OPTIONS) {
-      String variable = "GOLDENPATH_" + key.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
+      String variable = RunKeys.variable(key);
       boolean given =
           System.getProperty("goldenpath." + key) != null || System.getenv(variable) != null;
       if (given && !key.equals("seed")) {

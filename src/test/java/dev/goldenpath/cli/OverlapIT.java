@@ -64,18 +64,13 @@ class OverlapIT {
       return CommandLineRun.of(
           List.of(
               "run",
-              "--set",
-              "base-url=" + backend.baseUrl(),
-              "--set",
-              "password=" + PASSWORD,
-              "--set",
-              "capabilities=all",
-              "--set",
-              "overlap=" + said.toLowerCase(java.util.Locale.ROOT),
+              "--set=base-url=" + backend.baseUrl(),
+              "--set=password=" + PASSWORD,
+              "--set=capabilities=all",
+              "--set=overlap=" + said.toLowerCase(java.util.Locale.ROOT),
               "--features",
               features,
-              "--out",
-              folder.toString()));
+              "--out=" + folder.toString()));
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.goldenpath.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +14,8 @@ import dev.goldenpath.backend.BackendOptions;
 import dev.goldenpath.backend.Overlap;
 import dev.goldenpath.backend.ReferenceBackend;
 import dev.goldenpath.backend.TrustedIssuer;
+import dev.goldenpath.field.OwnProcess;
+import dev.goldenpath.field.OwnProcess.Ended;
 import dev.goldenpath.net.Certificates;
 import dev.goldenpath.net.TlsFront;
 import java.io.IOException;
@@ -31,7 +32,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,7 +160,7 @@ final class RecipesIT {
     try (ReferenceBackend backend = backend(Optional.empty())) {
       Ended doctor = run("The doctor looks at a target", backend.port(), "");
 
-      assertThat(doctor.status).as(doctor.text).isZero();
+      assertThat(doctor.exit()).as(doctor.told()).isZero();
       judged("The file that it has written", backend.port());
     }
   }
@@ -207,7 +207,7 @@ final class RecipesIT {
 
       for (String step : List.of("judge", "tell")) {
         Ended ended = shell("bash", step(steps, step), environment);
-        assertThat(ended.status).as(ended.text).isZero();
+        assertThat(ended.exit()).as(ended.told()).isZero();
       }
     }
 
@@ -232,8 +232,8 @@ final class RecipesIT {
   private void judged(String recipe, int port) throws IOException, InterruptedException {
     Ended ended = run(recipe, port, " --tags '@smoke and (@EVENT-4 or @ISO-1)'");
 
-    assertThat(ended.status).as(ended.text).isZero();
-    assertThat(ended.text).contains(" 0 failed").doesNotContain(secrets());
+    assertThat(ended.exit()).as(ended.told()).isZero();
+    assertThat(ended.told()).contains(" 0 failed").doesNotContain(secrets());
   }
 
   private Ended run(String recipe, int port, String more) throws IOException, InterruptedException {
@@ -249,17 +249,10 @@ final class RecipesIT {
     return shell("/bin/sh", command + more, Map.of());
   }
 
-  private record Ended(int status, String text) {}
-
-  private Ended shell(String shell, String script, Map<String, String> environment)
-      throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(shell, "-c", script).directory(folder.toFile());
-    builder.environment().putAll(environment);
-    Process process = builder.redirectErrorStream(true).start();
-    process.getOutputStream().close();
-    String text = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return new Ended(process.exitValue(), text);
+  private Ended shell(String shell, String script, Map<String, String> environment) {
+    OwnProcess process = new OwnProcess().in(folder);
+    environment.forEach(process::with);
+    return process.runAs(List.of(shell, "-c", script));
   }
 
   private static List<String> secrets() {

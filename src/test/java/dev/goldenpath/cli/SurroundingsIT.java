@@ -136,8 +136,7 @@ class SurroundingsIT {
             new PrintWriter(new StringWriter()),
             new PrintWriter(err, true),
             "run",
-            "--features",
-            feature.toString(),
+            "--features=" + feature,
             "--out",
             path);
 

@@ -7,12 +7,17 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** A server on a real socket that treats each connection in its own way, and counts them. */
 public abstract class Front implements AutoCloseable {
@@ -97,6 +102,25 @@ public abstract class Front implements AutoCloseable {
   protected static void write(Socket to, String text) throws IOException {
     to.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
     to.getOutputStream().flush();
+  }
+
+  /** Return the answer that upgrades a request (RFC 6455 §4.2.2), with further lines of a head. */
+  protected static String upgraded(String request, String... more) {
+    String key = request.replaceFirst("(?is).*sec-websocket-key: *([^\r]*).*", "$1");
+    return "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        + Arrays.stream(more).map(line -> line + "\r\n").collect(Collectors.joining())
+        + "Sec-WebSocket-Accept: %s\r\n\r\n".formatted(accept(key));
+  }
+
+  /** Return the proof that a key was read. */
+  public static String accept(String key) {
+    try {
+      byte[] text =
+          (key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(StandardCharsets.US_ASCII);
+      return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-1").digest(text));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   /** Carry what comes from either side to the other, until one ends. */

@@ -18,9 +18,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +34,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(20)
 class EventSocketsTest {
-  private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -186,10 +182,9 @@ class EventSocketsTest {
     @Override
     protected void serve(Socket client) throws IOException {
       String head = head(client.getInputStream());
-      String key = head.replaceFirst("(?is).*sec-websocket-key: *([^\r]*).*", "$1");
       try {
         assertThat(late.await(10, TimeUnit.SECONDS)).isTrue();
-        write(client, upgraded(key));
+        write(client, upgraded(head));
         while (client.getInputStream().read() >= 0) {}
       } catch (IOException reset) {
         gone.countDown();
@@ -231,8 +226,7 @@ class EventSocketsTest {
 
     @Override
     protected void serve(Socket client) throws IOException {
-      String head = head(client.getInputStream());
-      write(client, upgraded(head.replaceFirst("(?is).*sec-websocket-key: *([^\\r]*).*", "$1")));
+      write(client, upgraded(head(client.getInputStream())));
       while (client.getInputStream().read() >= 0) {}
       gone.countDown();
     }
@@ -298,7 +292,7 @@ class EventSocketsTest {
   }
 
   private static Void serve(ServerSocket server, String status, String connection)
-      throws IOException, NoSuchAlgorithmException {
+      throws IOException {
     try (Socket socket = server.accept()) {
       BufferedReader request =
           new BufferedReader(
@@ -311,29 +305,13 @@ class EventSocketsTest {
       }
       String answer =
           "HTTP/1.1 %s\r\nUpgrade: websocket\r\nConnection: %s\r\nSec-WebSocket-Accept: %s\r\n"
-              .formatted(status, connection, accept(key));
+              .formatted(status, connection, Front.accept(key));
       String length = status.startsWith("101") ? "\r\n" : "Content-Length: 0\r\n\r\n";
       socket.getOutputStream().write((answer + length).getBytes(StandardCharsets.ISO_8859_1));
       // Open until the client closes it.
       while (request.read() >= 0) {}
     }
     return null;
-  }
-
-  private static String upgraded(String key) {
-    try {
-      return "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-          + "Sec-WebSocket-Accept: "
-          + accept(key)
-          + "\r\n\r\n";
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String accept(String key) throws NoSuchAlgorithmException {
-    byte[] text = (key + GUID).getBytes(StandardCharsets.ISO_8859_1);
-    return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-1").digest(text));
   }
 
   private static Target target(int port, String... settings) {

@@ -18,10 +18,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,7 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A message that does not fit into our buffer is the target's break; the close for it is ours. */
 class OversizedMessageTest {
-  private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
   private static final int MIB = 1 << 20;
 
   /** Sends one message of so many fragments of a mebibyte each. */
@@ -46,14 +42,7 @@ class OversizedMessageTest {
 
     @Override
     protected void serve(Socket client) throws IOException {
-      String key =
-          head(client.getInputStream()).replaceFirst("(?is).*sec-websocket-key: *([^\r]*).*", "$1");
-      write(
-          client,
-          "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-              + "Sec-WebSocket-Accept: "
-              + accept(key)
-              + "\r\n\r\n");
+      write(client, upgraded(head(client.getInputStream())));
       OutputStream out = client.getOutputStream();
       for (int i = 0; i < fragments; i++) {
         int last = i == fragments - 1 ? 0x80 : 0;
@@ -66,15 +55,6 @@ class OversizedMessageTest {
       }
       out.flush();
       while (client.getInputStream().read() >= 0) {}
-    }
-
-    private static String accept(String key) {
-      try {
-        byte[] sum = (key + GUID).getBytes(StandardCharsets.US_ASCII);
-        return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-1").digest(sum));
-      } catch (NoSuchAlgorithmException e) {
-        throw new AssertionError(e);
-      }
     }
   }
 
