@@ -2,51 +2,73 @@
 // Search and filter, and what belongs together: without this script all is there, only longer.
 // It hides and shows what the page already holds, and never makes markup out of a text.
 
-// By what the lines of a list are chosen, besides a search, and where it stands in a line.
+// By what the lines of a list are chosen, besides a search: all that holds for a line.
 const lists = {
-  scenarios: { Outcome: row => row.dataset.outcome },
+  promises: { State: row => [row.querySelector(".badge").textContent] },
+  scenarios: {
+    Outcome: row => [row.dataset.outcome],
+    Clause: row => row.dataset.context.match(/@[A-Z]+-\d+(?= |$)/g) || [],
+    Tag: row => row.dataset.context.split(" ").filter(tag => tag && !/^@[A-Z]+-\d+$/.test(tag)),
+  },
   frames: {
-    Type: row => (row.cells[3].textContent.trim().match(/^[a-z]+_[a-z_]*/) || [
-      row.cells[2].textContent.trim() === "http" ? "http" : "socket"])[0],
-    Run: row => row.cells[4].textContent.trim(),
+    Type: row => row.cells[3].textContent.trim().match(/^[a-z]+_[a-z_]*/) || [
+      row.cells[2].textContent.trim() === "http" ? "http" : "socket"],
+    Run: row => [row.cells[4].textContent.trim()].filter(run => run),
   },
 };
+const forms = [];
 
 function field(form, name, input) {
   const label = form.appendChild(document.createElement("label"));
   label.append(name + " ", input);
   input.dataset.filters = form.dataset.list;
   input.dataset.by = name.toLowerCase();
-  input.addEventListener("input", () => filter(form));
+  return input;
 }
 
 function choice(words) {
   const select = document.createElement("select");
-  ["", ...new Set(words)].forEach(word => select.add(new Option(word || "any", word)));
+  ["", ...[...new Set(words)].sort()].forEach(word => select.add(new Option(word || "any", word)));
   return select;
 }
 
-function filter(form) {
-  const list = document.getElementById(form.dataset.list);
+// One search is over all lists of the page; each has its own choices.
+function filter({ form, list, rows }) {
   const words = form.querySelector("input").value.toLowerCase().split(/\s+/).filter(word => word);
   const selects = [...form.querySelectorAll("select")].filter(select => select.value);
   let shown = 0;
-  for (const item of list.querySelectorAll("[data-find], tr[id]")) {
-    const around = item.parentElement.dataset.context || "";
-    const text = `${item.textContent} ${item.dataset.context || ""} ${around}`.toLowerCase();
-    item.hidden = !words.every(word => text.includes(word))
-      || !selects.every(select => item[select.dataset.by] === select.value);
-    shown += item.hidden ? 0 : 1;
+  for (const row of rows) {
+    const around = row.parentElement.dataset.context || "";
+    const text = `${row.textContent} ${row.dataset.context || ""} ${around}`.toLowerCase();
+    row.hidden = !words.every(word => text.includes(word))
+      || !selects.every(select => row.told[select.dataset.by].includes(select.value));
+    shown += row.hidden ? 0 : 1;
   }
-  for (const group of list.querySelectorAll(".feature, tbody")) {
-    group.hidden = !group.querySelector("[data-find]:not([hidden]), tr[id]:not([hidden])");
+  for (const group of list.querySelectorAll(".feature, .clauses, tbody")) {
+    group.hidden = !group.querySelector(
+      "[data-find]:not([hidden]), tr[id]:not([hidden]), li[id]:not([hidden])");
+    const title = group.previousElementSibling;
+    if (group.matches(".clauses") && title) {
+      title.hidden = group.hidden;
+    }
   }
-  form.querySelector("output").textContent = words.length || selects.length ? `${shown} shown` : "";
+  return words.length || selects.length ? shown : -1;
+}
+
+function filterAll() {
+  const found = forms.map(one => [filter(one), one.name]);
+  for (const { form } of forms) {
+    form.querySelector("output").textContent = found.filter(([count]) => count >= 0)
+      .map(([count, name]) => `${count} ${count === 1 ? name.slice(0, -1) : name}`).join(", ");
+  }
 }
 
 for (const [id, choices] of Object.entries(lists)) {
   const list = document.getElementById(id);
-  const rows = list ? [...list.querySelectorAll("[data-find], tr[id]")] : [];
+  const rows = list ? [...list.querySelectorAll("[data-find], tr[id], .clauses > li[id]")] : [];
+  if (!rows.length) {
+    continue;
+  }
   const form = document.createElement("form");
   form.className = "filters";
   form.role = "search";
@@ -54,19 +76,24 @@ for (const [id, choices] of Object.entries(lists)) {
   form.addEventListener("submit", event => event.preventDefault());
   const search = document.createElement("input");
   search.type = "search";
-  field(form, "Search", search);
+  field(form, "Search", search).addEventListener("input", () => {
+    forms.forEach(other => { other.form.querySelector("input").value = search.value; });
+    filterAll();
+  });
+  rows.forEach(row => { row.told = {}; });
   for (const [name, told] of Object.entries(choices)) {
     const by = name.toLowerCase();
-    rows.forEach(row => { row[by] = told(row); });
-    const words = rows.map(row => row[by]).filter(word => word);
+    rows.forEach(row => { row.told[by] = told(row); });
+    const words = rows.flatMap(row => row.told[by]);
     if (new Set(words).size > 1) {
-      field(form, name, choice(words));
+      field(form, name, choice(words)).addEventListener("input", filterAll);
     }
   }
   form.append(document.createElement("output"));
-  if (rows.length) {
-    (list.querySelector(".feature") || list.parentElement).before(form);
-  }
+  const name = id === "frames" ? "messages" : id;
+  form.setAttribute("aria-label", `Search the ${name}`);
+  forms.push({ form, list, rows, name });
+  (list.querySelector(".feature, h3") || list.parentElement).before(form);
 }
 
 // A step and its messages, in the table and in the picture, are chosen together.

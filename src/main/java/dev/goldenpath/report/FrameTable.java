@@ -73,7 +73,7 @@ final class FrameTable {
 
   private void frame(Html table, Mark mark) {
     String attributes =
-        "id=\"f" + mark.seq() + "\"" + (deciding.contains(mark.seq()) ? " class=\"deciding\"" : "");
+        "id=f" + mark.seq() + (deciding.contains(mark.seq()) ? " class=deciding" : "");
     List<String> before =
         List.of(String.valueOf(mark.seq()), TimelinePicture.seconds(mark.at()), mark.lane());
     if (mark.text().isEmpty()) {

@@ -177,9 +177,9 @@ final class IndexPage {
   static void section(Html page, String id, String title, java.util.function.Consumer<Html> body) {
     page.element(
         "section",
-        "id=\"" + id + "\" aria-labelledby=\"" + id + "-title\"",
+        "id=\"" + id + "\"",
         section -> {
-          section.element("h2", "id=\"" + id + "-title\"", title);
+          section.element("h2", "", title);
           body.accept(section);
         });
   }

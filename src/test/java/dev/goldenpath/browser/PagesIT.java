@@ -152,9 +152,26 @@ class PagesIT {
     assertThat(rows).containsText("Health");
 
     page.locator("input[data-filters=scenarios]").fill("");
-    page.locator("select[data-filters=scenarios]").selectOption("failed");
+    page.locator("select[data-by=outcome]").selectOption("failed");
     assertThat(rows).hasCount(1);
-    assertThat(page.locator(".filters output")).hasText("1 shown");
+    assertThat(page.locator(".filters output").last()).hasText("1 scenario");
+    page.locator("select[data-by=outcome]").selectOption("");
+    page.locator("select[data-by=clause]").selectOption("@HTTP-1");
+    assertThat(rows).hasCount(1);
+  }
+
+  @Test
+  void one_search_is_over_promises_and_scenarios() {
+    visit("index.html");
+    page.locator("input[data-filters=promises]").fill("tool_executing");
+
+    assertThat(page.locator("#promises li[id]:visible").first()).containsText("EVENT-3");
+    assertThat(page.locator("#promises h3:visible")).hasCount(2);
+    assertThat(page.locator("#scenarios [data-find]:visible")).hasCount(0);
+    page.locator("input[data-filters=scenarios]").fill("");
+    page.locator("select[data-by=state]").selectOption("broken");
+    assertThat(page.locator("#promises li[id]:visible")).hasCount(1);
+    assertThat(page.locator(".filters output").first()).hasText("1 promise");
   }
 
   @Test
@@ -190,7 +207,7 @@ class PagesIT {
     page.locator("select[data-by=type]").selectOption("tool_completed");
     Locator rows = page.locator("#frames tr[id]:visible");
     assertThat(rows).hasCount(2);
-    assertThat(page.locator(".filters output")).hasText("2 shown");
+    assertThat(page.locator(".filters output")).hasText("2 messages");
 
     page.locator("select[data-by=type]").selectOption("http");
     assertThat(rows.first()).containsText("POST");
@@ -270,10 +287,15 @@ class PagesIT {
     page.keyboard().press("Tab");
     assertThat(page.locator(".skip")).isFocused();
     page.keyboard().press("/");
-    assertThat(page.locator("input[data-filters=scenarios]")).isFocused();
-    page.keyboard().type("own");
-    page.keyboard().press("Tab");
-    page.keyboard().press("Tab");
+    assertThat(page.locator("input[data-filters=promises]")).isFocused();
+    page.keyboard().type("own http-5");
+    Locator found =
+        page.locator("#scenarios a", new Page.LocatorOptions().setHasText("of its own"));
+    for (int i = 0;
+        i < 40 && !found.evaluate("it => it === document.activeElement").equals(true);
+        i++) {
+      page.keyboard().press("Tab");
+    }
     page.keyboard().press("Enter");
 
     assertThat(page.locator("h1")).containsText("A run of its own");
@@ -294,8 +316,9 @@ class PagesIT {
     visit(FAILING);
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
     assertThat(page.locator("svg.timeline")).isVisible();
+    assertThat(page.locator("#frames pre").first()).isVisible();
     visit("index.html");
-    assertThat(page.locator("form.filters")).isHidden();
+    assertThat(page.locator("form.filters").first()).isHidden();
   }
 
   @ParameterizedTest

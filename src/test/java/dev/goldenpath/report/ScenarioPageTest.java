@@ -34,7 +34,7 @@ class ScenarioPageTest {
         .contains("<rect class=claimed x=555 y=151 width=356 height=5")
         .contains("<g class=\"decision\"><title>PAIR-1</title>", ">PAIR-1</text>")
         .contains("<a href=#f2 class=tool_executing>")
-        .contains("id=\"f3\" class=\"deciding\"");
+        .contains("id=f3 class=deciding");
   }
 
   @Test
@@ -76,10 +76,10 @@ class ScenarioPageTest {
             "<a href=\"#f2\">2 messages</a>",
             "<tbody data-step=\"step-1\">",
             "<a href=\"#step-1\">When Ada asks</a>",
-            "<tr id=\"f1\">",
+            "<tr id=f1>",
             "<a href=\"#step-2\">Then all is well</a>",
-            "<tr id=\"f2\">",
-            "<tr id=\"f3\" class=\"deciding\">")
+            "<tr id=f2>",
+            "<tr id=f3 class=deciding>")
         .contains("class=\"step\" href=\"#step-2\"", "<code class=\"copy\">x</code>");
   }
 
