@@ -1,6 +1,5 @@
 package dev.goldenpath.cli;
 
-import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,8 +31,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -48,11 +49,26 @@ final class RecipesIT {
   private static final String API_KEY = "an-api-key-of-mine";
   private static final MockOAuth2Server AUTHORIZATION = new MockOAuth2Server();
 
-  @TempDir private Path folder;
+  /** One for all, so that the archive of classes which the first start leaves serves the others. */
+  @TempDir private static Path folder;
+
+  @TempDir private static Path cache;
 
   @BeforeAll
-  static void serve() {
+  static void serve() throws IOException {
     AUTHORIZATION.start(InetAddress.getLoopbackAddress(), 0);
+    Files.createDirectory(folder.resolve("target"));
+    Files.createSymbolicLink(
+        folder.resolve("target/goldenpath"), Path.of("target/goldenpath").toAbsolutePath());
+  }
+
+  @AfterEach
+  void take_away_what_was_given() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   @AfterAll
@@ -241,16 +257,11 @@ final class RecipesIT {
         command(recipe)
             .replace("127.0.0.1:8000", "127.0.0.1:" + port)
             .replace("http://127.0.0.1:9000/", AUTHORIZATION.baseUrl().toString());
-    Path launcher = folder.resolve("target/goldenpath");
-    if (!Files.exists(launcher)) {
-      Files.createDirectories(launcher.getParent());
-      Files.copy(Path.of("target/goldenpath"), launcher, COPY_ATTRIBUTES);
-    }
     return shell("/bin/sh", command + more, Map.of());
   }
 
   private Ended shell(String shell, String script, Map<String, String> environment) {
-    OwnProcess process = new OwnProcess().in(folder);
+    OwnProcess process = new OwnProcess().in(folder).with("XDG_CACHE_HOME", cache.toString());
     environment.forEach(process::with);
     return process.runAs(List.of(shell, "-c", script));
   }
