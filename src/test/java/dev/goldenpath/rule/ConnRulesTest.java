@@ -623,7 +623,8 @@ class ConnRulesTest {
             """
             Expected: an error event, or no answer, to a message that can't be read
             Seen:     it is answered with "ack" at event 5, +0.050 s
-            """);
+            """)
+        .contains("or, if the target means it so, write types.error: ack (in a file for");
   }
 
   @Test

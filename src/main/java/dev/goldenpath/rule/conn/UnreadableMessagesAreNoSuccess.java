@@ -11,6 +11,7 @@ import dev.goldenpath.rule.Interest;
 import dev.goldenpath.rule.Rule;
 import dev.goldenpath.rule.pattern.Rules;
 import dev.goldenpath.rule.pattern.Wording;
+import dev.goldenpath.setting.WireProfile;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.wire.Entry;
 import java.time.Duration;
@@ -43,18 +44,22 @@ public final class UnreadableMessagesAreNoSuccess {
   private static final Duration SOON = Duration.ofSeconds(1);
 
   public static final Rule RULE =
-      Rules.onSocket(Clause.CONN_7, (socket, timeline) -> stalls -> new Acknowledged());
+      Rules.onSocket(
+          Clause.CONN_7,
+          (socket, timeline) -> stalls -> new Acknowledged(timeline.facts().profile()));
 
   private UnreadableMessagesAreNoSuccess() {}
 
   private static final class Acknowledged extends Automaton {
+    private final WireProfile profile;
     private final List<Entry.Sent> unreadable = new ArrayList<>();
     private final Set<String> typesBefore = new HashSet<>();
     private final Map<String, List<Moment>> since = new LinkedHashMap<>();
     private final Map<Entry.Sent, Moment> quoted = new LinkedHashMap<>();
     private int errors;
 
-    Acknowledged() {
+    Acknowledged(WireProfile profile) {
+      this.profile = profile;
       heeds(Interest.in(Entry.Sent.class).or(Interest.in(EventType.ERROR, EventType.UNKNOWN)));
     }
 
@@ -126,7 +131,8 @@ public final class UnreadableMessagesAreNoSuccess {
               + Wording.quoted(event.typeName())
               + " at event "
               + Wording.place(event),
-          "look where messages are told apart by their type, and what becomes of the rest",
+          "look where messages are told apart by their type, and what becomes of the rest"
+              + profile.orWrite("types.error", event.typeName()),
           sent);
     }
   }

@@ -44,7 +44,9 @@ public final class BadRequestIsRefused {
                       fits(
                           Schemas.ERROR_BODY,
                           "a JSON body {\"error\": {\"code\", \"message\"}}",
-                          "look how refusals are written")));
+                          "look how refusals are written; where they have other places is said"
+                              + " under response.error, "
+                              + timeline.facts().profile().place("response.error"))));
 
   private BadRequestIsRefused() {}
 

@@ -4,6 +4,8 @@ import static dev.goldenpath.rule.pattern.Events.*;
 import static dev.goldenpath.rule.pattern.Patterns.*;
 import static dev.goldenpath.rule.pattern.Rules.*;
 
+import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.event.EventType;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
 import dev.goldenpath.rule.pattern.Pattern;
@@ -11,6 +13,7 @@ import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.wire.Stamp;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * ORDER-3: a run ends with exactly one {@code agent_completed} or {@code agent_error}; nothing of
@@ -41,8 +44,22 @@ public final class RunEndsOnce {
         .after(RUN_EVENT.where(event -> !event.type().isTerminal()))
         .reworded(
             breach ->
-                breach.expecting(
-                    RUN_END.name() + " within " + Wording.seconds(limit) + " of the request"))
-        .hint("look for the path on which the agent ends without telling");
+                breach
+                    .expecting(
+                        RUN_END.name() + " within " + Wording.seconds(limit) + " of the request")
+                    .trying(
+                        "look for the path on which the agent ends without telling"
+                            + otherName(run)));
+  }
+
+  /** What came last may be the end, under a name that the target's profile does not know. */
+  private static String otherName(RunSlice run) {
+    List<AgentEvent> events = run.events();
+    return events.isEmpty() || events.get(events.size() - 1).type() != EventType.UNKNOWN
+        ? ""
+        : run.timeline()
+            .facts()
+            .profile()
+            .orWrite("types.agent_error", events.get(events.size() - 1).typeName());
   }
 }
