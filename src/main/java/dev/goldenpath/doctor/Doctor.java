@@ -10,6 +10,7 @@ import dev.goldenpath.setting.Target;
 import dev.goldenpath.setting.TokenTransport;
 import dev.goldenpath.user.User;
 import dev.goldenpath.user.Users;
+import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.EventSockets;
 import dev.goldenpath.wire.HttpApi;
 import java.util.EnumSet;
@@ -41,33 +42,46 @@ public final class Doctor {
       return;
     }
     EventSockets sockets = new EventSockets(transport);
-    HttpApi http = new HttpApi(transport);
     sockets.warmUp();
     HttpApi.prepare();
     Users users = new Users(target, transport, secrets);
-    Doors doors = new Doors(target, examination, sockets, http);
-    Optional<User> user = doors.logIn(users);
-    if (user.isEmpty()) {
-      return;
+    Doors doors = new Doors(target, examination, sockets);
+    doors.logIn(users).ifPresent(user -> enter(user, doors, users, sockets));
+  }
+
+  private void enter(User user, Doors doors, Users users, EventSockets sockets) {
+    Optional<Entry.HttpResponse> refusal = doors.knockWithoutToken(user);
+    boolean nowhere = RunAsker.isNowhere(refusal);
+    if (!nowhere) {
+      doors.tellOfKnocking(refusal);
     }
-    doors.knockWithoutToken(user.get());
-    OneStream streams = new OneStream(target, examination);
     if (target.wireProfile().protocol().isStream()) {
-      streams.watch(user.get());
-      return;
+      new OneStream(target, examination).watch(user);
+    } else {
+      run(user, refusal, doors, users);
     }
-    Optional<TokenTransport> way = doors.open(user.get());
-    if (way.isEmpty()) {
-      streams.find(user.get());
-    }
-    if (way.isPresent()
-        && new OneRun(target, examination, sockets, http, user.get()).watch(way.get())) {
-      capabilities(users, sockets, http);
+    if (nowhere) {
+      // Where requests go may be known by now.
+      Doors found = new Doors(examination.fitting(target), examination, sockets);
+      found.tellOfKnocking(found.knockWithoutToken(user));
     }
   }
 
-  private void capabilities(Users users, EventSockets sockets, HttpApi http) {
+  private void run(User user, Optional<Entry.HttpResponse> refusal, Doors doors, Users users) {
+    Optional<TokenTransport> way = doors.open(user);
+    if (way.isEmpty()) {
+      new OneStream(target, examination).find(user);
+      return;
+    }
+    EventSockets listening = new EventSockets(new Transport(examination.fitting(target)));
+    if (new OneRun(target, examination, listening, refusal, user).watch(way.get())) {
+      capabilities(users, listening);
+    }
+  }
+
+  private void capabilities(Users users, EventSockets sockets) {
     Target asked = examination.fitting(target).with(draft -> draft.capabilities(presumed()));
+    HttpApi http = new HttpApi(new Transport(asked));
     Set<Capability> found = new CapabilityProbe(asked, users, sockets, http).found();
     examination.capabilities(found);
     examination.fits(

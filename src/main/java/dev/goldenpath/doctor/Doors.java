@@ -1,6 +1,8 @@
 package dev.goldenpath.doctor;
 
+import dev.goldenpath.net.Transport;
 import dev.goldenpath.scenario.Inquiry;
+import dev.goldenpath.setting.Authentication;
 import dev.goldenpath.setting.SocketUrl;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.setting.TokenTransport;
@@ -26,6 +28,10 @@ record Doors(Target target, Examination examination, EventSockets sockets, HttpA
 
   private static final Duration GREETING = Duration.ofSeconds(2);
 
+  Doors(Target target, Examination examination, EventSockets sockets) {
+    this(target, examination, sockets, new HttpApi(new Transport(target)));
+  }
+
   Optional<User> logIn(Users users) {
     try {
       User user = users.user("doctor", 1);
@@ -40,7 +46,11 @@ record Doors(Target target, Examination examination, EventSockets sockets, HttpA
           "mend "
               + target.authentication().keys().stream()
                   .map(target::named)
-                  .collect(Collectors.joining(", ")));
+                  .collect(Collectors.joining(", "))
+              + (target.authentication() instanceof Authentication.Login
+                  ? "; login.body says what is posted, login.token where the answer has the token"
+                      + " (docs/targets.md)"
+                  : ""));
     } catch (TokenUnusable unusable) {
       examination.amiss(
           "login", String.valueOf(unusable.getMessage()), "mend " + target.named(unusable.key()));
@@ -49,14 +59,21 @@ record Doors(Target target, Examination examination, EventSockets sockets, HttpA
   }
 
   /** A request without a token is refused with 401 before anything else is looked at. */
-  void knockWithoutToken(User user) {
+  Optional<Entry.HttpResponse> knockWithoutToken(User user) {
+    if (target.wireProfile().request().onSocket().isPresent()) {
+      return Optional.empty();
+    }
+    Inquiry inquiry = new Inquiry(NAME, target, user);
+    inquiry.execute(http, inquiry.request("hello", Optional.empty()), Optional.empty());
+    return inquiry.came(Entry.HttpResponse.class).findFirst();
+  }
+
+  /** Tell how a request without a token was answered. */
+  void tellOfKnocking(Optional<Entry.HttpResponse> answer) {
     if (target.wireProfile().request().onSocket().isPresent()) {
       examination.untried("no token", "a request is a message on the socket, behind its door");
       return;
     }
-    Inquiry inquiry = new Inquiry(NAME, target, user);
-    inquiry.execute(http, inquiry.request("hello", Optional.empty()), Optional.empty());
-    Optional<Entry.HttpResponse> answer = inquiry.came(Entry.HttpResponse.class).findFirst();
     if (answer.isEmpty()) {
       examination.amiss("no token", "no answer to a request", "look what the endpoint waits for");
       return;
@@ -83,7 +100,7 @@ record Doors(Target target, Examination examination, EventSockets sockets, HttpA
   /** Open a socket in each way; return the one to use. */
   Optional<TokenTransport> open(User user) {
     List<TokenTransport> open = new ArrayList<>();
-    for (TokenTransport transport : TokenTransport.values()) {
+    for (TokenTransport transport : ways()) {
       String why = refusal(user, transport);
       String step = "socket by " + transport.name().toLowerCase(Locale.ROOT);
       if (why.isEmpty()) {
@@ -92,6 +109,9 @@ record Doors(Target target, Examination examination, EventSockets sockets, HttpA
       } else {
         examination.untried(step, why);
       }
+    }
+    if (open.isEmpty() && target.wsToken() != TokenTransport.URL && opensByUrl(user)) {
+      return Optional.of(TokenTransport.URL);
     }
     if (open.isEmpty()) {
       examination.amiss(
@@ -105,6 +125,32 @@ record Doors(Target target, Examination examination, EventSockets sockets, HttpA
           "socket", "it takes the token by " + way + ": ws-token=" + way, "not as ws-token says");
     }
     return Optional.of(open.contains(target.wsToken()) ? target.wsToken() : open.get(0));
+  }
+
+  /**
+   * Try the names by which URLs usually carry a token, where neither header nor subprotocol does.
+   */
+  private boolean opensByUrl(User user) {
+    for (String name : List.of("token", "access_token")) {
+      Target other = target.with(it -> it.tokenInUrl(name));
+      if (new Doors(other, examination, new EventSockets(new Transport(other)))
+          .refusal(user, TokenTransport.URL)
+          .isEmpty()) {
+        examination.tokenInUrl(name);
+        examination.asFound(
+            "socket by url",
+            "it opens: ws-url=" + SocketUrl.shown(other.wsUrl()),
+            "the token is taken in the URL");
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<TokenTransport> ways() {
+    return target.wsToken() == TokenTransport.URL
+        ? List.of(TokenTransport.URL)
+        : List.of(TokenTransport.HEADER, TokenTransport.SUBPROTOCOL);
   }
 
   private String refusal(User user, TokenTransport transport) {

@@ -21,9 +21,11 @@ public final class Examination {
   private final Map<String, Object> profile = new LinkedHashMap<>();
   private Optional<Optional<String>> healthPath = Optional.empty();
   private Optional<TokenTransport> wsToken = Optional.empty();
+  private Optional<String> tokenInUrl = Optional.empty();
   private Optional<Set<Capability>> capabilities = Optional.empty();
   private Optional<Protocol> protocol = Optional.empty();
   private boolean thinks = true;
+  private boolean askedOnSocket;
 
   /**
    * @param told of each finding at once
@@ -82,6 +84,11 @@ public final class Examination {
     wsToken = Optional.of(transport);
   }
 
+  /** The socket's URL carries the token, as a parameter of this name. */
+  void tokenInUrl(String name) {
+    tokenInUrl = Optional.of(name);
+  }
+
   void capabilities(Set<Capability> found) {
     capabilities = Optional.of(found);
   }
@@ -98,9 +105,29 @@ public final class Examination {
     return thinks;
   }
 
+  /** A request is a message on the socket. */
+  void askedOnSocket() {
+    askedOnSocket = true;
+  }
+
   /** Say something in the wire profile's file. */
   void put(String key, Object value) {
     profile.put(key, value);
+  }
+
+  /** Return whether that is what a section of the wire profile's file is to say. */
+  boolean says(String section, String key, String value) {
+    return profile.get(section) instanceof Map<?, ?> said && value.equals(said.get(key));
+  }
+
+  /** Say something in a section of the wire profile's file, beside what it says there already. */
+  void put(String section, String key, Object value) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    if (profile.get(section) instanceof Map<?, ?> said) {
+      said.forEach((name, it) -> all.put(String.valueOf(name), it));
+    }
+    all.put(key, value);
+    profile.put(section, all);
   }
 
   Optional<Object> key(String key) {
@@ -121,6 +148,10 @@ public final class Examination {
             draft -> {
               healthPath.ifPresent(draft::healthPath);
               wsToken.ifPresent(draft::wsToken);
+              tokenInUrl.ifPresent(draft::tokenInUrl);
+              if (askedOnSocket) {
+                draft.wireProfile(target.wireProfile().askedOnSocket());
+              }
               capabilities.ifPresent(
                   found -> draft.capabilities(found).capabilitiesPresumed(false));
               return draft;

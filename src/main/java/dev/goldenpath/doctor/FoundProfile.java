@@ -127,11 +127,16 @@ final class FoundProfile {
         if (DISPENSABLE.contains(field) && isOfSeenType(field) && !isUnit(field)) {
           fields.put(field.key(), "none");
         }
-      } else if (field != Field.USER_ID && !place.equals(usual(field))) {
-        fields.put(field.key(), written(field, place));
+      } else if (field != Field.USER_ID) {
+        unusual(field, place).ifPresent(it -> fields.put(field.key(), it));
       }
     }
     return fields;
+  }
+
+  /** Return how a place is written; nothing where the contract has the field there, too. */
+  Optional<String> unusual(Field field, List<String> place) {
+    return place.equals(usual(field)) ? Optional.empty() : Optional.of(written(field, place));
   }
 
   private static boolean isUnit(Field field) {

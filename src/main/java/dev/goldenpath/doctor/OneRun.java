@@ -3,6 +3,8 @@ package dev.goldenpath.doctor;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.event.Json;
 import dev.goldenpath.scenario.Inquiry;
+import dev.goldenpath.setting.AnswerShape;
+import dev.goldenpath.setting.Field;
 import dev.goldenpath.setting.OneLine;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.setting.TokenTransport;
@@ -11,7 +13,6 @@ import dev.goldenpath.user.User;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.EventSocket;
 import dev.goldenpath.wire.EventSockets;
-import dev.goldenpath.wire.HttpApi;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,45 +25,64 @@ import java.util.stream.Collectors;
 /** One run, watched from its request to its end, and the form in which it is told. */
 final class OneRun {
   private static final Duration GREETING = Duration.ofSeconds(2);
-  private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final List<String> TOOLS = List.of("get_current_time", "echo_tool");
+
+  /** A run on the golden path tells at least its beginning, a call's two ends, and its end. */
+  private static final int FEWEST = 4;
 
   private final Target target;
   private final Examination examination;
   private final EventSockets sockets;
-  private final HttpApi http;
+  private final Optional<Entry.HttpResponse> refusal;
   private final User user;
   private final Inquiry inquiry;
+  private final SocketStory told;
+  private Optional<EventSocket> listening = Optional.empty();
   private final String nonce = "gp-" + UUID.randomUUID().toString().substring(0, 8);
 
-  OneRun(Target target, Examination examination, EventSockets sockets, HttpApi http, User user) {
+  /**
+   * @param refusal how a request without a token was refused
+   */
+  OneRun(
+      Target target,
+      Examination examination,
+      EventSockets sockets,
+      Optional<Entry.HttpResponse> refusal,
+      User user) {
     this.target = target;
     this.examination = examination;
     this.sockets = sockets;
-    this.http = http;
+    this.refusal = refusal;
     this.user = user;
     this.inquiry = new Inquiry(Doors.NAME, target, user);
+    this.told = new SocketStory(inquiry);
   }
 
   /** Watch it; return whether it was told in a form that is known now. */
   boolean watch(TokenTransport transport) {
-    Optional<EventSocket> socket = inquiry.open(sockets, transport);
+    listening = inquiry.open(sockets, transport);
     try {
       boolean greeted = inquiry.until(GREETING, Entry.Frame.class::isInstance);
       greeting(greeted);
-      Optional<Entry.HttpResponse> answer = ask(Optional.of(TOOLS));
-      if (answer.filter(it -> it.status() == 400 || it.status() == 422).isPresent()) {
-        answer = ask(Optional.empty());
+      RunAsker asker = new RunAsker(target, user, inquiry);
+      Optional<Entry.HttpResponse> answer = ask(asker);
+      if (RunAsker.isNowhere(answer)) {
+        Optional<RunAsker> other = asker.onSocket().filter(this::isAnswered);
+        if (other.isPresent()) {
+          examination.askedOnSocket();
+          examination.put("request", "over", "socket");
+          return hear(other.get(), Optional.empty(), greeted);
+        }
       }
-      return answer.filter(this::isAccepted).isPresent() && hear(answer.get(), greeted);
+      return answer.filter(this::isAccepted).isPresent() && hear(asker, answer, greeted);
     } finally {
-      socket.ifPresent(EventSocket::close);
+      listening.ifPresent(EventSocket::close);
     }
   }
 
   private void greeting(boolean greeted) {
     if (greeted) {
-      examination.fits("greeting", cut(frames().get(0).toString()));
+      examination.fits("greeting", cut(told.frames().get(0).toString()));
     } else {
       examination.asFound(
           "greeting",
@@ -71,11 +91,15 @@ final class OneRun {
     }
   }
 
-  private Optional<Entry.HttpResponse> ask(Optional<List<String>> tools) {
-    long before = inquiry.came(Entry.HttpResponse.class).count();
-    inquiry.execute(
-        http, inquiry.request(nonce + " Please use your tools.", tools), Optional.of(user.token()));
-    return inquiry.came(Entry.HttpResponse.class).skip(before).findFirst();
+  private Optional<Entry.HttpResponse> ask(RunAsker asker) {
+    return asker.ask(nonce + " Please use your tools.", TOOLS);
+  }
+
+  /** Return whether a message that asks for a run is answered by what could be one. */
+  private boolean isAnswered(RunAsker asker) {
+    ask(asker);
+    told.awaitRun(target.limits());
+    return told.sinceAsked().size() >= FEWEST;
   }
 
   private boolean isAccepted(Entry.HttpResponse answer) {
@@ -91,51 +115,36 @@ final class OneRun {
     return false;
   }
 
-  private boolean hear(Entry.HttpResponse answer, boolean greeted) {
-    long asked = request().at().nanos();
-    boolean heard =
-        inquiry.until(
-            target.limits().firstEvent(),
-            entry -> entry instanceof Entry.Frame frame && frame.at().nanos() > asked);
-    inquiry.untilEnd(entry -> isEnd(entry, asked), PAUSE, target.limits().run());
-    if (!heard) {
+  private boolean hear(RunAsker asker, Optional<Entry.HttpResponse> answer, boolean greeted) {
+    told.awaitRun(target.limits());
+    List<Entry.Frame> heard = told.sinceAsked();
+    if (heard.isEmpty()) {
       examination.amiss(
           "run",
           "accepted, and no event within " + target.limits().firstEvent().toSeconds() + " s",
           "look to whom the run's events are sent: to the user, on sockets of its thread");
       return false;
     }
-    List<Entry.Frame> told =
-        inquiry.came(Entry.Frame.class).filter(frame -> frame.at().nanos() > asked).toList();
-    long first = told.get(0).at().nanos() - asked;
-    long last = told.get(told.size() - 1).at().nanos() - asked;
+    long asked = told.asked();
+    long first = heard.get(0).at().nanos() - asked;
+    long last = heard.get(heard.size() - 1).at().nanos() - asked;
     examination.fits(
         "run",
         "%d events, the first after %d ms, the last after %d ms"
-            .formatted(told.size(), first / 1_000_000, last / 1_000_000));
-    return shape(answer, greeted);
+            .formatted(heard.size(), first / 1_000_000, last / 1_000_000));
+    return shape(asker, answer, greeted);
   }
 
-  private static boolean isEnd(Entry entry, long asked) {
-    return entry instanceof Entry.Frame frame
-        && frame.at().nanos() > asked
-        && Json.read(frame.text()).filter(ShapeFinder::isEnd).isPresent();
-  }
-
-  private Entry.HttpRequest request() {
-    return inquiry.came(Entry.HttpRequest.class).reduce((earlier, later) -> later).orElseThrow();
-  }
-
-  private boolean shape(Entry.HttpResponse answer, boolean greeted) {
+  private boolean shape(RunAsker asker, Optional<Entry.HttpResponse> answer, boolean greeted) {
     Asked asked =
         new Asked(
             target.parts().agentOnTheWire("data_helper"),
             user.id(),
             inquiry.thread(),
-            runId(answer),
+            answer.flatMap(this::runId),
             nonce,
             TOOLS.stream().map(target.parts()::toolOnTheWire).toList());
-    ShapeFinder finder = new ShapeFinder(frames(), greeted, asked);
+    ShapeFinder finder = new ShapeFinder(told.frames(), greeted, asked);
     FoundProfile found = new FoundProfile(finder);
     List<String> missing = new ArrayList<>(finder.missing());
     missing.addAll(found.missing());
@@ -148,21 +157,22 @@ final class OneRun {
               + " wire-profile");
       return false;
     }
-    answer(answer, asked);
     found.keys().forEach(examination::put);
     if (finder.of("agent_thinking").isEmpty()) {
       examination.silent();
     }
+    if (asker.isOnSocket()) {
+      new SocketAnswers(finder, told.messagesSinceAsked()).find(examination);
+    } else {
+      answer.ifPresent(it -> answer(it, asked));
+    }
+    new StrangeMessage(examination, inquiry).send(listening, finder);
+    new FailingRun(target, examination, told).watch(asker, finder, found);
     form(examination.profile());
     examination.fits(
         "tools",
         finder.of("tool_executing").stream()
-            .flatMap(
-                call ->
-                    finder
-                        .find(dev.goldenpath.setting.Field.TOOL_NAME)
-                        .flatMap(path -> ShapeFinder.at(call, path))
-                        .stream())
+            .flatMap(call -> finder.valueOf(Field.TOOL_NAME, call).stream())
             .map(JsonNode::asText)
             .distinct()
             .collect(Collectors.joining(", ")));
@@ -194,7 +204,7 @@ final class OneRun {
   private boolean fits(Map<String, Object> keys) {
     WireProfile profile = target.wireProfile();
     if (!profile.lines().isEmpty()) {
-      return keys.entrySet().stream().allMatch(it -> profile.lines().containsKey(it.getKey()));
+      return keys.entrySet().stream().allMatch(it -> isSaid(it.getKey(), it.getValue()));
     }
     Map<String, Object> built = new LinkedHashMap<>();
     if (profile.name().equals("payload")) {
@@ -203,6 +213,13 @@ final class OneRun {
       built.put("base", "/");
     }
     return keys.equals(built);
+  }
+
+  /** Return whether the profile's file says it, or all that stands in it. */
+  private boolean isSaid(String key, Object value) {
+    return value instanceof Map<?, ?> section
+        ? section.entrySet().stream().allMatch(it -> isSaid(key + "." + it.getKey(), it.getValue()))
+        : target.wireProfile().lines().containsKey(key);
   }
 
   private Optional<String> runId(Entry.HttpResponse answer) {
@@ -216,21 +233,14 @@ final class OneRun {
 
   /** Say of the answer what it has not, where the settings don't. */
   private void answer(Entry.HttpResponse answer, Asked asked) {
-    if (!target.wireProfile().answer().equals(dev.goldenpath.setting.AnswerShape.CONTRACT)) {
+    if (!target.wireProfile().answer().equals(AnswerShape.CONTRACT)) {
       return;
     }
     Map<String, Object> response = new AnswerFinder(answer, inquiry.thread(), asked.agent()).keys();
+    refusal.flatMap(it -> RefusalFinder.of(it.body())).ifPresent(it -> response.put("error", it));
     if (!response.isEmpty()) {
       examination.put("response", response);
     }
-  }
-
-  private List<JsonNode> frames() {
-    return inquiry
-        .came(Entry.Frame.class)
-        .flatMap(frame -> Json.read(frame.text()).stream())
-        .filter(JsonNode::isObject)
-        .toList();
   }
 
   static String cut(String text) {

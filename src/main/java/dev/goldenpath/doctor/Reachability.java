@@ -33,7 +33,15 @@ import java.util.stream.Stream;
 /** Whether the target can be reached, and by which word it says that it is well. */
 final class Reachability {
   private static final List<String> USUAL_PATHS =
-      List.of("/health", "/healthz", "/api/health", "/api/v1/health", "/status", "/livez");
+      List.of(
+          "/health",
+          "/healthz",
+          "/api/health",
+          "/api/v1/health",
+          "/actuator/health",
+          "/readyz",
+          "/status",
+          "/livez");
   private static final Set<String> USUAL_KEYS = Set.of("status", "state", "health");
   private static final Set<String> WELL =
       Set.of("healthy", "ok", "up", "alive", "pass", "passing", "green", "ready", "running");
@@ -174,7 +182,7 @@ final class Reachability {
             .findFirst();
     examination.healthPath(other);
     String now = path + " answers " + answer.statusCode();
-    String word = examination.key("health").map(health -> ", " + health).orElse("");
+    String word = examination.key("health").map(health -> ", health: " + health).orElse("");
     if (other.isPresent()) {
       examination.asFound("health", "the target is well by " + other.get() + word, now);
     } else {
@@ -194,13 +202,24 @@ final class Reachability {
       if (usual.isPresent()) {
         return true;
       }
-      return answer.flatMap(Reachability::word).map(this::remember).orElse(false);
+      return answer
+          .flatMap(it -> word(it).<Object>map(word -> word).or(() -> plain(it)))
+          .map(this::remember)
+          .orElse(false);
     } catch (ExecutionException unanswered) {
       return false;
     }
   }
 
-  private boolean remember(Map<String, String> word) {
+  /** A page for people is no health endpoint, whatever its status. */
+  private static Optional<String> plain(HttpResponse<byte[]> answer) {
+    String text = text(answer).strip().toLowerCase(java.util.Locale.ROOT);
+    return text.isEmpty() || WELL.contains(text.replaceAll("\\W", ""))
+        ? Optional.of("none")
+        : Optional.empty();
+  }
+
+  private boolean remember(Object word) {
     examination.put("health", word);
     return true;
   }

@@ -24,18 +24,25 @@ import java.util.stream.Stream;
  */
 final class ShapeFinder {
   private static final Pattern TYPE_KEYS =
-      Pattern.compile("type|event|kind|name|event_?type|message_?type|eventname");
+      Pattern.compile(
+          "type|event|ev|evt|kind|name|op|action|topic|(event|message|msg)_?(type|name|kind)");
+  private static final List<String> RUN =
+      List.of(
+          "agent_started", "agent_thinking", "tool_executing", "tool_completed", "agent_completed");
   private static final Map<Field, Pattern> KEYS = new EnumMap<>(Field.class);
 
   static {
     KEYS.put(Field.RUN_ID, Pattern.compile("run.*|.*run_?id|execution.*|task_?id|job_?id"));
     KEYS.put(Field.CORRELATION_ID, Pattern.compile(".*(call|correlation|invocation|id).*"));
-    KEYS.put(Field.THOUGHT, Pattern.compile("thoughts?|thinking|reason.*|content|text|delta"));
+    KEYS.put(
+        Field.THOUGHT,
+        Pattern.compile("thoughts?|thinking|reason.*|content|text|delta|message|summary"));
     KEYS.put(Field.TOOL_ARGS, Pattern.compile(".*(arg|param|input).*"));
     KEYS.put(Field.RESULTS, Pattern.compile(".*(result|output|return|response).*"));
     KEYS.put(
         Field.EXECUTION_TIME,
-        Pattern.compile(".*(execution_?time|duration|elapsed|took|latency).*"));
+        Pattern.compile(
+            ".*(execution_?time|duration|elapsed|took|latency).*|secs?|seconds|ms|millis.*"));
     KEYS.put(
         Field.FINAL_RESPONSE, Pattern.compile(".*(final|response|answer|output|result|text).*"));
     KEYS.put(Field.CONNECTION_ID, Pattern.compile(".*(conn|socket|session|client|sid|id).*"));
@@ -121,6 +128,17 @@ final class ShapeFinder {
     }
   }
 
+  /** Return whether a word on the wire is that of one of a run's own types, or of the greeting. */
+  boolean isOfRun(String word) {
+    return Stream.concat(RUN.stream(), Stream.of("connection_established"))
+        .anyMatch(type -> words.getOrDefault(type, List.of()).contains(word));
+  }
+
+  /** Return what a message has at the place that was found for a field. */
+  Optional<JsonNode> valueOf(Field field, JsonNode message) {
+    return find(field).flatMap(path -> at(message, path));
+  }
+
   /** Return the contract's types that a run must have and that were not recognised. */
   List<String> missing() {
     return EventNames.TYPES.stream()
@@ -148,10 +166,8 @@ final class ShapeFinder {
       case AGENT_TYPE -> in(of("agent_started"), leaf -> leaf.isText(asked.agent()));
       case THOUGHT -> in(of("agent_thinking"), isText(Field.THOUGHT));
       case TOOL_NAME -> in(toolEvents(), leaf -> asked.tools().contains(leaf.value().asText()));
-      case TOOL_ARGS ->
-          in(of("tool_executing"), leaf -> leaf.isObject() && isKeyed(Field.TOOL_ARGS, leaf));
-      case RESULTS ->
-          in(of("tool_completed"), leaf -> isKeyed(Field.RESULTS, leaf) && leaf.isObject());
+      case TOOL_ARGS -> object(Field.TOOL_ARGS, of("tool_executing"));
+      case RESULTS -> object(Field.RESULTS, of("tool_completed"));
       case EXECUTION_TIME ->
           in(
               of("tool_completed"),
@@ -165,6 +181,16 @@ final class ShapeFinder {
           in(of("connection_established"), leaf -> leaf.isText(asked.userId()));
       case ERROR, EVENT_ID, AGENT_ID, PARENT_AGENT_ID -> Optional.empty();
     };
+  }
+
+  /** An object by its key; or else any that is not the one which holds the tool's name, too. */
+  private Optional<List<String>> object(Field field, List<JsonNode> messages) {
+    return in(messages, leaf -> isKeyed(field, leaf) && leaf.isObject())
+        .or(
+            () ->
+                in(
+                    messages,
+                    leaf -> leaf.isObject() && asked.tools().stream().noneMatch(leaf::holds)));
   }
 
   private Predicate<Leaf> isText(Field field) {
@@ -187,14 +213,7 @@ final class ShapeFinder {
   }
 
   List<JsonNode> runEvents() {
-    return Stream.of(
-            "agent_started",
-            "agent_thinking",
-            "tool_executing",
-            "tool_completed",
-            "agent_completed")
-        .flatMap(type -> of(type).stream())
-        .toList();
+    return RUN.stream().flatMap(type -> of(type).stream()).toList();
   }
 
   private List<JsonNode> toolEvents() {

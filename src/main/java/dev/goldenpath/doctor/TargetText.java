@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
@@ -35,12 +37,21 @@ public record TargetText(Target target, Map<String, Object> profile) {
     }
     Files.writeString(
         file,
-        "# The settings that fit, as found by goldenpath doctor. Secrets are not written: give them"
-            + " as you did.\n"
+        "# The settings that fit, as found by goldenpath doctor.\n# Not written, since they may be"
+            + " secrets; give them as you did: "
+            + String.join(", ", unwritten())
+            + ".\n"
             + yaml(
                 target.wireProfile().protocol().isStream()
                     ? ofStream()
                     : settings(profileFor(file, given))));
+  }
+
+  private List<String> unwritten() {
+    return Stream.concat(
+            target.authentication().secretKeys().stream(),
+            target.headers().keySet().stream().map(name -> "headers." + name))
+        .toList();
   }
 
   private String profileFor(Path file, String given) throws IOException {
@@ -48,7 +59,7 @@ public record TargetText(Target target, Map<String, Object> profile) {
     if (!target.wireProfile().lines().isEmpty()) {
       new Yaml().<Map<String, Object>>load(Files.readString(Path.of(given))).forEach(all::put);
     }
-    profile.forEach(all::putIfAbsent);
+    addTo(all, profile);
     if (all.isEmpty()) {
       return "data";
     }
@@ -65,10 +76,29 @@ public record TargetText(Target target, Map<String, Object> profile) {
     return beside.toString();
   }
 
+  /** What is said already stays. */
+  private static void addTo(Map<String, Object> said, Map<?, ?> more) {
+    more.forEach(
+        (name, value) -> {
+          String key = String.valueOf(name);
+          if (value instanceof Map<?, ?> section && said.get(key) instanceof Map<?, ?> known) {
+            Map<String, Object> both = new LinkedHashMap<>();
+            addTo(both, known);
+            addTo(both, section);
+            said.put(key, both);
+          } else {
+            said.putIfAbsent(key, value);
+          }
+        });
+  }
+
   /** There is no socket, and the protocol says how it is spoken. */
   private Map<String, Object> ofStream() {
-    Map<String, Object> settings = settings("");
-    settings.keySet().removeAll(List.of("ws-url", "ws-token", "wire-profile", "fan-out"));
+    Map<String, Object> settings = settings(target.wireProfile().source());
+    settings.keySet().removeAll(List.of("ws-url", "ws-token", "fan-out"));
+    if (target.wireProfile().lines().isEmpty()) {
+      settings.remove("wire-profile");
+    }
     settings.put("protocol", target.wireProfile().protocol().label());
     return settings;
   }
@@ -96,6 +126,19 @@ public record TargetText(Target target, Map<String, Object> profile) {
     }
     if (target.overlap() != Overlap.PARALLEL) {
       settings.put("overlap", target.overlap().label());
+    }
+    settings.putAll(target.limits().settings());
+    target
+        .roles()
+        .accounts()
+        .forEach(
+            (role, numbers) ->
+                settings.put(
+                    "users." + role,
+                    numbers.stream().map(String::valueOf).collect(Collectors.joining(","))));
+    target.failedTool().ifPresent(it -> settings.put("failed-tool", it));
+    if (target.allowLoad()) {
+      settings.put("allow-load", "true");
     }
     settings.put("fan-out", target.fanOut().name().toLowerCase(Locale.ROOT));
     target.caFile().ifPresent(ca -> settings.put("ca-file", ca.file().toString()));

@@ -11,13 +11,14 @@ import java.util.regex.Pattern;
 final class TypeWords {
   private static final Pattern TOOL = Pattern.compile("tool|function|action");
   private static final Pattern END =
-      Pattern.compile("complet|result|end|finish|done|output|return|respon|answer|final|succe");
+      Pattern.compile(
+          "complet|result|finish|done|output|return|respon|answer|final|succe|(^|_)end(s|ed)?(_|$)");
 
   /** In this order: the first that matches counts. */
   private static final Map<String, Pattern> OTHERS = new LinkedHashMap<>();
 
   static {
-    OTHERS.put("agent_thinking", Pattern.compile("think|reason|thought|plan"));
+    OTHERS.put("agent_thinking", Pattern.compile("think|reason|thought|plan|musing|reflect"));
     OTHERS.put("agent_error", Pattern.compile("(agent|run|task|job|execution).*(err|fail|abort)"));
     OTHERS.put("error", Pattern.compile("err|fail|complain|problem"));
     OTHERS.put("pong", Pattern.compile("pong"));
@@ -29,8 +30,15 @@ final class TypeWords {
 
   private TypeWords() {}
 
+  /** Return a word in small letters, its parts with an underscore between: {@code run_end}. */
+  private static String parted(String word) {
+    return word.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+        .replaceAll("[^A-Za-z0-9]+", "_")
+        .toLowerCase(Locale.ROOT);
+  }
+
   static Optional<String> contractTypeOf(String word) {
-    String plain = word.toLowerCase(Locale.ROOT);
+    String plain = parted(word);
     if (EventNames.TYPES.contains(plain)) {
       return Optional.of(plain);
     }

@@ -27,6 +27,11 @@ public sealed interface Authentication {
   /** The settings to mend where it gives no token, or one that nobody takes. */
   List<String> keys();
 
+  /** Those of them that are not to be written down. */
+  default List<String> secretKeys() {
+    return keys().stream().filter(SettingKey::isSecret).toList();
+  }
+
   /** The settings that say all this, but for the secrets, in the order to write them in. */
   default Map<String, String> settings() {
     return new SettingsOfAuthentication(this).all();

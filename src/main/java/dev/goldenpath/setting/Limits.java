@@ -3,6 +3,8 @@ package dev.goldenpath.setting;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * How long things may take, and how exact clocks must be (section 5).
@@ -44,6 +46,27 @@ public record Limits(
         Duration.ofSeconds(2),
         Duration.ofMillis(300),
         Duration.ofMillis(500));
+  }
+
+  /** Return the settings that say what is not as the contract has it. */
+  public Map<String, String> settings() {
+    Limits usual = defaults();
+    Map<String, String> settings = new LinkedHashMap<>();
+    put(settings, SettingKey.LIMITS_CONNECT, connect, usual.connect);
+    put(settings, SettingKey.LIMITS_HTTP, http, usual.http);
+    put(settings, SettingKey.LIMITS_FIRST_EVENT, firstEvent, usual.firstEvent);
+    put(settings, SettingKey.LIMITS_RUN, run, usual.run);
+    put(settings, SettingKey.LIMITS_CLOCK_SKEW, clockSkew, usual.clockSkew);
+    put(settings, SettingKey.LIMITS_JITTER, jitter, usual.jitter);
+    put(settings, SettingKey.LIMITS_TOOL_OVERHEAD, toolOverhead, usual.toolOverhead);
+    return settings;
+  }
+
+  private static void put(
+      Map<String, String> settings, SettingKey key, Duration limit, Duration usual) {
+    if (!limit.equals(usual)) {
+      settings.put(key.key(), limit.toMillis() + "ms");
+    }
   }
 
   public Limits withConnect(Duration limit) {

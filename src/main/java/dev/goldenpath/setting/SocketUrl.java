@@ -25,6 +25,11 @@ public final class SocketUrl {
     return RequestShape.PLACEHOLDER.matcher(template).replaceAll("%7B$1%7D");
   }
 
+  static URI withToken(URI template, String name) {
+    String join = template.getRawQuery() == null ? "?" : "&";
+    return URI.create(template + join + name + "=" + TOKEN);
+  }
+
   /** Return it as the settings write it. */
   public static String shown(URI template) {
     return PLACEHOLDER.matcher(template.toString()).replaceAll("{$1}");

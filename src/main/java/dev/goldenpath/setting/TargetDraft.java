@@ -102,6 +102,12 @@ public final class TargetDraft {
     return this;
   }
 
+  /** Have the socket's URL carry the token, as a parameter of this name. */
+  public TargetDraft tokenInUrl(String name) {
+    this.wsUrl = SocketUrl.withToken(wsUrl, name);
+    return wsToken(TokenTransport.URL);
+  }
+
   public TargetDraft wireProfile(WireProfile value) {
     this.wireProfile = requireNonNull(value, "wireProfile");
     return this;

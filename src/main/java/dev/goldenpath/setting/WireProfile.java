@@ -80,6 +80,20 @@ public record WireProfile(
 
   /** Return the same with other names of agents and tools. */
   public WireProfile with(Parts other) {
+    return with(request, answer, other);
+  }
+
+  /**
+   * Return the same where a request is a message on the socket, and nothing but its run answers.
+   */
+  public WireProfile askedOnSocket() {
+    SocketRequests silent = new SocketRequests(Set.of(), Set.of());
+    RequestShape message =
+        new RequestShape(Optional.empty(), Map.of(), request.body(), Optional.of(silent));
+    return with(message, AnswerShape.NOTHING, parts);
+  }
+
+  private WireProfile with(RequestShape request, AnswerShape answer, Parts parts) {
     return new WireProfile(
         name,
         source,
@@ -94,7 +108,7 @@ public record WireProfile(
         answer,
         health,
         lines,
-        other,
+        parts,
         protocol);
   }
 

@@ -111,25 +111,64 @@ class DoctorIT {
             ReferenceBackend.start(BackendOptions.builder().log(line -> {}).build());
         OtherBackend other = OtherBackend.start(backend.baseUrl(), backend.wsUrl())) {
       List<String> secrets = sets("password=" + backend.password());
-      List<String> sets = new ArrayList<>(secrets);
-      sets.addAll(
-          sets(
-              "base-url=" + other.url(),
-              "ws-url=" + other.socketUrl(),
-              "login-path=/session",
-              "login.body=user={email}&pass={password}",
-              "login.token=granted.key",
-              "login.user-id=granted.who",
-              "execute-path=/v2/ask",
-              "health-path=/state",
-              "wire-profile=" + request));
+      List<String> sets = otherSets(other, request, secrets);
+      sets.addAll(sets("execute-path=/v2/ask", "health-path=/state"));
 
       fits(examine(sets), secrets);
       assertThat(Files.readString(folder.resolve("mine-wire.yaml")))
           .contains("tool_executing: tool.call")
+          .contains("agent_error: run.failed")
+          .contains("message: /detail")
           .contains("timestamp: epoch-milliseconds")
           .contains("json_text:")
           .contains("base: body");
+      assertThat(Files.readString(written()))
+          .contains("/stream/{thread_id}?access_token={token}")
+          .contains("give them as you did: password.")
+          .contains("limits.run: 29000ms");
+    }
+  }
+
+  private static List<String> otherSets(OtherBackend other, Path request, List<String> secrets) {
+    List<String> sets = new ArrayList<>(secrets);
+    sets.addAll(
+        sets(
+            "base-url=" + other.url(),
+            "ws-url=" + other.socketUrl(),
+            "login-path=/session",
+            "login.body=user={email}&pass={password}",
+            "login.token=granted.key",
+            "login.user-id=granted.who",
+            "limits.run=29s",
+            "wire-profile=" + request));
+    return sets;
+  }
+
+  @Test
+  void the_file_for_a_backend_that_is_asked_on_its_socket_fits() throws IOException {
+    Path request =
+        Files.writeString(
+            folder.resolve("request.yaml"),
+            """
+            request:
+              body:
+                do: ask
+                input: {text: "{message}"}
+                bot: "{agent}"
+                conversation: "{thread_id}"
+                as: "{user_id}"
+                options: {tools: "{tools}", max_steps: "{max_iterations}"}
+            """);
+    try (ReferenceBackend backend =
+            ReferenceBackend.start(BackendOptions.builder().log(line -> {}).build());
+        OtherBackend other = OtherBackend.start(backend.baseUrl(), backend.wsUrl())) {
+      List<String> secrets = sets("password=" + backend.password());
+
+      fits(examine(otherSets(other, request, secrets)), secrets);
+      assertThat(Files.readString(folder.resolve("mine-wire.yaml")))
+          .contains("over: socket")
+          .contains("accepted_by: ask.taken")
+          .contains("run_id: /run");
     }
   }
 

@@ -60,9 +60,9 @@ final class OtherBackend implements AutoCloseable {
     return "http://127.0.0.1:" + javalin.port();
   }
 
-  /** Return where its sockets are, as {@code ws-url} has it. */
+  /** Return where its sockets are, as {@code ws-url} has it, but for the token. */
   String socketUrl() {
-    return url().replace("http", "ws") + "/stream/{thread_id}?key={token}";
+    return url().replace("http", "ws") + "/stream/{thread_id}";
   }
 
   @Override
@@ -86,7 +86,7 @@ final class OtherBackend implements AutoCloseable {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(http.resolve("/api/v1/chat/agents/execute"))
             .header("Content-Type", "application/json")
-            .header("Authorization", "Bearer " + context.queryParam("key"))
+            .header("Authorization", "Bearer " + context.queryParam("access_token"))
             .POST(HttpRequest.BodyPublishers.ofString(OtherTongue.request(context.message())));
     HttpResponse<String> answer = send(request);
     if (OtherTongue.wantsAnAnswer(context.message())) {
@@ -127,7 +127,7 @@ final class OtherBackend implements AutoCloseable {
   private void knock(Context context) {
     OtherSocket socket = new OtherSocket();
     WebSocket.Builder builder = client.newWebSocketBuilder();
-    Optional.ofNullable(context.queryParam("key"))
+    Optional.ofNullable(context.queryParam("access_token"))
         .filter(key -> !key.isEmpty())
         .ifPresent(key -> builder.header("Authorization", "Bearer " + key));
     try {

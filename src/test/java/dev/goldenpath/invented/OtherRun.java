@@ -28,7 +28,7 @@ final class OtherRun {
       for (String setting :
           List.of(
               "base-url=" + other.url(),
-              "ws-url=" + other.socketUrl(),
+              "ws-url=" + other.socketUrl() + "?access_token={token}",
               "login-path=/session",
               "login.body=user={email}&pass={password}",
               "login.token=granted.key",

@@ -1,0 +1,48 @@
+package dev.goldenpath.doctor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.goldenpath.setting.Field;
+import java.util.List;
+import java.util.Optional;
+
+/** Find out by which message a target accepts a request that is one itself. */
+final class SocketAnswers {
+  private final ShapeFinder shape;
+  private final List<JsonNode> told;
+
+  /**
+   * @param told all that came since the request
+   */
+  SocketAnswers(ShapeFinder shape, List<JsonNode> told) {
+    this.shape = shape;
+    this.told = told;
+  }
+
+  /** Say what was found: a message of no run's types, and where it names the run. */
+  void find(Examination examination) {
+    told.stream()
+        .limit(1)
+        .filter(first -> !shape.runEvents().contains(first))
+        .forEach(
+            first -> {
+              shape
+                  .valueOf(Field.TYPE, first)
+                  .ifPresent(it -> examination.put("request", "accepted_by", it.asText()));
+              List<String> run = runIn(first).map(Leaf::path).orElse(List.of());
+              if (!run.equals(List.of("run_id"))) {
+                examination.put(
+                    "response", "run_id", run.isEmpty() ? "none" : "/" + String.join("/", run));
+              }
+              List.of("thread_id", "agent_type", "accepted")
+                  .forEach(key -> examination.put("response", key, "none"));
+            });
+  }
+
+  private Optional<Leaf> runIn(JsonNode message) {
+    return shape.runEvents().stream()
+        .flatMap(event -> shape.valueOf(Field.RUN_ID, event).stream())
+        .findFirst()
+        .flatMap(
+            run -> Leaf.of(message).stream().filter(leaf -> leaf.value().equals(run)).findFirst());
+  }
+}

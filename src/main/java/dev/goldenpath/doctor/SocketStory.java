@@ -1,0 +1,70 @@
+package dev.goldenpath.doctor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.goldenpath.event.Json;
+import dev.goldenpath.scenario.Inquiry;
+import dev.goldenpath.setting.Limits;
+import dev.goldenpath.wire.Entry;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a target tells on one socket, one run after another. */
+final class SocketStory {
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  private final Inquiry inquiry;
+
+  SocketStory(Inquiry inquiry) {
+    this.inquiry = inquiry;
+  }
+
+  /** Wait until the run that was asked for last is at its end, silent for a while, or too long. */
+  void awaitRun(Limits limits) {
+    long asked = asked();
+    if (inquiry.until(limits.firstEvent(), it -> isSince(it, asked))) {
+      inquiry.untilEnd(it -> isEnd(it, asked), PAUSE, limits.run());
+    }
+  }
+
+  private static boolean isSince(Entry entry, long asked) {
+    return entry instanceof Entry.Frame && entry.at().nanos() > asked;
+  }
+
+  private static boolean isEnd(Entry entry, long asked) {
+    return entry instanceof Entry.Frame frame
+        && isSince(frame, asked)
+        && Json.read(frame.text()).filter(ShapeFinder::isEnd).isPresent();
+  }
+
+  /** Return when a run was asked for last. */
+  long asked() {
+    return inquiry
+        .came(Entry.HttpRequest.class)
+        .reduce((earlier, later) -> later)
+        .orElseThrow()
+        .at()
+        .nanos();
+  }
+
+  List<Entry.Frame> sinceAsked() {
+    long asked = asked();
+    return inquiry.came(Entry.Frame.class).filter(it -> isSince(it, asked)).toList();
+  }
+
+  List<JsonNode> messagesSinceAsked() {
+    return messages(sinceAsked().stream());
+  }
+
+  /** Return all that can be read as a message. */
+  List<JsonNode> frames() {
+    return messages(inquiry.came(Entry.Frame.class));
+  }
+
+  private static List<JsonNode> messages(Stream<Entry.Frame> frames) {
+    return frames
+        .flatMap(frame -> Json.read(frame.text()).stream())
+        .filter(JsonNode::isObject)
+        .toList();
+  }
+}
