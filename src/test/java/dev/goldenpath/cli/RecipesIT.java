@@ -1,5 +1,6 @@
 package dev.goldenpath.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import dev.goldenpath.backend.TrustedIssuer;
 import dev.goldenpath.field.OwnProcess;
 import dev.goldenpath.field.OwnProcess.Ended;
 import dev.goldenpath.net.Certificates;
+import dev.goldenpath.net.ForwardProxy;
 import dev.goldenpath.net.TlsFront;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -46,6 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class RecipesIT {
   private static final String PASSWORD = "a-password-of-mine";
   private static final String CLIENT_SECRET = "a-client-secret-of-mine";
+  private static final String PROXY_SECRET = "proxy-secret-of-mine";
   private static final String API_KEY = "an-api-key-of-mine";
   private static final MockOAuth2Server AUTHORIZATION = new MockOAuth2Server();
 
@@ -193,6 +196,32 @@ final class RecipesIT {
   }
 
   @Test
+  void a_target_that_wants_a_certificate() throws Exception {
+    give("password.txt", PASSWORD);
+    Certificates certificates = new Certificates(folder);
+    Path keys = certificates.keys("server", "ip:127.0.0.1");
+    Path client = certificates.keys("client", "dns:client");
+    give("ca.pem", Certificates.pem(keys));
+    try (ReferenceBackend backend = backend(Optional.empty());
+        TlsFront front = new TlsFront(backend.port(), keys, List.of(client))) {
+      judged("A target that wants a client's certificate", front.port());
+      assertThat(front.accepted()).isPositive();
+    }
+  }
+
+  @Test
+  void a_target_behind_a_proxy() throws Exception {
+    give("password.txt", PASSWORD);
+    String credentials = "qa:" + PROXY_SECRET;
+    String basic = "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8));
+    try (ReferenceBackend backend = backend(Optional.empty());
+        ForwardProxy proxy = new ForwardProxy(backend.port(), basic)) {
+      judged("A target behind a proxy that wants credentials", proxy.port());
+      assertThat(proxy.asked()).isNotEmpty();
+    }
+  }
+
+  @Test
   void a_target_that_lets_one_run_through() throws Exception {
     give("password.txt", PASSWORD);
     BackendOptions options =
@@ -256,6 +285,7 @@ final class RecipesIT {
     String command =
         command(recipe)
             .replace("127.0.0.1:8000", "127.0.0.1:" + port)
+            .replace("127.0.0.1:3128", "127.0.0.1:" + port)
             .replace("http://127.0.0.1:9000/", AUTHORIZATION.baseUrl().toString());
     return shell("/bin/sh", command + more, Map.of());
   }
@@ -267,7 +297,7 @@ final class RecipesIT {
   }
 
   private static List<String> secrets() {
-    return List.of(PASSWORD, CLIENT_SECRET, API_KEY, "eyJ");
+    return List.of(PASSWORD, CLIENT_SECRET, API_KEY, PROXY_SECRET, "eyJ");
   }
 
   private static String command(String recipe) throws IOException {
