@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class AnswerFinder {
   private static final Pattern RUN =
       Pattern.compile("run_?id|run|job_?id|task_?id|execution_?id|id");
-  private static final Pattern STATUS = Pattern.compile("status|state|result");
+  private static final Pattern STATUS = Pattern.compile("status|state|result|outcome");
 
   private final Entry.HttpResponse answer;
   private final JsonNode body;

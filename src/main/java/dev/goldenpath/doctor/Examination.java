@@ -120,6 +120,13 @@ public final class Examination {
     return profile.get(section) instanceof Map<?, ?> said && value.equals(said.get(key));
   }
 
+  /** Return what stands there in a section of the wire profile's file. */
+  Optional<String> said(String section, String key, String name) {
+    return profile.get(section) instanceof Map<?, ?> all && all.get(key) instanceof Map<?, ?> some
+        ? Optional.ofNullable(some.get(name)).map(String::valueOf)
+        : Optional.empty();
+  }
+
   /** Say something in a section of the wire profile's file, beside what it says there already. */
   void put(String section, String key, Object value) {
     Map<String, Object> all = new LinkedHashMap<>();

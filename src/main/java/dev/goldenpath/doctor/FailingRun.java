@@ -1,11 +1,13 @@
 package dev.goldenpath.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.goldenpath.event.Json;
 import dev.goldenpath.setting.Field;
 import dev.goldenpath.setting.Part;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.wire.Entry;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A run whose tool fails by design, by which it is seen how a target tells a failure. */
@@ -31,9 +33,23 @@ final class FailingRun {
         asker.askExactly("Please use your tools.", Optional.of(List.of("failing_tool")));
     if (answer.filter(it -> it.status() / 100 == 2).isPresent()) {
       told.awaitRun(target.limits());
+      answer.ifPresent(this::learnWord);
       told.messagesSinceAsked().stream()
           .reduce((earlier, later) -> later)
           .ifPresent(last -> learn(last, shape, found));
+    }
+  }
+
+  /** Where the answer tells how a run ended, it has another word for one that failed. */
+  private void learnWord(Entry.HttpResponse answer) {
+    Optional<String> at = examination.said("response", "accepted", "at");
+    Optional<String> usual = examination.said("response", "accepted", "is");
+    Optional<String> word =
+        at.flatMap(place -> Json.read(answer.body()).map(body -> body.at(place).asText()))
+            .filter(it -> !it.isEmpty());
+    if (at.isPresent() && usual.isPresent() && word.isPresent() && !word.equals(usual)) {
+      examination.put(
+          "response", "accepted", Map.of("at", at.get(), "is", List.of(usual.get(), word.get())));
     }
   }
 

@@ -30,6 +30,9 @@ final class OneRun {
   /** A run on the golden path tells at least its beginning, a call's two ends, and its end. */
   private static final int FEWEST = 4;
 
+  /** Says that something goes on (RFC 9110, section 15.3.3). */
+  private static final int ACCEPTED = 202;
+
   private final Target target;
   private final Examination examination;
   private final EventSockets sockets;
@@ -164,7 +167,7 @@ final class OneRun {
     if (asker.isOnSocket()) {
       new SocketAnswers(finder, told.messagesSinceAsked()).find(examination);
     } else {
-      answer.ifPresent(it -> answer(it, asked));
+      answer.ifPresent(it -> answer(it, asked, asker));
     }
     new StrangeMessage(examination, inquiry).send(listening, finder);
     new FailingRun(target, examination, told).watch(asker, finder, found);
@@ -232,12 +235,16 @@ final class OneRun {
   }
 
   /** Say of the answer what it has not, where the settings don't. */
-  private void answer(Entry.HttpResponse answer, Asked asked) {
+  private void answer(Entry.HttpResponse answer, Asked asked, RunAsker asker) {
     if (!target.wireProfile().answer().equals(AnswerShape.CONTRACT)) {
       return;
     }
     Map<String, Object> response = new AnswerFinder(answer, inquiry.thread(), asked.agent()).keys();
     refusal.flatMap(it -> RefusalFinder.of(it.body())).ifPresent(it -> response.put("error", it));
+    if (answer.status() != ACCEPTED && asker.isAnsweredAfterRun()) {
+      response.put("comes", "after_run");
+    }
+    told.awaitRun(target.limits());
     if (!response.isEmpty()) {
       examination.put("response", response);
     }

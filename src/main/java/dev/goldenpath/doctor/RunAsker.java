@@ -2,6 +2,7 @@ package dev.goldenpath.doctor;
 
 import dev.goldenpath.net.Transport;
 import dev.goldenpath.scenario.Inquiry;
+import dev.goldenpath.setting.Part;
 import dev.goldenpath.setting.RequestShape;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.user.User;
@@ -14,6 +15,7 @@ import java.util.Set;
 /** Asks a target for runs on one thread: by calls, or by messages on the thread's own socket. */
 final class RunAsker {
   private static final Set<Integer> NOWHERE = Set.of(404, 405);
+  private static final long NEARLY_A_SECOND = 900_000_000;
   private static final Set<Integer> NOT_SO = Set.of(400, 422);
 
   private final Target target;
@@ -55,6 +57,16 @@ final class RunAsker {
     return answer.filter(it -> NOT_SO.contains(it.status())).isPresent()
         ? askExactly(message, Optional.empty())
         : answer;
+  }
+
+  /** Return whether the answer to a run of a second takes a second, too. */
+  boolean isAnsweredAfterRun() {
+    long asked = inquiry.transcript().now();
+    return target.parts().has(Part.WAIT)
+        && askExactly(
+                "Please wait 1 seconds, and use your tools.", Optional.of(List.of("wait_tool")))
+            .filter(it -> it.status() / 100 == 2 && it.at().nanos() - asked >= NEARLY_A_SECOND)
+            .isPresent();
   }
 
   /** Ask for a run and return the answer. */

@@ -93,7 +93,7 @@ public final class Inquiry {
             Optional.empty());
     try {
       http.execute(call, transcript)
-          .get(target.limits().http().plus(SPARE).toMillis(), TimeUnit.MILLISECONDS);
+          .get(target.answerLimit().plus(SPARE).toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException unanswered) {
       LOG.fine("the transcript tells that nothing was answered");
     } catch (InterruptedException interrupted) {

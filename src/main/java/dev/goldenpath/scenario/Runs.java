@@ -69,6 +69,14 @@ public final class Runs {
   /** Ask for a run in a thread in which another goes on; it is refused where the target says so. */
   public void askMeanwhile(Ask ask) {
     needRuns();
+    if (session.target().wireProfile().answer().afterRun()) {
+      session
+          .needs()
+          .skip(
+              "the wire profile "
+                  + session.target().wireProfile().name()
+                  + " says that a request is answered when its run is over: none goes on then");
+    }
     ExecuteCall good = calls.good(ask);
     if (session.target().overlap() == Overlap.REJECT) {
       send(ask.who(), good.authorization(), good.request(), good.body(), Expectation.busyThread());
@@ -205,7 +213,7 @@ public final class Runs {
             .awaitPast(
                 () -> session.timeline().call(call).filter(Call::isOver).isPresent(),
                 session.timeline().call(call).orElseThrow().request().at().nanos(),
-                session.target().limits().http());
+                session.target().answerLimit());
     session
         .timeline()
         .call(call)

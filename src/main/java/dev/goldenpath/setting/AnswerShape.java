@@ -3,6 +3,7 @@ package dev.goldenpath.setting;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,10 +17,12 @@ import java.util.stream.Stream;
  * @param status where the word is that tells that it is accepted
  * @param accepted the words that tell it
  * @param code where a refusal has its code
+ * @param afterRun whether a good request is answered when its run is over, instead of at once
  * @param message where a refusal has its message: a text, or a list or an object of some
  */
 public record AnswerShape(
     Set<Integer> statuses,
+    boolean afterRun,
     Optional<List<String>> runId,
     Optional<List<String>> threadId,
     Optional<List<String>> agentType,
@@ -31,6 +34,7 @@ public record AnswerShape(
   public static final AnswerShape CONTRACT =
       new AnswerShape(
           Set.of(200, 202),
+          false,
           Optional.of(List.of("run_id")),
           Optional.of(List.of("thread_id")),
           Optional.of(List.of("agent_type")),
@@ -43,6 +47,7 @@ public record AnswerShape(
   static final AnswerShape NOTHING =
       new AnswerShape(
           CONTRACT.statuses,
+          false,
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -56,6 +61,11 @@ public record AnswerShape(
   public AnswerShape {
     statuses = Set.copyOf(statuses);
     accepted = Set.copyOf(accepted);
+  }
+
+  /** Return within which a request is answered. */
+  public Duration limit(Limits limits) {
+    return afterRun ? limits.run().plus(limits.http()) : limits.http();
   }
 
   /** Return whether the body of an accepted request's answer tells anything. */

@@ -46,6 +46,7 @@ final class StreamProfiles {
   private static final AnswerShape ANSWER =
       new AnswerShape(
           Set.of(200),
+          false,
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),

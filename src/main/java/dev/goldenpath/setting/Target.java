@@ -3,6 +3,7 @@ package dev.goldenpath.setting;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
@@ -118,6 +119,11 @@ public record Target(
   /** The execute endpoint. */
   public URI executeUrl() {
     return url(executePath);
+  }
+
+  /** Within which an execute call is answered: at once, or when its run is over. */
+  public Duration answerLimit() {
+    return wireProfile.answer().limit(limits);
   }
 
   /** The health endpoint, if the target has one. */

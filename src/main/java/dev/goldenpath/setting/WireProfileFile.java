@@ -213,7 +213,8 @@ record WireProfileFile(ProfileNode root) {
       }
       return AnswerShape.NOTHING;
     }
-    response.object(Set.of("status", "run_id", "thread_id", "agent_type", "accepted", "error"));
+    response.object(
+        Set.of("status", "comes", "run_id", "thread_id", "agent_type", "accepted", "error"));
     AnswerShape usual = AnswerShape.CONTRACT;
     ProfileNode accepted = response.at("accepted");
     ProfileNode error = response.at("error");
@@ -226,6 +227,7 @@ record WireProfileFile(ProfileNode root) {
     }
     return new AnswerShape(
         response.at("status").isThere() ? statuses(response.at("status")) : usual.statuses(),
+        response.at("comes").choice(Map.of("at_once", false, "after_run", true), false),
         response.at("run_id").placeOr("run_id"),
         response.at("thread_id").placeOr("thread_id"),
         response.at("agent_type").placeOr("agent_type"),

@@ -124,8 +124,7 @@ public final class HttpApi {
       // What went wrong later is recorded where it did.
       if (!sent.get()) {
         transcript.append(at -> call.entry(at, written.body()));
-        transcript.append(
-            at -> failure(at, call.name(), unsent, transport.target().limits().http()));
+        transcript.append(at -> failure(at, call.name(), unsent, transport.target().answerLimit()));
       }
     } finally {
       if (!sent.get()) {
@@ -187,7 +186,7 @@ public final class HttpApi {
    * @return when the answer, or why there is none, is in the transcript
    */
   public CompletableFuture<?> begin(ExecuteCall call, Transcript transcript) {
-    Duration limit = transport.target().limits().http();
+    Duration limit = transport.target().answerLimit();
     RequestWriter.Written written = sender.write(call);
     if (onSocket.isPresent()) {
       return CompletableFuture.runAsync(
@@ -233,7 +232,7 @@ public final class HttpApi {
    */
   private HttpResponse<byte[]> answer(
       String name, HttpRequest request, Transcript transcript, Optional<EventStream> stream) {
-    Duration limit = transport.target().limits().http();
+    Duration limit = transport.target().answerLimit();
     Patience patience = new Patience(transcript, limit);
     CompletableFuture<HttpResponse<byte[]>> answer =
         stream

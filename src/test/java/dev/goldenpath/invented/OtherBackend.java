@@ -43,6 +43,7 @@ final class OtherBackend implements AutoCloseable {
                   });
               config.routes.get("/state", this::health);
               config.routes.post("/v2/ask", this::ask);
+              config.routes.post("/v2/ask-and-wait", this::askAndWait);
               config.routes.post("/session", this::login);
               config.routes.wsBeforeUpgrade("/stream/{conversation}", this::knock);
               config.routes.ws("/stream/{conversation}", this::bridge);
@@ -79,6 +80,23 @@ final class OtherBackend implements AutoCloseable {
     HttpResponse<String> answer =
         forward(context, "/api/v1/chat/agents/execute", OtherTongue.request(context.body()));
     reply(context, answer, OtherTongue.answer(answer.statusCode(), answer.body()));
+  }
+
+  /** Answer when the run is over. */
+  private void askAndWait(Context context) throws IOException, InterruptedException {
+    String request = OtherTongue.request(context.body());
+    try (RunEnds ends = new RunEnds()) {
+      boolean listens =
+          ends.listen(
+              client.newWebSocketBuilder(),
+              ws + "?thread_id=" + OtherTongue.thread(request),
+              String.valueOf(context.header("Authorization")));
+      HttpResponse<String> answer = forward(context, "/api/v1/chat/agents/execute", request);
+      if (listens && answer.statusCode() / 100 == 2) {
+        ends.await(OtherTongue.run(answer.body()));
+      }
+      reply(context, answer, OtherTongue.answer(answer.statusCode(), answer.body()));
+    }
   }
 
   /** Take a request that is a message, and say on the socket what becomes of it. */

@@ -72,6 +72,18 @@ final class OtherTongue {
     return write(answer);
   }
 
+  static String thread(String request) {
+    return read(request).path("thread_id").asText();
+  }
+
+  static String run(String told) {
+    return read(told).path("run_id").asText();
+  }
+
+  static String type(String told) {
+    return read(told).path("type").asText();
+  }
+
   static boolean asksForARun(String message) {
     return read(message).path("do").asText().startsWith("ask");
   }

@@ -69,4 +69,47 @@ class OtherTongueIT {
     assertThat(run.exit()).as(run.text()).isZero();
     assertThat(run.text()).contains(" 0 failed, 0 skipped");
   }
+
+  @Test
+  void an_answer_that_waits_for_its_run_is_told_with_the_line_that_allows_it() {
+    CommandLineRun run =
+        OtherRun.of(
+            BackendOptions.builder(),
+            folder,
+            "--features",
+            "features/execution/accepting.feature",
+            "--set",
+            "execute-path=/v2/ask-and-wait");
+
+    assertThat(run.exit()).as(run.text()).isEqualTo(1);
+    assertThat(run.text())
+        .contains("HTTP-3")
+        .contains("write response.comes: after_run (under line ");
+  }
+
+  @Test
+  void a_target_may_answer_when_its_run_is_over() throws IOException {
+    String profile = Files.readString(Path.of(OtherRun.PROFILE));
+    Path late =
+        Files.writeString(
+            folder.resolve("late.yaml"),
+            profile.replace("response:\n", "response:\n  comes: after_run\n"));
+
+    CommandLineRun run =
+        OtherRun.by(
+            late.toString(),
+            BackendOptions.builder(),
+            folder,
+            "--features",
+            GOLDEN,
+            "--features",
+            "features/execution",
+            "--features",
+            "features/isolation/runs.feature",
+            "--set",
+            "execute-path=/v2/ask-and-wait");
+
+    assertThat(run.exit()).as(run.text()).isZero();
+    assertThat(run.text()).contains(" 0 failed");
+  }
 }

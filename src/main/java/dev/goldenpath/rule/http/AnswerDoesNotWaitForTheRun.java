@@ -13,6 +13,7 @@ import dev.goldenpath.rule.pattern.Mismatch.Timing;
 import dev.goldenpath.rule.pattern.Pattern;
 import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.timeline.Call;
+import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.wire.AgentRequest;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Stamp;
@@ -37,8 +38,13 @@ public final class AnswerDoesNotWaitForTheRun {
           run ->
               run.run()
                   .call()
+                  .filter(call -> !run.timeline().facts().profile().answer().afterRun())
                   .filter(AnswerDoesNotWaitForTheRun::isLong)
-                  .map(call -> all(every(RUN_END).must(isApartFrom(call)), toolsAreApart(call)))
+                  .map(
+                      call ->
+                          all(
+                              every(RUN_END).must(isApartFrom(call, run)),
+                              toolsAreApart(call, run)))
                   .orElse(nothingWanted()));
 
   private AnswerDoesNotWaitForTheRun() {}
@@ -49,14 +55,14 @@ public final class AnswerDoesNotWaitForTheRun {
   }
 
   /** A tool may well end long before a slow answer; one that waits for it comes just then. */
-  private static Pattern toolsAreApart(Call call) {
+  private static Pattern toolsAreApart(Call call, RunSlice run) {
     Stamp answered = call.response().orElseThrow().at();
     return every(
             TOOL_COMPLETED.where(end -> answered.since(end.at()).abs().compareTo(TOGETHER) < 0))
-        .must(isApartFrom(call));
+        .must(isApartFrom(call, run));
   }
 
-  private static Check<AgentEvent> isApartFrom(Call call) {
+  private static Check<AgentEvent> isApartFrom(Call call, RunSlice run) {
     Entry.HttpRequest request = call.request();
     Entry.HttpResponse answer = call.response().orElseThrow();
     Duration excess = call.took().minus(LONG);
@@ -71,7 +77,8 @@ public final class AnswerDoesNotWaitForTheRun {
                         + ", when "
                         + (end.type().isTerminal() ? "the run" : "its tool")
                         + " had ended",
-                    "look whether the endpoint runs the agent itself before it answers",
+                    "look whether the endpoint runs the agent itself before it answers"
+                        + run.timeline().facts().profile().orWrite("response.comes", "after_run"),
                     request,
                     answer);
     return check.unlessStalled(end -> new Timing(request.at().nanos(), excess));

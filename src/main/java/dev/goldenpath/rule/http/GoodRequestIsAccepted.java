@@ -35,7 +35,7 @@ public final class GoodRequestIsAccepted {
   private GoodRequestIsAccepted() {}
 
   private static Pattern pattern(Timeline timeline) {
-    Duration limit = timeline.facts().limits().http();
+    Duration limit = timeline.facts().profile().answer().limit(timeline.facts().limits());
     Set<Integer> statuses = timeline.facts().profile().answer().statuses();
     Function<Call, String> inTime = call -> "an answer within " + Wording.seconds(limit);
     return every(outcomes(timeline, call -> Calls.isGoodRequest(call) && !call.isUnavailable()))
