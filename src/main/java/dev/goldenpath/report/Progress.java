@@ -44,6 +44,10 @@ public final class Progress implements ConcurrentEventListener {
   private final Colours colours;
   private final InstantSource clock;
   private Instant started;
+
+  /** When its first scenario could begin: by the time since then its rate is told. */
+  private Instant running;
+
   private final LineBudget lines;
   private final boolean whole;
   private final Set<String> told = new HashSet<>();
@@ -61,6 +65,7 @@ public final class Progress implements ConcurrentEventListener {
     this.colours = Colours.of(live, System.getenv());
     this.clock = clock;
     this.started = started;
+    this.running = started;
     this.whole = verbose;
     this.lines = new LineBudget(out, whole ? Integer.MAX_VALUE : MOST_LINES);
   }
@@ -82,8 +87,9 @@ public final class Progress implements ConcurrentEventListener {
         .listenTo(publisher);
   }
 
-  private synchronized void begin(TestRunStarted run) {
-    started = ProcessAge.begun(run.getInstant());
+  synchronized void begin(TestRunStarted run) {
+    running = run.getInstant();
+    started = ProcessAge.begun(running);
   }
 
   synchronized void scenario(ScenarioReport scenario) {
@@ -152,7 +158,7 @@ public final class Progress implements ConcurrentEventListener {
 
   /** Tell the rate, and the time left by it, once it can be known. */
   private String left(int expected) {
-    double seconds = took().toMillis() / 1e3;
+    double seconds = Duration.between(running, clock.instant()).toMillis() / 1e3;
     if (seconds < 1 || done < 10) {
       return "";
     }

@@ -7,6 +7,7 @@ import dev.goldenpath.field.Kind;
 import dev.goldenpath.result.Outcome;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.rule.Clause;
+import io.cucumber.plugin.event.TestRunStarted;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -122,6 +123,25 @@ class ProgressTest {
     assertThat(told())
         .contains((Clause.values().length - 5) + " more: ", "further reasons")
         .contains(Arrays.stream(Clause.values()).map(Clause::id).toList());
+  }
+
+  @Test
+  void the_rate_counts_from_the_first_scenario_not_from_the_process() {
+    Instant begun = Instant.now();
+    Progress progress =
+        new Progress(
+            new PrintStream(told, true, StandardCharsets.UTF_8),
+            true,
+            () -> begun.plusSeconds(5),
+            begun.minusSeconds(60));
+    Progress.expect(20);
+
+    progress.begin(new TestRunStarted(begun));
+    for (int i = 0; i < 10; i++) {
+      progress.scenario(report.scenarios().get(0));
+    }
+
+    assertThat(told()).contains("10 of 20 scenarios", ", 2 a second, 5.0 s left");
   }
 
   private Progress progress(boolean live) {
