@@ -41,10 +41,7 @@ final class FrameTable {
           "class=\"about\"",
           "What each message said was not kept; --transcripts all keeps it.");
     }
-    page.element(
-        "div",
-        "class=\"wide\" tabindex=\"0\"",
-        wide -> wide.element("table", "id=\"frames\"", this::table));
+    page.wide(wide -> wide.element("table", "id=\"frames\"", this::table));
     if (marks.size() > MOST_ROWS) {
       page.element(
           "p", "", "and " + (marks.size() - MOST_ROWS) + " more; see the whole transcript");

@@ -159,9 +159,7 @@ final class HistoryPage {
   }
 
   private void runs(Html page) {
-    page.element(
-        "div",
-        "class=\"wide\" tabindex=\"0\"",
+    page.wide(
         wide ->
             wide.element(
                 "table",

@@ -29,6 +29,11 @@ final class Html {
     return close(name);
   }
 
+  /** Write what may be wider than the page, and scrolls by itself. */
+  Html wide(Consumer<Html> content) {
+    return element("div", "class=\"wide\" tabindex=\"0\"", content);
+  }
+
   /** Write a row of a table; HTML needs no ends of rows and cells, and they would be half of it. */
   Html row(String attributes, String cell, Iterable<String> texts) {
     open("tr", attributes);

@@ -126,9 +126,7 @@ final class IndexPage {
           "settings",
           "By which settings " + report.target() + " was judged",
           section ->
-              section.element(
-                  "div",
-                  "class=\"wide\" tabindex=\"0\"",
+              section.wide(
                   wide ->
                       wide.element(
                           "table",

@@ -26,10 +26,7 @@ final class KillSection {
                   + (caught == 1 ? " was" : " were")
                   + " caught."
                   + delays(kills));
-          section.element(
-              "div",
-              "class=\"wide\" tabindex=\"0\"",
-              wide -> wide.element("table", "", table -> table(table, kills)));
+          section.wide(wide -> wide.element("table", "", table -> table(table, kills)));
         });
   }
 
@@ -44,32 +41,23 @@ final class KillSection {
   }
 
   private static void table(Html table, KillMatrix kills) {
-    table.element(
-        "thead",
+    table.row(
         "",
-        head ->
-            head.element(
-                "tr",
-                "",
-                row ->
-                    List.of("What was broken", "Clause", "Caught by", "Named as", "Told after")
-                        .forEach(title -> row.element("th", "scope=\"col\"", title))));
-    table.element("tbody", "", body -> kills.rows().forEach(row -> row(body, row)));
+        "th scope=\"col\"",
+        List.of("What was broken", "Clause", "Caught by", "Named as", "Told after"));
+    kills.rows().forEach(kill -> row(table, kill));
   }
 
-  private static void row(Html body, KillMatrix.Row kill) {
-    body.element(
-        "tr",
-        "",
-        row -> {
-          row.element(
-              "td",
-              "",
-              cell -> cell.element("code", "", kill.defect()).text(" " + kill.sentence()));
-          row.element("td", "", kill.clause());
-          row.element("td", "", kill.caughtBy().isEmpty() ? "not caught" : kill.caughtBy());
-          row.element("td", "", kill.named());
-          row.element("td", "", kill.verdictMillis() < 0 ? "" : kill.verdictMillis() + " ms");
-        });
+  private static void row(Html table, KillMatrix.Row kill) {
+    table.raw("<tr><td>").element("code", "", kill.defect()).text(" " + kill.sentence());
+    for (String text :
+        List.of(
+            kill.clause(),
+            kill.caughtBy().isEmpty() ? "not caught" : kill.caughtBy(),
+            kill.named(),
+            kill.verdictMillis() < 0 ? "" : kill.verdictMillis() + " ms")) {
+      table.raw("<td>").text(text);
+    }
+    table.raw("\n");
   }
 }

@@ -31,9 +31,7 @@ final class SpreadSection {
           row(table, "th", "", List.of("measured", "half", "90 %", "95 %", "99 %", "all within"));
           spreads.forEach(spread -> row(table, "td", spread.what(), cells(spread)));
         });
-    page.element(
-        "div",
-        "class=\"wide\" tabindex=\"0\"",
+    page.wide(
         wide ->
             wide.element(
                 "svg",

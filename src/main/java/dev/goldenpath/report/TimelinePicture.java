@@ -60,9 +60,7 @@ final class TimelinePicture {
 
   private void write(Html page) {
     int top = decisions.top();
-    page.element(
-        "div",
-        "class=\"wide\" tabindex=\"0\"",
+    page.wide(
         wide ->
             wide.element(
                 "svg",

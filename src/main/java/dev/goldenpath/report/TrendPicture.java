@@ -79,9 +79,7 @@ final class TrendPicture {
       page.element("p", "", "No run was measured.");
       return;
     }
-    page.element(
-        "div",
-        "class=\"wide\" tabindex=\"0\"",
+    page.wide(
         wide ->
             wide.element(
                 "svg",
