@@ -165,17 +165,18 @@ final class HistoryPage {
                 "table",
                 "",
                 table -> {
-                  row(
-                      table,
+                  table.row(
+                      "",
                       "th",
-                      "Run of",
-                      "Took",
-                      "Passed",
-                      "Failed",
-                      "Otherwise",
-                      "Broken",
-                      "First event",
-                      "Run");
+                      List.of(
+                          "Run of",
+                          "Took",
+                          "Passed",
+                          "Failed",
+                          "Otherwise",
+                          "Broken",
+                          "First event",
+                          "Run"));
                   for (int i = trend.runs().size() - 1; i >= 0; i--) {
                     run(table, trend.runs().get(i));
                   }
@@ -183,20 +184,17 @@ final class HistoryPage {
   }
 
   private static void run(Html table, Point run) {
-    row(
-        table,
+    table.row(
+        "",
         "td",
-        Phrases.when(run.started()),
-        Phrases.seconds(run.took()),
-        String.valueOf(run.passed()),
-        String.valueOf(run.failed()),
-        String.valueOf(run.others()),
-        String.join(", ", run.broken()),
-        TrendPicture.words(run.firstEvent()),
-        TrendPicture.words(run.run()));
-  }
-
-  private static void row(Html table, String cell, String... texts) {
-    table.row("", cell, List.of(texts));
+        List.of(
+            Phrases.when(run.started()),
+            Phrases.seconds(run.took()),
+            String.valueOf(run.passed()),
+            String.valueOf(run.failed()),
+            String.valueOf(run.others()),
+            String.join(", ", run.broken()),
+            TrendPicture.words(run.firstEvent()),
+            TrendPicture.words(run.run())));
   }
 }

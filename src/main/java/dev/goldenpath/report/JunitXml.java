@@ -5,11 +5,8 @@ import dev.goldenpath.result.KnownFailure;
 import dev.goldenpath.result.Story;
 import java.io.StringWriter;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -47,18 +44,12 @@ final class JunitXml {
     counts(ofAll(report));
     attribute("time", seconds(report.took()));
     contract(report.promises(), report.command());
-    for (List<ScenarioReport> feature : byFeature(report.scenarios())) {
+    for (List<ScenarioReport> feature : report.byFeature()) {
       suite(feature, report);
     }
     outside(report);
     end();
     xml.writeEndDocument();
-  }
-
-  private static List<List<ScenarioReport>> byFeature(List<ScenarioReport> scenarios) {
-    Map<String, List<ScenarioReport>> features = new LinkedHashMap<>();
-    scenarios.forEach(it -> features.computeIfAbsent(it.uri(), uri -> new ArrayList<>()).add(it));
-    return List.copyOf(features.values());
   }
 
   private void suite(List<ScenarioReport> feature, Report report) throws XMLStreamException {

@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -175,6 +177,14 @@ public record Report(
   /** Return the places of all scenarios that were taken up. */
   public Set<String> places() {
     return scenarios.stream().map(ScenarioReport::place).collect(Collectors.toSet());
+  }
+
+  /** Return the scenarios feature by feature. */
+  Collection<List<ScenarioReport>> byFeature() {
+    return scenarios.stream()
+        .collect(
+            Collectors.groupingBy(ScenarioReport::uri, LinkedHashMap::new, Collectors.toList()))
+        .values();
   }
 
   public Totals totals() {

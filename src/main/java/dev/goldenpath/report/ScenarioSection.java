@@ -22,12 +22,7 @@ final class ScenarioSection {
           if (report.scenarios().isEmpty()) {
             section.element("p", "", "No scenario was executed.");
           }
-          report.scenarios().stream()
-              .collect(
-                  Collectors.groupingBy(
-                      ScenarioReport::uri, LinkedHashMap::new, Collectors.toList()))
-              .values()
-              .forEach(feature -> feature(section, feature));
+          report.byFeature().forEach(feature -> feature(section, feature));
         });
   }
 
