@@ -4,7 +4,7 @@ import dev.goldenpath.result.Story.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToLongFunction;
+import java.util.function.LongUnaryOperator;
 
 /**
  * Which tool calls of a lane stand beside each other, and which one below the other: those whose
@@ -21,11 +21,11 @@ final class ToolTracks {
   /** A call with its track, from 0; {@code left} is where its name begins, negative without. */
   record Placed(Span call, int track, String name, long left) {}
 
-  private final ToLongFunction<Long> x;
+  private final LongUnaryOperator x;
   private final List<Long> bars = new ArrayList<>();
   private final List<Long> names = new ArrayList<>();
 
-  private ToolTracks(ToLongFunction<Long> x) {
+  private ToolTracks(LongUnaryOperator x) {
     this.x = x;
   }
 
@@ -34,7 +34,7 @@ final class ToolTracks {
    *
    * @param x where a moment lies
    */
-  static List<Placed> of(List<Span> calls, ToLongFunction<Long> x) {
+  static List<Placed> of(List<Span> calls, LongUnaryOperator x) {
     ToolTracks tracks = new ToolTracks(x);
     return calls.stream().sorted(Comparator.comparing(Span::from)).map(tracks::place).toList();
   }
