@@ -3,9 +3,17 @@ package dev.goldenpath.cli;
 import dev.goldenpath.report.Progress;
 import dev.goldenpath.report.Report;
 import dev.goldenpath.report.RunStatus;
+import java.io.File;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.LongSummaryStatistics;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Say at the end of a command what a run came to. */
 record Telling(PrintWriter out, PrintWriter err) {
@@ -38,5 +46,25 @@ record Telling(PrintWriter out, PrintWriter err) {
     out.println(Progress.last(report, folder));
     Progress.opening(folder, System.getProperty("os.name", ""))
         .ifPresent(command -> out.println("Open it:  " + command));
+    transcripts(folder.resolve("transcripts")).ifPresent(out::println);
+  }
+
+  /** Tell how much evidence was kept, since it may be more than all the rest. */
+  private static Optional<String> transcripts(Path kept) {
+    if (!Files.isDirectory(kept)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> files = Files.list(kept)) {
+      LongSummaryStatistics sizes =
+          files.map(Path::toFile).mapToLong(File::length).summaryStatistics();
+      return Optional.of(
+          String.format(
+              Locale.ROOT,
+              "Transcripts: %s, %.1f MB in all",
+              sizes.getCount() == 1 ? "1 scenario" : sizes.getCount() + " scenarios",
+              sizes.getSum() / 1e6));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("The transcripts can't be counted in " + kept, unreadable);
+    }
   }
 }
