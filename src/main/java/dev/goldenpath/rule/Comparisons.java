@@ -1,6 +1,7 @@
 package dev.goldenpath.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.goldenpath.event.EventType;
 import dev.goldenpath.timeline.Call;
 import dev.goldenpath.timeline.PlainBreaks;
 import dev.goldenpath.timeline.Run;
@@ -69,14 +70,28 @@ final class Comparisons {
         .filter(call -> isComparable(violation.clause()))
         .ifPresent(
             call ->
-                timeline
-                    .ledger()
-                    .plainBreaks()
+                plainBreaks()
                     .broke(
                         violation.clause().id(),
-                        toolsOf(call),
+                        isBeforeTools(violation) ? Set.of() : toolsOf(call),
                         timeline.nameOf(call),
                         momentOf(violation, call)));
+  }
+
+  /** What an answer or a run's beginning shows is the same for all tools. */
+  private boolean isBeforeTools(Violation violation) {
+    List<Entry> shown = violation.witnesses();
+    return !shown.isEmpty() && isBeforeTools(shown.get(shown.size() - 1));
+  }
+
+  private boolean isBeforeTools(Entry shown) {
+    return shown instanceof Entry.HttpRequest
+        || shown instanceof Entry.HttpResponse
+        || timeline.moments().stream()
+            .filter(moment -> moment.entry().equals(shown))
+            .anyMatch(
+                moment ->
+                    moment.is(EventType.AGENT_STARTED) || moment.is(EventType.AGENT_THINKING));
   }
 
   private static Instant momentOf(Violation violation, Call call) {
@@ -87,11 +102,18 @@ final class Comparisons {
   /** Return whether runs that are asked for no more break the clause without the one thing too. */
   private boolean isBrokenWithout(
       Comparison comparison, Violation violation, Call call, Collection<Violation> known) {
-    PlainBreaks plain = timeline.ledger().plainBreaks();
-    String clause = violation.clause().id();
     return comparison.difference() == Comparison.Difference.RUN_BESIDE
-        ? plain.isKnownOfLonely(clause, toolsOf(call)) || isBrokenHere(violation, call, known)
-        : plain.isKnown(clause, toolsOf(call));
+        ? plainBreaks().isKnownOfLonely(violation.clause().id(), toolsOf(call))
+            || isBrokenHere(violation, call, known)
+        : isKnownOfPlain(violation.clause(), toolsOf(call));
+  }
+
+  private boolean isKnownOfPlain(Clause clause, Set<String> tools) {
+    return plainBreaks().isKnown(clause.id(), tools);
+  }
+
+  private PlainBreaks plainBreaks() {
+    return timeline.ledger().plainBreaks();
   }
 
   /** What leads to a control in the scenario is alone in it, like the control. */
@@ -112,6 +134,7 @@ final class Comparisons {
     return call.request()
         .comparison()
         .filter(it -> it.difference() == Comparison.Difference.WORDS)
+        .filter(it -> isAccepted(answer) || !isKnownOfPlain(Clause.HTTP_3, toolsOf(call)))
         .flatMap(it -> timeline.call(it.control()))
         .flatMap(Call::response)
         .flatMap(control -> difference(call, control, answer))
@@ -158,7 +181,7 @@ final class Comparisons {
 
   private static Optional<String> difference(
       Call call, Entry.HttpResponse control, Entry.HttpResponse answer) {
-    if (control.status() != answer.status() && !(isAccepted(control) && isAccepted(answer))) {
+    if (control.status() != answer.status() && !isAccepted(answer)) {
       return Optional.of("HTTP " + answer.status() + ", and HTTP " + control.status() + " without");
     }
     Set<String> fields = fields(dev.goldenpath.event.Json.read(answer.body()));

@@ -424,6 +424,33 @@ class TrueRulesTest {
             "Seen:     ORDER-2 is broken with the words in the message, and kept without them");
   }
 
+  @Test
+  void an_answer_that_is_wrong_only_without_the_words_keeps_true_5() {
+    line.socket("ada-1").ask("early-2").asked().answered(201, body -> {}).golden();
+    line.ask("r-2")
+        .message("This is a test " + OTHER)
+        .against("execute-early-2", WORDS)
+        .accepted()
+        .golden();
+
+    line.judged().breaksOnly(HTTP_3);
+  }
+
+  @Test
+  void what_a_plain_run_breaks_at_its_beginning_is_not_laid_to_the_words_whatever_the_tools() {
+    Consumer<ObjectNode> nameless = event -> data(event).remove("agent_type");
+    Ledger ledger = new Ledger(text -> Optional.empty());
+    TimelineScript other = TimelineScript.begin().named("other", ledger);
+    other.socket("ada-1").ask("r-3").tools("get_current_time").accepted().but(nameless).started();
+    other.judged().breaks(EVENT_1);
+    line.named("one", ledger).socket("ada-1").twoGoldenRuns();
+    Script run = line.ask("r-2").message("This is a test " + OTHER).tools("echo_tool");
+    run.against("execute-early-2", WORDS).accepted().but(nameless).started();
+    run.thinking().used("echo_tool", "c-1", 20).finished();
+
+    line.judged().breaksOnly(EVENT_1);
+  }
+
   private Script askedWithTheWords() {
     line.socket("ada-1").twoGoldenRuns();
     return line.ask("r-2")
