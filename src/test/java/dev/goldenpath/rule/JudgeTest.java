@@ -109,10 +109,7 @@ class JudgeTest {
     line.closed("ada-1", 1011, "");
     run.answered();
 
-    Judged judged = line.judged();
-
-    judged.breaks(CONN_4);
-    assertThat(judged.verdict(ORDER_3)).isInstanceOf(Verdict.Broken.class);
+    line.judgedAfterSilence().breaksOnly(CONN_4);
   }
 
   @Test

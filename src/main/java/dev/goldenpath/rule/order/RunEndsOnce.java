@@ -8,19 +8,22 @@ import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
+import dev.goldenpath.rule.pattern.Mismatch;
 import dev.goldenpath.rule.pattern.Pattern;
 import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.wire.Stamp;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * ORDER-3: a run ends with exactly one {@code agent_completed} or {@code agent_error}; nothing of
  * the run follows it.
  *
  * <p>Keeps it: …, agent_completed. Breaks it: agent_completed, agent_completed; or agent_completed,
- * agent_thinking; or begun, and no end within the run limit.
+ * agent_thinking; or begun, and no end within the run limit. How a run would have ended whose
+ * socket is gone, nobody knows.
  */
 public final class RunEndsOnce {
   public static final Rule RULE =
@@ -41,15 +44,22 @@ public final class RunEndsOnce {
     Duration limit = run.timeline().facts().limits().run();
     return exists(RUN_END)
         .by(run.run().askedAt().map(Stamp::nanos).orElseThrow(), limit, "the request")
+        .silence(() -> noEnd(run, limit))
         .after(RUN_EVENT.where(event -> !event.type().isTerminal()))
-        .reworded(
-            breach ->
-                breach
-                    .expecting(
-                        RUN_END.name() + " within " + Wording.seconds(limit) + " of the request")
-                    .trying(
-                        "look for the path on which the agent ends without telling"
-                            + otherName(run)));
+        .reworded(breach -> breach.expecting(wanted(limit)));
+  }
+
+  private static String wanted(Duration limit) {
+    return RUN_END.name() + " within " + Wording.seconds(limit) + " of the request";
+  }
+
+  private static Optional<Mismatch> noEnd(RunSlice run, Duration limit) {
+    AgentEvent last = run.events().get(run.events().size() - 1);
+    return Mismatch.of(
+        wanted(limit),
+        "nothing after " + Wording.at(last),
+        "look for the path on which the agent ends without telling" + otherName(run),
+        last.frame());
   }
 
   /** What came last may be the end, under a name that the target's profile does not know. */
