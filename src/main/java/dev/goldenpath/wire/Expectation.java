@@ -16,6 +16,8 @@ public record Expectation(Set<Integer> statuses, Optional<String> because, boole
   private static final Expectation ACCEPTED =
       new Expectation(Set.of(200, 202), Optional.empty(), false);
 
+  private static final Expectation BUSY_THREAD = refused("in a thread in which a run goes on", 409);
+
   public Expectation {
     statuses = Set.copyOf(statuses);
   }
@@ -32,7 +34,12 @@ public record Expectation(Set<Integer> statuses, Optional<String> because, boole
 
   /** Expect that a request in a thread in which a run goes on is refused (ISO-3). */
   public static Expectation busyThread() {
-    return refused("in a thread in which a run goes on", 409);
+    return BUSY_THREAD;
+  }
+
+  /** Return whether the thread is all that stands against the request. */
+  public boolean isOfBusyThread() {
+    return equals(BUSY_THREAD);
   }
 
   /** Expect that another user's thread stays closed (ISO-4). */

@@ -37,7 +37,7 @@ class OverlapIT {
     "PARALLEL,  REJECT,    ISO-3",
     "PARALLEL,  INTERRUPT, ISO-3",
     "QUEUE,     INTERRUPT, ISO-3",
-    "QUEUE,     REJECT,    HTTP-4",
+    "QUEUE,     REJECT,    ISO-3",
     "INTERRUPT, QUEUE,     ORDER-2",
   })
   void a_backend_that_is_otherwise_is_found(Overlap overlap, String said, String clause)

@@ -623,6 +623,22 @@ class IsoRulesTest {
     line.judged().keeps(ISO_3);
   }
 
+  @ParameterizedTest
+  @CsvSource({"409, true", "202, false", "500, false"})
+  void a_request_in_a_busy_thread_is_rejected_with_409_or_breaks_iso_3(int status, boolean kept) {
+    line.overlapping(Overlap.REJECT).socket("ada-1").run("r-1").started();
+    Script second = line.ask("r-2").message("Two " + BENS).expecting(Expectation.busyThread());
+    second.asked();
+    line.response(second.call(), status, "{\"error\":{\"code\":\"busy\",\"message\":\"Wait.\"}}");
+    line.ask("r-1").thinking();
+
+    if (kept) {
+      line.judged().keeps(ISO_3);
+    } else {
+      line.judged().breaksOnly(ISO_3);
+    }
+  }
+
   @Test
   void a_run_that_is_interrupted_keeps_iso_3_and_order_2() {
     Script[] runs = twoInOneThread(Overlap.INTERRUPT);

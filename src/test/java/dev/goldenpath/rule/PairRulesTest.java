@@ -306,6 +306,13 @@ class PairRulesTest {
   }
 
   @Test
+  void wait_tool_that_waits_as_asked_keeps_pair_4_though_its_results_are_missing() {
+    waiting().after(2_500).but(event -> data(event).remove("results")).completed("c-1").finished();
+
+    line.judged().breaksOnly(EVENT_4);
+  }
+
+  @Test
   void wait_tool_that_reports_too_little_breaks_pair_4() {
     waiting()
         .after(2_500)

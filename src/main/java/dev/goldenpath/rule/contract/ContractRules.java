@@ -60,6 +60,7 @@ public final class ContractRules {
           NothingOfOthersIsShown.RULE,
           RunsStayApart.RULE,
           RunsTakeTurns.RULE,
+          RunsTakeTurns.ANSWER,
           OthersThreadsAreClosed.HANDSHAKE,
           ThreadsStayTheirOwners.RULE,
           OthersThreadsAreClosed.RUNS,

@@ -58,11 +58,16 @@ public final class BadRequestIsRefused {
     return status(call) == 429 || status(call) == 503;
   }
 
-  /** In another's thread a request may also be accepted; ISO-4 judges with which status. */
+  /**
+   * In another's thread a request may also be accepted; ISO-4 judges with which status. In a thread
+   * in which a run goes on it is no bad one; that is ISO-3's.
+   */
   private static boolean isBad(Call call) {
     Expectation expected = call.request().expectation();
     boolean refused = Set.of(401, 403, 404).contains(status(call)) || call.response().isEmpty();
-    return !expected.isAcceptance() && (!expected.orOwnThread() || refused);
+    return !expected.isAcceptance()
+        && !expected.isOfBusyThread()
+        && (!expected.orOwnThread() || refused);
   }
 
   private static boolean hasRightStatus(Call call) {

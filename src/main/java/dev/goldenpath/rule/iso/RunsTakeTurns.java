@@ -1,5 +1,9 @@
 package dev.goldenpath.rule.iso;
 
+import static dev.goldenpath.rule.pattern.Calls.fits;
+import static dev.goldenpath.rule.pattern.Calls.outcomes;
+import static dev.goldenpath.rule.pattern.Calls.status;
+import static dev.goldenpath.rule.pattern.Check.that;
 import static dev.goldenpath.rule.pattern.Events.AGENT_COMPLETED;
 import static dev.goldenpath.rule.pattern.Events.AGENT_ERROR;
 import static dev.goldenpath.rule.pattern.Events.RUN_EVENT;
@@ -7,29 +11,54 @@ import static dev.goldenpath.rule.pattern.Patterns.all;
 import static dev.goldenpath.rule.pattern.Patterns.every;
 import static dev.goldenpath.rule.pattern.Patterns.nothingWanted;
 import static dev.goldenpath.rule.pattern.Rules.inRun;
+import static dev.goldenpath.rule.pattern.Rules.inScenario;
 
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
+import dev.goldenpath.rule.pattern.Calls;
 import dev.goldenpath.rule.pattern.Mismatch;
 import dev.goldenpath.rule.pattern.Pattern;
 import dev.goldenpath.rule.pattern.Wording;
+import dev.goldenpath.rule.schema.Schemas;
 import dev.goldenpath.setting.Overlap;
+import dev.goldenpath.timeline.Call;
 import dev.goldenpath.timeline.RunSlice;
 import java.util.Optional;
 
 /**
  * ISO-3: runs at once in one thread are what the target's {@code overlap} says. Other than {@code
- * parallel}, they take turns; and where a newer request interrupts, the older run does not
- * complete.
+ * parallel}, they take turns; where a newer request interrupts, the older run does not complete;
+ * and where it is rejected, that is by 409.
  *
  * <p>Keeps it, where they queue: started, completed, and then the next run's started. Breaks it:
  * the next run's started before the completion.
  */
 public final class RunsTakeTurns {
+  private static final String HINT =
+      "look whether a thread's runs are held back or ended; or set overlap as the target means it";
+
   public static final Rule RULE = inRun(Clause.ISO_3, RunsTakeTurns::pattern);
 
+  /** How a request is answered in a thread in which a run goes on, where that is rejected. */
+  public static final Rule ANSWER =
+      inScenario(
+          Clause.ISO_3,
+          timeline ->
+              every(outcomes(timeline, RunsTakeTurns::isRejected))
+                  .must(
+                      that(
+                          call -> status(call) == 409,
+                          "409, since a run goes on in the thread (overlap=reject)",
+                          Calls::seen,
+                          HINT),
+                      fits(Schemas.ERROR_BODY, "a JSON body that says why", HINT)));
+
   private RunsTakeTurns() {}
+
+  private static boolean isRejected(Call call) {
+    return call.request().expectation().isOfBusyThread() && !call.isUnavailable();
+  }
 
   private static Pattern pattern(RunSlice run) {
     Overlap overlap = run.timeline().facts().overlap();
@@ -57,8 +86,7 @@ public final class RunsTakeTurns {
                         + run.timeline().facts().overlap().label()
                         + ")",
                     Wording.at(event) + " while that run goes on",
-                    "look whether a thread's runs are held back or ended; or set overlap as the"
-                        + " target means it"));
+                    HINT));
   }
 
   private static boolean hasBegun(RunSlice other, AgentEvent event) {
