@@ -39,6 +39,15 @@ Feature: Opening a connection
       When Ada listens with 3 sockets
       Then Ada is greeted with a connection of their own
 
+    @needs-agent-config @needs-wait-tool
+    Scenario: Sockets that open while a run tells of one event after another are greeted first
+      Given Ada listens
+      And Ada asks for a wait of 0.02 seconds with wait_tool, wait_tool, wait_tool, wait_tool, wait_tool, wait_tool, wait_tool, wait_tool in at most 8 rounds
+      When Ada listens with another socket
+      And Ada listens with another socket
+      Then Ada is greeted with a connection of their own
+      And CONN-2 is kept
+
     @needs-multi-user
     Scenario: Each of two users is greeted with an id of their own
       Given Ada and Ben are authenticated

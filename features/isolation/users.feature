@@ -95,6 +95,14 @@ Feature: Users stay apart
       And Ada has another run
       Then Ada's thread is closed to Ben
 
+    Scenario: A socket on another user's thread hears nothing of it a second later either
+      Given Ada and Ben are authenticated
+      And Ada has had a run
+      And Ben tries to listen on the thread of Ada
+      And nothing is said for 1 to 1.5 seconds
+      When Ada has another run
+      Then Ada's thread is closed to Ben
+
     Scenario: A request in another user's thread shares nothing with it
       Given Ada and Ben are authenticated
       And Ada has had a run
