@@ -196,8 +196,14 @@ public final class RunSlice {
   public Optional<Run> isInterruptedBy(AgentEvent end) {
     return timeline.runs().stream()
         .filter(other -> other.threadId().equals(run.threadId()) && !other.id().equals(run.id()))
-        .filter(other -> isAskedWithin(other, end.at().nanos() - WELL_BEFORE.toNanos()))
+        .filter(other -> isAskedWithin(other, end.at().nanos() - margin(end).toNanos()))
         .findFirst();
+  }
+
+  /** A run may complete just when another is asked for; that it fails just then is no chance. */
+  private Duration margin(AgentEvent end) {
+    boolean failsForAnother = end.type() == EventType.AGENT_ERROR && !run.asksForFailure();
+    return failsForAnother ? Duration.ZERO : WELL_BEFORE;
   }
 
   /** Return whether a later request has been sent in the thread. */

@@ -660,6 +660,16 @@ class IsoRulesTest {
   }
 
   @Test
+  void a_run_that_fails_for_another_reason_at_once_when_another_is_asked_for_breaks_iso_3() {
+    Script[] runs = twoInOneThread(Overlap.INTERRUPT);
+    runs[0].errored();
+    runs[1].golden();
+
+    assertThat(line.judged().breaks(ISO_3).expected())
+        .startsWith("agent_error with the code \"interrupted\"");
+  }
+
+  @Test
   void a_run_that_completes_though_another_request_came_breaks_iso_3() {
     Script[] runs = twoInOneThread(Overlap.INTERRUPT);
     runs[0].used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 1500).finished();
