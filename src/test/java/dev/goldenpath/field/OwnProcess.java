@@ -24,7 +24,19 @@ public final class OwnProcess {
       new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
   private final ProcessBuilder process = new ProcessBuilder().redirectErrorStream(true);
   private List<String> program =
-      List.of("-cp", System.getProperty("java.class.path"), "dev.goldenpath.cli.GoldenPath");
+      System.getProperty("own.process.jar") == null
+          ? List.of("-cp", System.getProperty("java.class.path"), "dev.goldenpath.cli.GoldenPath")
+          : packaged();
+
+  /** The jar that people have, where the build has made it, and an archive of its classes. */
+  private static List<String> packaged() {
+    return List.of(
+        "-XX:SharedArchiveFile=" + System.getProperty("own.process.archive"),
+        "-Xlog:cds*=off",
+        "-Xlog:class+path=off",
+        "-jar",
+        System.getProperty("own.process.jar"));
+  }
 
   /** Give an option to Java, such as {@code -Xmx24m}. */
   public OwnProcess java(String... given) {
