@@ -21,7 +21,7 @@ public final class JsonWalk {
   private final int depth;
 
   /** By a list, since a value may be nested deeper than a thread's stack. */
-  private final Deque<Level> levels = new ArrayDeque<>();
+  private final Deque<Level> levels = new ArrayDeque<>(DEEPEST);
 
   private JsonWalk(Visitor visitor, int depth) {
     this.visitor = visitor;

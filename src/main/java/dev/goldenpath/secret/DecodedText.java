@@ -63,7 +63,7 @@ public record DecodedText(String text, int[] starts, int[] ends) {
 
   /** Another view of this text in the making. */
   private final class Writing implements Encoding.Found {
-    private final StringBuilder letters = new StringBuilder();
+    private final StringBuilder letters = new StringBuilder(0);
     private int[] from = NOWHERE;
     private int[] to = NOWHERE;
     private int copied;
@@ -81,6 +81,7 @@ public record DecodedText(String text, int[] starts, int[] ends) {
       if (!isChanged()) {
         from = new int[text.length()];
         to = new int[text.length()];
+        letters.ensureCapacity(text.length());
       }
       copyUpTo(start);
       long length = end - start;

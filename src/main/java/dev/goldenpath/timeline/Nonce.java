@@ -1,11 +1,13 @@
 package dev.goldenpath.timeline;
 
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -52,6 +54,10 @@ public final class Nonce {
     if (!text.contains(MARK)) {
       return List.of();
     }
-    return FORM.matcher(text).results().map(MatchResult::group).distinct().toList();
+    Set<String> nonces = new LinkedHashSet<>();
+    for (Matcher form = FORM.matcher(text); form.find(); ) {
+      nonces.add(form.group());
+    }
+    return List.copyOf(nonces);
   }
 }

@@ -43,6 +43,11 @@ public final class IsoTime {
   private IsoTime() {}
 
   public static Optional<Timestamp> parse(String written) {
+    Optional<Timestamp> usual = Timestamp.parse(written);
+    return usual.isPresent() ? usual : inAnotherForm(written);
+  }
+
+  private static Optional<Timestamp> inAnotherForm(String written) {
     // ISO 8601 has the minus sign beside the hyphen that stands for it.
     Matcher parts = PARTS.matcher(written.strip().replace('\u2212', '-'));
     if (!parts.matches()) {

@@ -37,7 +37,7 @@ record Universal<T>(Element<T> element, boolean once, Supplier<Check<T>> check) 
     private final boolean once;
     private final Check<T> check;
     private final Stalls stalls;
-    private final Deque<Suspicion> suspicions = new ArrayDeque<>();
+    private final Deque<Suspicion> suspicions = new ArrayDeque<>(1);
 
     Checking(Element<T> element, boolean once, Check<T> check, Stalls stalls) {
       this.element = element;

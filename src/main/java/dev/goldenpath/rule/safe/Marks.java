@@ -10,7 +10,8 @@ import java.util.Map;
  * seldom met together in what has none of them.
  */
 final class Marks {
-  private static final int SLOTS = 1 << 12;
+  /** Each pair of ASCII letters has a slot of its own. */
+  private static final int SLOTS = 1 << 14;
 
   private final Map<Integer, List<String>> byEnd = new HashMap<>();
   private final boolean[] mayEnd = new boolean[SLOTS];
@@ -47,6 +48,6 @@ final class Marks {
   }
 
   private static int slot(int end) {
-    return (end >>> 10 ^ end) & (SLOTS - 1);
+    return (end >>> 9 ^ end) & (SLOTS - 1);
   }
 }
