@@ -6,6 +6,7 @@ import dev.goldenpath.rule.Clause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +53,14 @@ record Trend(List<Point> runs, List<TrendLine> clauses, List<TrendLine> scenario
     List<PastRun> all = Stream.concat(past.stream(), Stream.of(now)).toList();
     return new Trend(
         all.stream().map(Trend::point).toList(),
-        lines(all, PastRun::clauses),
+        lines(all, PastRun::clauses).stream()
+            .sorted(Comparator.comparingInt(Trend::placeInContract))
+            .toList(),
         lines(all, PastRun::scenarios).stream().filter(it -> it.changes() > 0).toList());
+  }
+
+  private static int placeInContract(TrendLine clause) {
+    return Clause.byId(clause.name()).map(Clause::ordinal).orElse(Integer.MAX_VALUE);
   }
 
   private static Point point(PastRun run) {
