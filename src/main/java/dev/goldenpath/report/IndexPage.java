@@ -1,5 +1,6 @@
 package dev.goldenpath.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -41,13 +42,15 @@ final class IndexPage {
 
   private void verdict(Html header) {
     Totals totals = report.totals();
-    Page.ways(
-        header,
-        List.of("#promises", "Promises"),
-        List.of("#scenarios", "Scenarios"),
-        List.of("#settings", "Settings"),
-        List.of(HistoryPage.NAME, "History"),
-        List.of("steps.html", "Sentences"));
+    List<List<String>> ways = new ArrayList<>();
+    ways.add(List.of("#promises", "Promises"));
+    ways.add(List.of("#scenarios", "Scenarios"));
+    if (!report.settings().isEmpty()) {
+      ways.add(List.of("#settings", "Settings"));
+    }
+    ways.add(List.of(HistoryPage.NAME, "History"));
+    ways.add(List.of("steps.html", "Sentences"));
+    Page.ways(header, ways);
     header.element(
         "p", "class=\"about\"", "Golden Path · does " + report.judged() + " keep its promises?");
     header.element("h1", "", title -> Page.sentence(title, headline.sentence()));

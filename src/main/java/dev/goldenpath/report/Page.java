@@ -39,11 +39,12 @@ record Page(String title, String root) {
               top -> {
                 ways(
                     top,
-                    List.of(root + "index.html", "Overview"),
-                    List.of(root + "index.html#promises", "Promises"),
-                    List.of(root + "index.html#scenarios", "Scenarios"),
-                    List.of(root + HistoryPage.NAME, "History"),
-                    List.of(root + "steps.html", "Sentences"));
+                    List.of(
+                        List.of(root + "index.html", "Overview"),
+                        List.of(root + "index.html#promises", "Promises"),
+                        List.of(root + "index.html#scenarios", "Scenarios"),
+                        List.of(root + HistoryPage.NAME, "History"),
+                        List.of(root + "steps.html", "Sentences")));
                 header.accept(top);
               });
           body.element("main", "id=\"main\"", main);
@@ -51,8 +52,7 @@ record Page(String title, String root) {
   }
 
   /** Write links to the report's parts, each by its address and its name. */
-  @SafeVarargs
-  static void ways(Html header, List<String>... ways) {
+  static void ways(Html header, List<List<String>> ways) {
     header.element(
         "nav",
         "class=\"about\" aria-label=\"Report\"",
