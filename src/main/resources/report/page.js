@@ -107,7 +107,7 @@ function choose() {
   const group = at && at.closest("tbody[data-step]");
   const step = group && document.getElementById(group.dataset.step);
   for (const one of [at, step, ...rows]) {
-    if (one) {
+    if (one && one.matches("tr, li")) {
       one.classList.add("chosen");
     }
   }
