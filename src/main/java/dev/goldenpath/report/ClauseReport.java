@@ -1,9 +1,13 @@
 package dev.goldenpath.report;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.goldenpath.result.ClauseBreak;
 import dev.goldenpath.result.Outcome;
 import dev.goldenpath.result.ScenarioResult.ClauseState;
 import dev.goldenpath.rule.Clause;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -96,16 +100,15 @@ public record ClauseReport(
   private static ClauseReport notTried(Clause clause, List<ScenarioReport> about) {
     List<ScenarioReport> blocked = those(about, it -> it.outcome() == Outcome.BLOCKED);
     if (!blocked.isEmpty()) {
-      return new ClauseReport(clause, State.BLOCKED, reason(blocked.get(0)), blocked, "");
+      return new ClauseReport(clause, State.BLOCKED, reason(blocked), blocked, "");
     }
     List<ScenarioReport> unavailable = those(about, it -> it.outcome() == Outcome.UNAVAILABLE);
     if (!unavailable.isEmpty()) {
-      return new ClauseReport(
-          clause, State.UNAVAILABLE, reason(unavailable.get(0)), unavailable, "");
+      return new ClauseReport(clause, State.UNAVAILABLE, reason(unavailable), unavailable, "");
     }
     List<ScenarioReport> skipped = those(about, it -> it.outcome() == Outcome.SKIPPED);
     if (!skipped.isEmpty()) {
-      return new ClauseReport(clause, State.SKIPPED, reason(skipped.get(0)), skipped, "");
+      return new ClauseReport(clause, State.SKIPPED, reason(skipped), skipped, "");
     }
     return new ClauseReport(clause, State.NOT_EXERCISED, whyNot(about), about, "");
   }
@@ -119,8 +122,15 @@ public record ClauseReport(
         : "nothing that happened in this run put it to the test";
   }
 
-  private static String reason(ScenarioReport scenario) {
-    return scenario.firstLine();
+  /** Return the reason of most of them; of as many, the first. */
+  private static String reason(List<ScenarioReport> untried) {
+    return untried.stream()
+        .collect(groupingBy(ScenarioReport::firstLine, LinkedHashMap::new, counting()))
+        .entrySet()
+        .stream()
+        .reduce((one, other) -> other.getValue() > one.getValue() ? other : one)
+        .orElseThrow()
+        .getKey();
   }
 
   private static List<ScenarioReport> those(

@@ -64,6 +64,18 @@ class ClauseReportTest {
   }
 
   @Test
+  void of_several_reasons_that_of_most_scenarios_is_told() {
+    ClauseReport clause =
+        of(
+            new Runs()
+                .notExecuted("a", Outcome.SKIPPED, "no load", CLAUSE)
+                .notExecuted("b", Outcome.SKIPPED, "no agents", CLAUSE)
+                .notExecuted("c", Outcome.SKIPPED, "no agents", CLAUSE));
+
+    assertThat(clause.why()).isEqualTo("no agents");
+  }
+
+  @Test
   void unavailable_says_why() {
     ClauseReport clause = of(new Runs().notExecuted("b", Outcome.UNAVAILABLE, "no agents", CLAUSE));
 
