@@ -35,6 +35,7 @@ final class FailingRun {
       told.awaitRun(target.limits());
       answer.ifPresent(this::learnWord);
       told.messagesSinceAsked().stream()
+          .filter(message -> !isAcceptance(message, shape))
           .reduce((earlier, later) -> later)
           .ifPresent(last -> learn(last, shape, found));
     }
@@ -51,6 +52,14 @@ final class FailingRun {
       examination.put(
           "response", "accepted", Map.of("at", at.get(), "is", List.of(usual.get(), word.get())));
     }
+  }
+
+  /** What accepts a request that is a message may come after its run. */
+  private boolean isAcceptance(JsonNode message, ShapeFinder shape) {
+    return shape
+        .valueOf(Field.TYPE, message)
+        .filter(word -> examination.says("request", "accepted_by", word.asText()))
+        .isPresent();
   }
 
   /** The last message tells the failure, unless it is of a type that is known for another thing. */

@@ -33,6 +33,7 @@ final class StrangeMessage {
         .findFirst()
         .flatMap(answer -> shape.valueOf(Field.TYPE, answer))
         .map(JsonNode::asText)
+        .filter(word -> !examination.says("request", "accepted_by", word))
         .filter(word -> !word.equals(TYPE) && !word.isEmpty() && !shape.isOfRun(word))
         .ifPresent(word -> examination.put("types", TYPE, word));
   }
