@@ -17,8 +17,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
-import org.junit.platform.engine.discovery.FileSelector;
-import org.junit.platform.engine.discovery.UriSelector;
 
 /** Where features are: a folder, a file, a file's lines, or the jar itself. */
 final class FeaturePath {
@@ -151,17 +149,6 @@ final class FeaturePath {
     } catch (IOException unreadable) {
       throw new UncheckedIOException("can't read " + own, unreadable);
     }
-  }
-
-  /** Return the selectors as {@code cucumber.features} has them: {@code file:/x.feature:12}. */
-  List<String> forEngine() {
-    return selectors.stream()
-        .map(
-            it ->
-                it instanceof UriSelector uri
-                    ? uri.getUri().toString().replace("?line=", ":")
-                    : ((FileSelector) it).getFile().toURI().toString())
-        .toList();
   }
 
   List<DiscoverySelector> selectors() {

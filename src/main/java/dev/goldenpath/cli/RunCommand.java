@@ -195,7 +195,7 @@ final class RunCommand extends Subcommand {
     Progress.verbose(verbose);
     AcceptanceCall call =
         new AcceptanceCall(
-            request, demands, RunLives.chosen(), out(), err(), again(judged, drawn), part);
+            request, demands, new Embedded(), out(), err(), again(judged, drawn), part);
     if (history != null) {
       call.keptIn(history, HistoryFile.read(history, judged.name()));
     }

@@ -6,9 +6,6 @@ import java.nio.file.Path;
 /** What is to be there around the scenarios of a run: the embedded backend, users, a probe. */
 @FunctionalInterface
 interface TargetLifecycle {
-  /** Nothing, for a target that needs nothing from us. */
-  TargetLifecycle BARE = (target, folder) -> () -> {};
-
   /**
    * Begin a run; the results are open.
    *

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AcceptanceCallTest {
+  /** Nothing around the scenarios, for a target that needs nothing from us. */
+  static final TargetLifecycle BARE = (target, folder) -> () -> {};
+
   private static final Target TARGET =
       Settings.resolve("embedded", Map.of(), Map.of(), List.of("capabilities=all"));
 
@@ -157,7 +160,7 @@ class AcceptanceCallTest {
             true,
             "dev.goldenpath.report.glue");
 
-    assertThat(against(request, TargetLifecycle.BARE)).isEqualTo(3);
+    assertThat(against(request, BARE)).isEqualTo(3);
     assertThat(read("index.html")).contains("Nothing was executed");
   }
 
@@ -191,7 +194,7 @@ class AcceptanceCallTest {
   }
 
   private int runFeature(String feature) throws IOException {
-    return call(feature, TargetLifecycle.BARE);
+    return call(feature, BARE);
   }
 
   private int call(String feature, TargetLifecycle life) throws IOException {

@@ -53,7 +53,7 @@ final class AcceptanceIT {
       Target named = Settings.fromProcess(Optional.empty(), List.of());
       draw(RunResults.open(named.name()));
       target = named;
-      open = RunLives.chosen().begin(named, OUT);
+      open = new Embedded().begin(named, OUT);
     } catch (SettingUnusable | CommandUnusable unusable) {
       evidence.noVerdict("", String.valueOf(unusable.getMessage()));
       throw unusable;

@@ -5,6 +5,9 @@ import dev.goldenpath.setting.SettingUnusable;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.discovery.FileSelector;
+import org.junit.platform.engine.discovery.UriSelector;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -27,9 +30,17 @@ public final class MavenRun implements LauncherSessionListener {
           FEATURES,
           Arrays.stream(written.split(","))
               .map(String::strip)
-              .flatMap(path -> FeaturePath.of(path).forEngine().stream())
+              .flatMap(path -> FeaturePath.of(path).selectors().stream())
+              .map(MavenRun::forEngine)
               .collect(Collectors.joining(",")));
     }
+  }
+
+  /** Write a selector as {@code cucumber.features} has it: {@code file:/x.feature:12}. */
+  private static String forEngine(DiscoverySelector selector) {
+    return selector instanceof UriSelector uri
+        ? uri.getUri().toString().replace("?line=", ":")
+        : ((FileSelector) selector).getFile().toURI().toString();
   }
 
   /**

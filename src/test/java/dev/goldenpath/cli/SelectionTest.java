@@ -233,7 +233,7 @@ class SelectionTest {
     return new AcceptanceCall(
             request,
             Demands.NONE,
-            TargetLifecycle.BARE,
+            AcceptanceCallTest.BARE,
             new PrintWriter(out, true),
             new PrintWriter(err, true),
             "goldenpath run",
