@@ -133,6 +133,17 @@ class IsoRulesTest {
   }
 
   @Test
+  void an_answer_whose_run_id_is_an_object_is_http_3s_alone() {
+    line.socket("ada-1")
+        .ask("r-1")
+        .asked()
+        .answered(202, body -> body.putObject("run_id").put("id", "r-1"))
+        .golden();
+
+    line.judged().breaksOnly(HTTP_3);
+  }
+
+  @Test
   void a_run_that_its_answer_does_not_name_is_ones_own_from_its_first_message_on() {
     Script run =
         line.socket("ada-1").ask("r-1").asked().answered(202, body -> body.remove("run_id"));

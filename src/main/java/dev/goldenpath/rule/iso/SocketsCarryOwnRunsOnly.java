@@ -110,7 +110,9 @@ public final class SocketsCarryOwnRunsOnly {
         .filter(call -> event.type().isOfRun() && told.isValueNode())
         .flatMap(Call::answer)
         .map(answer -> answer.path("run_id"))
-        .filter(id -> !id.isMissingNode() && id.isTextual() != told.isTextual())
+        // What is neither text nor number is no id, and HTTP-3's to tell.
+        .filter(id -> id.isTextual() || id.isNumber())
+        .filter(id -> id.isTextual() != told.isTextual())
         .flatMap(
             id ->
                 Mismatch.of(
