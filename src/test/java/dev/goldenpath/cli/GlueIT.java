@@ -14,8 +14,11 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Steps of one's own, as in examples/glue. */
+@Execution(ExecutionMode.CONCURRENT)
 class GlueIT {
   private static final String GLUE = "examples/glue/src";
   private static final String FEATURE = "examples/glue/calls.feature";

@@ -19,9 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** {@code target/goldenpath} as a user starts it: copied somewhere, by its path, from elsewhere. */
 @DisabledOnOs(OS.WINDOWS)
+@Execution(ExecutionMode.CONCURRENT)
 final class LauncherIT {
   private static final String JAVA_HOME = System.getProperty("java.home");
   private static final String[] FEW = {"run", "--tags", "@smoke and @EVENT-4"};

@@ -126,6 +126,7 @@ class SurroundingsIT {
       kind = Kind.SURROUNDINGS,
       input = "--out is a file, is below a file, can't be made, is on a full disk",
       now = "one sentence with the reason, before the run; exit 2")
+  @Execution(ExecutionMode.SAME_THREAD)
   @ValueSource(strings = {"x.feature", "x.feature/below", "/dev/null/below", "/proc/none/below"})
   void an_out_that_cannot_be_written_is_refused_at_once(String out) {
     StringWriter err = new StringWriter();
