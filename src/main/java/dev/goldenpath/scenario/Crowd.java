@@ -64,8 +64,9 @@ public final class Crowd implements AutoCloseable {
     this.session = session;
   }
 
-  /** Skip the scenario where the target is not to be put under load. */
+  /** Skip the scenario where the target has no sockets, or is not to be put under load. */
   public void need() {
+    session.sockets().needSockets();
     if (!session.target().allowLoad()) {
       session
           .needs()
@@ -92,6 +93,7 @@ public final class Crowd implements AutoCloseable {
               session.people().person(name),
               session.runs().goodCall(asking.apply(name)),
               session.transcript(),
+              session.target().wireProfile().types(),
               greetings,
               ends));
     }

@@ -1,5 +1,6 @@
 package dev.goldenpath.scenario;
 
+import dev.goldenpath.setting.EventNames;
 import dev.goldenpath.timeline.Call;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
@@ -22,6 +23,8 @@ final class Member {
   private final Person person;
   private final ExecuteCall call;
   private final Transcript transcript;
+  private final EventNames types;
+  private final List<String> terminals;
   private final CountDownLatch greetings;
   private final CountDownLatch ends;
   private final AtomicBoolean greeted = new AtomicBoolean();
@@ -31,6 +34,7 @@ final class Member {
   /**
    * Make one.
    *
+   * @param types what the target calls its events
    * @param greetings is counted down when his socket has said something, or will not
    * @param ends is counted down when his run is over, or can't go on
    */
@@ -38,12 +42,16 @@ final class Member {
       Person person,
       ExecuteCall call,
       Transcript session,
+      EventNames types,
       CountDownLatch greetings,
       CountDownLatch ends) {
     this.person = person;
     this.call = call;
     this.greetings = greetings;
     this.ends = ends;
+    this.types = types;
+    this.terminals =
+        ENDS.stream().flatMap(type -> types.onTheWire(type).stream()).map(Member::quoted).toList();
     this.transcript = session.beside(this::hear);
   }
 
@@ -61,8 +69,10 @@ final class Member {
 
   void opened(Optional<EventSocket> open) {
     socket = open;
-    if (open.isEmpty()) {
+    if (open.isEmpty() || types.lacks("connection_established")) {
       greet();
+    }
+    if (open.isEmpty()) {
       end();
     }
   }
@@ -74,7 +84,7 @@ final class Member {
   private void hear(Entry entry) {
     if (entry instanceof Entry.Frame frame) {
       greet();
-      if (ENDS.stream().anyMatch(frame.text()::contains)) {
+      if (terminals.stream().anyMatch(frame.text()::contains)) {
         end();
       }
     } else if (entry instanceof Entry.SocketClosed
@@ -83,6 +93,10 @@ final class Member {
       greet();
       end();
     }
+  }
+
+  private static String quoted(String type) {
+    return '"' + type + '"';
   }
 
   private void greet() {
