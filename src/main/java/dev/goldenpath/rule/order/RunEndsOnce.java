@@ -8,6 +8,7 @@ import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
+import dev.goldenpath.rule.pattern.Count;
 import dev.goldenpath.rule.pattern.Mismatch;
 import dev.goldenpath.rule.pattern.Pattern;
 import dev.goldenpath.rule.pattern.Wording;
@@ -39,27 +40,31 @@ public final class RunEndsOnce {
 
   private RunEndsOnce() {}
 
-  /** A run that tells nothing at all is TIME-4's: only one that has begun can lack its end. */
+  /**
+   * A run that tells nothing at all is TIME-4's: only one that has begun can lack its end. A stream
+   * is one run's alone, and closes by its end.
+   */
   private static Pattern endsInTime(RunSlice run) {
     Duration limit = run.timeline().facts().limits().run();
-    return exists(RUN_END)
-        .by(run.run().askedAt().map(Stamp::nanos).orElseThrow(), limit, "the request")
-        .silence(() -> noEnd(run, limit))
+    Count end =
+        exists(RUN_END)
+            .by(run.run().askedAt().map(Stamp::nanos).orElseThrow(), limit, "the request");
+    boolean isStreamed = run.timeline().facts().profile().protocol().isStream();
+    return (isStreamed ? end : end.silence(() -> noEnd(run)))
         .after(RUN_EVENT.where(event -> !event.type().isTerminal()))
-        .reworded(breach -> breach.expecting(wanted(limit)));
+        .reworded(
+            breach ->
+                breach
+                    .expecting(
+                        RUN_END.name() + " within " + Wording.seconds(limit) + " of the request")
+                    .trying(
+                        "look for the path on which the agent ends without telling"
+                            + otherName(run)));
   }
 
-  private static String wanted(Duration limit) {
-    return RUN_END.name() + " within " + Wording.seconds(limit) + " of the request";
-  }
-
-  private static Optional<Mismatch> noEnd(RunSlice run, Duration limit) {
+  private static Optional<Mismatch> noEnd(RunSlice run) {
     AgentEvent last = run.events().get(run.events().size() - 1);
-    return Mismatch.of(
-        wanted(limit),
-        "nothing after " + Wording.at(last),
-        "look for the path on which the agent ends without telling" + otherName(run),
-        last.frame());
+    return Mismatch.of("its end", "nothing after " + Wording.at(last), "", last.frame());
   }
 
   /** What came last may be the end, under a name that the target's profile does not know. */
