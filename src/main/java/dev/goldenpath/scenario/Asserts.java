@@ -125,6 +125,9 @@ public final class Asserts {
             });
     if (session.failures().breaks().isEmpty()) {
       session.sockets().need();
+      if (showsWhatGoesOn(clause)) {
+        return;
+      }
       session.needs().toolCalls();
       Duration stalled = session.timeline().stalledSince(0);
       throw session.noted(
@@ -136,6 +139,22 @@ public final class Asserts {
                       : " The suite itself stood still for " + stalled.toMillis() + " ms.")));
     }
     missing(clause, "something that shows: " + clause.title(), "nothing has");
+  }
+
+  /** What has shown nothing by now may do so until all that was asked for is over. */
+  private boolean showsWhatGoesOn(Clause clause) {
+    session
+        .waits()
+        .awaitPast(
+            () -> isKept(clause) || !goesOn(),
+            session.transcript().now(),
+            session.target().limits().run());
+    return isKept(clause);
+  }
+
+  private boolean goesOn() {
+    return session.timeline().slices().stream()
+        .anyMatch(slice -> slice.terminal().isEmpty() && slice.socket().closed().isEmpty());
   }
 
   /** Wait until a clause has been exercised and holds, on every socket that it is tried on. */
