@@ -3,6 +3,7 @@ package dev.goldenpath.scenario;
 import dev.goldenpath.result.SettingTold;
 import dev.goldenpath.setting.Capability;
 import dev.goldenpath.setting.Limits;
+import dev.goldenpath.setting.SocketUrl;
 import dev.goldenpath.setting.Target;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ final class SettingsTold {
   private static Map<String, String> values(Target target) {
     Map<String, String> told = new LinkedHashMap<>();
     told.put("base-url", target.baseUrl().toString());
-    told.put("ws-url", target.wsUrl().toString());
+    told.put("ws-url", SocketUrl.shown(target.wsUrl()));
     told.put("execute-path", target.executePath());
     told.put("health-path", target.healthPath().orElse("none"));
     told.put("auth", target.authentication().label());

@@ -18,11 +18,16 @@ class SettingsToldTest {
                 "local",
                 Map.of("GOLDENPATH_PASSWORD", "horse-battery"),
                 Map.of(),
-                List.of("limits.run=90s", "limits.jitter=250ms", "headers.X-Key=staple-correct")));
+                List.of(
+                    "limits.run=90s",
+                    "limits.jitter=250ms",
+                    "headers.X-Key=staple-correct",
+                    "ws-url=ws://h/{thread_id}?key={token}")));
 
     assertThat(told)
         .contains(
             new SettingTold("limits.http", "5s", ""), new SettingTold("headers", "X-Key", ""));
+    assertThat(value(told, "ws-url")).isEqualTo("ws://h/{thread_id}?key={token}");
     assertThat(value(told, "limits.run")).isEqualTo("90s");
     assertThat(value(told, "limits.jitter")).isEqualTo("250ms");
     assertThat(told)
