@@ -20,7 +20,6 @@ public final class Runs {
   private static final Duration UNTIL_IT_SHOWS = Duration.ofMillis(500);
 
   private final ScenarioSession session;
-  private boolean inOrder;
   private final ExecuteCalls calls;
 
   Runs(ScenarioSession session) {
@@ -50,18 +49,6 @@ public final class Runs {
       needRoom();
     }
     return askAll(asks.stream().map(calls::good).toList());
-  }
-
-  /**
-   * Ask for them all at once, each sent before the next, so that a short one overlaps the first.
-   */
-  public List<AskedRun> askInOrder(List<Ask> asks) {
-    inOrder = true;
-    try {
-      return askAtOnce(asks);
-    } finally {
-      inOrder = false;
-    }
   }
 
   private void needRoom() {
@@ -125,24 +112,10 @@ public final class Runs {
     }
   }
 
-  private void sendBeforeTheNext(ExecuteCall call) {
-    session.run().http().execute(List.of(call), session.transcript());
-    session
-        .waits()
-        .awaitPast(
-            () -> session.timeline().call(call.name()).isPresent(),
-            session.transcript().now(),
-            session.target().limits().http());
-  }
-
   private List<AskedRun> askAll(List<ExecuteCall> sent) {
     sent.forEach(this::needSocket);
     List<AskedRun> asked = new ArrayList<>();
-    if (inOrder) {
-      sent.forEach(this::sendBeforeTheNext);
-    } else {
-      session.run().http().execute(sent, session.transcript());
-    }
+    session.run().http().execute(sent, session.transcript());
     for (ExecuteCall call : sent) {
       AskedRun run = new AskedRun(call, session.timeline());
       session.people().person(call.user()).runs().add(run);

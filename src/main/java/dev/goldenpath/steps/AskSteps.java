@@ -140,7 +140,7 @@ public final class AskSteps {
       "Ask for two things at once, of which the first is the last; each is held against one alone.")
   @When("{user} asks {request} beside {request}")
   public void asksBeside(String user, Request one, Request other) {
-    session.runs().askInOrder(List.of(besides(user, other), besides(user, one)));
+    session.runs().askAtOnce(List.of(besides(user, other), besides(user, one)));
   }
 
   private Ask besides(String user, Request request) {

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,9 +34,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class HttpApi {
   private static final ExecutorService CALLS = Executors.newCachedThreadPool(HttpApi::daemon);
   private static final AtomicInteger THREADS = new AtomicInteger();
-
-  /** The first call loads REST-assured, which takes seconds on a busy machine. */
-  private static final Duration TO_WRITE = Duration.ofSeconds(60);
 
   private final Transport transport;
   private final ExecuteSender sender;
@@ -80,29 +77,28 @@ public final class HttpApi {
   }
 
   /**
-   * Send several execute requests, none before all are written; return when all are sent.
+   * Send several execute requests, none before all are written, in their order; return when all are
+   * sent.
    *
    * @return for each call, when it is over
    */
   public List<Future<?>> execute(List<ExecuteCall> calls, Transcript transcript) {
-    CountDownLatch written = new CountDownLatch(calls.size());
-    CountDownLatch sent = new CountDownLatch(calls.size());
-    List<Future<?>> over =
-        calls.stream()
-            .<Future<?>>map(call -> CALLS.submit(() -> execute(call, transcript, written, sent)))
-            .toList();
-    await(sent);
+    List<Turn> turns = Turn.of(calls.size());
+    List<Future<?>> over = new ArrayList<>();
+    for (ExecuteCall call : calls) {
+      Turn turn = turns.get(over.size());
+      over.add(CALLS.submit(() -> execute(call, transcript, turn)));
+    }
+    turns.forEach(Turn::awaitSent);
     return over;
   }
 
-  private void execute(
-      ExecuteCall call, Transcript transcript, CountDownLatch ready, CountDownLatch away) {
+  private void execute(ExecuteCall call, Transcript transcript, Turn turn) {
     AtomicBoolean sent = new AtomicBoolean();
     RequestWriter.Written written = sender.write(call);
     if (onSocket.isPresent()) {
-      ready.countDown();
-      await(ready);
-      askOnSocket(call, written, transcript, away);
+      turn.await();
+      askOnSocket(call, written, transcript, turn);
       return;
     }
     Optional<EventStream> stream = stream(call, transcript);
@@ -112,12 +108,11 @@ public final class HttpApi {
           written,
           request -> {
             transport.quiet().join();
-            ready.countDown();
-            await(ready);
+            turn.await();
             stream.ifPresent(EventStream::open);
             transcript.append(at -> call.entry(at, written.body()));
             sent.set(true);
-            away.countDown();
+            turn.sent();
             return answer(call.name(), request, transcript, stream);
           });
     } catch (RuntimeException | Error unsent) {
@@ -128,26 +123,18 @@ public final class HttpApi {
       }
     } finally {
       if (!sent.get()) {
-        ready.countDown();
-        away.countDown();
+        turn.givenUp();
       }
     }
   }
 
   /** Whatever becomes of it, nobody waits for it to be sent for longer than it is tried. */
   private void askOnSocket(
-      ExecuteCall call, RequestWriter.Written written, Transcript transcript, CountDownLatch away) {
-    AtomicBoolean sent = new AtomicBoolean();
-    Runnable once =
-        () -> {
-          if (!sent.getAndSet(true)) {
-            away.countDown();
-          }
-        };
+      ExecuteCall call, RequestWriter.Written written, Transcript transcript, Turn turn) {
     try {
-      onSocket.orElseThrow().ask(call, written.body(), transcript, once);
+      onSocket.orElseThrow().ask(call, written.body(), transcript, turn::sent);
     } finally {
-      once.run();
+      turn.sent();
     }
   }
 
@@ -166,17 +153,6 @@ public final class HttpApi {
   public void hangUp(Transcript transcript) {
     streams.getOrDefault(transcript, List.of()).forEach(EventStream::hangUp);
     streams.remove(transcript);
-  }
-
-  private static void await(CountDownLatch all) {
-    try {
-      if (!all.await(TO_WRITE.toSeconds(), TimeUnit.SECONDS)) {
-        throw new IllegalStateException(
-            "the suite did not get its requests written in " + TO_WRITE);
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /**

@@ -116,7 +116,7 @@ class HttpApiTest {
   }
 
   @Test
-  void calls_at_once_are_all_sent_before_any_is_answered() throws Exception {
+  void calls_at_once_are_all_sent_in_their_order_before_any_is_answered() throws Exception {
     try (Keeping server = new Keeping(20)) {
       List<Entry> entries =
           executed(
@@ -126,6 +126,10 @@ class HttpApiTest {
                   .toArray(ExecuteCall[]::new));
 
       assertThat(entries.subList(0, 20)).allMatch(Entry.HttpRequest.class::isInstance);
+      assertThat(entries.subList(0, 20))
+          .extracting(entry -> ((Entry.HttpRequest) entry).call())
+          .containsExactlyElementsOf(
+              IntStream.rangeClosed(1, 20).mapToObj(number -> "execute-" + number).toList());
       assertThat(entries.subList(20, 40)).allMatch(Entry.HttpResponse.class::isInstance);
     }
   }
