@@ -9,14 +9,12 @@ import dev.goldenpath.event.EventType;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
 import dev.goldenpath.rule.pattern.Count;
-import dev.goldenpath.rule.pattern.Mismatch;
 import dev.goldenpath.rule.pattern.Pattern;
 import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.wire.Stamp;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * ORDER-3: a run ends with exactly one {@code agent_completed} or {@code agent_error}; nothing of
@@ -50,7 +48,7 @@ public final class RunEndsOnce {
         exists(RUN_END)
             .by(run.run().askedAt().map(Stamp::nanos).orElseThrow(), limit, "the request");
     boolean isStreamed = run.timeline().facts().profile().protocol().isStream();
-    return (isStreamed ? end : end.silence(() -> noEnd(run)))
+    return (isStreamed ? end : end.whileOpen())
         .after(RUN_EVENT.where(event -> !event.type().isTerminal()))
         .reworded(
             breach ->
@@ -60,11 +58,6 @@ public final class RunEndsOnce {
                     .trying(
                         "look for the path on which the agent ends without telling"
                             + otherName(run)));
-  }
-
-  private static Optional<Mismatch> noEnd(RunSlice run) {
-    AgentEvent last = run.events().get(run.events().size() - 1);
-    return Mismatch.of("its end", "nothing after " + Wording.at(last), "", last.frame());
   }
 
   /** What came last may be the end, under a name that the target's profile does not know. */

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
  *
  * @param consecutive whether only those count that have no other event between them
  * @param by until when the least must have come; by the end of the stretch where it is empty
+ * @param untilClosed whether it is given up where the socket closes
  * @param silence how the clock's decision is told; in general words where it is empty
  */
 public record Count(
@@ -26,18 +27,19 @@ public record Count(
     int most,
     boolean consecutive,
     Optional<Deadline> by,
+    boolean untilClosed,
     Optional<Supplier<Optional<Mismatch>>> silence)
     implements Pattern {
 
   private static final int SHOWN = 3;
 
   static Count of(Element<?> element, int least, int most) {
-    return new Count(element, least, most, false, Optional.empty(), Optional.empty());
+    return new Count(element, least, most, false, Optional.empty(), false, Optional.empty());
   }
 
   /** Count only those that follow each other, with no other event between them. */
   public Count inARow() {
-    return new Count(element, least, most, true, by, silence);
+    return new Count(element, least, most, true, by, untilClosed, silence);
   }
 
   /**
@@ -46,7 +48,13 @@ public record Count(
    */
   public Count by(long from, Duration limit, String since) {
     Deadline deadline = new Deadline(from, limit, since);
-    return new Count(element, least, most, consecutive, Optional.of(deadline), silence);
+    return new Count(
+        element, least, most, consecutive, Optional.of(deadline), untilClosed, silence);
+  }
+
+  /** Let the clock alone decide: that the socket closes decides nothing. */
+  public Count whileOpen() {
+    return new Count(element, least, most, consecutive, by, true, silence);
   }
 
   /**
@@ -54,7 +62,7 @@ public record Count(
    * closes decides nothing then.
    */
   public Count silence(Supplier<Optional<Mismatch>> words) {
-    return new Count(element, least, most, consecutive, by, Optional.of(words));
+    return new Count(element, least, most, consecutive, by, true, Optional.of(words));
   }
 
   @Override
@@ -162,7 +170,7 @@ public record Count(
 
     @Override
     public void end(Ending ending, long nanos) {
-      boolean closed = ending == Ending.SOCKET_CLOSED && wanted.silence.isEmpty();
+      boolean closed = ending == Ending.SOCKET_CLOSED && !wanted.untilClosed;
       boolean over = ending == Ending.SCENARIO_OVER && wanted.by.isEmpty();
       if (!enough && (closed || over || ending == Ending.PART_OVER)) {
         lacking(nanos, "", closed ? ", and the socket is closed" : "");
