@@ -2,7 +2,6 @@ package dev.goldenpath.scenario;
 
 import dev.goldenpath.result.SettingTold;
 import dev.goldenpath.setting.Capability;
-import dev.goldenpath.setting.Limits;
 import dev.goldenpath.setting.SocketUrl;
 import dev.goldenpath.setting.Target;
 import java.time.Duration;
@@ -42,18 +41,8 @@ final class SettingsTold {
     told.put("insecure-tls", String.valueOf(target.insecureTls()));
     told.put("headers", list(target.headers().keySet().stream().toList()));
     told.put("capabilities", list(target.capabilities().stream().map(Capability::label).toList()));
-    limits(target.limits(), told);
+    target.limits().byKey().forEach((key, limit) -> told.put(key, words(limit)));
     return told;
-  }
-
-  private static void limits(Limits limits, Map<String, String> told) {
-    told.put("limits.connect", words(limits.connect()));
-    told.put("limits.http", words(limits.http()));
-    told.put("limits.first-event", words(limits.firstEvent()));
-    told.put("limits.run", words(limits.run()));
-    told.put("limits.clock-skew", words(limits.clockSkew()));
-    told.put("limits.jitter", words(limits.jitter()));
-    told.put("limits.tool-overhead", words(limits.toolOverhead()));
   }
 
   private static String list(List<String> words) {

@@ -48,25 +48,31 @@ public record Limits(
         Duration.ofMillis(500));
   }
 
-  /** Return the settings that say what is not as the contract has it. */
-  public Map<String, String> settings() {
-    Limits usual = defaults();
-    Map<String, String> settings = new LinkedHashMap<>();
-    put(settings, SettingKey.LIMITS_CONNECT, connect, usual.connect);
-    put(settings, SettingKey.LIMITS_HTTP, http, usual.http);
-    put(settings, SettingKey.LIMITS_FIRST_EVENT, firstEvent, usual.firstEvent);
-    put(settings, SettingKey.LIMITS_RUN, run, usual.run);
-    put(settings, SettingKey.LIMITS_CLOCK_SKEW, clockSkew, usual.clockSkew);
-    put(settings, SettingKey.LIMITS_JITTER, jitter, usual.jitter);
-    put(settings, SettingKey.LIMITS_TOOL_OVERHEAD, toolOverhead, usual.toolOverhead);
-    return settings;
+  /** Return each by the key of its setting. */
+  public Map<String, Duration> byKey() {
+    Map<String, Duration> limits = new LinkedHashMap<>();
+    limits.put(SettingKey.LIMITS_CONNECT.key(), connect);
+    limits.put(SettingKey.LIMITS_HTTP.key(), http);
+    limits.put(SettingKey.LIMITS_FIRST_EVENT.key(), firstEvent);
+    limits.put(SettingKey.LIMITS_RUN.key(), run);
+    limits.put(SettingKey.LIMITS_CLOCK_SKEW.key(), clockSkew);
+    limits.put(SettingKey.LIMITS_JITTER.key(), jitter);
+    limits.put(SettingKey.LIMITS_TOOL_OVERHEAD.key(), toolOverhead);
+    return limits;
   }
 
-  private static void put(
-      Map<String, String> settings, SettingKey key, Duration limit, Duration usual) {
-    if (!limit.equals(usual)) {
-      settings.put(key.key(), limit.toMillis() + "ms");
-    }
+  /** Return the settings that say what is not as the contract has it. */
+  public Map<String, String> settings() {
+    Map<String, Duration> usual = defaults().byKey();
+    Map<String, String> settings = new LinkedHashMap<>();
+    byKey()
+        .forEach(
+            (key, limit) -> {
+              if (!limit.equals(usual.get(key))) {
+                settings.put(key, limit.toMillis() + "ms");
+              }
+            });
+    return settings;
   }
 
   public Limits withConnect(Duration limit) {

@@ -26,8 +26,12 @@ public final class SocketUrl {
   }
 
   static URI withToken(URI template, String name) {
-    String join = template.getRawQuery() == null ? "?" : "&";
-    return URI.create(template + join + name + "=" + TOKEN);
+    return URI.create(template + parameter(template, name, TOKEN));
+  }
+
+  /** Return a parameter as it is added to the query that is there, or begins one. */
+  private static String parameter(URI template, String name, String value) {
+    return (template.getRawQuery() == null ? "?" : "&") + name + "=" + value;
   }
 
   /** Return it as the settings write it. */
@@ -53,7 +57,7 @@ public final class SocketUrl {
   static URI of(URI template, String threadId, Optional<String> token) {
     String url = template.toString();
     if (!url.contains(THREAD)) {
-      url += (template.getRawQuery() == null ? "?" : "&") + "thread_id=" + THREAD;
+      url += parameter(template, "thread_id", THREAD);
     }
     return URI.create(
         url.replace(THREAD, encode(threadId)).replace(TOKEN, encode(token.orElse(""))));
