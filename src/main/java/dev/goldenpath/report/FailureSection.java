@@ -7,9 +7,11 @@ import java.util.stream.Stream;
 /** The part of the page that shows what broke: each way once, and how far it reaches. */
 final class FailureSection {
   private final Report report;
+  private final KnownFailures known;
 
   FailureSection(Report report) {
     this.report = report;
+    this.known = KnownFailures.of(report);
   }
 
   void write(Html page) {
@@ -29,7 +31,7 @@ final class FailureSection {
   }
 
   private void known(Html page) {
-    List<String> outdated = KnownFailures.of(report).outdated(report);
+    List<String> outdated = known.outdated(report);
     if (!outdated.isEmpty() || !report.excuses().isEmpty()) {
       IndexPage.section(
           page,
@@ -66,7 +68,7 @@ final class FailureSection {
   }
 
   private String excuse(ClauseReport clause) {
-    return KnownFailures.of(report).excuse(clause).map(String::valueOf).orElse("");
+    return known.excuse(clause).map(String::valueOf).orElse("");
   }
 
   /** Return the scenarios that went wrong without breaking a clause. */

@@ -41,7 +41,7 @@ final class FrameTable {
           "class=\"about\"",
           "What each message said was not kept; --transcripts all keeps it.");
     }
-    page.wide(wide -> wide.element("table", "id=\"frames\"", this::table));
+    page.wideTable("id=\"frames\"", this::table);
     if (marks.size() > MOST_ROWS) {
       page.element(
           "p", "", "and " + (marks.size() - MOST_ROWS) + " more; see the whole transcript");

@@ -159,28 +159,25 @@ final class HistoryPage {
   }
 
   private void runs(Html page) {
-    page.wide(
-        wide ->
-            wide.element(
-                "table",
-                "",
-                table -> {
-                  table.row(
-                      "",
-                      "th",
-                      List.of(
-                          "Run of",
-                          "Took",
-                          "Passed",
-                          "Failed",
-                          "Otherwise",
-                          "Broken",
-                          "First event",
-                          "Run"));
-                  for (int i = trend.runs().size() - 1; i >= 0; i--) {
-                    run(table, trend.runs().get(i));
-                  }
-                }));
+    page.wideTable(
+        "",
+        table -> {
+          table.row(
+              "",
+              "th",
+              List.of(
+                  "Run of",
+                  "Took",
+                  "Passed",
+                  "Failed",
+                  "Otherwise",
+                  "Broken",
+                  "First event",
+                  "Run"));
+          for (int i = trend.runs().size() - 1; i >= 0; i--) {
+            run(table, trend.runs().get(i));
+          }
+        });
   }
 
   private static void run(Html table, Point run) {

@@ -34,6 +34,11 @@ final class Html {
     return element("div", "class=\"wide\" tabindex=\"0\"", content);
   }
 
+  /** Write a table that may be wider than the page. */
+  Html wideTable(String attributes, Consumer<Html> content) {
+    return wide(wide -> wide.element("table", attributes, content));
+  }
+
   /** Write a row of a table; HTML needs no ends of rows and cells, and they would be half of it. */
   Html row(String attributes, String cell, Iterable<String> texts) {
     open("tr", attributes);

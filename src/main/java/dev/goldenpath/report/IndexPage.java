@@ -129,21 +129,15 @@ final class IndexPage {
           "settings",
           "By which settings " + report.target() + " was judged",
           section ->
-              section.wide(
-                  wide ->
-                      wide.element(
-                          "table",
-                          "",
-                          table -> {
-                            table.row(
-                                "", "th scope=\"col\"", List.of("Setting", "Value", "Said by"));
-                            report
-                                .settings()
-                                .forEach(
-                                    it ->
-                                        table.row(
-                                            "", "td", List.of(it.key(), it.value(), it.from())));
-                          })));
+              section.wideTable(
+                  "",
+                  table -> {
+                    table.row("", "th scope=\"col\"", List.of("Setting", "Value", "Said by"));
+                    report
+                        .settings()
+                        .forEach(
+                            it -> table.row("", "td", List.of(it.key(), it.value(), it.from())));
+                  }));
     }
   }
 

@@ -26,7 +26,7 @@ final class KillSection {
                   + (caught == 1 ? " was" : " were")
                   + " caught."
                   + delays(kills));
-          section.wide(wide -> wide.element("table", "", table -> table(table, kills)));
+          section.wideTable("", table -> table(table, kills));
         });
   }
 

@@ -91,7 +91,7 @@ final class ScenarioPage {
     List<Story.Span> tools =
         scenario.story().spans().stream().filter(it -> it.kind() == Kind.TOOL).toList();
     if (!tools.isEmpty()) {
-      page.wide(wide -> wide.element("table", "", table -> tools(table, tools)));
+      page.wideTable("", table -> tools(table, tools));
     }
   }
 
@@ -124,7 +124,7 @@ final class ScenarioPage {
         "pre", "class=\"copy\" tabindex=\"0\"", command + " --features " + scenario.place());
     List<String> runs = FrameTable.runs(scenario.story());
     if (!runs.isEmpty()) {
-      page.wide(wide -> wide.element("table", "id=\"ids\"", table -> ids(table, runs)));
+      page.wideTable("id=\"ids\"", table -> ids(table, runs));
     }
   }
 

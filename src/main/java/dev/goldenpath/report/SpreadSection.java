@@ -24,18 +24,13 @@ final class SpreadSection {
   }
 
   void write(Html page) {
-    page.wide(
-        wide ->
-            wide.element(
-                "table",
-                "",
-                table -> {
-                  table.row(
-                      "",
-                      "th",
-                      List.of("", "measured", "half", "90 %", "95 %", "99 %", "all within"));
-                  spreads.forEach(spread -> row(table, spread));
-                }));
+    page.wideTable(
+        "",
+        table -> {
+          table.row(
+              "", "th", List.of("", "measured", "half", "90 %", "95 %", "99 %", "all within"));
+          spreads.forEach(spread -> row(table, spread));
+        });
     page.wide(
         wide ->
             wide.element(
