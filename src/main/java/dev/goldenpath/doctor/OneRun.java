@@ -169,7 +169,7 @@ final class OneRun {
     } else {
       answer.ifPresent(it -> answer(it, asked, asker));
     }
-    new StrangeMessage(examination, inquiry).send(listening, finder);
+    new StrangeMessage(examination, told).send(listening, finder);
     new FailingRun(target, examination, told).watch(asker, finder, found);
     form(examination.profile());
     examination.fits(

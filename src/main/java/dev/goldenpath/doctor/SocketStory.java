@@ -47,9 +47,22 @@ final class SocketStory {
         .nanos();
   }
 
+  long now() {
+    return inquiry.transcript().now();
+  }
+
+  /** Wait for a message that comes after a moment; return what has come since by then. */
+  List<JsonNode> awaitMessages(long since, Duration limit) {
+    inquiry.until(limit, it -> isSince(it, since));
+    return messages(framesSince(since));
+  }
+
   List<Entry.Frame> sinceAsked() {
-    long asked = asked();
-    return inquiry.came(Entry.Frame.class).filter(it -> isSince(it, asked)).toList();
+    return framesSince(asked()).toList();
+  }
+
+  private Stream<Entry.Frame> framesSince(long moment) {
+    return inquiry.came(Entry.Frame.class).filter(it -> isSince(it, moment));
   }
 
   List<JsonNode> messagesSinceAsked() {

@@ -1,10 +1,7 @@
 package dev.goldenpath.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.goldenpath.event.Json;
-import dev.goldenpath.scenario.Inquiry;
 import dev.goldenpath.setting.Field;
-import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.EventSocket;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,30 +12,23 @@ final class StrangeMessage {
   private static final String TYPE = "error";
 
   private final Examination examination;
-  private final Inquiry inquiry;
+  private final SocketStory told;
 
-  StrangeMessage(Examination examination, Inquiry inquiry) {
+  StrangeMessage(Examination examination, SocketStory told) {
     this.examination = examination;
-    this.inquiry = inquiry;
+    this.told = told;
   }
 
   /** Send one; what answers it is an error, unless its type is known for another thing. */
   void send(Optional<EventSocket> socket, ShapeFinder shape) {
-    int before = inquiry.transcript().entries().size();
+    long before = told.now();
     socket.ifPresent(it -> it.send("{no message that can be read", false));
-    inquiry.until(PATIENCE, entry -> isFrameSince(entry, before));
-    inquiry.transcript().after(before).stream()
-        .filter(Entry.Frame.class::isInstance)
-        .flatMap(frame -> Json.read(((Entry.Frame) frame).text()).stream())
+    told.awaitMessages(before, PATIENCE).stream()
         .findFirst()
         .flatMap(answer -> shape.valueOf(Field.TYPE, answer))
         .map(JsonNode::asText)
         .filter(word -> !examination.says("request", "accepted_by", word))
         .filter(word -> !word.equals(TYPE) && !word.isEmpty() && !shape.isOfRun(word))
         .ifPresent(word -> examination.put("types", TYPE, word));
-  }
-
-  private boolean isFrameSince(Entry entry, int before) {
-    return entry instanceof Entry.Frame frame && inquiry.transcript().after(before).contains(frame);
   }
 }
