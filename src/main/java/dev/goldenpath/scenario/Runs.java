@@ -38,17 +38,20 @@ public final class Runs {
     boolean oneThread =
         asks.stream().map(it -> it.who() + it.thread()).distinct().count() < asks.size();
     if (oneThread && !session.target().wireProfile().tellsRunsApart()) {
-      session
-          .needs()
-          .skip(
-              "the wire profile "
-                  + session.target().wireProfile().name()
-                  + " says that runs are not named, so that two at once can't be told apart");
+      skipSince("runs are not named, so that two at once can't be told apart");
     }
     if (oneThread || asks.stream().anyMatch(this::meetsAnother)) {
       needRoom();
     }
     return askAll(asks.stream().map(calls::good).toList());
+  }
+
+  private void skipSince(String profileSays) {
+    session
+        .needs()
+        .skip(
+            "the wire profile %s says that %s"
+                .formatted(session.target().wireProfile().name(), profileSays));
   }
 
   private void needRoom() {
@@ -70,12 +73,7 @@ public final class Runs {
   public void askMeanwhile(Ask ask) {
     needRuns();
     if (session.target().wireProfile().answer().afterRun()) {
-      session
-          .needs()
-          .skip(
-              "the wire profile "
-                  + session.target().wireProfile().name()
-                  + " says that a request is answered when its run is over: none goes on then");
+      skipSince("a request is answered when its run is over: none goes on then");
     }
     ExecuteCall good = calls.good(ask);
     if (session.target().overlap() == Overlap.REJECT) {
