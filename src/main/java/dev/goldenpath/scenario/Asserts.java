@@ -91,22 +91,6 @@ public final class Asserts {
     session.waiter().said(clause);
   }
 
-  /** Note that an open socket was not greeted in time (CONN-2); it is used all the same. */
-  void ungreeted(String socket) {
-    JudgingWaiter waiter = session.waiter();
-    waiter.observe(
-        new Violation(
-            Clause.CONN_2,
-            "connection_established on %s within %s ms"
-                .formatted(socket, session.target().limits().connect().toMillis()),
-            "silence",
-            "look what the backend sends when a socket has opened",
-            List.of(session.timeline().socket(socket).orElseThrow().opening()),
-            waiter.transcript().now(),
-            SliceId.ofSocket(socket)));
-    failWhereBroken();
-  }
-
   /**
    * Require that a clause has been exercised by now, and holds.
    *
@@ -129,6 +113,7 @@ public final class Asserts {
         return;
       }
       session.needs().toolCalls();
+      session.needs().alive(clause);
       Duration stalled = session.timeline().stalledSince(0);
       throw session.noted(
           new ScenarioSession.SuiteAtFault(

@@ -84,6 +84,11 @@ public final class Requirements {
     }
   }
 
+  /** Stop the scenario where all that shows a clause is given up. */
+  void alive(Clause clause) {
+    alive(Vitals.Sign.of(clause));
+  }
+
   /**
    * Stop the scenario where a run that failed has told of no tool call. It may have failed before
    * the first, or its tools are never told; either way it shows nothing of what calls promise.

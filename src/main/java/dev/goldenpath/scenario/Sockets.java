@@ -97,7 +97,7 @@ public final class Sockets {
       session.vitals().saw(Vitals.Sign.GREETING);
     } else if (isOpen) {
       session.needs().missed(Vitals.Sign.GREETING);
-      session.asserts().ungreeted(name);
+      session.asserts().failWhereBroken();
     }
     return isOpen || isGreeted(name);
   }
@@ -136,8 +136,10 @@ public final class Sockets {
         || entry instanceof Entry.SocketClosed;
   }
 
+  /** Who is about greetings waits for his own, whatever others have seen. */
   private boolean isGreetingGivenUp() {
-    return session.vitals().givenUp(Vitals.Sign.GREETING).isPresent();
+    return !session.card().clauses().contains(Clause.CONN_2)
+        && session.vitals().givenUp(Vitals.Sign.GREETING).isPresent();
   }
 
   private boolean isGreeted(String name) {

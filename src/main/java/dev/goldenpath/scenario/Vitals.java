@@ -50,6 +50,11 @@ final class Vitals {
       this.words = words;
       this.clause = clause;
     }
+
+    /** Return the signs without which nothing shows a clause. */
+    static Sign[] of(Clause clause) {
+      return Stream.of(values()).filter(sign -> sign.clause == clause).toArray(Sign[]::new);
+    }
   }
 
   private final Set<Sign> seen = EnumSet.noneOf(Sign.class);
