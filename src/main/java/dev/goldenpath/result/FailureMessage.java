@@ -8,10 +8,10 @@ import dev.goldenpath.timeline.Run;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Harmless;
+import dev.goldenpath.wire.Stamp;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -83,6 +83,9 @@ public final class FailureMessage {
       boolean decided = !byClock && moment == shown.get(shown.size() - 1);
       lines.add(line(moment, decided));
     }
+    if (byClock && !shown.isEmpty()) {
+      lines.add(row(true, "", Stamp.offset(fault.decidedAt()), "decided here"));
+    }
     return lines;
   }
 
@@ -116,13 +119,15 @@ public final class FailureMessage {
     String what =
         Harmless.line(
             moment.event().map(AgentEvent::summary).orElseGet(() -> moment.entry().summary()));
-    return String.format(
-        Locale.ROOT,
-        "         %s %3d  %s  %s",
-        decided ? ">" : " ",
-        moment.at().seq(),
+    return row(
+        decided,
+        Long.toString(moment.at().seq()),
         moment.at().offset(),
         what.length() > 110 ? what.substring(0, 110) + "…" : what);
+  }
+
+  private static String row(boolean decided, String number, String offset, String what) {
+    return String.format("         %s %3s  %s  %s", decided ? ">" : " ", number, offset, what);
   }
 
   private String where(Violation fault) {

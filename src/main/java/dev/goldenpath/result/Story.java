@@ -11,7 +11,7 @@ import java.util.Set;
  * microseconds since the scenario's beginning.
  *
  * @param began the wall-clock time of its beginning
- * @param length up to its last entry
+ * @param length up to its last entry, or the last decision where silence decided
  * @param spreads how long it took many users, each in his own way
  */
 public record Story(

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** Make the story of a scenario from its timeline and from what was found broken in it. */
 public final class StoryTeller {
@@ -32,17 +33,22 @@ public final class StoryTeller {
   private final List<Story.Span> spans = new ArrayList<>();
   private final long length;
 
-  private StoryTeller(Timeline timeline, UnaryOperator<String> mask) {
+  private StoryTeller(
+      Timeline timeline, Collection<Violation> violations, UnaryOperator<String> mask) {
     this.timeline = timeline;
     this.mask = mask;
     this.length =
-        timeline.moments().stream().mapToLong(moment -> micros(moment.at())).max().orElse(0);
+        LongStream.concat(
+                timeline.moments().stream().mapToLong(moment -> micros(moment.at())),
+                violations.stream().mapToLong(violation -> violation.decidedAt() / 1_000))
+            .max()
+            .orElse(0);
   }
 
   /** Tell it; every text goes through the mask. */
   public static Story tell(
       Timeline timeline, Collection<Violation> violations, UnaryOperator<String> mask) {
-    return new StoryTeller(timeline, mask).tell(violations);
+    return new StoryTeller(timeline, violations, mask).tell(violations);
   }
 
   private Story tell(Collection<Violation> violations) {

@@ -22,6 +22,11 @@ public record Stamp(long seq, long nanos, Instant wall) {
 
   /** Return the time since the transcript's beginning as people read it: {@code +0.412 s}. */
   public String offset() {
+    return offset(nanos);
+  }
+
+  /** Return nanoseconds since the transcript's beginning as people read them. */
+  public static String offset(long nanos) {
     return String.format(Locale.ROOT, "+%.3f s", nanos / 1e9);
   }
 }

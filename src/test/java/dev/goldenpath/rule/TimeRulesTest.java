@@ -4,11 +4,14 @@ import static dev.goldenpath.rule.Clause.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goldenpath.result.Story;
+import dev.goldenpath.result.StoryTeller;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -387,9 +390,23 @@ class TimeRulesTest {
                          3  +0.030 s  connection_established
                          4  +0.040 s  POST execute
                          5  +0.050 s  HTTP 202 for execute-r-1
+                     >      +10.040 s  decided here
             Where:    features/x.feature:14 · run r-1 · thread a0000000-0000-4000-8000-00000000000a · trace f92f3577b34da6a3ce929d0e0e473611 · socket ada-1 · transcripts/x.ndjson
             Try:      look whether the agent was started, and to whom its events are addressed\
             """);
+  }
+
+  @Test
+  void a_story_lasts_until_silence_has_decided() {
+    run();
+    Judged judged = line.judgedAfterSilence();
+
+    Story story =
+        StoryTeller.tell(
+            judged.judge().timeline(), List.of(judged.breaks(TIME_4)), UnaryOperator.identity());
+
+    assertThat(Duration.of(story.length(), ChronoUnit.MICROS)).isEqualTo(Duration.ofMillis(10_040));
+    assertThat(story.decisions()).extracting(Story.Decision::at).containsExactly(story.length());
   }
 
   @Test
