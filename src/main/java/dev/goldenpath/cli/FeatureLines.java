@@ -14,8 +14,6 @@ import io.cucumber.messages.types.Source;
 import io.cucumber.messages.types.SourceMediaType;
 import io.cucumber.messages.types.Tag;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,15 +48,14 @@ final class FeatureLines {
   }
 
   /**
-   * Read a file.
+   * Read a file by its name and its bytes.
    *
    * @return empty where it can't be parsed, which the engine tells in its own words
    * @throws IOException if it is no text
    */
-  static Optional<FeatureLines> of(Path file) throws IOException {
-    String text = FeatureSource.decode(file.toString(), Files.readAllBytes(file));
-    Source source =
-        new Source(file.toString(), text, SourceMediaType.TEXT_X_CUCUMBER_GHERKIN_PLAIN);
+  static Optional<FeatureLines> of(String name, byte[] bytes) throws IOException {
+    String text = FeatureSource.decode(name, bytes);
+    Source source = new Source(name, text, SourceMediaType.TEXT_X_CUCUMBER_GHERKIN_PLAIN);
     List<Envelope> read = GherkinParser.builder().build().parse(Envelope.of(source)).toList();
     return read.stream().anyMatch(it -> it.getParseError().isPresent())
         ? Optional.empty()

@@ -8,15 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.discovery.FilePosition;
 
 /** Where features are: a folder, a file, a file's lines, or the jar itself. */
 final class FeaturePath {
@@ -38,15 +39,23 @@ final class FeaturePath {
 
   /**
    * Read a path as people write it: {@code features}, {@code features/x.feature}, {@code
-   * features/x.feature:12:20}.
+   * features/x.feature:12:20}. Where no {@code features/} is at hand, it may name what is inside
+   * the jar, as failures do.
    *
    * @throws CommandUnusable if there is no such file or folder, or nothing in it to run
    */
   static FeaturePath of(String written) {
     Matcher lines = WITH_LINES.matcher(written);
     String path = lines.matches() ? lines.group(1) : written;
-    Path file = file(path);
     try {
+      List<String> inside = FeaturesInside.named(path);
+      if (!inside.isEmpty()) {
+        return new FeaturePath(
+            lines.matches()
+                ? atLines(inside.get(0), lines.group(2))
+                : FeaturesInside.select(inside));
+      }
+      Path file = file(path);
       if (Files.isDirectory(file)) {
         return new FeaturePath(filesBelow(file, path).stream().map(FeaturePath::whole).toList());
       }
@@ -105,50 +114,50 @@ final class FeaturePath {
     return DiscoverySelectors.selectFile(file.toFile());
   }
 
-  /** Select what stands at each line; each must select something. */
   private static List<DiscoverySelector> atLines(Path file, String path, String lines)
       throws IOException {
-    FeatureLines read = FeatureLines.of(file).orElse(null);
-    if (read == null) {
-      return List.of(whole(file));
+    return FeatureLines.of(path, Files.readAllBytes(file))
+        .map(read -> atLines(read, path, lines))
+        .map(
+            runs ->
+                runs.<DiscoverySelector>mapToObj(
+                        run -> DiscoverySelectors.selectUri(file.toUri() + "?line=" + run))
+                    .toList())
+        .orElseGet(() -> List.of(whole(file)));
+  }
+
+  private static List<DiscoverySelector> atLines(String inside, String lines) throws IOException {
+    return FeatureLines.of(inside, FeaturesInside.bytes(inside))
+        .map(read -> atLines(read, inside, lines))
+        .orElseThrow()
+        .<DiscoverySelector>mapToObj(
+            run ->
+                DiscoverySelectors.selectClasspathResource(
+                    inside, FilePosition.from(Math.toIntExact(run))))
+        .toList();
+  }
+
+  /** Return the lines of what stands at each line; each must select something. */
+  private static LongStream atLines(FeatureLines read, String path, String lines) {
+    return Arrays.stream(lines.substring(1).split(":"))
+        .flatMap(line -> atLine(read, path, line).stream())
+        .mapToLong(Long::longValue);
+  }
+
+  private static List<Long> atLine(FeatureLines read, String path, String line) {
+    List<Long> runs = line.length() > 9 ? List.of() : read.at(Long.parseLong(line));
+    if (runs.isEmpty()) {
+      throw new CommandUnusable(
+          "There is nothing to run at " + path + ":" + line + ": " + read.nothingAt(line) + ".");
     }
-    List<DiscoverySelector> selectors = new ArrayList<>();
-    for (String line : lines.substring(1).split(":")) {
-      List<Long> runs = line.length() > 9 ? List.of() : read.at(Long.parseLong(line));
-      if (runs.isEmpty()) {
-        throw new CommandUnusable(
-            "There is nothing to run at " + path + ":" + line + ": " + read.nothingAt(line) + ".");
-      }
-      runs.forEach(
-          run -> selectors.add(DiscoverySelectors.selectUri(file.toUri() + "?line=" + run)));
-    }
-    return selectors;
+    return runs;
   }
 
   /** Return {@code features/} in that folder, or the features inside the jar. */
   static FeaturePath atHand(Path folder) {
     return Files.isDirectory(folder.resolve("features"))
         ? of(folder.resolve("features").toString())
-        : new FeaturePath(inside());
-  }
-
-  private static List<DiscoverySelector> inside() {
-    Path own = OwnPlace.of(FeaturePath.class);
-    if (Files.isDirectory(own)) {
-      return List.of(
-          DiscoverySelectors.selectPackage("features." + GOLDEN_PATH),
-          DiscoverySelectors.selectPackage("features"));
-    }
-    try (ZipFile jar = new ZipFile(own.toFile())) {
-      return jar.stream()
-          .map(ZipEntry::getName)
-          .filter(name -> name.startsWith("features/") && name.endsWith(".feature"))
-          .sorted(Comparator.comparing(name -> !name.contains("/" + GOLDEN_PATH + "/")))
-          .<DiscoverySelector>map(DiscoverySelectors::selectClasspathResource)
-          .toList();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("can't read " + own, unreadable);
-    }
+        : new FeaturePath(FeaturesInside.all());
   }
 
   List<DiscoverySelector> selectors() {

@@ -118,7 +118,8 @@ class FeatureLinesTest {
     "44, 43",
   })
   void a_line_means_what_stands_there(long line, String runs) throws IOException {
-    assertThat(FeatureLines.of(file).orElseThrow().at(line)).containsExactlyElementsOf(runs(runs));
+    assertThat(FeatureLines.of(file.toString(), Files.readAllBytes(file)).orElseThrow().at(line))
+        .containsExactlyElementsOf(runs(runs));
   }
 
   @ParameterizedTest

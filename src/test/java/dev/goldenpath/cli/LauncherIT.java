@@ -63,6 +63,19 @@ final class LauncherIT {
   }
 
   @Test
+  void what_failures_name_is_run_again_where_there_are_no_files_of_features() throws Exception {
+    Ended again =
+        start(
+            Map.of("JAVA_HOME", JAVA_HOME),
+            "run",
+            "--features",
+            "features/golden_path/golden_path.feature:13");
+
+    assertThat(again.exit()).as(again.told()).isZero();
+    assertThat(again.told()).contains("1 passed, 0 failed");
+  }
+
+  @Test
   void java_is_found_on_the_path_also_in_the_locale_c() throws Exception {
     Map<String, String> plain =
         Map.of(

@@ -1,0 +1,79 @@
+package dev.goldenpath.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+
+/** The features that the jar brings along, by the names that failures give them. */
+final class FeaturesInside {
+  private static final String FOLDER = "features";
+  private static final String ENDING = ".feature";
+
+  private FeaturesInside() {}
+
+  /** Select all, the golden path first: where nothing runs at all, that is known first. */
+  static List<DiscoverySelector> all() {
+    return select(names().toList());
+  }
+
+  /**
+   * Return the names of what a path means: one file, or those below a folder. None where {@code
+   * features/} is at hand, since that is what is run in their place.
+   */
+  static List<String> named(String path) {
+    String name = path.replaceFirst("^\\./", "").replaceFirst("/$", "");
+    return (name + "/").startsWith(FOLDER + "/") && !Files.isDirectory(Path.of(FOLDER))
+        ? names().filter(it -> it.equals(name) || it.startsWith(name + "/")).toList()
+        : List.of();
+  }
+
+  static List<DiscoverySelector> select(List<String> names) {
+    return names.stream()
+        .<DiscoverySelector>map(DiscoverySelectors::selectClasspathResource)
+        .toList();
+  }
+
+  /** Return the text of one of them. */
+  static byte[] bytes(String name) throws IOException {
+    try (InputStream text =
+        Objects.requireNonNull(FeaturesInside.class.getResourceAsStream("/" + name))) {
+      return text.readAllBytes();
+    }
+  }
+
+  private static Stream<String> names() {
+    Path own = OwnPlace.of(FeaturesInside.class);
+    try {
+      return (Files.isDirectory(own) ? inFolder(own) : inJar(own))
+          .stream()
+              .filter(name -> name.startsWith(FOLDER + "/") && name.endsWith(ENDING))
+              .sorted(
+                  Comparator.<String, Boolean>comparing(name -> !name.contains("/golden_path/"))
+                      .thenComparing(Comparator.naturalOrder()));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("can't read " + own, unreadable);
+    }
+  }
+
+  private static List<String> inFolder(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder.resolve(FOLDER))) {
+      return walk.map(file -> folder.relativize(file).toString().replace('\\', '/')).toList();
+    }
+  }
+
+  private static List<String> inJar(Path jar) throws IOException {
+    try (ZipFile open = new ZipFile(jar.toFile())) {
+      return open.stream().map(ZipEntry::getName).toList();
+    }
+  }
+}
