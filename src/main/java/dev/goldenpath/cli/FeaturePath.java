@@ -39,8 +39,8 @@ final class FeaturePath {
 
   /**
    * Read a path as people write it: {@code features}, {@code features/x.feature}, {@code
-   * features/x.feature:12:20}. Where no {@code features/} is at hand, it may name what is inside
-   * the jar, as failures do.
+   * features/x.feature:12:20}. What is not there may be inside the jar, by the names that failures
+   * give; {@code built-in} is all that is inside.
    *
    * @throws CommandUnusable if there is no such file or folder, or nothing in it to run
    */

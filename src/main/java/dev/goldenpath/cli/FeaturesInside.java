@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +20,9 @@ final class FeaturesInside {
   private static final String FOLDER = "features";
   private static final String ENDING = ".feature";
 
+  /** Means all of them, where there are others at hand. */
+  static final String WORD = "built-in";
+
   private FeaturesInside() {}
 
   /** Select all, the golden path first: where nothing runs at all, that is known first. */
@@ -27,14 +31,23 @@ final class FeaturesInside {
   }
 
   /**
-   * Return the names of what a path means: one file, or those below a folder. None where {@code
-   * features/} is at hand, since that is what is run in their place.
+   * Return the names of what a path means: one file, those below a folder, or by {@code built-in}
+   * all. None where a file or folder is there that is called so.
    */
   static List<String> named(String path) {
-    String name = path.replaceFirst("^\\./", "").replaceFirst("/$", "");
-    return (name + "/").startsWith(FOLDER + "/") && !Files.isDirectory(Path.of(FOLDER))
+    String name =
+        path.equals(WORD) ? FOLDER : path.replaceFirst("^\\./", "").replaceFirst("/$", "");
+    return (name + "/").startsWith(FOLDER + "/") && !isThere(path)
         ? names().filter(it -> it.equals(name) || it.startsWith(name + "/")).toList()
         : List.of();
+  }
+
+  private static boolean isThere(String path) {
+    try {
+      return Files.exists(Path.of(path));
+    } catch (InvalidPathException noPath) {
+      return false;
+    }
   }
 
   static List<DiscoverySelector> select(List<String> names) {

@@ -71,7 +71,7 @@ final class RunCommand extends Subcommand {
   @Option(
       names = "--features",
       paramLabel = "PATH",
-      description = "a folder or file of features, or FILE:LINE; as failures name them")
+      description = "a folder or file of features, or FILE:LINE; built-in: those of the suite")
   private List<String> features = List.of();
 
   @Option(names = "--parallel", paramLabel = "N", description = "scenarios at a time")

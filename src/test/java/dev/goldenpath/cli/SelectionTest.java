@@ -22,10 +22,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 
 /** What of the features is run, and that nothing of it gets lost. */
 class SelectionTest {
@@ -157,6 +160,19 @@ class SelectionTest {
     assertRefused(text + "", "a feature's file ends in .feature.");
     assertRefused(loud + "", "X.FEATURE is not read: a feature's file ends in .feature.");
     assertRefused(loud + "/x.feature:3-5", "no such file or folder; lines are written FILE:12:20.");
+  }
+
+  @Test
+  void the_suite_has_features_of_its_own_the_golden_path_first() throws IOException {
+    List<DiscoverySelector> all = FeaturePath.of("built-in").selectors();
+    try (Stream<Path> files = Files.walk(Path.of("features"))) {
+      assertThat(all)
+          .hasSize((int) files.filter(file -> file.toString().endsWith(".feature")).count());
+    }
+
+    assertThat(all.get(0))
+        .isEqualTo(
+            DiscoverySelectors.selectClasspathResource("features/golden_path/golden_path.feature"));
   }
 
   private static void assertRefused(String path, String why) {
