@@ -140,9 +140,13 @@ public record AgentEvent(
     return data("tool_args").isObject();
   }
 
-  /** Return whether it tells that a new request has ended its run (ISO-3). */
+  /**
+   * Return whether it tells that a new request has ended its run (ISO-3), or nothing else: a code
+   * that is missing is EVENT-6's.
+   */
   public boolean tellsInterruption() {
-    return data("error").path("code").asText().equals("interrupted");
+    JsonNode code = data("error").path("code");
+    return !code.isTextual() || code.textValue().equals("interrupted");
   }
 
   /** Return the seconds that a tool says it took, be they infinite; empty where it is no number. */
@@ -151,11 +155,16 @@ public record AgentEvent(
     return value.isNumber() ? Optional.of(value.doubleValue()) : Optional.empty();
   }
 
+  /** Return whether it has results that are not null. */
+  public boolean hasResults() {
+    return told.path("data").hasNonNull("results");
+  }
+
   /** Return whether a tool says that it failed; an empty error beside results says nothing. */
   public boolean hasError() {
     JsonNode error = data("error");
     if (error.isObject()) {
-      return !error.isEmpty() || !told.path("data").hasNonNull("results");
+      return !error.isEmpty() || !hasResults();
     }
     return error.isTextual() && !error.textValue().isBlank();
   }

@@ -27,6 +27,14 @@ public record ToolCall(AgentEvent start, AgentEvent completion) {
     return completion.hasError();
   }
 
+  /**
+   * Return whether it returned something, so that what it returned can be judged; that nothing is
+   * there without a failure is EVENT-4's to tell.
+   */
+  public boolean hasResults() {
+    return !hasFailed() && completion.hasResults();
+  }
+
   /** Return how long it took by its own timestamps; empty where one of them is missing. */
   public Optional<Duration> took() {
     return start

@@ -671,6 +671,18 @@ class IsoRulesTest {
   }
 
   @Test
+  void an_interruption_whose_error_is_ill_formed_breaks_event_6_and_nothing_beside() {
+    Script[] runs = twoInOneThread(Overlap.INTERRUPT);
+    runs[0]
+        .after(1500)
+        .but(event -> ((ObjectNode) event.path("data")).put("error", "interrupted"))
+        .errored();
+    runs[1].golden();
+
+    line.judged().breaksOnly(EVENT_6);
+  }
+
+  @Test
   void a_run_that_fails_for_another_reason_at_once_when_another_is_asked_for_breaks_iso_3() {
     Script[] runs = twoInOneThread(Overlap.INTERRUPT);
     runs[0].errored();

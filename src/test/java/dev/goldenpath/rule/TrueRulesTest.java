@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.timeline.Ledger;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,34 @@ class TrueRulesTest {
     assertThat(line.judged().breaks(TRUE_1).seen())
         .contains("a text that differs from character 200 on")
         .contains("(199 characters for 224)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"echo_tool", "get_current_time", "failing_tool"})
+  void results_that_are_missing_break_event_4_and_nothing_beside(String tool) {
+    line.socket("ada-1")
+        .ask("r-1")
+        .tools(tool)
+        .accepted()
+        .started()
+        .thinking()
+        .executing(tool, "c-1")
+        .but(event -> data(event).remove(List.of("results", "error")))
+        .completed("c-1");
+
+    line.judged().breaksOnly(EVENT_4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void an_error_of_a_tool_that_is_ill_formed_breaks_event_4_and_nothing_beside(boolean value) {
+    failing()
+        .executing("failing_tool", "c-1")
+        .but(event -> data(event).put("error", value))
+        .completed("c-1")
+        .errored();
+
+    line.judged().breaksOnly(EVENT_4);
   }
 
   @ParameterizedTest

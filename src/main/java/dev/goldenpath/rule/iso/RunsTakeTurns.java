@@ -14,6 +14,7 @@ import static dev.goldenpath.rule.pattern.Rules.inRun;
 import static dev.goldenpath.rule.pattern.Rules.inScenario;
 
 import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.event.EventType;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
 import dev.goldenpath.rule.pattern.Calls;
@@ -95,7 +96,8 @@ public final class RunsTakeTurns {
 
   /** A run that comes to its end just when the other is asked for may well complete. */
   private static Optional<Mismatch> isInterrupted(AgentEvent end, RunSlice run) {
-    return run.isInterruptedBy(end).filter(other -> !end.tellsInterruption()).isEmpty()
+    boolean told = end.type() == EventType.AGENT_ERROR && end.tellsInterruption();
+    return told || run.isInterruptedBy(end).isEmpty()
         ? Mismatch.none()
         : Mismatch.of(
             "agent_error with the code \"interrupted\": another request came in the thread"

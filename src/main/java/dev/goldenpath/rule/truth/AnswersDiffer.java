@@ -42,7 +42,8 @@ public final class AnswersDiffer {
     String message = run.run().request().map(AgentRequest::message).orElse("").strip();
     Element<AgentEvent> answers = AGENT_COMPLETED.where(end -> answer(end).isTextual());
     return all(
-        every(toolCalls(run).where(call -> given(call, run).isPresent() && hasResults(call)))
+        // What a failed call says beside its error rests on nothing, and may be alike.
+        every(toolCalls(run).where(call -> given(call, run).isPresent() && call.hasResults()))
             .must(
                 call ->
                     isNew(
@@ -68,12 +69,6 @@ public final class AnswersDiffer {
 
   private static JsonNode answer(AgentEvent end) {
     return end.data("final_response");
-  }
-
-  /** What a failed call says beside its error rests on nothing, and may be alike. */
-  private static boolean hasResults(ToolCall call) {
-    JsonNode results = call.completion().data("results");
-    return !call.hasFailed() && !results.isMissingNode() && !results.isNull();
   }
 
   /** Return a nonce of the run that a tool was given; what a nested agent answers is its own. */

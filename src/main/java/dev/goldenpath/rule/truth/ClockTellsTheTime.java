@@ -31,7 +31,7 @@ public final class ClockTellsTheTime {
       inRun(
           Clause.TRUE_2,
           run ->
-              every(toolCalls(run).where(call -> call.isOf(CLOCK_TOOL) && !call.hasFailed()))
+              every(toolCalls(run).where(call -> call.isOf(CLOCK_TOOL) && call.hasResults()))
                   .must(
                       that(
                           call -> time(call).isPresent(),

@@ -34,7 +34,7 @@ public final class EchoReturnsWhatItWasGiven {
   private static Pattern pattern(RunSlice run) {
     String message = run.run().request().map(AgentRequest::message).orElse("");
     Element<ToolCall> echoes =
-        toolCalls(run).where(call -> call.isOf(ECHO_TOOL) && !call.hasFailed());
+        toolCalls(run).where(call -> call.isOf(ECHO_TOOL) && call.hasResults());
     return all(
             every(
                     TOOL_EXECUTING

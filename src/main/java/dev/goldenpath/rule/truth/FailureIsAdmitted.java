@@ -40,7 +40,7 @@ public final class FailureIsAdmitted {
             every(toolCalls(run).where(call -> call.isOf(FAILING_TOOL)))
                 .must(
                     that(
-                        ToolCall::hasFailed,
+                        call -> !call.hasResults(),
                         "tool_completed of failing_tool with data.error, and no results",
                         call ->
                             Wording.at(call.completion()) + " has " + Wording.value(results(call)),
