@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
  *
  * <p>A metamorphic relation: the verdict on the control is the measure, whatever it is. Nothing is
  * said where the control has not come to its end, or breaks the same clause; nor where a run of any
- * scenario that is asked for no other tools breaks it without that thing. In the same way what the
+ * scenario that is asked for no other tools breaks it without that thing; nor, of a run beside
+ * another, where those alone in their scenarios break it about as often. In the same way what the
  * health endpoint says is held against what is seen (HTTP-1).
  */
 final class Comparisons {
@@ -63,11 +64,11 @@ final class Comparisons {
                     .map(comparison -> harm(violation, comparison)));
   }
 
-  /** Note what a run has broken that nothing sets apart from others. */
+  /** Note what a run has broken that nothing sets apart from others, or only one beside it. */
   void note(Violation violation) {
     callOf(violation)
-        .filter(call -> call.request().comparison().isEmpty())
         .filter(call -> isComparable(violation.clause()))
+        .filter(call -> isPlain(call) || hasOneBeside(call))
         .ifPresent(
             call ->
                 plainBreaks()
@@ -75,7 +76,19 @@ final class Comparisons {
                         violation.clause().id(),
                         isBeforeTools(violation) ? Set.of() : toolsOf(call),
                         timeline.nameOf(call),
+                        isPlain(call),
                         momentOf(violation, call)));
+  }
+
+  private static boolean isPlain(Call call) {
+    return call.request().comparison().isEmpty();
+  }
+
+  private static boolean hasOneBeside(Call call) {
+    return call.request()
+        .comparison()
+        .filter(it -> it.difference() == Comparison.Difference.RUN_BESIDE)
+        .isPresent();
   }
 
   /** What an answer or a run's beginning shows is the same for all tools. */
@@ -104,6 +117,7 @@ final class Comparisons {
       Comparison comparison, Violation violation, Call call, Collection<Violation> known) {
     return comparison.difference() == Comparison.Difference.RUN_BESIDE
         ? plainBreaks().isKnownOfLonely(violation.clause().id(), toolsOf(call))
+            || plainBreaks().isAsCommonAlone(violation.clause().id())
             || isBrokenHere(violation, call, known)
         : isKnownOfPlain(violation.clause(), toolsOf(call));
   }

@@ -1,12 +1,16 @@
 package dev.goldenpath.timeline;
 
+import dev.goldenpath.wire.AgentRequest;
 import dev.goldenpath.wire.Entry;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -17,51 +21,86 @@ import java.util.stream.Stream;
  * <p>Safe for any number of threads.
  */
 public final class PlainBreaks {
-  private static final Queue<Plain> NONE = new ConcurrentLinkedQueue<>();
+  private static final Queue<RunBreak> NONE = new ConcurrentLinkedQueue<>();
 
   private final Map<String, Period> runs = new ConcurrentHashMap<>();
-  private final Map<String, Queue<Plain>> breaks = new ConcurrentHashMap<>();
+  private final Map<String, Queue<RunBreak>> breaks = new ConcurrentHashMap<>();
 
-  private record Period(String run, Instant from, Instant to) {
+  private record Period(String scene, String run, Set<String> tools, Instant from, Instant to) {
+    Period until(Instant end) {
+      return new Period(scene, run, tools, from, end);
+    }
+
     boolean meets(Period other) {
       return !run.equals(other.run) && from.isBefore(other.to) && other.from.isBefore(to);
     }
   }
 
-  private record Plain(Period period, Set<String> tools) {}
+  /**
+   * @param tools what it was asked for, as far as that matters
+   * @param plain whether nothing was to set the run apart
+   */
+  private record RunBreak(Period period, Set<String> tools, boolean plain) {}
 
   /** Note that a run was asked for; it goes on until it is known to be over. */
-  void asked(String run, Entry.HttpRequest request) {
-    runs.put(run, new Period(run, request.at().wall(), Instant.MAX));
+  void asked(String scene, String run, Entry.HttpRequest request) {
+    Set<String> tools =
+        request.request().map(AgentRequest::allowedTools).map(Set::copyOf).orElse(Set.of());
+    runs.put(run, new Period(scene, run, tools, request.at().wall(), Instant.MAX));
   }
 
   void over(String run, Instant end) {
-    runs.computeIfPresent(run, (name, span) -> new Period(name, span.from(), end));
+    runs.computeIfPresent(run, (name, span) -> span.until(end));
   }
 
-  /** Note that a run that nothing sets apart has broken a clause by some moment. */
-  public void broke(String clause, Set<String> tools, String run, Instant by) {
+  /** Note that a run has broken a clause by some moment. */
+  public void broke(String clause, Set<String> tools, String run, boolean plain, Instant by) {
     Period period = runs.get(run);
     if (period != null) {
       breaks
           .computeIfAbsent(clause, key -> new ConcurrentLinkedQueue<>())
-          .add(new Plain(new Period(run, period.from(), by), tools));
+          .add(new RunBreak(period.until(by), tools, plain));
     }
   }
 
   /** Return whether a clause was broken by a run that was asked for no other tools than these. */
   public boolean isKnown(String clause, Set<String> tools) {
-    return of(clause, tools).findAny().isPresent();
+    return of(clause).anyMatch(broken -> broken.plain() && tools.containsAll(broken.tools()));
   }
 
   /** Return whether that run was one beside which no other went on, in any scenario. */
   public boolean isKnownOfLonely(String clause, Set<String> tools) {
-    return of(clause, tools).anyMatch(broken -> runs.values().stream().noneMatch(broken::meets));
+    return of(clause)
+        .filter(broken -> tools.containsAll(broken.tools()))
+        .map(RunBreak::period)
+        .anyMatch(broken -> runs.values().stream().noneMatch(broken::meets));
   }
 
-  private Stream<Period> of(String clause, Set<String> tools) {
-    return breaks.getOrDefault(clause, NONE).stream()
-        .filter(broken -> tools.containsAll(broken.tools()))
-        .map(Plain::period);
+  /**
+   * Return whether runs that have another of their scenario beside them break a clause no more
+   * often than those that have none, as far as chance can tell.
+   */
+  public boolean isAsCommonAlone(String clause) {
+    List<RunBreak> broken = of(clause).toList();
+    Map<Boolean, List<Period>> like =
+        runs.values().stream()
+            .filter(run -> broken.stream().anyMatch(it -> run.tools().containsAll(it.tools())))
+            .collect(Collectors.partitioningBy(this::hasCompany));
+    return Chance.explains(share(like.get(true), broken), share(like.get(false), broken));
+  }
+
+  private boolean hasCompany(Period run) {
+    return runs.values().stream().anyMatch(it -> it.scene().equals(run.scene()) && it.meets(run));
+  }
+
+  private static Chance.Share share(Collection<Period> runs, Collection<RunBreak> broken) {
+    Set<String> names =
+        broken.stream().map(it -> it.period().run()).collect(Collectors.toUnmodifiableSet());
+    return new Chance.Share(
+        (int) runs.stream().filter(run -> names.contains(run.run())).count(), runs.size());
+  }
+
+  private Stream<RunBreak> of(String clause) {
+    return breaks.getOrDefault(clause, NONE).stream();
   }
 }

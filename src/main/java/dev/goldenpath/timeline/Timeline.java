@@ -5,6 +5,7 @@ import dev.goldenpath.event.Reading;
 import dev.goldenpath.setting.FanOut;
 import dev.goldenpath.setting.Field;
 import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Stamp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -188,7 +189,7 @@ public final class Timeline {
     Call call = new Call(entry, facts.profile());
     calls.put(entry.call(), call);
     if (call.isExecute()) {
-      ledger.plainBreaks().asked(nameOf(call), entry);
+      ledger.plainBreaks().asked(name, nameOf(call), entry);
     }
     if (call.isPending()) {
       pending.add(entry.call());
@@ -208,16 +209,19 @@ public final class Timeline {
   }
 
   public void answered(Entry.HttpResponse entry) {
-    call(entry.call()).ifPresent(call -> over(call, () -> call.answered(entry)));
+    call(entry.call()).ifPresent(call -> over(call, entry.at(), () -> call.answered(entry)));
   }
 
   public void failed(Entry.HttpFailed entry) {
-    call(entry.call()).ifPresent(call -> over(call, () -> call.failed(entry)));
+    call(entry.call()).ifPresent(call -> over(call, entry.at(), () -> call.failed(entry)));
   }
 
-  private void over(Call call, Runnable how) {
+  private void over(Call call, Stamp at, Runnable how) {
     how.run();
     pending.remove(call.name());
+    if (!call.isAccepted()) {
+      ledger.plainBreaks().over(nameOf(call), at.wall());
+    }
   }
 
   public void sent(Entry.Sent entry) {

@@ -852,6 +852,22 @@ class IsoRulesTest {
   }
 
   @Test
+  void what_breaks_as_often_alone_is_not_laid_to_the_one_beside_though_other_scenes_go_on() {
+    Ledger ledger = new Ledger(text -> Optional.empty());
+    TimelineScript busy = TimelineScript.begin().named("busy", ledger);
+    busy.socket("ada-1").run("r-9").started();
+    busy.judged();
+    TimelineScript other = TimelineScript.begin().named("other", ledger);
+    other.socket("ada-1").run("r-3").golden();
+    other.run("r-4").started().thinking().finished();
+    other.judged();
+    line.named("one", ledger).at(60_000);
+    breaksBesideAnother();
+
+    assertThat(line.judged().broken()).extracting(Violation::clause).doesNotContain(ISO_3);
+  }
+
+  @Test
   void what_is_cut_short_by_a_close_is_not_laid_to_the_one_beside() {
     line.socket("ada-1").twoGoldenRuns();
     line.ask("r-1").against("execute-early-2", RUN_BESIDE).accepted().started();
