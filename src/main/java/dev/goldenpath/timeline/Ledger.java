@@ -45,6 +45,7 @@ public final class Ledger {
   private final ConcurrentMap<String, String> answers = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, ClockReading> clockReadings = new ConcurrentHashMap<>();
   private final PlainBreaks plainBreaks = new PlainBreaks();
+  private final SocketWear socketWear = new SocketWear();
   private final Function<DeliveredText, Optional<String>> leaks;
   private volatile Canaries canaries = Canaries.ALONE;
 
@@ -60,6 +61,11 @@ public final class Ledger {
   /** Return what was broken in runs that nothing sets apart. */
   public PlainBreaks plainBreaks() {
     return plainBreaks;
+  }
+
+  /** Return how sockets fare that have served runs. */
+  public SocketWear socketWear() {
+    return socketWear;
   }
 
   /** Be that of one shard of a run, which knows the others' nonces. */

@@ -318,6 +318,49 @@ class ConnRulesTest {
   }
 
   @Test
+  void a_run_that_is_not_heard_where_others_on_fresh_sockets_are_not_either_breaks_time_4_alone() {
+    Ledger ledger = new Ledger(text -> Optional.empty());
+    TimelineScript other = TimelineScript.begin().named("other", ledger);
+    other.socket("ada-1").run("r-3");
+    other.judgedAfterSilence().breaks(TIME_4);
+    line.named("one", ledger).socket("ada-1").run("r-1").golden();
+    line.ask("r-2").message(OTHER).accepted();
+
+    assertThat(line.judgedAfterSilence().broken())
+        .extracting(Violation::clause)
+        .contains(TIME_4)
+        .doesNotContain(CONN_4);
+  }
+
+  @Test
+  void a_run_that_is_not_heard_after_a_message_that_can_not_be_read_does_not_break_conn_4() {
+    line.socket("ada-1").run("r-1").golden();
+    line.sent("ada-1", "hello?", false).ask("r-2").message(OTHER).accepted();
+
+    assertThat(line.judgedAfterSilence().broken())
+        .extracting(Violation::clause)
+        .contains(TIME_4)
+        .doesNotContain(CONN_4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_close_at_the_end_of_a_run_is_not_blamed_on_a_message_in_its_middle(boolean known) {
+    Ledger ledger = new Ledger(text -> Optional.empty());
+    if (known) {
+      TimelineScript other = TimelineScript.begin().named("other", ledger);
+      other.socket("ada-1").run("r-3").golden();
+      other.closed("ada-1", 1000, "").judged().breaks(CONN_4);
+    }
+    Script run = line.named("one", ledger).socket("ada-1").run("r-1").started().thinking();
+    line.sent("ada-1", "hello?", false);
+    run.used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20).finished();
+    line.closed("ada-1", 1000, "");
+
+    line.judged().breaksOnly(known ? CONN_4 : CONN_7);
+  }
+
+  @Test
   void a_silent_run_that_was_asked_for_first_is_not_blamed_on_the_one_after_it() {
     line.socket("ada-1").run("r-1");
     line.ask("r-2").message(OTHER).accepted().golden();

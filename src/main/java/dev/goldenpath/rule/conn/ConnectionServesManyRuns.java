@@ -14,6 +14,7 @@ import dev.goldenpath.rule.pattern.Mismatch;
 import dev.goldenpath.rule.pattern.Pattern;
 import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.timeline.Socket;
+import dev.goldenpath.timeline.SocketWear;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Stamp;
@@ -51,9 +52,7 @@ public final class ConnectionServesManyRuns {
                         closed -> !SocketMoments.REFUSAL_CODES.contains(closed.code())))
                 .must(closed -> Mismatch.of("", ", before any message", "", socket.opening()))
                 .until(FRAME),
-            never(
-                    CLOSED_EARLY.where(
-                        closed -> !UnreadableMessagesDoNoHarm.tells(closed, socket, timeline)))
+            never(CLOSED_EARLY.where(closed -> isForNoReason(closed, socket, timeline)))
                 .exercisedBy(2, RUN_END)
                 .after(FRAME)
                 .reworded(breach -> breach.seeing(after(socket, timeline))))
@@ -67,6 +66,15 @@ public final class ConnectionServesManyRuns {
         .hint("look for an exception in the socket's handler, or a close after each run");
   }
 
+  private static boolean isForNoReason(
+      Entry.SocketClosed closed, Socket socket, Timeline timeline) {
+    boolean none = !UnreadableMessagesDoNoHarm.tells(closed, socket, timeline);
+    if (none) {
+      timeline.ledger().socketWear().closed();
+    }
+    return none;
+  }
+
   private static String after(Socket socket, Timeline timeline) {
     return ", after "
         + timeline.slicesOn(socket).stream().filter(run -> run.terminal().isPresent()).count()
@@ -76,16 +84,32 @@ public final class ConnectionServesManyRuns {
   private static Pattern isHeard(RunSlice run) {
     long asked = run.run().askedAt().map(Stamp::nanos).orElseThrow();
     Duration limit = run.timeline().facts().limits().firstEvent();
-    return exists(RUN_EVENT)
-        .by(asked, limit, "the request")
-        .silence(() -> servedOthersOnly(run, asked + limit.toNanos()))
-        .exercisedBy(
-            RUN_EVENT.where(event -> served(run, event.at().nanos()).findAny().isPresent()));
+    long until = asked + limit.toNanos();
+    return all(
+            exists(RUN_EVENT)
+                .by(asked, limit, "the request")
+                .silence(() -> servedOthersOnly(run, until)),
+            every(RUN_EVENT.where(event -> run.events().get(0).equals(event)))
+                .must(event -> isFirst(event, run, until)))
+        .exercisedBy(RUN_EVENT.where(event -> hasServed(run, event.at().nanos())));
   }
 
+  private static Optional<Mismatch> isFirst(AgentEvent event, RunSlice run, long until) {
+    if (event.at().nanos() <= until) {
+      run.timeline().ledger().socketWear().heard(hasServed(run, event.at().nanos()));
+    }
+    return Mismatch.none();
+  }
+
+  /**
+   * What is silent on other sockets too is TIME-4's to tell; and after a message that can't be
+   * read, CONN-7's.
+   */
   private static Optional<Mismatch> servedOthersOnly(RunSlice run, long limit) {
     long served = served(run, limit).count();
-    return served == 0
+    SocketWear wear = run.timeline().ledger().socketWear();
+    wear.silent(served > 0);
+    return served == 0 || !wear.isSeen() || UnreadableMessagesDoNoHarm.wasSent(run)
         ? Mismatch.none()
         : Mismatch.of(
             "events of run "
@@ -96,6 +120,10 @@ public final class ConnectionServesManyRuns {
             "no event of the run",
             "look what becomes of a socket's registration when a run ends",
             run.run().call().orElseThrow().request());
+  }
+
+  private static boolean hasServed(RunSlice run, long by) {
+    return served(run, by).findAny().isPresent();
   }
 
   /** Return the ends of the runs on the same socket that were asked for before this one. */

@@ -14,6 +14,7 @@ import dev.goldenpath.rule.pattern.Element;
 import dev.goldenpath.rule.pattern.Pattern;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Run;
+import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
@@ -38,8 +39,7 @@ public final class UnreadableMessagesDoNoHarm {
   private UnreadableMessagesDoNoHarm() {}
 
   private static Pattern pattern(Socket socket, Timeline timeline) {
-    // A run that was asked for after the message, and goes well, shows that it did no harm.
-    Element<AgentEvent> goodRun = AGENT_COMPLETED.where(end -> isAskedAfter(end, socket, timeline));
+    Element<AgentEvent> goodRun = AGENT_COMPLETED.where(end -> showsNoHarm(end, socket, timeline));
     Element<Moment> life =
         Element.moments(FRAME)
             .or(Element.moments(Element.entry("a pong", Entry.PongReceived.class)));
@@ -56,26 +56,41 @@ public final class UnreadableMessagesDoNoHarm {
 
   /** Return whether a close is one that this clause tells, so that no other need. */
   static boolean tells(Entry.SocketClosed closed, Socket socket, Timeline timeline) {
-    boolean unread =
-        timeline.moments().stream()
-            .flatMap(moment -> UNREADABLE.in(moment).stream())
-            .anyMatch(sent -> sent.socket().equals(closed.socket()));
-    return unread
+    return lastUnreadable(socket, timeline, closed.at()).isPresent()
         && timeline.slicesOn(socket).stream()
             .flatMap(slice -> slice.terminal().stream())
             .filter(end -> end.type() == EventType.AGENT_COMPLETED)
-            .noneMatch(end -> isAskedAfter(end, socket, timeline));
+            .noneMatch(end -> showsNoHarm(end, socket, timeline));
   }
 
-  private static boolean isAskedAfter(AgentEvent end, Socket socket, Timeline timeline) {
-    Optional<Long> sent =
-        timeline.moments().stream()
-            .filter(moment -> moment.at().seq() < end.at().seq())
-            .flatMap(moment -> UNREADABLE.in(moment).stream())
-            .filter(it -> it.socket().equals(socket.name()))
-            .map(it -> it.at().seq())
-            .reduce((earlier, later) -> later);
+  /** Return whether such a message was sent before a run was asked for, and no good run since. */
+  static boolean wasSent(RunSlice run) {
+    Stamp asked = run.run().askedAt().orElseThrow();
+    Optional<Stamp> sent = lastUnreadable(run.socket(), run.timeline(), asked);
+    return sent.isPresent()
+        && run.timeline().slicesOn(run.socket()).stream()
+            .flatMap(slice -> slice.terminal().stream())
+            .noneMatch(end -> end.at().seq() > sent.get().seq());
+  }
+
+  /**
+   * A run that was asked for after the message, and goes well, shows that it did no harm; where
+   * sockets are closed without any, one that was asked for before does so too.
+   */
+  private static boolean showsNoHarm(AgentEvent end, Socket socket, Timeline timeline) {
+    Optional<Stamp> sent = lastUnreadable(socket, timeline, end.at());
     Optional<Stamp> asked = end.runId().flatMap(timeline::run).flatMap(Run::askedAt);
-    return sent.isPresent() && asked.filter(at -> at.seq() > sent.get()).isPresent();
+    boolean after =
+        asked.isPresent() && sent.filter(it -> it.seq() < asked.get().seq()).isPresent();
+    return after || sent.isPresent() && timeline.ledger().socketWear().closesThem();
+  }
+
+  private static Optional<Stamp> lastUnreadable(Socket socket, Timeline timeline, Stamp before) {
+    return timeline.moments().stream()
+        .filter(moment -> moment.at().seq() < before.seq())
+        .flatMap(moment -> UNREADABLE.in(moment).stream())
+        .filter(it -> it.socket().equals(socket.name()))
+        .map(Entry.Sent::at)
+        .reduce((earlier, later) -> later);
   }
 }
