@@ -6,6 +6,7 @@ import dev.goldenpath.result.RunResults;
 import io.cucumber.messages.types.Envelope;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
+import io.cucumber.plugin.event.TestRunFinished;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +34,7 @@ public final class LivingDocs implements ConcurrentEventListener {
   private final RunRecorder recorder =
       new RunRecorder(this::page, this::write, new UndefinedSteps(StepCatalogue::read));
   private final Set<ScenarioReport> written = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Scribe scribe = new Scribe(text -> RunResults.current().fault(text));
   private @Nullable MaskedMessages messages;
 
   /** Write to {@code target/living-docs}. */
@@ -59,8 +61,17 @@ public final class LivingDocs implements ConcurrentEventListener {
     MaskedMessages written = new MaskedMessages(folder, text -> RunResults.current().mask(text));
     messages = written;
     UNDER_WAY.set(this);
-    publisher.registerHandlerFor(Envelope.class, written::accept);
+    publisher.registerHandlerFor(Envelope.class, message -> write(written, message));
+    // Before the recorder, which tells what could not be written.
+    publisher.registerHandlerFor(TestRunFinished.class, ended -> scribe.catchUp());
     recorder.listenTo(publisher);
+  }
+
+  private void write(MaskedMessages written, Envelope message) {
+    scribe.write(() -> written.accept(message));
+    if (message.getTestRunFinished().isPresent()) {
+      scribe.finish();
+    }
   }
 
   /**
@@ -72,12 +83,17 @@ public final class LivingDocs implements ConcurrentEventListener {
     if (underWay == null || underWay.messages == null) {
       return Optional.empty();
     }
+    underWay.scribe.finish();
     underWay.messages.close();
     return Optional.of(underWay.recorder.soFar());
   }
 
   /** Write each page as its scenario ends, so that the run's end does not wait for them. */
   private void page(ScenarioReport scenario) {
+    scribe.write(() -> writePage(scenario));
+  }
+
+  private void writePage(ScenarioReport scenario) {
     RunResults results = RunResults.current();
     try {
       Outputs.page(scenario, results.mask(results.command()), folder);
