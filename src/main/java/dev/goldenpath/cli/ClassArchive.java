@@ -69,10 +69,18 @@ final class ClassArchive {
         .forEach(ClassArchive::link);
   }
 
-  /** Ask for something that the JVM must link a class for; it is not initialized by that. */
+  /**
+   * Ask for something that the JVM must link a class for; it is not initialized by that. Of an
+   * interface Java knows without looking that it has no constructors.
+   */
   private static void link(String name) {
     try {
-      Class.forName(name, false, ClassArchive.class.getClassLoader()).getDeclaredConstructors();
+      Class<?> loaded = Class.forName(name, false, ClassArchive.class.getClassLoader());
+      if (loaded.isInterface()) {
+        loaded.getDeclaredMethods();
+      } else {
+        loaded.getDeclaredConstructors();
+      }
     } catch (ClassNotFoundException | LinkageError notToBeLinked) {
       // A class made at run time, or one that refers to what is not there: not to be kept either.
     }

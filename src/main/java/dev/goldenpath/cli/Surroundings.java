@@ -63,13 +63,20 @@ final class Surroundings {
    * @throws CommandUnusable if there is too little
    */
   static void checkMemory() {
-    long most = Runtime.getRuntime().maxMemory() >> 20;
-    if (most < LEAST_MEMORY_MIB) {
+    if (!enoughMemory()) {
       throw new CommandUnusable(
           ("Java may use %s MiB of memory, and a run needs %s at least; give it more, such as"
                   + " java -Xmx256m -jar …")
-              .formatted(most, LEAST_MEMORY_MIB));
+              .formatted(memoryMib(), LEAST_MEMORY_MIB));
     }
+  }
+
+  static boolean enoughMemory() {
+    return memoryMib() >= LEAST_MEMORY_MIB;
+  }
+
+  private static long memoryMib() {
+    return Runtime.getRuntime().maxMemory() >> 20;
   }
 
   /**
