@@ -10,11 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Know every sentence that a scenario may use: its parameters, an example, where it is used. */
 public final class StepCatalogue {
@@ -29,6 +28,7 @@ public final class StepCatalogue {
   private final List<Sentence> sentences;
   private final Vocabulary vocabulary;
   private final Map<String, List<Sentence>> fitting = new HashMap<>();
+  private Optional<NearestSentences> search = Optional.empty();
 
   /** What a run reads before it begins and once more when it is over. */
   private static final class Own {
@@ -149,25 +149,10 @@ public final class StepCatalogue {
 
   /** Return the sentences that are nearest to a text, the nearest first. */
   List<Sentence> nearest(String text, int most) {
-    Map<Sentence, Integer> distances =
-        sentences.stream()
-            .distinct()
-            .collect(Collectors.toMap(Function.identity(), sentence -> distance(sentence, text)));
-    return sentences.stream()
-        .distinct()
-        .sorted(
-            Comparator.comparingInt((Sentence it) -> distances.getOrDefault(it, 0))
-                .thenComparing(Sentence::expression))
-        .limit(most)
-        .toList();
-  }
-
-  private static int distance(Sentence sentence, String text) {
-    return IntStream.concat(
-            IntStream.of(EditDistance.between(sentence.expression(), text)),
-            sentence.uses().stream().mapToInt(use -> EditDistance.between(use.text(), text)))
-        .min()
-        .orElseThrow();
+    if (search.isEmpty()) {
+      search = Optional.of(new NearestSentences(sentences));
+    }
+    return search.get().of(text, most);
   }
 
   /** Return the catalogue in one of its forms. */

@@ -138,8 +138,8 @@ class StepCatalogueTest {
             Undefined step: no sentence fits “Ben is signd in”.
             The nearest ones that are known:
               - {person} is signed in
-              - {person} has signed in
-              - all is well\
+              - all is well
+              - {person} says {string}\
             """);
   }
 
