@@ -2,6 +2,7 @@ package dev.goldenpath.timeline;
 
 import dev.goldenpath.wire.AgentRequest;
 import dev.goldenpath.wire.Entry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
  * <p>Safe for any number of threads.
  */
 public final class PlainBreaks {
+  /** Shorter than any limit within which a run is to begin. */
+  private static final Duration SOON = Duration.ofSeconds(5);
+
   private static final Queue<RunBreak> NONE = new ConcurrentLinkedQueue<>();
 
   private final Map<String, Period> runs = new ConcurrentHashMap<>();
@@ -29,6 +33,12 @@ public final class PlainBreaks {
   private record Period(String scene, String run, Set<String> tools, Instant from, Instant to) {
     Period until(Instant end) {
       return new Period(scene, run, tools, from, end);
+    }
+
+    /** Return it without what nobody has heard of it: whoever waits for that, asks later. */
+    Period atFirst() {
+      Instant soon = from.plus(SOON);
+      return to.isAfter(soon) ? until(soon) : this;
     }
 
     boolean meets(Period other) {
@@ -90,7 +100,9 @@ public final class PlainBreaks {
   }
 
   private boolean hasCompany(Period run) {
-    return runs.values().stream().anyMatch(it -> it.scene().equals(run.scene()) && it.meets(run));
+    return runs.values().stream()
+        .filter(other -> other.scene().equals(run.scene()))
+        .anyMatch(other -> other.atFirst().meets(run.atFirst()));
   }
 
   private static Chance.Share share(Collection<Period> runs, Collection<RunBreak> broken) {
