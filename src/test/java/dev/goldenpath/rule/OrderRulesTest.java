@@ -134,6 +134,19 @@ class OrderRulesTest {
   }
 
   @Test
+  void what_comes_beside_another_run_is_no_event_of_a_silent_one_under_another_name() {
+    Script silent = run();
+    Script other = line.ask("r-2").message("Two gp-aaaabbbbccccddddeeee").accepted().started();
+    silent.other("usage").other("tool_progress").other("system_message");
+    other.thinking().used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20).finished();
+
+    assertThat(line.judgedAfterSilence().broken())
+        .extracting(Violation::clause)
+        .contains(TIME_4)
+        .doesNotContain(ORDER_2);
+  }
+
+  @Test
   void real_names_inside_a_wrapper_break_order_2() {
     run();
     for (String type : new String[] {"agent_started", "agent_thinking", "agent_completed"}) {
