@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class Narration {
   private final Map<String, StringBuilder> texts = new LinkedHashMap<>();
   private final StringBuilder thought = new StringBuilder();
   private final List<JsonNode> told = new ArrayList<>();
-  private final Optional<String> failure;
+  private final List<String> failures;
   private String threadId;
   private String runId;
   private String earlier = "";
@@ -41,12 +42,18 @@ final class Narration {
   }
 
   /**
-   * @param failure how a text begins by which a result tells a failure; empty where none does
+   * @param failure how a text begins by which a result tells a failure, or several ways with {@code
+   *     |} between them; empty where none does
    */
   Narration(String threadId, String runId, Optional<String> failure) {
     this.threadId = threadId;
     this.runId = runId;
-    this.failure = failure;
+    this.failures =
+        failure.stream()
+            .flatMap(it -> Arrays.stream(it.split("\\|")))
+            .map(String::strip)
+            .filter(it -> !it.isEmpty())
+            .toList();
   }
 
   /** Return what was told since the last time. */
@@ -116,7 +123,7 @@ final class Narration {
   void returns(String call, JsonNode results) {
     if (results.path("error").isTextual() || results.path("error").isObject()) {
       fails(call, results.path("error"));
-    } else if (failure.filter(results.asText()::startsWith).isPresent()) {
+    } else if (failures.stream().anyMatch(results.asText()::startsWith)) {
       fails(call, results);
     } else {
       completed(call).set("results", results);
