@@ -1,12 +1,16 @@
-"""A real server to judge: an agent of pydantic-ai over AG-UI (POST /) and over Vercel's UI message stream (POST /api/chat).
+"""A real server to judge: agents of pydantic-ai over AG-UI (POST /MODEL) and over Vercel's UI message stream
+(POST /MODEL/api/chat).
 
 Its model is a function: it thinks, calls the tools that the request names in order, and answers with what they returned.
-Prints its port when it listens. Environment: JWT_SECRET; TALKS=yes for a model that says something before and after it
-decides on a tool, in one text.
+Of the models, `plain` does no more; `talking` says something before and after it decides on a tool, in one text; `silent`
+does not think; `parallel` calls all tools at once; `stumbling` has echo_tool ask to be called again the first time.
+Prints its port when it listens. Environment: JWT_SECRET.
 """
 
 import asyncio
 import base64
+import contextvars
+import functools
 import hashlib
 import hmac
 import json
@@ -17,7 +21,7 @@ import time
 from datetime import datetime, timezone
 
 import uvicorn
-from pydantic_ai import Agent
+from pydantic_ai import Agent, ModelRetry, RunContext
 from pydantic_ai.messages import ModelRequest, RetryPromptPart, ToolReturnPart, UserPromptPart
 from pydantic_ai.models.function import AgentInfo, DeltaThinkingPart, DeltaToolCall, FunctionModel
 from pydantic_ai.ui.ag_ui import AGUIAdapter
@@ -27,8 +31,10 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 SECRET = os.environ["JWT_SECRET"].encode()
-TALKS = os.environ.get("TALKS") == "yes"
 DEFAULT_TOOLS = ["get_current_time", "echo_tool"]
+# The tools of the request that is answered, and in how many rounds they may be called.
+ASKED = contextvars.ContextVar("asked")
+
 
 def unbase64(text):
     return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
@@ -50,8 +56,16 @@ def is_good(authorization):
         return False
 
 
-def agent_of(names, most):
-    """Make an agent that calls these tools, in at most so many rounds."""
+def arguments(name, text):
+    """Return what a tool is called with, as JSON."""
+    seconds = re.search(r"wait (\d+(?:\.\d+)?) seconds?", text)
+    known = {"echo_tool": {"text": text}, "wait_tool": {"seconds": float(seconds[1]) if seconds else 1.0}}
+    return json.dumps(known.get(name, {}))
+
+
+@functools.cache
+def agent_of(kind):
+    """Make an agent, which takes longer than its run, once."""
 
     async def model(messages, info: AgentInfo):
         prompts = [part.content for message in messages if isinstance(message, ModelRequest)
@@ -63,21 +77,23 @@ def agent_of(names, most):
                 if any(isinstance(part, UserPromptPart) for part in message.parts):
                     break
                 results = [p for p in message.parts if isinstance(p, (ToolReturnPart, RetryPromptPart))] + results
-        done = [part for part in results if isinstance(part, ToolReturnPart)]
-        yield {0: DeltaThinkingPart(content="Let me see ")}
-        yield {0: DeltaThinkingPart(content="what is to be done.")}
-        if len(done) < min(len(names), most):
-            name = names[len(done)]
-            seconds = re.search(r"wait (\d+(?:\.\d+)?) seconds?", text)
-            arguments = {"echo_tool": {"text": text}, "wait_tool": {"seconds": float(seconds[1]) if seconds else 1.0}}
-            written = json.dumps(arguments.get(name, {}))
-            if TALKS:
+        # Releases before 2 tell what is to be called again by a part of another kind.
+        done = [part for part in results if isinstance(part, ToolReturnPart) and part.outcome == "success"]
+        if kind != "silent":
+            yield {0: DeltaThinkingPart(content="Let me see ")}
+            yield {0: DeltaThinkingPart(content="what is to be done.")}
+        names, most = ASKED.get()
+        left = names[len(done):] if kind == "parallel" else names[len(done):most]
+        if left:
+            if kind == "talking":
                 yield "One moment, "
-            call = f"call-{os.urandom(6).hex()}"
-            yield {1: DeltaToolCall(name=name, json_args="", tool_call_id=call)}
-            for start in range(0, len(written), 4000):
-                yield {1: DeltaToolCall(json_args=written[start:start + 4000])}
-            if TALKS:
+            for part, name in enumerate(left if kind == "parallel" else left[:1], start=1):
+                written = arguments(name, text)
+                call = f"call-{os.urandom(6).hex()}"
+                yield {part: DeltaToolCall(name=name, json_args="", tool_call_id=call)}
+                for start in range(0, len(written), 4000):
+                    yield {part: DeltaToolCall(json_args=written[start:start + 4000])}
+            if kind == "talking":
                 yield "please."
         else:
             yield "The tools say: "
@@ -89,8 +105,10 @@ def agent_of(names, most):
     def get_current_time() -> dict:
         return {"current_time": datetime.now(timezone.utc).isoformat()}
 
-    @agent.tool_plain
-    def echo_tool(text: str) -> dict:
+    @agent.tool
+    def echo_tool(ctx: RunContext, text: str) -> dict:
+        if kind == "stumbling" and not ctx.retry:
+            raise ModelRetry("Not now")
         return {"text": text}
 
     @agent.tool_plain
@@ -110,10 +128,10 @@ async def answer(request, adapter, options):
         return JSONResponse({"error": {"code": "unauthorized", "message": "no good token"}}, 401)
     try:
         asked = options(await request.json())
-        names, most = asked.get("tools") or DEFAULT_TOOLS, asked.get("max_iterations") or 5
+        ASKED.set((asked.get("tools") or DEFAULT_TOOLS, asked.get("max_iterations") or 5))
     except (AttributeError, ValueError) as bad:
         return JSONResponse({"error": {"code": "invalid", "message": str(bad)}}, 422)
-    return await adapter.dispatch_request(request, agent=agent_of(names, most))
+    return await adapter.dispatch_request(request, agent=agent_of(request.path_params["kind"]))
 
 
 async def ag_ui(request):
@@ -124,7 +142,7 @@ async def chat(request):
     return await answer(request, VercelAIAdapter, lambda body: body)
 
 
-app = Starlette(routes=[Route("/", ag_ui, methods=["POST"]), Route("/api/chat", chat, methods=["POST"])])
+app = Starlette(routes=[Route("/{kind}", ag_ui, methods=["POST"]), Route("/{kind}/api/chat", chat, methods=["POST"])])
 
 if __name__ == "__main__":
     listening = socket.create_server(("127.0.0.1", 0))
