@@ -86,22 +86,31 @@ final class ClausePage {
           main,
           "proofs",
           "How we know that this check can fail",
-          page ->
-              page.element(
-                  "ul",
-                  "",
-                  list ->
-                      proofs.forEach(
-                          row ->
-                              list.element(
-                                  "li",
-                                  "",
-                                  row.sentence()
-                                      + " "
-                                      + (row.caughtBy().isEmpty()
-                                          ? "Not caught."
-                                          : "Caught by " + row.caughtBy() + ".")))));
+          page -> {
+            page.element(
+                "p",
+                "class=\"about\"",
+                "Ways in which the reference backend can be broken, and the scenario that found"
+                    + " each; goldenpath backend --defect ID shows it.");
+            page.element("ul", "", list -> proofs.forEach(row -> proof(list, row)));
+          });
     }
+  }
+
+  private static void proof(Html list, KillMatrix.Row row) {
+    list.element(
+        "li",
+        "",
+        item ->
+            item.element("code", "", row.defect())
+                .text(" " + row.sentence() + " " + (row.caughtBy().isEmpty() ? "Not" : "Found"))
+                .text(row.caughtBy().isEmpty() ? " found." : " by “" + found(row) + "."));
+  }
+
+  /** Return the scenario and its place, and the clause that it named where that is another. */
+  private static String found(KillMatrix.Row row) {
+    return row.caughtBy().replaceFirst(" (?=\\([^()]*\\)$)", "” ")
+        + (row.named().equals(row.clause()) ? "" : ", as " + row.named());
   }
 
   private static void history(Html main, Trend trend, TrendLine line) {

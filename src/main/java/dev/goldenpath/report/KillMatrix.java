@@ -13,7 +13,8 @@ import java.util.List;
  * What each known way of being broken was caught by: how we know that these checks can fail.
  *
  * <p>Read from {@code kill-matrix.json}, an array of objects, in the output folder, in {@code
- * kill-matrix/} beside it, where the build writes it, or at the root of the class path.
+ * kill-matrix/} beside it, where the build writes it, or at the root of the class path, where what
+ * was found of this version of the suite is kept.
  */
 record KillMatrix(List<Row> rows) {
   private static final String NAME = "kill-matrix.json";

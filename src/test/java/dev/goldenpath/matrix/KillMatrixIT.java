@@ -26,7 +26,8 @@ import org.junit.jupiter.api.TestMethodOrder;
  *
  * <p>A step of the build by itself, {@code mvn verify -Pkill-matrix}. What it finds is written to
  * {@code target/kill-matrix/kill-matrix.json}, from where the living documentation shows it. With
- * {@code -Dkill-matrix.only=REGEX} only the defects and variants with such ids are tried.
+ * {@code -Dkill-matrix.only=REGEX} only the defects and variants with such ids are tried. {@code
+ * -Dkill-matrix.keep=true} keeps it for the documentation of every run.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KillMatrixIT {
@@ -101,6 +102,9 @@ class KillMatrixIT {
                 Row.class));
     rows = matrix.rows();
     matrix.write(FOLDER.resolve("kill-matrix.json"));
+    if (Boolean.getBoolean("kill-matrix.keep")) {
+      KeptMatrix.keep(rows);
+    }
     System.out.println(matrix.figures());
 
     NotCaught excused = NotCaught.read();

@@ -79,11 +79,42 @@ class IndexPageTest {
         new KillMatrix(
             List.of(
                 new KillMatrix.Row(
-                    "open-call", "A tool never ends.", "PAIR-1", "x.feature:14", "PAIR-1", 12)));
+                    "open-call",
+                    "A tool never ends.",
+                    "PAIR-1",
+                    "All end (x.feature:14)",
+                    "PAIR-1",
+                    12)));
 
     assertThat(IndexPage.of(new Runs().report(), kills))
-        .contains("How we know that these checks can fail", "<code>open-call</code>", "12 ms");
+        .contains("How we know that these checks can fail", "Of 1 way", "1 was caught", "12 ms");
     assertThat(IndexPage.of(new Runs().report(), NONE)).doesNotContain("can fail");
+  }
+
+  @Test
+  void a_clause_lists_the_defects_that_its_check_has_found() {
+    KillMatrix kills =
+        new KillMatrix(
+            List.of(
+                new KillMatrix.Row(
+                    "open-call",
+                    "One never ends.",
+                    "PAIR-1",
+                    "All end (x.feature:14)",
+                    "PAIR-1",
+                    12),
+                new KillMatrix.Row("open-turn", "None is told.", "PAIR-1", "", "", -1)));
+    Report report = new Runs().report();
+    ClauseReport clause =
+        report.clauses().stream()
+            .filter(it -> it.clause() == Clause.PAIR_1)
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(ClausePage.of(clause, report, kills))
+        .contains(
+            "<code>open-call</code> One never ends. Found by “All end” (x.feature:14).",
+            "<code>open-turn</code> None is told. Not found.");
   }
 
   @Test
