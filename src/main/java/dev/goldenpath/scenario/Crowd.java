@@ -32,10 +32,11 @@ import java.util.stream.Stream;
 /**
  * Many users who each have a run, all at once, each judged by all rules.
  *
- * <p>None has a thread: sockets are heard by the shared selectors, requests are sent without
- * waiting. What comes is kept as it came, and judged user by user when all is over, so that a judge
- * and all that it knows of a run is there once and not for each. The scenario itself takes in what
- * one user saw, or those few whose runs show each clause that broke in any.
+ * <p>None has a thread: sockets are heard by the shared selectors, streams by the HTTP client's,
+ * requests are sent without waiting. What comes is kept as it came, and judged user by user when
+ * all is over, so that a judge and all that it knows of a run is there once and not for each. The
+ * scenario itself takes in what one user saw, or those few whose runs show each clause that broke
+ * in any.
  *
  * <p>Used by the scenario's thread.
  */
@@ -64,9 +65,8 @@ public final class Crowd implements AutoCloseable {
     this.session = session;
   }
 
-  /** Skip the scenario where the target has no sockets, or is not to be put under load. */
+  /** Skip the scenario where the target is not to be put under load. */
   public void need() {
-    session.sockets().needSockets();
     if (!session.target().allowLoad()) {
       session
           .needs()
@@ -93,14 +93,16 @@ public final class Crowd implements AutoCloseable {
               session.people().person(name),
               session.runs().goodCall(asking.apply(name)),
               session.transcript(),
-              session.target().wireProfile().types(),
+              session.target().wireProfile(),
               greetings,
               ends));
     }
-    listen(greetings);
+    if (!isStreamed()) {
+      listen(greetings);
+    }
     RunResults.current().loadsAt().ifPresent(this::awaitStart);
     members.stream()
-        .filter(member -> member.socket().isPresent())
+        .filter(member -> isStreamed() || member.socket().isPresent())
         .forEach(member -> session.run().http().begin(member.call(), member.transcript()));
     await(ends, session.target().limits().run().plus(SPARE));
     session.waits().settle(SETTLE);
@@ -108,6 +110,11 @@ public final class Crowd implements AutoCloseable {
     stalls = session.transcript().entries(Entry.Stalled.class).toList();
     members.forEach(this::judge);
     show();
+  }
+
+  /** Where each request is answered by a stream of events, who asks listens. */
+  private boolean isStreamed() {
+    return session.target().wireProfile().protocol().isStream();
   }
 
   /** Wait for the moment at which the other shards begin too. */
@@ -280,6 +287,7 @@ public final class Crowd implements AutoCloseable {
   public void close() {
     for (Member member : members) {
       member.socket().ifPresent(EventSocket::close);
+      session.run().http().hangUp(member.transcript());
     }
   }
 }

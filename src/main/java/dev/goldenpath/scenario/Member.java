@@ -1,6 +1,7 @@
 package dev.goldenpath.scenario;
 
 import dev.goldenpath.setting.EventNames;
+import dev.goldenpath.setting.WireProfile;
 import dev.goldenpath.timeline.Call;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
@@ -25,6 +26,7 @@ final class Member {
   private final Transcript transcript;
   private final EventNames types;
   private final List<String> terminals;
+  private final boolean isStreamed;
   private final CountDownLatch greetings;
   private final CountDownLatch ends;
   private final AtomicBoolean greeted = new AtomicBoolean();
@@ -34,7 +36,7 @@ final class Member {
   /**
    * Make one.
    *
-   * @param types what the target calls its events
+   * @param profile says what the target calls its events, and whether streams carry them
    * @param greetings is counted down when his socket has said something, or will not
    * @param ends is counted down when his run is over, or can't go on
    */
@@ -42,14 +44,15 @@ final class Member {
       Person person,
       ExecuteCall call,
       Transcript session,
-      EventNames types,
+      WireProfile profile,
       CountDownLatch greetings,
       CountDownLatch ends) {
     this.person = person;
     this.call = call;
     this.greetings = greetings;
     this.ends = ends;
-    this.types = types;
+    this.types = profile.types();
+    this.isStreamed = profile.protocol().isStream();
     this.terminals =
         ENDS.stream().flatMap(type -> types.onTheWire(type).stream()).map(Member::quoted).toList();
     this.transcript = session.beside(this::hear);
@@ -84,7 +87,8 @@ final class Member {
   private void hear(Entry entry) {
     if (entry instanceof Entry.Frame frame) {
       greet();
-      if (terminals.stream().anyMatch(frame.text()::contains)) {
+      // A stream is heard to its end, which is judged too.
+      if (!isStreamed && terminals.stream().anyMatch(frame.text()::contains)) {
         end();
       }
     } else if (entry instanceof Entry.SocketClosed

@@ -168,17 +168,12 @@ public final class HttpApi {
       return CompletableFuture.runAsync(
           () -> onSocket.get().ask(call, written.body(), transcript, () -> {}), CALLS);
     }
+    Optional<EventStream> stream = stream(call, transcript);
+    stream.ifPresent(EventStream::open);
     transcript.append(at -> call.entry(at, written.body()));
-    return transport
-        .send(sender.plain(call, written))
-        .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
-        .handle(
-            (response, failure) ->
-                transcript.append(
-                    at ->
-                        response == null
-                            ? failure(at, call.name(), failure, limit)
-                            : response(at, call.name(), response)));
+    CompletableFuture<HttpResponse<byte[]>> answer = send(sender.plain(call, written), stream);
+    return recorded(
+        answer.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS), call.name(), transcript, stream);
   }
 
   /** Ask for the target's health; return at once. */
@@ -210,24 +205,9 @@ public final class HttpApi {
       String name, HttpRequest request, Transcript transcript, Optional<EventStream> stream) {
     Duration limit = transport.target().answerLimit();
     Patience patience = new Patience(transcript, limit);
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        stream
-            .map(events -> transport.send(request, events))
-            .orElseGet(() -> transport.send(request));
-    Future<?> recorded =
-        answer.whenComplete(
-            (response, failure) -> {
-              if (stream.filter(EventStream::isTold).isEmpty()) {
-                transcript.append(
-                    at ->
-                        response == null
-                            ? failure(at, name, failure, limit)
-                            : response(at, name, response));
-              }
-              stream.ifPresent(EventStream::answered);
-            });
+    CompletableFuture<HttpResponse<byte[]>> answer = send(request, stream);
     try {
-      patience.await(recorded);
+      patience.await(recorded(answer, name, transcript, stream));
       return answer.join();
     } catch (TimeoutException silence) {
       answer.completeExceptionally(silence);
@@ -238,6 +218,31 @@ public final class HttpApi {
       // Recorded above.
     }
     throw new Unanswered(name);
+  }
+
+  private CompletableFuture<HttpResponse<byte[]>> send(
+      HttpRequest request, Optional<EventStream> stream) {
+    return stream
+        .map(events -> transport.send(request, events))
+        .orElseGet(() -> transport.send(request));
+  }
+
+  private CompletableFuture<HttpResponse<byte[]>> recorded(
+      CompletableFuture<HttpResponse<byte[]>> answer,
+      String name,
+      Transcript transcript,
+      Optional<EventStream> stream) {
+    return answer.whenComplete(
+        (response, failure) -> {
+          if (stream.filter(EventStream::isTold).isEmpty()) {
+            transcript.append(
+                at ->
+                    response == null
+                        ? failure(at, name, failure, transport.target().answerLimit())
+                        : response(at, name, response));
+          }
+          stream.ifPresent(EventStream::answered);
+        });
   }
 
   /** Tells the chain of REST-assured that no answer came; why stands in the transcript. */

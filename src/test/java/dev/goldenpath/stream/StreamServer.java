@@ -34,7 +34,7 @@ final class StreamServer implements AutoCloseable {
     this.quirks = Set.copyOf(quirks);
     this.flaw = flaw;
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200);
     } catch (IOException unable) {
       throw new UncheckedIOException(unable);
     }
