@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -56,24 +55,5 @@ class EmittersIT {
 
     assertThat(run.exit()).as(run.text()).isZero();
     assertThat(run.text()).contains(" 0 failed");
-  }
-
-  @Test
-  void many_users_at_once_are_not_let_loose_on_streams_and_that_is_told() {
-    CommandLineRun run =
-        StreamRun.of(
-            folder,
-            "ag-ui",
-            Set.of(),
-            UnaryOperator.identity(),
-            "--features",
-            "features/load/crowd.feature",
-            "--set",
-            "allow-load=true",
-            "--set",
-            "max-users=1000");
-
-    assertThat(run.exit()).as(run.text()).isEqualTo(3);
-    assertThat(run.text()).contains("skipped: over ag-ui there is no socket");
   }
 }
