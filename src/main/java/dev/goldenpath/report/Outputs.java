@@ -40,23 +40,50 @@ public final class Outputs {
     if (ended) {
       return;
     }
-    // A third of all this, by the other processor.
-    CompletableFuture<String> steps =
-        CompletableFuture.supplyAsync(() -> CataloguePage.of(StepCatalogue.read().sentences()));
+    // Half of all this, by the other processor.
+    CompletableFuture<Void> besides = CompletableFuture.runAsync(() -> forMachines(report, folder));
+    try {
+      site(report, folder, written);
+    } catch (IOException e) {
+      throw unwritable(folder, e);
+    } finally {
+      // Nothing is written any more when this returns, or throws.
+      besides.handle((done, failed) -> done).join();
+    }
+    end(besides);
+  }
+
+  private static void forMachines(Report report, Path folder) {
     try {
       Files.createDirectories(folder);
+      write(folder, "steps.html", CataloguePage.of(StepCatalogue.read().sentences()));
       ResultsFile.write(report, folder);
-      site(report, folder, written);
       write(folder, "junit.xml", JunitXml.of(report));
       write(folder, "summary.md", Summary.of(report));
       write(folder, "ctrf.json", CtrfJson.of(report));
       write(folder, "results.sarif", Sarif.of(report));
       write(folder, "trace.otlp.json", OtlpJson.of(report));
-      write(folder, "steps.html", steps.join());
-    } catch (CompletionException unread) {
-      throw new IllegalStateException("The step catalogue can't be read", unread.getCause());
     } catch (IOException e) {
-      throw new UncheckedIOException("The report can't be written to " + folder, e);
+      throw unwritable(folder, e);
+    }
+  }
+
+  private static UncheckedIOException unwritable(Path folder, IOException e) {
+    return new UncheckedIOException("The report can't be written to " + folder, e);
+  }
+
+  /** What it threw is thrown here. */
+  private static void end(CompletableFuture<Void> besides) {
+    try {
+      besides.join();
+    } catch (CompletionException failed) {
+      if (failed.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      if (failed.getCause() instanceof Error cause) {
+        throw cause;
+      }
+      throw failed;
     }
   }
 
@@ -72,6 +99,7 @@ public final class Outputs {
 
   private static void site(Report report, Path folder, Set<ScenarioReport> written)
       throws IOException {
+    Files.createDirectories(folder);
     KillMatrix kills = KillMatrix.find(folder);
     write(folder, "index.html", IndexPage.of(report, kills));
     write(folder, HistoryPage.NAME, HistoryPage.of(report));
