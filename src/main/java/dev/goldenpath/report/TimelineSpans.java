@@ -95,6 +95,6 @@ final class TimelineSpans {
   }
 
   private static void name(Html svg, Placed tool, int middle) {
-    svg.element("text", "x=\"" + tool.left() + "\" y=\"" + (middle - 11) + "\"", tool.name());
+    svg.element("text", "x=\"" + tool.left() + "\" y=\"" + (middle - 13) + "\"", tool.name());
   }
 }
