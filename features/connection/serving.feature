@@ -157,6 +157,19 @@ Feature: Staying connected
         | hello?                   | is not JSON         |
         | {"type": "no_such_type"} | has an unknown type |
         | null                     | is null             |
+        | 42                       | is a number         |
+
+    Scenario Outline: Before a run comes <message>
+      When Ada sends <message>, which can't be read, and has another run
+      Then the runs are complete
+      And CONN-7 is kept
+
+      Examples:
+        | message                            | reason                        |
+        | an empty message                   | nothing is no JSON            |
+        | a message of control characters    | JSON has none but as escapes  |
+        | a binary message                   | its bytes are no text         |
+        | a message nested 1500 to 2500 deep | parsers give up at some depth |
 
     Scenario: Before a run comes a long message that can't be read
       When Ada sends a message of 3000 to 6000 letters that can't be read, and has another run

@@ -91,9 +91,10 @@ Feature: Refusing bad requests
       Then the request is refused, and says why
 
       Examples: The body
-        | fault               |
-        | that is a JSON text |
-        | that is null        |
+        | fault                       |
+        | that goes on after its JSON |
+        | that is a JSON text         |
+        | that is null                |
 
       Examples: A field
         | fault                                  |

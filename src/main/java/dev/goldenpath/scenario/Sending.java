@@ -20,6 +20,11 @@ public final class Sending {
     use(first(who), socket -> socket.send(text, readable));
   }
 
+  /** Send a binary message on a user's first socket. */
+  public void sayInBytes(String who, byte[] bytes) {
+    use(first(who), socket -> socket.send(bytes));
+  }
+
   /** Send a text message that can be read on each of a user's sockets. */
   public void sayOnEach(String who, String text) {
     session.sockets().needSockets();

@@ -103,8 +103,9 @@ public final class Parameters {
 
   @Says(
       "What is sent on a socket: the message 'hello', which can't be read; a message of 4000"
-          + " letters that can't be read; 5 messages that can't be read; 5 messages of types that"
-          + " nobody knows.")
+          + " letters that can't be read; a binary message, which can't be read (or an empty one,"
+          + " one of control characters, one nested 2000 deep); 5 messages that can't be read; 5"
+          + " messages of types that nobody knows.")
   @ParameterType(ClientMessage.WORDS)
   public ClientMessage message(String words) {
     return new ClientMessage(session.draw().in(words));

@@ -1,6 +1,7 @@
 package dev.goldenpath.wire;
 
 import jakarta.websocket.CloseReason;
+import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -52,8 +53,27 @@ public final class EventSocket implements AutoCloseable {
    */
   public void send(String text, boolean readable) {
     transcript.append(at -> new Entry.Sent(at, name, text, readable));
+    onWire(remote -> remote.sendText(text));
+  }
+
+  /**
+   * Send a binary message, which no backend is expected to understand.
+   *
+   * @throws ConnectionLost if the socket is not open any more
+   */
+  public void send(byte[] bytes) {
+    String told = "(binary, " + bytes.length + " bytes)";
+    transcript.append(at -> new Entry.Sent(at, name, told, false));
+    onWire(remote -> remote.sendBinary(ByteBuffer.wrap(bytes)));
+  }
+
+  private interface Act {
+    void on(RemoteEndpoint.Basic remote) throws IOException;
+  }
+
+  private void onWire(Act act) {
     try {
-      session.getBasicRemote().sendText(text);
+      act.on(session.getBasicRemote());
     } catch (IOException | IllegalStateException lost) {
       throw new ConnectionLost("socket " + name + " is not open any more", lost);
     }
@@ -86,13 +106,7 @@ public final class EventSocket implements AutoCloseable {
    */
   public void ping(String payload) {
     transcript.append(at -> new Entry.PingSent(at, name, payload));
-    try {
-      session
-          .getBasicRemote()
-          .sendPing(ByteBuffer.wrap(payload.getBytes(StandardCharsets.US_ASCII)));
-    } catch (IOException | IllegalStateException lost) {
-      throw new ConnectionLost("socket " + name + " is not open any more", lost);
-    }
+    onWire(remote -> remote.sendPing(ByteBuffer.wrap(payload.getBytes(StandardCharsets.US_ASCII))));
   }
 
   /**
