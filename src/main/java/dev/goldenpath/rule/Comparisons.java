@@ -57,7 +57,7 @@ final class Comparisons {
                 call.request()
                     .comparison()
                     .filter(comparison -> isComparable(violation, comparison))
-                    .filter(comparison -> !isCutShort(violation))
+                    .filter(comparison -> !isCutShort(violation) && !isUnaddressed(call, violation))
                     .filter(comparison -> isHarmed(violation, comparison))
                     .filter(comparison -> isKeptByControl(comparison, violation, known))
                     .filter(comparison -> !isBrokenWithout(comparison, violation, call, known))
@@ -117,7 +117,7 @@ final class Comparisons {
       Comparison comparison, Violation violation, Call call, Collection<Violation> known) {
     return comparison.difference() == Comparison.Difference.RUN_BESIDE
         ? plainBreaks().isKnownOfLonely(violation.clause().id(), toolsOf(call))
-            || plainBreaks().isAsCommonAlone(violation.clause().id())
+            || plainBreaks().isAsCommonAlone(violation.clause().id(), toolsOf(call))
             || isBrokenHere(violation, call, known)
         : isKnownOfPlain(violation.clause(), toolsOf(call));
   }
@@ -179,11 +179,11 @@ final class Comparisons {
         : Optional.empty();
   }
 
-  /** A request that is taken, but answered with a wrong field, is served all the same. */
+  /** A request that is taken, but answered with a wrong field or status, is served all the same. */
   private boolean isDead(Violation violation) {
     return violation.clause() == Clause.TIME_4
         || violation.clause() == Clause.HTTP_3
-            && callOf(violation).flatMap(Call::response).filter(Comparisons::isAccepted).isEmpty();
+            && callOf(violation).filter(Call::isAccepted).isEmpty();
   }
 
   private boolean saysHealthy() {
@@ -247,6 +247,15 @@ final class Comparisons {
         .flatMap(Socket::closed)
         .filter(closed -> closed.at().nanos() <= violation.decidedAt())
         .isPresent();
+  }
+
+  /** What tells no run's id is EVENT-0's, and of several runs it can't be known whose it was. */
+  private boolean isUnaddressed(Call call, Violation violation) {
+    return timeline.moments().stream()
+        .filter(moment -> moment.at().seq() > call.request().at().seq())
+        .filter(moment -> moment.at().nanos() <= violation.decidedAt())
+        .flatMap(moment -> moment.event().stream())
+        .anyMatch(event -> event.type().isOfRun() && event.runId().isEmpty());
   }
 
   /** What had ended before the unreadable message was sent has come to no harm by it. */

@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -88,15 +89,20 @@ public final class PlainBreaks {
 
   /**
    * Return whether runs that have another of their scenario beside them break a clause no more
-   * often than those that have none, as far as chance can tell.
+   * often than those that have none, as far as chance can tell: of all that were asked for tools
+   * with which it is broken, or of those with just these tools.
    */
-  public boolean isAsCommonAlone(String clause) {
+  public boolean isAsCommonAlone(String clause, Set<String> tools) {
     List<RunBreak> broken = of(clause).toList();
-    Map<Boolean, List<Period>> like =
-        runs.values().stream()
-            .filter(run -> broken.stream().anyMatch(it -> run.tools().containsAll(it.tools())))
-            .collect(Collectors.partitioningBy(this::hasCompany));
-    return Chance.explains(share(like.get(true), broken), share(like.get(false), broken));
+    return mayBeChance(
+            run -> broken.stream().anyMatch(it -> run.tools().containsAll(it.tools())), broken)
+        || mayBeChance(run -> run.tools().equals(tools), broken);
+  }
+
+  private boolean mayBeChance(Predicate<Period> like, List<RunBreak> broken) {
+    Map<Boolean, List<Period>> byCompany =
+        runs.values().stream().filter(like).collect(Collectors.partitioningBy(this::hasCompany));
+    return Chance.explains(share(byCompany.get(true), broken), share(byCompany.get(false), broken));
   }
 
   private boolean hasCompany(Period run) {

@@ -188,6 +188,17 @@ class EventRulesTest {
     line.judged().keeps(EVENT_4, EVENT_6);
   }
 
+  @Test
+  void a_message_whose_type_is_under_another_name_breaks_event_7_and_not_event_0() {
+    Script run = line.socket("ada-1").run("r-1").started();
+    run.but(event -> event.set("event", event.remove("type"))).thinking();
+
+    Judged judged = line.judged();
+
+    judged.breaks(EVENT_7);
+    assertThat(judged.broken()).extracting(Violation::clause).doesNotContain(EVENT_0);
+  }
+
   // EVENT-7
 
   @ParameterizedTest

@@ -70,7 +70,7 @@ class HttpRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"500, true", "202, false"})
+  @CsvSource({"500, true", "202, false", "201, false"})
   void a_good_request_that_a_healthy_backend_takes_breaks_no_http_1(int status, boolean broken) {
     line.health(200, "{\"status\":\"healthy\"}");
     Script run = line.socket("ada-1").ask("r-1").asked();

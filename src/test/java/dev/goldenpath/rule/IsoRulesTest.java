@@ -868,6 +868,22 @@ class IsoRulesTest {
   }
 
   @Test
+  void what_may_have_come_without_a_run_id_is_not_laid_to_the_one_beside() {
+    line.socket("ada-1").twoGoldenRuns();
+    Script one = line.ask("r-1").against("execute-early-2", RUN_BESIDE).accepted().started();
+    Script two = line.ask("r-2").message("Two " + BENS).accepted().started();
+    one.thinking().used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20);
+    two.thinking().used("get_current_time", "c-3", 20).used("echo_tool", "c-4", 20);
+    one.but(event -> event.remove("run_id")).finished();
+    two.finished();
+
+    Judged judged = line.judgedAfterSilence();
+
+    judged.breaks(EVENT_0);
+    assertThat(judged.broken()).extracting(Violation::clause).doesNotContain(ISO_3);
+  }
+
+  @Test
   void what_is_cut_short_by_a_close_is_not_laid_to_the_one_beside() {
     line.socket("ada-1").twoGoldenRuns();
     line.ask("r-1").against("execute-early-2", RUN_BESIDE).accepted().started();

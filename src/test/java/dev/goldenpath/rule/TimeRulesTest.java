@@ -28,6 +28,17 @@ class TimeRulesTest {
     run.used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20).finished();
   }
 
+  @Test
+  void a_completion_that_is_stamped_before_its_start_breaks_time_1_and_not_time_2() {
+    run().started().thinking().executing("get_current_time", "c-1");
+    line.ask("r-1").clock(Duration.ofMillis(-500)).completed("c-1");
+
+    Judged judged = line.judged();
+
+    judged.breaks(TIME_1);
+    assertThat(judged.broken()).extracting(Violation::clause).doesNotContain(TIME_2);
+  }
+
   private void judge(Clause clause, boolean kept) {
     if (kept) {
       line.judgedAfterSilence().keeps(clause);

@@ -41,7 +41,9 @@ public final class ExecutionTimeAgrees {
   private ExecutionTimeAgrees() {}
 
   private static boolean isTimed(ToolCall call) {
-    return call.took().isPresent() && call.completion().executionSeconds().isPresent();
+    // Timestamps that go back are TIME-1's, and no time lies between them.
+    return call.took().filter(took -> !took.isNegative()).isPresent()
+        && call.completion().executionSeconds().isPresent();
   }
 
   private static boolean agrees(ToolCall call, RunSlice run) {
