@@ -58,6 +58,7 @@ final class Comparisons {
                     .comparison()
                     .filter(comparison -> isComparable(violation, comparison))
                     .filter(comparison -> !isCutShort(violation) && !isUnaddressed(call, violation))
+                    .filter(comparison -> !isOfTheSocket(violation, known))
                     .filter(comparison -> isHarmed(violation, comparison))
                     .filter(comparison -> isKeptByControl(comparison, violation, known))
                     .filter(comparison -> !isBrokenWithout(comparison, violation, call, known))
@@ -119,7 +120,8 @@ final class Comparisons {
         ? plainBreaks().isKnownOfLonely(violation.clause().id(), toolsOf(call))
             || plainBreaks().isAsCommonAlone(violation.clause().id(), toolsOf(call))
             || isBrokenHere(violation, call, known)
-        : isKnownOfPlain(violation.clause(), toolsOf(call));
+        : isKnownOfPlain(violation.clause(), toolsOf(call))
+            || plainBreaks().isFlickering(violation.clause().id());
   }
 
   private boolean isKnownOfPlain(Clause clause, Set<String> tools) {
@@ -247,6 +249,13 @@ final class Comparisons {
         .flatMap(Socket::closed)
         .filter(closed -> closed.at().nanos() <= violation.decidedAt())
         .isPresent();
+  }
+
+  /** A run that its socket no longer serves owes its silence to no other thing. */
+  private static boolean isOfTheSocket(Violation violation, Collection<Violation> known) {
+    return known.stream()
+        .filter(other -> other.clause() == Clause.CONN_4)
+        .anyMatch(other -> other.slice().run().equals(violation.slice().run()));
   }
 
   /** What tells no run's id is EVENT-0's, and of several runs it can't be known whose it was. */

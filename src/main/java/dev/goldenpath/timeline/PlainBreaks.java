@@ -26,6 +26,9 @@ public final class PlainBreaks {
   /** Shorter than any limit within which a run is to begin. */
   private static final Duration SOON = Duration.ofSeconds(5);
 
+  /** So many that come to a good end are no stragglers of a kind that never does. */
+  private static final int ENOUGH = 3;
+
   private static final Queue<RunBreak> NONE = new ConcurrentLinkedQueue<>();
 
   private final Map<String, Period> runs = new ConcurrentHashMap<>();
@@ -97,6 +100,21 @@ public final class PlainBreaks {
     return mayBeChance(
             run -> broken.stream().anyMatch(it -> run.tools().containsAll(it.tools())), broken)
         || mayBeChance(run -> run.tools().equals(tools), broken);
+  }
+
+  /**
+   * Return whether some of those that were asked for the same tools have broken a clause, and
+   * others have come to their ends without: then it may be broken next with any tools.
+   */
+  public boolean isFlickering(String clause) {
+    List<RunBreak> broken = of(clause).filter(RunBreak::plain).toList();
+    Map<Set<String>, List<Period>> over =
+        runs.values().stream()
+            .filter(run -> !run.to().equals(Instant.MAX))
+            .collect(Collectors.groupingBy(Period::tools));
+    return over.values().stream()
+        .map(same -> share(same, broken))
+        .anyMatch(share -> share.hit() > 0 && share.of() - share.hit() >= ENOUGH);
   }
 
   private boolean mayBeChance(Predicate<Period> like, List<RunBreak> broken) {

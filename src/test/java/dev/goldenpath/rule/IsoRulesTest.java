@@ -884,6 +884,18 @@ class IsoRulesTest {
   }
 
   @Test
+  void silence_on_a_socket_that_no_longer_serves_is_not_laid_to_the_one_beside() {
+    line.socket("ada-1").twoGoldenRuns();
+    line.ask("r-1").against("execute-early-2", RUN_BESIDE).accepted();
+    line.ask("r-2").message("Two " + BENS).against("execute-early-2", RUN_BESIDE).accepted();
+
+    Judged judged = line.judgedAfterSilence();
+
+    judged.breaks(CONN_4);
+    assertThat(judged.broken()).extracting(Violation::clause).doesNotContain(ISO_3);
+  }
+
+  @Test
   void what_is_cut_short_by_a_close_is_not_laid_to_the_one_beside() {
     line.socket("ada-1").twoGoldenRuns();
     line.ask("r-1").against("execute-early-2", RUN_BESIDE).accepted().started();

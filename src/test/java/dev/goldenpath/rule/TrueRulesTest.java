@@ -358,6 +358,23 @@ class TrueRulesTest {
 
   // TRUE-4
 
+  @Test
+  void what_other_runs_break_now_and_then_is_not_laid_to_the_words_whatever_the_tools() {
+    line.socket("ada-1").twoGoldenRuns();
+    line.run("r-3").golden();
+    line.run("r-4").started().finished();
+    line.ask("r-5").tools("echo_tool").accepted().golden();
+    line.ask("r-6")
+        .tools("echo_tool")
+        .message("A test, " + OTHER)
+        .against("execute-r-5", WORDS)
+        .accepted()
+        .started()
+        .finished();
+
+    assertThat(line.judged().broken()).extracting(Violation::clause).doesNotContain(TRUE_5);
+  }
+
   private Script failing() {
     return line.socket("ada-1").ask("r-1").tools("failing_tool").accepted().started().thinking();
   }
