@@ -99,6 +99,14 @@ public final class Call {
     return isExecute() && response.filter(answer -> answer.status() / 100 == 2).isPresent();
   }
 
+  /**
+   * Return whether a stream answers what is to be rejected, since a run goes on in its thread: it
+   * tells so by its events.
+   */
+  public boolean isRejectedByStream() {
+    return profile.protocol().isStream() && isAccepted() && request.expectation().isOfBusyThread();
+  }
+
   /** Return whether the backend answered with anything but a success. */
   public boolean isRefused() {
     return isExecute() && response.filter(answer -> answer.status() / 100 != 2).isPresent();

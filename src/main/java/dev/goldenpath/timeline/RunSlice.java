@@ -182,10 +182,13 @@ public final class RunSlice {
     return rounds;
   }
 
-  /** Return the other runs of this thread that the socket sees. */
+  /** Return the other runs of this thread that the socket sees; of streams, each has its own. */
   public Stream<RunSlice> othersInItsThread() {
-    return timeline.slicesOn(socket).stream()
-        .filter(other -> other != this)
+    Stream<RunSlice> seen =
+        timeline.facts().profile().protocol().isStream()
+            ? timeline.runs().stream().flatMap(other -> timeline.slicesOf(other).stream())
+            : timeline.slicesOn(socket).stream();
+    return seen.filter(other -> other != this)
         .filter(other -> other.run().threadId().equals(run.threadId()));
   }
 

@@ -78,6 +78,9 @@ final class AgUiTeller implements Teller {
     } else {
       send(event(message + "START").put("messageId", reasoning).put("role", "reasoning"));
       for (String part : Sink.halves(thought)) {
+        if (quirks.contains(Quirk.REASONING_IN_PIECES)) {
+          says("");
+        }
         send(event(message + "CONTENT").put("messageId", reasoning).put("delta", part));
       }
       send(event(message + "END").put("messageId", reasoning));
@@ -152,7 +155,9 @@ final class AgUiTeller implements Teller {
 
   @Override
   public void fails(ToolUse use, String why) {
-    if (!quirks.contains(Quirk.OPEN_AT_ERROR)) {
+    if (quirks.contains(Quirk.FAILS_AS_TEXT)) {
+      returns(use, "Error: " + why);
+    } else if (!quirks.contains(Quirk.OPEN_AT_ERROR)) {
       returns(use, Sink.JSON.createObjectNode().put("error", why).toString());
     }
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -36,18 +37,28 @@ final class AiSdkTeller implements Teller {
     endReasoning();
     sink.send(event("start-step"));
     reasoning = UUID.randomUUID().toString();
-    part("reasoning", reasoning, thought, !quirks.contains(Quirk.REASONING_STAYS_OPEN));
+    boolean ends = !quirks.contains(Quirk.REASONING_STAYS_OPEN);
+    part("reasoning", reasoning, thought, ends);
+    if (ends) {
+      reasoning = "";
+    }
   }
 
   private void part(String kind, String id, String text, boolean ends) {
     sink.send(event(kind + "-start").put("id", id));
-    for (String half : Sink.halves(text)) {
+    for (String half : text.isEmpty() ? List.<String>of() : Sink.halves(text)) {
+      if (kind.equals("reasoning") && quirks.contains(Quirk.REASONING_IN_PIECES)) {
+        says("");
+      }
       sink.send(event(kind + "-delta").put("id", id).put("delta", half));
     }
     if (ends) {
       sink.send(event(kind + "-end").put("id", id));
-      reasoning = "";
     }
+  }
+
+  private void says(String text) {
+    part("text", UUID.randomUUID().toString(), text, true);
   }
 
   private void endReasoning() {
@@ -59,20 +70,30 @@ final class AiSdkTeller implements Teller {
 
   @Override
   public void calls(Collection<ToolUse> uses) {
+    if (quirks.contains(Quirk.EMPTY_MESSAGES)) {
+      says("");
+    }
     if (quirks.contains(Quirk.FRAGMENTS)) {
       uses.forEach(it -> sink.send(ofCall("tool-input-start", it).put("toolName", it.tool())));
       for (int half = 0; half < 2; half++) {
         for (ToolUse use : uses) {
           String text = Sink.halves(use.arguments()).get(half);
+          if (use.arguments().equals("{}") && quirks.contains(Quirk.NO_EVENT_FOR_NO_ARGUMENTS)) {
+            continue;
+          }
           sink.send(ofCall("tool-input-delta", use).put("inputTextDelta", text));
         }
       }
     }
-    for (ToolUse use : uses) {
-      ObjectNode whole = ofCall("tool-input-available", use).put("toolName", use.tool());
-      whole.set("input", json(use.arguments()));
-      sink.send(whole);
+    if (!quirks.contains(Quirk.END_WITH_RESULT)) {
+      uses.forEach(this::available);
     }
+  }
+
+  private void available(ToolUse use) {
+    ObjectNode whole = ofCall("tool-input-available", use).put("toolName", use.tool());
+    whole.set("input", json(use.arguments()));
+    sink.send(whole);
   }
 
   private static ObjectNode ofCall(String type, ToolUse use) {
@@ -89,6 +110,9 @@ final class AiSdkTeller implements Teller {
 
   @Override
   public void returns(ToolUse use, String result) {
+    if (quirks.contains(Quirk.END_WITH_RESULT)) {
+      available(use);
+    }
     ObjectNode output = ofCall("tool-output-available", use);
     output.set("output", json(result));
     sink.send(output);
@@ -96,7 +120,9 @@ final class AiSdkTeller implements Teller {
 
   @Override
   public void fails(ToolUse use, String why) {
-    if (!quirks.contains(Quirk.OPEN_AT_ERROR)) {
+    if (quirks.contains(Quirk.FAILS_AS_TEXT)) {
+      returns(use, Sink.JSON.getNodeFactory().textNode("Error: " + why).toString());
+    } else if (!quirks.contains(Quirk.OPEN_AT_ERROR)) {
       sink.send(ofCall("tool-output-error", use).put("errorText", why));
     }
   }
@@ -104,7 +130,7 @@ final class AiSdkTeller implements Teller {
   @Override
   public void answers(String text) {
     endReasoning();
-    part("text", UUID.randomUUID().toString(), text, true);
+    says(text);
     sink.send(event("finish-step"));
     sink.send(event("finish"));
     sink.send("[DONE]");

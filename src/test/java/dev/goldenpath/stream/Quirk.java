@@ -29,5 +29,15 @@ enum Quirk {
   /** An error is followed by the mark of the end alone. */
   DONE_ALONE,
   /** Events carry a time. */
-  TIMESTAMPS
+  TIMESTAMPS,
+  /** Each reasoning breaks off for an empty message and goes on afterwards, in the same block. */
+  REASONING_IN_PIECES,
+  /** A failed tool has a plain text as its result, as any other. */
+  FAILS_AS_TEXT,
+  /** A second run at once in a thread waits for the first's end, its answer begun. */
+  QUEUES,
+  /** A second run at once in a thread is refused by 409. */
+  REFUSES_BY_STATUS,
+  /** A second run at once in a thread is refused by a stream that holds an error and no more. */
+  REFUSES_BY_EVENT
 }

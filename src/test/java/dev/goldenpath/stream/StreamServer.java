@@ -10,18 +10,24 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.UnaryOperator;
 
 /** A server that answers each request by a stream of events. */
 final class StreamServer implements AutoCloseable {
+  private static final String BUSY = "a run goes on in this thread";
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final boolean isAgUi;
   private final Set<Quirk> quirks;
   private final UnaryOperator<Sink> flaw;
+  private final Map<String, Semaphore> turns = new ConcurrentHashMap<>();
 
   /**
    * Start a server.
@@ -49,22 +55,59 @@ final class StreamServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
-      JsonNode asked = Sink.JSON.readTree(exchange.getRequestBody());
-      exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
-      exchange.getResponseHeaders().add("Connection", "close");
-      if (!isAgUi) {
-        exchange.getResponseHeaders().add("x-vercel-ai-ui-message-stream", "v1");
+      if (!(Sink.JSON.readTree(exchange.getRequestBody()) instanceof ObjectNode asked)) {
+        exchange.sendResponseHeaders(405, -1);
+        return;
       }
-      exchange.sendResponseHeaders(200, 0);
-      tell((ObjectNode) asked, exchange.getResponseBody());
+      String thread = asked.path(isAgUi ? "threadId" : "id").asText();
+      Semaphore turn = turns.computeIfAbsent(thread, id -> new Semaphore(1));
+      boolean isFree = turn.tryAcquire();
+      if (!isFree && quirks.contains(Quirk.REFUSES_BY_STATUS)) {
+        refuse(exchange);
+        return;
+      }
+      Teller teller = begin(exchange, asked);
+      if (!isFree && quirks.contains(Quirk.REFUSES_BY_EVENT)) {
+        teller.breaks(BUSY);
+        return;
+      }
+      if (!isFree && quirks.contains(Quirk.QUEUES)) {
+        turn.acquireUninterruptibly();
+      }
+      try {
+        tell(teller, asked);
+      } finally {
+        if (isFree || quirks.contains(Quirk.QUEUES)) {
+          turn.release();
+        }
+      }
     }
   }
 
-  private void tell(ObjectNode asked, OutputStream out) {
-    Sink sink = flaw.apply(new Lines(out, quirks.contains(Quirk.CRLF)));
+  private static void refuse(HttpExchange exchange) throws IOException {
+    ObjectNode body = Sink.JSON.createObjectNode();
+    body.putObject("error").put("code", "busy").put("message", BUSY);
+    byte[] why = body.toString().getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    exchange.sendResponseHeaders(409, why.length);
+    exchange.getResponseBody().write(why);
+  }
+
+  private Teller begin(HttpExchange exchange, ObjectNode asked) throws IOException {
+    exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+    exchange.getResponseHeaders().add("Connection", "close");
+    if (!isAgUi) {
+      exchange.getResponseHeaders().add("x-vercel-ai-ui-message-stream", "v1");
+    }
+    exchange.sendResponseHeaders(200, 0);
+    Sink sink = flaw.apply(new Lines(exchange.getResponseBody(), quirks.contains(Quirk.CRLF)));
+    return isAgUi ? new AgUiTeller(sink, quirks, asked) : new AiSdkTeller(sink, quirks);
+  }
+
+  private void tell(Teller teller, JsonNode asked) {
     JsonNode message = asked.path("messages").path(0);
     ScriptedAgent.run(
-        isAgUi ? new AgUiTeller(sink, quirks, asked) : new AiSdkTeller(sink, quirks),
+        teller,
         isAgUi
             ? message.path("content").asText()
             : message.path("parts").path(0).path("text").asText(),

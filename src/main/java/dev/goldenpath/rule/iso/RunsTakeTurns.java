@@ -30,7 +30,7 @@ import java.util.Optional;
 /**
  * ISO-3: runs at once in one thread are what the target's {@code overlap} says. Other than {@code
  * parallel}, they take turns; where a newer request interrupts, the older run does not complete;
- * and where it is rejected, that is by 409.
+ * and where it is rejected, that is by 409, or by a stream that tells an error and no work.
  *
  * <p>Keeps it, where they queue: started, completed, and then the next run's started. Breaks it:
  * the next run's started before the completion.
@@ -58,7 +58,9 @@ public final class RunsTakeTurns {
   private RunsTakeTurns() {}
 
   private static boolean isRejected(Call call) {
-    return call.request().expectation().isOfBusyThread() && !call.isUnavailable();
+    return call.request().expectation().isOfBusyThread()
+        && !call.isUnavailable()
+        && !call.isRejectedByStream();
   }
 
   private static Pattern pattern(RunSlice run) {
@@ -66,32 +68,65 @@ public final class RunsTakeTurns {
     if (overlap == Overlap.PARALLEL) {
       return nothingWanted();
     }
+    if (isRejected(run)) {
+      return every(RUN_EVENT)
+          .must(
+              that(
+                  RunsTakeTurns::isNoWork,
+                  "409, or a stream with agent_error and no work, since a run goes on in the"
+                      + " thread (overlap=reject)",
+                  Wording::at,
+                  HINT));
+    }
     Pattern turns = every(RUN_EVENT).must(event -> comesAlone(event, run));
     return overlap == Overlap.INTERRUPT
         ? all(turns, every(AGENT_COMPLETED.or(AGENT_ERROR)).must(end -> isInterrupted(end, run)))
         : turns;
   }
 
+  private static boolean isRejected(RunSlice run) {
+    return run.run().call().filter(Call::isRejectedByStream).isPresent();
+  }
+
+  private static boolean isNoWork(AgentEvent event) {
+    return event.type() == EventType.AGENT_STARTED || event.type() == EventType.AGENT_ERROR;
+  }
+
   private static Optional<Mismatch> comesAlone(AgentEvent event, RunSlice run) {
+    boolean isStreamed = run.timeline().facts().profile().protocol().isStream();
     return run.othersInItsThread()
-        .filter(other -> hasBegun(other, event) && !other.hasEndedBefore(event))
+        .filter(other -> !isRejected(other))
+        .filter(other -> isStreamed ? hasBegunSince(other, event, run) : isUnderWay(other, event))
         .findFirst()
         .flatMap(
             other ->
                 Mismatch.of(
-                    "no event of run "
-                        + run.run().id()
-                        + " before run "
-                        + other.run().id()
-                        + " has ended, in the same thread (overlap="
-                        + run.timeline().facts().overlap().label()
-                        + ")",
-                    Wording.at(event) + " while that run goes on",
+                    "no event of run %s %s, in the same thread (overlap=%s)"
+                        .formatted(
+                            run.run().id(),
+                            isStreamed
+                                ? "after run " + other.run().id() + " has begun"
+                                : "before run " + other.run().id() + " has ended",
+                            run.timeline().facts().overlap().label()),
+                    Wording.at(event) + (isStreamed ? "" : " while that run goes on"),
                     HINT));
   }
 
-  private static boolean hasBegun(RunSlice other, AgentEvent event) {
-    return !other.eventsUntil(event.at().nanos()).isEmpty();
+  private static boolean isUnderWay(RunSlice other, AgentEvent event) {
+    return !other.eventsUntil(event.at().nanos()).isEmpty() && !other.hasEndedBefore(event);
+  }
+
+  /**
+   * Return whether another run has begun since this one did, by more than the jitter before an
+   * event: each has a stream of its own, and what comes on one may overtake what comes on another.
+   */
+  private static boolean hasBegunSince(RunSlice other, AgentEvent event, RunSlice run) {
+    long overtaken = event.at().nanos() - run.timeline().facts().limits().jitter().toNanos();
+    return !run.hasEndedBefore(event)
+        && other.eventsUntil(overtaken).stream()
+            .findFirst()
+            .filter(first -> first.at().seq() > run.events().get(0).at().seq())
+            .isPresent();
   }
 
   /** A run that comes to its end just when the other is asked for may well complete. */

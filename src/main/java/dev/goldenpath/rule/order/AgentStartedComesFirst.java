@@ -10,10 +10,12 @@ import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
 import dev.goldenpath.rule.pattern.Element;
 import dev.goldenpath.rule.pattern.Pattern;
+import dev.goldenpath.timeline.Call;
 import dev.goldenpath.timeline.RunSlice;
 
 /**
- * ORDER-1: {@code agent_started} is a run's first event, once.
+ * ORDER-1: {@code agent_started} is a run's first event, once. A stream that rejects its request
+ * (ISO-3) may hold nothing but the error.
  *
  * <p>Keeps it: started, thinking, completed. Breaks it: thinking, started; or started, started.
  */
@@ -27,7 +29,7 @@ public final class AgentStartedComesFirst {
     Element<AgentEvent> event = RUN_EVENT.where(it -> !run.hasEndedBefore(it));
     Element<AgentEvent> start = AGENT_STARTED.where(it -> !run.hasEndedBefore(it));
     return all(
-            run.isWhole()
+            run.isWhole() && run.run().call().filter(Call::isRejectedByStream).isEmpty()
                 ? first(event, start)
                     .hint(
                         "look whether the run is announced before its first work, and whether the"
