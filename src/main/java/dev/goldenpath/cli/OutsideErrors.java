@@ -54,7 +54,7 @@ final class OutsideErrors implements TestExecutionListener, LauncherDiscoveryLis
   void addMissing(List<TestIdentifier> selected, Set<String> reported) {
     for (TestIdentifier test : selected) {
       String place = Places.of(test);
-      if (!skipped.contains(test.getUniqueId()) && !reported.contains(place)) {
+      if (!reported.contains(place) && !skipped.contains(test.getUniqueId())) {
         add(
             place
                 + " “"

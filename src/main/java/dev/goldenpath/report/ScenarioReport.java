@@ -70,7 +70,13 @@ public record ScenarioReport(
 
   /** Return how it broke that clause; empty where it did not. */
   Optional<ClauseBreak> breakOf(Clause clause) {
-    return breaks.stream().filter(it -> it.clause() == clause).findFirst();
+    // Asked of each scenario for each clause.
+    for (ClauseBreak it : breaks) {
+      if (it.clause() == clause) {
+        return Optional.of(it);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Return the title, told apart from its namesakes. */
