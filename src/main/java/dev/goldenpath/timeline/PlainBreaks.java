@@ -120,7 +120,9 @@ public final class PlainBreaks {
   private boolean mayBeChance(Predicate<Period> like, List<RunBreak> broken) {
     Map<Boolean, List<Period>> byCompany =
         runs.values().stream().filter(like).collect(Collectors.partitioningBy(this::hasCompany));
-    return Chance.explains(share(byCompany.get(true), broken), share(byCompany.get(false), broken));
+    return Chance.explains(
+        share(byCompany.getOrDefault(true, List.of()), broken),
+        share(byCompany.getOrDefault(false, List.of()), broken));
   }
 
   private boolean hasCompany(Period run) {
