@@ -67,13 +67,13 @@ public final class EventSocket implements AutoCloseable {
     onWire(remote -> remote.sendBinary(ByteBuffer.wrap(bytes)));
   }
 
-  private interface Act {
+  private interface WireSend {
     void on(RemoteEndpoint.Basic remote) throws IOException;
   }
 
-  private void onWire(Act act) {
+  private void onWire(WireSend sending) {
     try {
-      act.on(session.getBasicRemote());
+      sending.on(session.getBasicRemote());
     } catch (IOException | IllegalStateException lost) {
       throw new ConnectionLost("socket " + name + " is not open any more", lost);
     }
