@@ -118,6 +118,21 @@ class CiExamplesTest {
     assertThat(pom).contains("<mainClass>" + GoldenPath.class.getName() + "</mainClass>");
   }
 
+  /** Features inside are found in jars alone: of loose classes an image would run nothing. */
+  @Test
+  void the_image_holds_the_jar_and_starts_its_command_line() throws IOException {
+    String image =
+        Files.readString(Path.of("pom.xml"))
+            .replaceAll("(?s).*<artifactId>jib-maven-plugin</artifactId>", "")
+            .replaceAll("(?s)</plugin>.*", "");
+
+    assertThat(image)
+        .contains(
+            "<containerizingMode>packaged</containerizingMode>",
+            "<mainClass>" + GoldenPath.class.getName() + "</mainClass>",
+            "<goal>buildTar</goal>");
+  }
+
   private static void assertTaken(List<String> args) {
     CommandLine line = GoldenPath.line().setCaseInsensitiveEnumValuesAllowed(true);
     assertThat(line.parseArgs(args.toArray(String[]::new)).subcommand().unmatched()).isEmpty();
