@@ -11,10 +11,14 @@ public final class NestedAgents {
   private final Map<String, AgentEvent> atWork = new LinkedHashMap<>();
   private Optional<String> root = Optional.empty();
 
-  void add(AgentEvent event) {
-    if (event.type() == EventType.AGENT_STARTED) {
-      root = root.or(event::agentId);
-    } else if (event.type() == EventType.NESTED_STARTED) {
+  /**
+   * Take in an event.
+   *
+   * @param told the run's own agent, where it has told its id
+   */
+  void add(AgentEvent event, Optional<String> told) {
+    root = root.or(() -> told);
+    if (event.type() == EventType.NESTED_STARTED) {
       // Where the run's own agent has not told its id, the first that is nobody's is its.
       root = root.or(() -> event.parentAgentId().filter(parent -> !atWork.containsKey(parent)));
       event.agentId().ifPresent(id -> atWork.put(id, event));

@@ -46,8 +46,7 @@ final class Nesting {
     if (!event.type().isOfRun() || (agent.isEmpty() && parent.isEmpty())) {
       return event;
     }
-    String run = event.runId().orElse("of " + event.frame().socket());
-    Agents agents = byRun.computeIfAbsent(run, id -> new Agents());
+    Agents agents = byRun.computeIfAbsent(runOf(event), id -> new Agents());
     if (parent.isPresent()) {
       agent.ifPresent(agents.nested::add);
     } else if (event.type() == EventType.AGENT_STARTED) {
@@ -58,6 +57,15 @@ final class Nesting {
             || agent.filter(agents.nested::contains).isPresent()
             || agents.root.filter(root -> !agent.equals(Optional.of(root))).isPresent();
     return isNested && !isSecondStart(event) ? event.nested(agent.orElse("")) : event;
+  }
+
+  private static String runOf(AgentEvent event) {
+    return event.runId().orElse("of " + event.frame().socket());
+  }
+
+  /** Return the id of the own agent of an event's run, where that has told it on any socket. */
+  Optional<String> root(AgentEvent event) {
+    return Optional.ofNullable(byRun.get(runOf(event))).flatMap(agents -> agents.root);
   }
 
   /** Who begins and works for nobody is no nested agent, but a run's second beginning (ORDER-1). */

@@ -52,7 +52,7 @@ public final class RunSlice {
   public void add(AgentEvent event) {
     events.add(event);
     toolCalls.add(event);
-    nestedAgents.add(event);
+    nestedAgents.add(event, timeline.rootOf(event));
     if (terminal.isEmpty() && event.type().isTerminal()) {
       terminal = Optional.of(event);
       timeline.ended(run, event);

@@ -164,6 +164,11 @@ public final class Timeline {
     return nesting.of(reading);
   }
 
+  /** Return the id of the own agent of an event's run, where that has told it. */
+  Optional<String> rootOf(AgentEvent event) {
+    return nesting.root(event);
+  }
+
   public void add(Moment moment) {
     moments.add(moment);
   }
