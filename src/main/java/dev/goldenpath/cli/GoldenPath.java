@@ -63,7 +63,6 @@ public final class GoldenPath implements Runnable {
       // Else JUnit tells Java's flight recorder what it does, and begins by setting it up. One
       // that is asked for is set up already.
       System.setProperty("jfr.unsupported.vm", "true");
-      HeadStart.begin(args);
       try (MaskedConsole masked = MaskedConsole.open()) {
         status = execute(masked.out(), masked.err(), args);
       }

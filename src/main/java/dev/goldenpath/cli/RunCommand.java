@@ -151,12 +151,12 @@ final class RunCommand extends Subcommand {
   }
 
   private int judge() {
-    try (HeadStart started = HeadStart.take(!dryRun)) {
-      return judge(started.groovy());
+    try (OpenJar jar = OpenJar.begin()) {
+      return judge(jar);
     }
   }
 
-  private int judge(CompletableFuture<Void> groovy) {
+  private int judge(OpenJar jar) {
     checkUsage();
     demanded.check();
     Shard part = new ShardOption(System.getenv()).read(shard);
@@ -167,6 +167,9 @@ final class RunCommand extends Subcommand {
         Optional.ofNullable(startAt).map(time -> StartGate.read(time, InstantSource.system()));
     int drawn = Seed.of(seed, part, InstantSource.system());
     Surroundings.checkMemory();
+    // Nobody waits for it: the first execute call does, if it comes so soon.
+    CompletableFuture<Void> groovy =
+        dryRun ? new CompletableFuture<>() : jar.open().thenRun(HttpApi::loadGroovy);
     Map<String, String> settings = RunSettings.read(Path.of(""));
     String usual = settings.getOrDefault(Engine.TAGS, "");
     if (tags == null && !usual.isBlank()) {
@@ -174,7 +177,6 @@ final class RunCommand extends Subcommand {
     }
     Target judged = Settings.fromProcess(Optional.ofNullable(target), sets);
     if (!dryRun && judged.realAgents()) {
-      // Nobody waits for it: the first execute call does, if it comes so soon.
       Beside.begin("execute", () -> groovy.thenRun(HttpApi::prepare).join());
     }
     EngineRequest request =

@@ -63,20 +63,13 @@ final class Surroundings {
    * @throws CommandUnusable if there is too little
    */
   static void checkMemory() {
-    if (!enoughMemory()) {
+    long most = Runtime.getRuntime().maxMemory() >> 20;
+    if (most < LEAST_MEMORY_MIB) {
       throw new CommandUnusable(
           ("Java may use %s MiB of memory, and a run needs %s at least; give it more, such as"
                   + " java -Xmx256m -jar …")
-              .formatted(memoryMib(), LEAST_MEMORY_MIB));
+              .formatted(most, LEAST_MEMORY_MIB));
     }
-  }
-
-  static boolean enoughMemory() {
-    return memoryMib() >= LEAST_MEMORY_MIB;
-  }
-
-  private static long memoryMib() {
-    return Runtime.getRuntime().maxMemory() >> 20;
   }
 
   /**
