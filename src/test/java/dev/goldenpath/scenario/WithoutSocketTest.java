@@ -9,13 +9,12 @@ import dev.goldenpath.result.ScenarioResult.ClauseState;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.setting.Limits;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where no socket opens or is greeted, what can be told without one is told, and no more. */
+/** Where no socket opens what can be told without one is told. */
 class WithoutSocketTest {
   @TempDir Path folder;
 
@@ -58,31 +57,6 @@ class WithoutSocketTest {
             Outcome.AFFECTED, Outcome.AFFECTED, Outcome.AFFECTED, Outcome.BLOCKED, Outcome.BLOCKED);
     assertThat(results.get(4).text())
         .startsWith("the target never opens a socket (CONN-1), as seen in ");
-  }
-
-  @Test
-  void
-      after_three_sockets_without_a_greeting_who_is_about_it_waits_for_one_and_others_say_nothing() {
-    Limits hasty = Limits.defaults().withConnect(Duration.ofSeconds(1));
-    List<List<String>> five =
-        Stream.of("@CONN-1", "@CONN-1", "@CONN-1", "@CONN-1", "@CONN-2").map(List::of).toList();
-
-    List<ScenarioResult> results =
-        new Trial(folder, hasty, List.of("welcome-missing"))
-            .judgeAll(
-                five,
-                session -> {
-                  if (session.card().place().endsWith(":4")) {
-                    session.asserts().requireKept(Clause.CONN_2);
-                  }
-                });
-
-    assertThat(results)
-        .extracting(ScenarioResult::outcome)
-        .containsExactly(
-            Outcome.AFFECTED, Outcome.AFFECTED, Outcome.AFFECTED, Outcome.BLOCKED, Outcome.FAILED);
-    assertThat(results.get(3).text())
-        .startsWith("the target never greets a socket (CONN-2), as seen in ");
   }
 
   private Trial trial(String... defects) {
