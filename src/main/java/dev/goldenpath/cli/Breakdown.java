@@ -35,9 +35,10 @@ final class Breakdown implements Thread.UncaughtExceptionHandler {
 
   private static final int RESERVE = 2 << 20;
 
-  private final String words = Crash.ofJava(new OutOfMemoryError()).orElseThrow();
-  private final byte[] lastWords = ("\n" + words + "\n").getBytes(UTF_8);
-  private final OutputStream err = new FileOutputStream(FileDescriptor.err);
+  private static final String WORDS = Crash.ofJava(new OutOfMemoryError()).orElseThrow();
+  private static final byte[] LAST_WORDS = ("\n" + WORDS + "\n").getBytes(UTF_8);
+  private static final OutputStream ERR = new FileOutputStream(FileDescriptor.err);
+
   private final CountDownLatch happened = new CountDownLatch(1);
   private final CountDownLatch never = new CountDownLatch(1);
   private byte @Nullable [] reserve = new byte[RESERVE];
@@ -89,9 +90,9 @@ final class Breakdown implements Thread.UncaughtExceptionHandler {
     try {
       happened.await();
       reserve = null;
-      RunResults.current().noVerdict(words);
+      RunResults.current().noVerdict(WORDS);
       pass(GRACE_SECONDS);
-      Evidence.endFor(words.replaceFirst("\\.$", ""));
+      Evidence.endFor(WORDS.replaceFirst("\\.$", ""));
       System.exit(RunStatus.SUITE);
     } catch (InterruptedException nobodyDoes) {
       Thread.currentThread().interrupt();
@@ -102,11 +103,20 @@ final class Breakdown implements Thread.UncaughtExceptionHandler {
     try {
       happened.await();
       pass(PATIENCE_SECONDS);
-      err.write(lastWords);
+      sayLastWords();
       Runtime.getRuntime().halt(RunStatus.SUITE);
     } catch (InterruptedException nobodyDoes) {
       Thread.currentThread().interrupt();
-    } catch (IOException | OutOfMemoryError speechless) {
+    } catch (OutOfMemoryError speechless) {
+      Runtime.getRuntime().halt(RunStatus.SUITE);
+    }
+  }
+
+  /** Say what has happened where there is no memory left to make words of. */
+  static void sayLastWords() {
+    try {
+      ERR.write(LAST_WORDS);
+    } catch (IOException nobodyListens) {
       Runtime.getRuntime().halt(RunStatus.SUITE);
     }
   }

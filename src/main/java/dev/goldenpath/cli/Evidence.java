@@ -102,6 +102,8 @@ final class Evidence implements AutoCloseable {
         evidence.writeSoFar();
       } catch (RuntimeException unwritten) {
         System.err.println("\n" + why + ": no verdict. " + LastResort.inWords(unwritten));
+      } catch (OutOfMemoryError full) {
+        Breakdown.sayLastWords();
       }
     }
   }

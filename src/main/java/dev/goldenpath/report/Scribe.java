@@ -56,6 +56,11 @@ final class Scribe {
       work.run();
     } catch (RuntimeException broken) {
       faults.accept("An output can't be written: " + Crash.inWords(broken));
+    } catch (VirtualMachineError broken) {
+      // The future that this runs in would keep it to itself.
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, broken);
+      throw broken;
     }
   }
 
