@@ -21,15 +21,8 @@ import org.junit.platform.engine.discovery.FilePosition;
 
 /** Where features are: a folder, a file, a file's lines, or the jar itself. */
 final class FeaturePath {
-  private static final String ENDING = ".feature";
+  static final String ENDING = ".feature";
   private static final Pattern WITH_LINES = Pattern.compile("(.+\\.feature)((?::\\d+)+)");
-
-  /** Where nothing runs at all, that is known first. */
-  private static final String GOLDEN_PATH = "golden_path";
-
-  private static final Comparator<Path> GOLDEN_PATH_FIRST =
-      Comparator.<Path, Boolean>comparing(file -> !file.toString().contains(GOLDEN_PATH))
-          .thenComparing(Comparator.naturalOrder());
 
   private final List<DiscoverySelector> selectors;
 
@@ -91,7 +84,7 @@ final class FeaturePath {
     try (Stream<Path> walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       walk.filter(file -> file.toString().toLowerCase(java.util.Locale.ROOT).endsWith(ENDING))
           .filter(Files::isRegularFile)
-          .sorted(GOLDEN_PATH_FIRST)
+          .sorted(goldenPathFirst())
           .forEach(found::add);
     } catch (UncheckedIOException unreadable) {
       throw new CommandUnusable(
@@ -108,6 +101,12 @@ final class FeaturePath {
           "There are no features at " + written + ": no file below it ends in " + ENDING + ".");
     }
     return found;
+  }
+
+  /** Where nothing runs at all, that is known first. */
+  static <T extends Comparable<? super T>> Comparator<T> goldenPathFirst() {
+    return Comparator.<T, Boolean>comparing(file -> !file.toString().contains("golden_path"))
+        .thenComparing(Comparator.naturalOrder());
   }
 
   private static DiscoverySelector whole(Path file) {

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -18,14 +17,13 @@ import org.junit.platform.engine.discovery.DiscoverySelectors;
 /** The features that the jar brings along, by the names that failures give them. */
 final class FeaturesInside {
   private static final String FOLDER = "features";
-  private static final String ENDING = ".feature";
 
   /** Means all of them, where there are others at hand. */
   static final String WORD = "built-in";
 
   private FeaturesInside() {}
 
-  /** Select all, the golden path first: where nothing runs at all, that is known first. */
+  /** Select all, the golden path first. */
   static List<DiscoverySelector> all() {
     return select(names().toList());
   }
@@ -69,10 +67,8 @@ final class FeaturesInside {
     try {
       return (Files.isDirectory(own) ? inFolder(own) : inJar(own))
           .stream()
-              .filter(name -> name.startsWith(FOLDER + "/") && name.endsWith(ENDING))
-              .sorted(
-                  Comparator.<String, Boolean>comparing(name -> !name.contains("/golden_path/"))
-                      .thenComparing(Comparator.naturalOrder()));
+              .filter(name -> name.startsWith(FOLDER + "/") && name.endsWith(FeaturePath.ENDING))
+              .sorted(FeaturePath.goldenPathFirst());
     } catch (IOException unreadable) {
       throw new UncheckedIOException("can't read " + own, unreadable);
     }
