@@ -227,9 +227,9 @@ public final class Crowd implements AutoCloseable {
     times.add(new AskedRun(member.call(), timeline), unkept.isEmpty());
   }
 
-  /** Let the scenario take in what the broken users saw, or else what the first did. */
+  /** Let the scenario take in what the broken users saw, or else what the first two did. */
   private void show() {
-    List<Member> taken = shown.isEmpty() ? members.subList(0, 1) : shown;
+    List<Member> taken = shown.isEmpty() ? members.stream().limit(2).toList() : shown;
     for (Member member : taken) {
       session.transcript().take(member.transcript().entries());
     }

@@ -40,7 +40,6 @@ public final class Ledger {
   private final ConcurrentMap<String, String> connections = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, String> owners = new ConcurrentHashMap<>();
   private final ConcurrentMap<OfKind, String> ownersByKind = new ConcurrentHashMap<>();
-  private final Set<String> users = ConcurrentHashMap.newKeySet();
   private final Set<Naming> named = ConcurrentHashMap.newKeySet();
   private final ConcurrentMap<String, String> answers = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, ClockReading> clockReadings = new ConcurrentHashMap<>();
@@ -102,7 +101,6 @@ public final class Ledger {
    */
   public void owns(String userId, String idOrNonce) {
     if (!userId.isEmpty()) {
-      users.add(userId);
       owners.putIfAbsent(Ids.plain(idOrNonce), userId);
     }
   }
@@ -128,11 +126,6 @@ public final class Ledger {
   /** Return whether a user has named that thread himself, in any scenario. */
   public boolean hasNamed(String userId, String threadId) {
     return named.contains(new Naming(userId, threadId));
-  }
-
-  /** Return whether anything is known of any other user. */
-  public boolean knowsOthersThan(String userId) {
-    return users.size() > (users.contains(userId) ? 1 : 0);
   }
 
   /** Return the id of the user to whom an id or a nonce belongs, in whatever writing. */

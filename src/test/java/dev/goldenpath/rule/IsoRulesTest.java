@@ -573,6 +573,20 @@ class IsoRulesTest {
     line.judged().neverAsks(ISO_2);
   }
 
+  @Test
+  void whoever_is_in_other_scenarios_now_iso_2_is_exercised_by_two_users_and_broken_by_one() {
+    Ledger ledger = new Ledger(text -> Optional.empty());
+    TimelineScript other = TimelineScript.begin().named("other", ledger);
+    other.socket("ben-1").ask("r-ben").by("Ben").message("Ben asks " + BENS).accepted().golden();
+    other.judged().neverAsks(ISO_2);
+    line.named("one", ledger).socket("ada-1").run("r-1").golden();
+
+    line.judged().neverAsks(ISO_2);
+
+    line.frame("ada-1", "{\"type\":\"heartbeat\",\"note\":\"" + BENS + "\"}");
+    line.judged().breaks(ISO_2);
+  }
+
   // ISO-3
 
   @Test

@@ -123,7 +123,7 @@ public final class NothingOfOthersIsShown {
     }
 
     private void scan(String userId, Delivery delivery, Moment moment) {
-      if (timeline.ledger().knowsOthersThan(userId)) {
+      if (hasOthersThan(userId)) {
         kept();
       }
       DeliveredText text = delivery.text();
@@ -139,6 +139,11 @@ public final class NothingOfOthersIsShown {
       if (!mayBeJson || !text.walked().isJson()) {
         value(userId, kindOf(delivery.header()), text.text(), moment);
       }
+    }
+
+    /** Other scenarios give ids too, but which of them by now is chance. */
+    private boolean hasOthersThan(String userId) {
+      return names.keySet().stream().anyMatch(it -> !it.isEmpty() && !it.equals(userId));
     }
 
     private void value(String userId, Optional<Ledger.IdKind> kind, String value, Moment moment) {
