@@ -11,7 +11,13 @@ import java.util.stream.Collectors;
 /** Every message of a scenario, below the step in which it came. */
 final class FrameTable {
   private static final int MOST_ROWS = 1_000;
-  private static final List<String> COLUMNS = List.of("", "After", "Where", "What", "Run");
+
+  /** A step by its number, from 1, and the messages that came in it; 0 where they came in none. */
+  record StepFrames(int number, String text, List<Mark> marks) {
+    boolean isAny() {
+      return number > 0;
+    }
+  }
 
   private final ScenarioReport scenario;
   private final List<Mark> marks;
@@ -34,59 +40,36 @@ final class FrameTable {
     return new ArrayList<>(runs);
   }
 
-  void write(Html page) {
-    if (scenario.transcript().isEmpty()) {
-      page.element(
-          "p",
-          "class=\"about\"",
-          "What each message said was not kept; --transcripts all keeps it.");
-    }
-    page.wideTable("id=\"frames\"", this::table);
-    if (marks.size() > MOST_ROWS) {
-      page.element(
-          "p", "", "and " + (marks.size() - MOST_ROWS) + " more; see the whole transcript");
-    }
+  /** Return whether what each message said was kept. */
+  boolean isKept() {
+    return scenario.transcript().isPresent();
   }
 
-  private String number(String run) {
+  /** Return how many messages are left out. */
+  int more() {
+    return Math.max(0, marks.size() - MOST_ROWS);
+  }
+
+  List<StepFrames> steps() {
+    return scenario.marksByStep(MOST_ROWS).entrySet().stream()
+        .map(it -> step(it.getKey(), it.getValue()))
+        .toList();
+  }
+
+  private StepFrames step(int index, List<Mark> its) {
+    if (index < 0) {
+      return new StepFrames(0, "", its);
+    }
+    StepReport of = scenario.steps().get(index);
+    return new StepFrames(index + 1, of.keyword() + " " + of.text(), its);
+  }
+
+  boolean decides(Mark mark) {
+    return deciding.contains(mark.seq());
+  }
+
+  /** Return a run's number in the scenario; empty where it is none. */
+  String number(String run) {
     return run.isEmpty() ? "" : String.valueOf(runs.indexOf(run) + 1);
-  }
-
-  private void table(Html table) {
-    table.element("thead", "", head -> head.row("", "th scope=\"col\"", COLUMNS));
-    scenario.marksByStep(MOST_ROWS).forEach((step, its) -> step(table, step, its));
-  }
-
-  private void step(Html table, int step, List<Mark> its) {
-    if (step < 0) {
-      table.raw("<tbody>\n");
-    } else {
-      StepReport of = scenario.steps().get(step);
-      table.raw("<tbody data-step=\"step-" + (step + 1) + "\">\n<tr><th colspan=\"5\">");
-      table.element("a", "href=\"#step-" + (step + 1) + "\"", of.keyword() + " " + of.text());
-    }
-    its.forEach(mark -> frame(table, mark));
-  }
-
-  private void frame(Html table, Mark mark) {
-    String attributes =
-        "id=f" + mark.seq() + (deciding.contains(mark.seq()) ? " class=deciding" : "");
-    List<String> before =
-        List.of(String.valueOf(mark.seq()), TimelinePicture.seconds(mark.at()), mark.lane());
-    if (mark.text().isEmpty()) {
-      List<String> all = new ArrayList<>(before);
-      all.addAll(List.of(mark.label(), number(mark.run())));
-      table.row(attributes, "td", all);
-    } else {
-      table.row(attributes, "td", before).raw("<td>");
-      table.element(
-          "details",
-          "",
-          details -> {
-            details.element("summary", "", mark.label());
-            details.element("pre", "tabindex=\"0\"", mark.text());
-          });
-      table.raw("<td>").text(number(mark.run())).raw("\n");
-    }
   }
 }

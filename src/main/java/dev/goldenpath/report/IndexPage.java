@@ -5,184 +5,80 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/**
- * The first page of the living documentation.
- *
- * <p>It leads with the verdict, tells what became of every promise, then every scenario.
- */
-final class IndexPage {
-  private final Report report;
-  private final KillMatrix kills;
-  private final Headline headline;
+/** What the first page of the living documentation shows: {@code index.jte}. */
+record IndexPage(Report report, KillMatrix kills) {
+  /** What lies beside it. */
+  static final List<String> FILES =
+      List.of(
+          "summary.md",
+          "junit.xml",
+          "ctrf.json",
+          "results.sarif",
+          "trace.otlp.json",
+          "messages.ndjson");
 
-  private IndexPage(Report report, KillMatrix kills) {
-    this.report = report;
-    this.kills = kills;
-    this.headline = Headline.of(report);
-  }
+  /** How many scenarios ended in a way. */
+  record Total(String word, int count) {}
 
   static String of(Report report, KillMatrix kills) {
-    return new IndexPage(report, kills).write();
+    return Templates.render("index", new IndexPage(report, kills));
   }
 
-  private String write() {
-    return new Page("Golden Path: " + report.target(), "")
-        .write(
-            body -> {
-              body.raw("<a class=\"skip\" href=\"#promises\">Skip to the promises</a>\n");
-              body.element("header", "class=\"" + tone() + "\"", this::verdict);
-              body.element("main", "", this::main);
-              body.element("footer", "", this::footer);
-            });
+  Page page() {
+    List<Page.Way> ways = new ArrayList<>();
+    ways.add(new Page.Way("#promises", "Promises"));
+    ways.add(new Page.Way("#scenarios", "Scenarios"));
+    if (!report.settings().isEmpty()) {
+      ways.add(new Page.Way("#settings", "Settings"));
+    }
+    ways.add(new Page.Way(HistoryPage.NAME, "History"));
+    ways.add(new Page.Way("steps.html", "Sentences"));
+    return new Page("Golden Path: " + report.target(), "", "promises", ways);
   }
 
-  private String tone() {
-    return headline.tone().name().toLowerCase(Locale.ROOT);
+  Headline headline() {
+    return Headline.of(report);
   }
 
-  private void verdict(Html header) {
+  String tone() {
+    return headline().tone().name().toLowerCase(Locale.ROOT);
+  }
+
+  List<Total> totals() {
     Totals totals = report.totals();
-    List<List<String>> ways = new ArrayList<>();
-    ways.add(List.of("#promises", "Promises"));
-    ways.add(List.of("#scenarios", "Scenarios"));
-    if (!report.settings().isEmpty()) {
-      ways.add(List.of("#settings", "Settings"));
-    }
-    ways.add(List.of(HistoryPage.NAME, "History"));
-    ways.add(List.of("steps.html", "Sentences"));
-    Page.ways(header, ways);
-    header.element(
-        "p", "class=\"about\"", "Golden Path · does " + report.judged() + " keep its promises?");
-    header.element("h1", "", title -> Page.sentence(title, headline.sentence()));
-    header.element(
-        "dl",
-        "class=\"totals\"",
-        list -> {
-          total(list, "passed", totals.passed());
-          total(list, "failed", totals.failed());
-          total(list, "affected", totals.affected());
-          total(list, "blocked", totals.blocked());
-          total(list, "skipped", totals.skipped());
-          total(list, "unavailable", totals.unavailable());
-          total(list, "errored", totals.errored());
-        });
-    header.element(
-        "p",
-        "class=\"about\"",
-        Headline.some(totals.all(), "scenario")
-            + " in "
-            + Phrases.seconds(report.took())
-            + " · "
-            + Phrases.when(report.started())
-            + report.plan().seedAfter(" · "));
-    report
-        .trend()
-        .ifPresent(
-            trend ->
-                header.element(
-                    "p",
-                    "class=\"about\"",
-                    line ->
-                        line.text(trend.news() + " ")
-                            .element("a", "href=\"" + HistoryPage.NAME + "\"", "History")));
+    return List.of(
+        new Total("passed", totals.passed()),
+        new Total("failed", totals.failed()),
+        new Total("affected", totals.affected()),
+        new Total("blocked", totals.blocked()),
+        new Total("skipped", totals.skipped()),
+        new Total("unavailable", totals.unavailable()),
+        new Total("errored", totals.errored()));
   }
 
-  private static void total(Html list, String word, int count) {
-    list.element(
-        "div",
-        "class=\"" + (count == 0 ? "none" : word) + "\"",
-        div -> div.element("dt", "", word).element("dd", "", String.valueOf(count)));
+  /** Say how many scenarios were run, how long that took, when, and by which seed. */
+  String effort() {
+    return Headline.some(report.totals().all(), "scenario")
+        + " in "
+        + Phrases.seconds(report.took())
+        + " · "
+        + Phrases.when(report.started())
+        + report.plan().seedAfter(" · ");
   }
 
-  private void main(Html main) {
-    if (isTold(report)) {
-      notes(main);
-    }
-    new FailureSection(report).write(main);
-    if (!isTold(report)) {
-      notes(main);
-    }
-    untried(main);
-    new PromiseSection(report).write(main);
-    new ScenarioSection(report).write(main);
-    settings(main);
-    KillSection.write(kills, main);
+  List<List<String>> settings() {
+    return report.settings().stream().map(it -> List.of(it.key(), it.value(), it.from())).toList();
   }
 
-  private void untried(Html main) {
-    List<String> reasons = Untried.byReason(report);
-    if (!reasons.isEmpty()) {
-      section(
-          main,
-          "untried",
-          "What was not executed, and why",
-          section ->
-              section.element(
-                  "ul", "", list -> reasons.forEach(reason -> list.element("li", "", reason))));
-    }
-  }
-
-  private void settings(Html main) {
-    if (!report.settings().isEmpty()) {
-      section(
-          main,
-          "settings",
-          "By which settings " + report.target() + " was judged",
-          section ->
-              section.wideTable(
-                  "",
-                  table -> {
-                    table.row("", "th scope=\"col\"", List.of("Setting", "Value", "Said by"));
-                    report
-                        .settings()
-                        .forEach(
-                            it -> table.row("", "td", List.of(it.key(), it.value(), it.from())));
-                  }));
-    }
-  }
-
-  /** Whether there is something to be said of the run before all that it found. */
-  private static boolean isTold(Report report) {
+  /** Return whether something is to be said of the run before all that it found. */
+  boolean isToldFirst() {
     return report.noVerdict().isPresent()
         || report.targetLost().isPresent()
         || !report.suiteErrors().isEmpty();
   }
 
-  private void notes(Html main) {
-    if (report.remarks().isEmpty()
-        && report.suiteErrors().isEmpty()
-        && report.noVerdict().isEmpty()
-        && report.targetLost().isEmpty()) {
-      return;
-    }
-    section(
-        main,
-        "remarks",
-        "About this run",
-        section -> {
-          report.noVerdict().ifPresent(why -> section.element("pre", "tabindex=\"0\"", why));
-          report
-              .targetLost()
-              .ifPresent(why -> section.element("p", "", "The target was lost in mid-run: " + why));
-          report.remarks().forEach(remark -> section.element("p", "", remark));
-          report.suiteErrors().forEach(error -> section.element("pre", "tabindex=\"0\"", error));
-        });
-  }
-
-  static void section(Html page, String id, String title, java.util.function.Consumer<Html> body) {
-    page.element(
-        "section",
-        "id=\"" + id + "\"",
-        section -> {
-          section.element("h2", "", title);
-          body.accept(section);
-        });
-  }
-
-  /** Write a state as a sign and a word, so that it can be told without colours. */
-  static void badge(Html page, String word) {
-    String kind = word.replace(' ', '-');
-    page.element("span", "class=\"badge " + kind + "\"", word);
+  boolean isToldLater() {
+    return !isToldFirst() && !report.remarks().isEmpty();
   }
 
   /** Return the anchor of a scenario; no two places share one. */
@@ -196,30 +92,5 @@ final class IndexPage {
 
   private static boolean isPlain(int c) {
     return c == '.' || c == ':' || (c < 0x80 && Character.isLetterOrDigit(c));
-  }
-
-  static void link(Html page, ScenarioReport scenario) {
-    page.element("a", "href=\"" + ScenarioPage.path(scenario) + "\"", scenario.name());
-  }
-
-  private void footer(Html footer) {
-    footer.element(
-        "p",
-        "",
-        line -> {
-          line.text("Beside this page: ");
-          String comma = "";
-          for (String file :
-              List.of(
-                  "summary.md",
-                  "junit.xml",
-                  "ctrf.json",
-                  "results.sarif",
-                  "trace.otlp.json",
-                  "messages.ndjson")) {
-            line.raw(comma).element("a", "href=\"" + file + "\"", file);
-            comma = ", ";
-          }
-        });
   }
 }

@@ -39,6 +39,11 @@ record KillMatrix(List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
+  /** Return how many were caught. */
+  long caught() {
+    return rows.stream().filter(row -> !row.caughtBy().isEmpty()).count();
+  }
+
   /**
    * Return the milliseconds that this share of the verdicts took at most, from 0 to 1; negative
    * where none is known. Silence has no deciding frame and does not count.

@@ -3,7 +3,7 @@ package dev.goldenpath.report;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/** Write what people have written in Markdown; what it holds of HTML stays a text. */
+/** Make HTML of what people have written in Markdown; what it holds of HTML stays a text. */
 final class Markdown {
   private static final Parser PARSER = Parser.builder().build();
   private static final HtmlRenderer RENDERER =
@@ -11,8 +11,8 @@ final class Markdown {
 
   private Markdown() {}
 
-  static void write(String text, Html page) {
-    page.raw(RENDERER.render(PARSER.parse(XmlText.safe(outdented(text)))));
+  static String html(String text) {
+    return RENDERER.render(PARSER.parse(XmlText.safe(outdented(text))));
   }
 
   /** Gherkin's descriptions begin at once, and keep their indentation in all further lines. */

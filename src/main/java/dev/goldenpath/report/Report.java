@@ -187,6 +187,13 @@ public record Report(
         .values();
   }
 
+  /** Return scenarios of a feature by their rules; without a name where they have none. */
+  static Map<String, List<ScenarioReport>> byRule(List<ScenarioReport> ofFeature) {
+    return ofFeature.stream()
+        .collect(
+            Collectors.groupingBy(ScenarioReport::rule, LinkedHashMap::new, Collectors.toList()));
+  }
+
   public Totals totals() {
     return Totals.of(scenarios.stream().map(ScenarioReport::outcome).toList());
   }

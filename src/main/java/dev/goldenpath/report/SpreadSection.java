@@ -5,14 +5,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
-/** How long it took many users: a table, and a curve for each measure, from the fastest on. */
+/** How long it took many users: {@code spread.jte}. */
 final class SpreadSection {
   private static final List<Double> SHARES = List.of(50.0, 90.0, 95.0, 99.0, 100.0);
   private static final int WIDTH = 890;
   private static final int HEIGHT = 220;
-  private static final int LEFT = 110;
+  static final int LEFT = 110;
+
+  /** A line of the scale at a height, with its time, and a share of the users at its place. */
+  record SpreadTick(long y, String time, int x, String share) {}
+
+  /** A measure, and where its name stands. */
+  record Curve(String what, String points, double top) {}
 
   private final List<Spread> spreads;
   private final double most;
@@ -23,72 +30,41 @@ final class SpreadSection {
         Math.max(1, spreads.stream().mapToLong(it -> it.micros().getMaxValue()).max().orElse(1));
   }
 
-  void write(Html page) {
-    page.wideTable(
-        "",
-        table -> {
-          table.row(
-              "", "th", List.of("", "measured", "half", "90 %", "95 %", "99 %", "all within"));
-          spreads.forEach(spread -> row(table, spread));
-        });
-    page.wide(
-        wide ->
-            wide.element(
-                "svg",
-                "class=\"timeline\" viewBox=\"0 0 1010 "
-                    + (HEIGHT + 40)
-                    + "\" role=\"img\" aria-label=\"How long it took, from the fastest to the"
-                    + " slowest; the numbers stand in the table\"",
-                this::picture));
+  List<List<String>> rows() {
+    return spreads.stream().map(SpreadSection::row).toList();
   }
 
-  private static void row(Html table, Spread spread) {
+  private static List<String> row(Spread spread) {
     Histogram micros = spread.micros();
-    table.raw("<tr>").element("th", "scope=\"row\"", spread.what());
-    table.raw("<td>").text(String.valueOf(micros.getTotalCount()));
-    SHARES.forEach(share -> table.raw("<td>").text(seconds(micros.getValueAtPercentile(share))));
-    table.raw("\n");
+    return Stream.concat(
+            Stream.of(spread.what(), String.valueOf(micros.getTotalCount())),
+            SHARES.stream().map(share -> seconds(micros.getValueAtPercentile(share))))
+        .toList();
   }
 
-  private void picture(Html svg) {
-    for (int i = 0; i <= 4; i++) {
-      long y = Math.round(HEIGHT - HEIGHT * i / 4.0) + 10;
-      svg.raw(
-          "<line class=\"tick\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>"
-              .formatted(LEFT, y, LEFT + WIDTH, y));
-      svg.element("text", "x=\"0\" y=\"" + (y + 4) + "\"", seconds(most * i / 4));
-      svg.element(
-          "text",
-          "x=\"" + (LEFT + WIDTH * i / 4 - (i == 4 ? 40 : 0)) + "\" y=\"" + (HEIGHT + 30) + "\"",
-          i * 25 + " %");
-    }
-    spreads.forEach(spread -> curve(svg, spread));
+  List<SpreadTick> ticks() {
+    return IntStream.rangeClosed(0, 4)
+        .mapToObj(
+            i ->
+                new SpreadTick(
+                    Math.round(HEIGHT - HEIGHT * i / 4.0) + 10,
+                    seconds(most * i / 4),
+                    LEFT + WIDTH * i / 4 - (i == 4 ? 40 : 0),
+                    i * 25 + " %"))
+        .toList();
   }
 
-  private void curve(Html svg, Spread spread) {
+  List<Curve> curves() {
+    return spreads.stream().map(this::curve).toList();
+  }
+
+  private Curve curve(Spread spread) {
     Histogram micros = spread.micros();
     String points =
         IntStream.rangeClosed(0, 200)
             .mapToObj(i -> point(i / 2.0, micros.getValueAtPercentile(i / 2.0)))
             .collect(Collectors.joining(" "));
-    svg.element(
-        "g",
-        "",
-        group -> {
-          group.element("title", "", spread.what());
-          group.raw(
-              "<polyline fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\" points=\""
-                  + points
-                  + "\"/>");
-          group.element(
-              "text",
-              "text-anchor=\"end\" x=\""
-                  + (LEFT + WIDTH)
-                  + "\" y=\""
-                  + (y(micros.getMaxValue()) - 4)
-                  + "\"",
-              spread.what());
-        });
+    return new Curve(spread.what(), points, y(micros.getMaxValue()) - 4);
   }
 
   private String point(double percent, long micros) {

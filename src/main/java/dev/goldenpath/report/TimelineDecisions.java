@@ -20,7 +20,11 @@ final class TimelineDecisions {
   private static final int ROW = 13;
 
   /** The clauses of a moment; {@code left} is where their names begin. */
-  private record Flag(String clauses, long at, long left, int row) {}
+  record Flag(String clauses, long at, long left, int row) {
+    int top() {
+      return 12 - ROW * row;
+    }
+  }
 
   private final TimelineRoom room;
   private final List<Flag> all = new ArrayList<>();
@@ -56,17 +60,7 @@ final class TimelineDecisions {
     return -ROW * all.stream().mapToInt(Flag::row).max().orElse(0);
   }
 
-  void write(Html svg) {
-    for (Flag decision : all) {
-      svg.raw("<g class=\"decision\">").element("title", "", decision.clauses());
-      svg.raw("<path d=\"M" + decision.at() + " " + (16 - ROW * decision.row()));
-      svg.raw("V" + room.bottom() + "\"/></g>\n");
-    }
-    svg.raw("<g class=\"decision\">");
-    for (Flag decision : all) {
-      String place = "x=\"" + decision.left() + "\" y=\"" + (12 - ROW * decision.row()) + "\"";
-      svg.element("text", place, decision.clauses());
-    }
-    svg.raw("</g>\n");
+  List<Flag> flags() {
+    return all;
   }
 }

@@ -1,6 +1,7 @@
 package dev.goldenpath.report;
 
 import dev.goldenpath.result.Story.Mark;
+import java.util.List;
 import java.util.Set;
 
 /** What was sent and what came in the picture of a story: a mark for each message. */
@@ -18,40 +19,31 @@ final class TimelineMarks {
           "unreadable");
 
   private final TimelineRoom room;
-  private final String table;
 
-  /**
-   * Draw the marks as links.
-   *
-   * @param table the page that has a table of the messages, see {@link TimelinePicture}
-   */
-  TimelineMarks(TimelineRoom room, String table) {
+  /** A message at its place. Beside a table of them, the script takes its name from there. */
+  record Dot(long seq, String colour, String name, long x, int y) {}
+
+  TimelineMarks(TimelineRoom room) {
     this.room = room;
-    this.table = table;
   }
 
-  void write(Html svg) {
-    svg.raw("<g class=\"marks\">\n");
-    room.story().marks().stream().limit(MOST).forEach(mark -> mark(svg, mark));
-    svg.raw("</g>\n");
+  List<Dot> dots() {
+    return room.story().marks().stream().limit(MOST).map(this::dot).toList();
   }
 
-  /** Beside a table of the messages, the script takes a mark's name from its row there. */
-  private void mark(Html svg, Mark mark) {
-    boolean isLink = !table.equals(TimelinePicture.NO_TABLE);
-    svg.raw(isLink ? "<a href=" + table + "#f" + mark.seq() : "<g").raw(colour(mark));
-    if (!table.isEmpty()) {
-      String at = TimelinePicture.seconds(mark.at());
-      String name = mark.seq() + "  " + at + "  " + TimelineRoom.cut(mark.label(), 28);
-      svg.raw("<title>").text(name).raw("</title>");
-    }
-    svg.raw("<circle cx=" + room.x(mark.at()) + " cy=" + room.middle(mark.lane()) + " />");
-    svg.raw(isLink ? "</a>\n" : "</g>\n");
+  private Dot dot(Mark mark) {
+    String at = TimelinePicture.seconds(mark.at());
+    return new Dot(
+        mark.seq(),
+        colour(mark),
+        mark.seq() + "  " + at + "  " + TimelineRoom.cut(mark.label(), 28),
+        room.x(mark.at()),
+        room.middle(mark.lane()));
   }
 
   /** Only words of ours become a class. */
   private static String colour(Mark mark) {
     String word = mark.label().replaceFirst("[^a-z_].*", "");
-    return COLOURED.contains(word) ? " class=" + word + ">" : ">";
+    return COLOURED.contains(word) ? word : "";
   }
 }

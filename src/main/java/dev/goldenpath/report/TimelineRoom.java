@@ -102,9 +102,9 @@ final class TimelineRoom {
     return Math.round(axis.of(micros));
   }
 
-  /** Return what makes a word end at its place, where it would run out of the picture else. */
-  static String late(long x) {
-    return x > LEFT + WIDTH - 100 ? " class=\"late\"" : "";
+  /** Return whether a word is to end at its place, since it would run out of the picture else. */
+  static boolean isLate(long x) {
+    return x > LEFT + WIDTH - 100;
   }
 
   static String cut(String text, int most) {

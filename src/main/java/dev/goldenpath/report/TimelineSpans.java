@@ -3,11 +3,12 @@ package dev.goldenpath.report;
 import static dev.goldenpath.report.TimelinePicture.seconds;
 import static java.util.stream.Collectors.joining;
 
-import dev.goldenpath.report.ToolTracks.Placed;
 import dev.goldenpath.result.Story.Kind;
 import dev.goldenpath.result.Story.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What takes its time in the picture of a story: calls, runs and tools as bars, stalls as bands.
@@ -18,36 +19,48 @@ final class TimelineSpans {
 
   private final TimelineRoom room;
 
+  /** A rectangle. */
+  record Area(long x, int y, long width, int height) {}
+
+  /** What took its time, and within it what a tool says that it took. */
+  record Bar(String kind, String words, Area area, Optional<Area> claimed) {}
+
+  /** The name of a tool, where it stands. */
+  record Name(long x, int y, String text) {}
+
   TimelineSpans(TimelineRoom room) {
     this.room = room;
   }
 
-  void write(Html svg) {
-    List<Span> spans = room.story().spans();
-    stalls(svg, spans.stream().filter(it -> it.kind() == Kind.STALL).toList());
-    spans.stream()
+  List<Bar> bars() {
+    List<Bar> bars = new ArrayList<>();
+    room.story().spans().stream()
         .filter(it -> it.kind() != Kind.TOOL && room.lanes().contains(it.lane()))
-        .forEach(it -> bar(svg, it, room.middle(it.lane())));
+        .forEach(it -> bars.add(bar(it, room.middle(it.lane()))));
     for (String lane : room.lanes()) {
-      room.tools(lane).forEach(it -> bar(svg, it.call(), room.middle(lane, it.track())));
+      room.tools(lane).forEach(it -> bars.add(bar(it.call(), room.middle(lane, it.track()))));
     }
+    return bars;
   }
 
-  /** Name the tools, above all else that is drawn. */
-  void names(Html svg) {
+  /** Name the tools. */
+  List<Name> names() {
+    List<Name> names = new ArrayList<>();
     for (String lane : room.lanes()) {
       room.tools(lane).stream()
           .filter(it -> it.left() >= 0)
-          .forEach(it -> name(svg, it, room.middle(lane, it.track())));
+          .map(it -> new Name(it.left(), room.middle(lane, it.track()) - 13, it.name()))
+          .forEach(names::add);
     }
+    return names;
   }
 
   /** Shade where the suite itself stood still: what it saw then may have come earlier. */
-  private void stalls(Html svg, List<Span> stalls) {
-    if (!stalls.isEmpty()) {
-      svg.raw("<g class=\"stall\"><title>here the suite itself stood still</title>")
-          .raw(stalls.stream().map(this::band).collect(joining("", "<path d=\"", "\"/></g>\n")));
-    }
+  String stalls() {
+    return room.story().spans().stream()
+        .filter(it -> it.kind() == Kind.STALL)
+        .map(this::band)
+        .collect(joining());
   }
 
   private String band(Span stall) {
@@ -56,35 +69,32 @@ final class TimelineSpans {
         .formatted(from, TimelineRoom.TOP, room.x(stall.to()), room.bottom(), from);
   }
 
-  private void bar(Html svg, Span span, int middle) {
+  private Bar bar(Span span, int middle) {
     long left = room.x(span.from());
     long right = room.x(span.to());
-    String kind = span.kind().name().toLowerCase(Locale.ROOT) + (span.ended() ? "" : " open");
-    svg.raw("<g class=\"" + kind + "\"><title>").text(words(span)).raw("</title>");
-    svg.raw(
+    return new Bar(
+        span.kind().name().toLowerCase(Locale.ROOT) + (span.ended() ? "" : " open"),
+        words(span),
         switch (span.kind()) {
-          case RUN -> rect("", left, middle - 4, right, 8);
-          case AGENT -> rect("", left, middle + 6, right, 4);
-          default -> rect("", left, middle - 9, right, 18);
-        });
-    span.claimed().ifPresent(said -> svg.raw(claimed(span, said * 1e6, left, middle + 2, right)));
-    svg.raw("</g>\n");
+          case RUN -> area(left, middle - 4, right, 8);
+          case AGENT -> area(left, middle + 6, right, 4);
+          default -> area(left, middle - 9, right, 18);
+        },
+        span.claimed().map(said -> claimed(span, said * 1e6, left, middle + 2, right)));
   }
 
   /** Compare what a tool says of itself with the bar above it, whose scale is not even. */
-  private String claimed(Span span, double said, long left, int top, long right) {
+  private Area claimed(Span span, double said, long left, int top, long right) {
     double took = span.to() - span.from();
-    String kind = "class=claimed ";
     if (said > took + SAME) {
-      return rect(kind, room.x(span.to() - said), top, right, 5);
+      return area(room.x(span.to() - said), top, right, 5);
     }
     double share = said >= took - SAME ? 1 : said / took;
-    return rect(kind, left, top, left + Math.round(share * (right - left)), 5);
+    return area(left, top, left + Math.round(share * (right - left)), 5);
   }
 
-  private static String rect(String kind, long left, int top, long right, int high) {
-    return "<rect %sx=%d y=%d width=%d height=%d />"
-        .formatted(kind, left, top, Math.max(2, right - left), high);
+  private static Area area(long left, int top, long right, int height) {
+    return new Area(left, top, Math.max(2, right - left), height);
   }
 
   private static String words(Span span) {
@@ -92,9 +102,5 @@ final class TimelineSpans {
         + ": "
         + (span.ended() ? seconds(span.to() - span.from()) : "no end came")
         + span.claimed().map(said -> ", execution_time " + seconds(said * 1e6)).orElse("");
-  }
-
-  private static void name(Html svg, Placed tool, int middle) {
-    svg.element("text", "x=\"" + tool.left() + "\" y=\"" + (middle - 13) + "\"", tool.name());
   }
 }

@@ -62,4 +62,9 @@ record TrendLine(String name, List<String> words) {
             .filter(at -> isGood(tried.get(at - 1)) != isGood(tried.get(at)))
             .count();
   }
+
+  String summary() {
+    long bad = tried().stream().filter(this::isBad).count();
+    return bad + " of " + Headline.some(tried().size(), "run") + " broken or failed";
+  }
 }

@@ -27,8 +27,6 @@ class MarkdownTest {
   }
 
   private static String html(String text) {
-    Html page = new Html();
-    Markdown.write(text, page);
-    return page.toString();
+    return Markdown.html(text);
   }
 }

@@ -92,7 +92,8 @@ class RecountTest {
                   .isEqualTo(REPORT.scenarios().size());
               assertThat(run.broken()).containsExactly("PAIR-1");
             });
-    assertThat(count(page, "<td>12.3 s<td>2<td>1<td>5<td>PAIR-1<td>")).isEqualTo(2);
+    assertThat(count(page, "<td>12.3 s</td><td>2</td><td>1</td><td>5</td><td>PAIR-1</td><td>"))
+        .isEqualTo(2);
     String clauses = page.substring(page.indexOf("<section id=\"clauses\""));
     assertThat(count(clauses, "<li class=\"trend\"")).isEqualTo(REPORT.clauses().size());
   }

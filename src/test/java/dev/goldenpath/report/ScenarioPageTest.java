@@ -30,11 +30,11 @@ class ScenarioPageTest {
     assertThat(page)
         .contains(">http</text>", ">ada-1</text>", ">ada-1 tools</text>")
         .contains("echo_tool: 0.500 s, execution_time 0.400 s</title>")
-        .contains("<rect x=555 y=140 width=445 height=18")
-        .contains("<rect class=claimed x=555 y=151 width=356 height=5")
+        .contains("<rect x=\"555\" y=\"140\" width=\"445\" height=\"18\"")
+        .contains("<rect class=\"claimed\" x=\"555\" y=\"151\" width=\"356\" height=\"5\"")
         .contains("<g class=\"decision\"><title>PAIR-1</title>", ">PAIR-1</text>")
-        .contains("<a href=#f2 class=tool_executing>")
-        .contains("id=f3 class=deciding");
+        .contains("<a href=\"#f2\" class=\"tool_executing\">")
+        .contains("id=\"f3\" class=\"deciding\"");
   }
 
   @Test
@@ -76,10 +76,10 @@ class ScenarioPageTest {
             "<a href=\"#f2\">2 messages</a>",
             "<tbody data-step=\"step-1\">",
             "<a href=\"#step-1\">When Ada asks</a>",
-            "<tr id=f1>",
+            "<tr id=\"f1\">",
             "<a href=\"#step-2\">Then all is well</a>",
-            "<tr id=f2>",
-            "<tr id=f3 class=deciding>")
+            "<tr id=\"f2\">",
+            "<tr id=\"f3\" class=\"deciding\">")
         .contains("class=\"step\" href=\"#step-2\"", "<code class=\"copy\">x</code>");
   }
 
