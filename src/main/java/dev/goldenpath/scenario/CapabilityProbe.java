@@ -5,6 +5,7 @@ import dev.goldenpath.setting.Part;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.setting.TokenTransport;
 import dev.goldenpath.user.LoginFailed;
+import dev.goldenpath.user.LoginFailed.LoggedInAsAnother;
 import dev.goldenpath.user.LoginFailed.LoginUnavailable;
 import dev.goldenpath.user.LoginFailed.LoginUnreachable;
 import dev.goldenpath.user.TokenUnusable;
@@ -60,7 +61,7 @@ public record CapabilityProbe(Target target, Users users, EventSockets sockets, 
     try {
       users.user("probe-" + number, number);
       return false;
-    } catch (LoginUnavailable | LoginUnreachable notNow) {
+    } catch (LoginUnavailable | LoginUnreachable | LoggedInAsAnother notNow) {
       return false;
     } catch (LoginFailed | TokenUnusable none) {
       return true;

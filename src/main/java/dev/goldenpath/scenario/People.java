@@ -2,14 +2,18 @@ package dev.goldenpath.scenario;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.goldenpath.timeline.Ledger;
 import dev.goldenpath.user.LoginFailed;
+import dev.goldenpath.user.LoginFailed.LoggedInAsAnother;
 import dev.goldenpath.user.LoginFailed.LoginUnavailable;
 import dev.goldenpath.user.LoginFailed.LoginUnreachable;
 import dev.goldenpath.user.NoUserFree;
 import dev.goldenpath.user.RoleUnknown;
+import dev.goldenpath.user.StrangeLogin;
 import dev.goldenpath.user.User;
 import dev.goldenpath.user.UserPool;
 import dev.goldenpath.user.UsersInUse;
+import dev.goldenpath.wire.LoginCall;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Collection;
@@ -52,6 +56,7 @@ public final class People {
       for (User user : lent(unknown, role, patience)) {
         people.put(user.name(), new Person(user));
         session.timeline().ledger().owns(user.id(), user.id());
+        session.run().users().strangeLogin(user).ifPresent(it -> record(user.name(), it));
       }
     } catch (RoleUnknown unset) {
       throw session.noted(new OwnFault(String.valueOf(unset.getMessage())));
@@ -63,9 +68,18 @@ public final class People {
       throw session.noted(session.failures().lostOr(unreachable, true));
     } catch (LoginUnavailable later) {
       throw session.noted(Stop.unavailable(String.valueOf(later.getMessage())));
+    } catch (LoggedInAsAnother another) {
+      record(names.get(0), another.login());
+      throw session.noted(Stop.affected(String.valueOf(another.getMessage())));
     } catch (LoginFailed refused) {
       throw session.noted(session.failures().lostOr(refused, false));
     }
+  }
+
+  /** Judge the answer like any other that is delivered to a user (ISO-2). */
+  private void record(String name, StrangeLogin login) {
+    session.timeline().ledger().owns(login.other(), Ledger.IdKind.USER, login.other());
+    new LoginCall(name, login.own(), login.body()).recordIn(session.transcript());
   }
 
   private List<User> lent(List<String> names, Optional<String> role, Duration patience) {

@@ -7,6 +7,7 @@ import dev.goldenpath.setting.SigningKey;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.user.Forgery;
 import dev.goldenpath.user.LoginFailed.CredentialsRefused;
+import dev.goldenpath.user.LoginFailed.LoggedInAsAnother;
 import dev.goldenpath.user.LoginFailed.LoginAnswerUnusable;
 import dev.goldenpath.user.LoginFailed.LoginUnavailable;
 import dev.goldenpath.user.LoginFailed.LoginUnreachable;
@@ -44,7 +45,7 @@ record Preflight(Target target, Users users) {
         checkAccounts();
       }
       return Optional.empty();
-    } catch (LoginUnavailable later) {
+    } catch (LoginUnavailable | LoggedInAsAnother judged) {
       // The scenarios ask again, each for itself.
       return Optional.empty();
     } catch (LoginUnreachable unreachable) {
@@ -138,8 +139,8 @@ record Preflight(Target target, Users users) {
   private void checkAccount(int number, String who, String advice, String setting) {
     try {
       users.user(NAME + "-" + number, number);
-    } catch (LoginUnreachable notNow) {
-      // User 1 has just reached it: the scenarios ask again.
+    } catch (LoginUnreachable | LoggedInAsAnother judged) {
+      // User 1 has just reached it: the scenarios ask again, and judge whom it tells.
       return;
     } catch (CredentialsRefused | LoginAnswerUnusable | TokenUnusable none) {
       throw unusable(

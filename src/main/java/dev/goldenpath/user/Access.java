@@ -1,5 +1,6 @@
 package dev.goldenpath.user;
 
+import dev.goldenpath.user.LoginFailed.LoginAnswerUnusable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,7 +16,30 @@ record Access(
     String token,
     Optional<String> email,
     Instant obtained,
-    Optional<Instant> expiry) {
+    Optional<Instant> expiry,
+    Optional<Answer> answer) {
+
+  /**
+   * The answer that gave it, of a login.
+   *
+   * @param told the user's id beside the token
+   * @param contradiction where that is not the token's subject
+   */
+  record Answer(String body, String told, Optional<LoginAnswerUnusable> contradiction) {
+    @Override
+    public String toString() {
+      return "Answer[told=" + told + "]";
+    }
+  }
+
+  Access(
+      String userId,
+      String token,
+      Optional<String> email,
+      Instant obtained,
+      Optional<Instant> expiry) {
+    this(userId, token, email, obtained, expiry, Optional.empty());
+  }
 
   /** Whether the token lives for this long yet, or at least for half of its life. */
   boolean lasts(Duration needed, Instant now) {

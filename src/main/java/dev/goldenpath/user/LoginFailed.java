@@ -26,6 +26,22 @@ public abstract sealed class LoginFailed extends RuntimeException {
     }
   }
 
+  /** The login of one account gives the token of another's user. */
+  public static final class LoggedInAsAnother extends LoginFailed {
+    private static final long serialVersionUID = 1L;
+
+    private final transient StrangeLogin login;
+
+    LoggedInAsAnother(String message, StrangeLogin login) {
+      super(message);
+      this.login = login;
+    }
+
+    public StrangeLogin login() {
+      return login;
+    }
+  }
+
   /** The target does not accept the e-mail address and password of the settings. */
   public static final class CredentialsRefused extends LoginFailed {
     private static final long serialVersionUID = 1L;

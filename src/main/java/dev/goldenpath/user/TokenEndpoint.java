@@ -144,11 +144,26 @@ record TokenEndpoint(
     }
     Optional<Jwt> jwt = Jwt.read(token);
     Optional<Instant> expiry = expiry(answer, asked).or(() -> jwt.flatMap(Jwt::expiry));
-    String userId = asking.userId().orElseGet(() -> userId(answer, jwt.flatMap(Jwt::subject)));
-    return new Access(userId, token, asking.account(), asked, expiry);
+    Optional<String> subject = jwt.flatMap(Jwt::subject);
+    String told = asking.userId().orElseGet(() -> told(answer, subject));
+    String userId = asking.userId().or(() -> subject).orElse(told);
+    Optional<LoginAnswerUnusable> contradiction =
+        userId.equals(told)
+            ? Optional.empty()
+            : Optional.of(
+                unusable(
+                    "the %s %s and a token whose subject is %s"
+                        .formatted(asking.answer().userIdName(), told, userId)));
+    return new Access(
+        userId,
+        token,
+        asking.account(),
+        asked,
+        expiry,
+        Optional.of(new Access.Answer(text(response), told, contradiction)));
   }
 
-  private String userId(JsonNode answer, Optional<String> subject) {
+  private String told(JsonNode answer, Optional<String> subject) {
     Optional<JsonPointer> place =
         asking.answer().userId().filter(at -> subject.isEmpty() || !answer.at(at).isMissingNode());
     if (place.isEmpty()) {
@@ -158,16 +173,7 @@ record TokenEndpoint(
                   "a token that tells no user's id (it is no JWT with a text \"sub\"); the setting"
                       + " user-id says it"));
     }
-    String told = text(answer, place.get(), asking.answer().userIdName());
-    subject
-        .filter(own -> !own.equals(told))
-        .ifPresent(
-            own -> {
-              throw unusable(
-                  "the %s %s and a token whose subject is %s"
-                      .formatted(asking.answer().userIdName(), told, own));
-            });
-    return told;
+    return text(answer, place.get(), asking.answer().userIdName());
   }
 
   private JsonNode parse(HttpResponse<byte[]> response) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -77,6 +78,11 @@ public final class UserPool {
           .thenComparing(QueuePlace::number)
           .compare(this, other);
     }
+  }
+
+  /** Return the answer to a user's login where it tells another's id beside the token. */
+  public Optional<StrangeLogin> strangeLogin(User user) {
+    return users.strangeLogin(user);
   }
 
   /** Open a scenario's lease, empty at first. */

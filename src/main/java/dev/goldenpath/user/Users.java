@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.goldenpath.net.Transport;
 import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.setting.Target;
+import dev.goldenpath.user.LoginFailed.LoggedInAsAnother;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class Users {
   private final InstantSource clock;
   private final TokenSource tokens;
   private final Map<Integer, Account> accounts = new ConcurrentHashMap<>();
+  private final Map<String, String> addresses = new ConcurrentHashMap<>();
 
   /**
    * Serve the users of a target; its secrets and every token are made known to the registry.
@@ -68,10 +70,16 @@ public final class Users {
     return new User(name, number, access.userId(), access.token(), access.email());
   }
 
+  /** Return the answer to a user's login where it tells another's id beside the token. */
+  Optional<StrangeLogin> strangeLogin(User user) {
+    return Optional.ofNullable(accounts.get(user.number())).flatMap(Account::strange);
+  }
+
   /** One account; its lock is held during a login, so that the others wait for the same token. */
   private final class Account {
     private final int number;
     private Optional<Access> access = Optional.empty();
+    private Optional<StrangeLogin> strange = Optional.empty();
 
     Account(int number) {
       this.number = number;
@@ -81,11 +89,37 @@ public final class Users {
       Duration scenario = target.limits().run().multipliedBy(2);
       Duration needed = scenario.compareTo(LEAST_LIFE) > 0 ? scenario : LEAST_LIFE;
       Access current =
-          access
-              .filter(it -> it.lasts(needed, clock.instant()))
-              .orElseGet(() -> tokens.access(number));
+          access.filter(it -> it.lasts(needed, clock.instant())).orElseGet(this::loggedIn);
       access = Optional.of(current);
       return current;
+    }
+
+    synchronized Optional<StrangeLogin> strange() {
+      return strange;
+    }
+
+    private Access loggedIn() {
+      Access fresh = tokens.access(number);
+      strange = Optional.empty();
+      fresh.answer().ifPresent(answer -> check(fresh, answer, fresh.email().orElse("")));
+      return fresh;
+    }
+
+    /** An address is a user; where two are the same one, the settings name too many. */
+    private void check(Access fresh, Access.Answer answer, String email) {
+      String holder = addresses.putIfAbsent(fresh.userId(), email);
+      if (holder != null && !holder.equals(email)) {
+        String own = access.map(Access::userId).orElse("the user of " + email);
+        throw new LoggedInAsAnother(
+            "The login of %s gives a token of the user %s, as whom %s logged in."
+                .formatted(email, fresh.userId(), holder),
+            new StrangeLogin(own, fresh.userId(), answer.body()));
+      }
+      if (!addresses.getOrDefault(answer.told(), email).equals(email)) {
+        strange = Optional.of(new StrangeLogin(fresh.userId(), answer.told(), answer.body()));
+      } else if (answer.contradiction().isPresent()) {
+        throw answer.contradiction().get();
+      }
     }
   }
 }

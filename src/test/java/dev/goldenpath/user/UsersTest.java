@@ -15,6 +15,7 @@ import dev.goldenpath.setting.Limits;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.setting.TokenAnswer;
 import dev.goldenpath.user.LoginFailed.CredentialsRefused;
+import dev.goldenpath.user.LoginFailed.LoggedInAsAnother;
 import dev.goldenpath.user.LoginFailed.LoginAnswerUnusable;
 import dev.goldenpath.user.LoginFailed.LoginUnavailable;
 import dev.goldenpath.user.LoginFailed.LoginUnreachable;
@@ -153,6 +154,46 @@ class UsersTest {
     clock.set(NOW.plusSeconds(3545));
     assertThat(users.user("Ada", 1).token()).isNotEqualTo(first);
     assertThat(asked).hasSize(2);
+  }
+
+  private static String telling(String userId, String subject) {
+    return good(jwt("{\"sub\":\"" + subject + "\"}")).replace("u-1", userId);
+  }
+
+  @Test
+  void a_login_that_gives_the_token_of_anothers_user_is_told_as_his() {
+    login = body -> new Reply(200, telling("u-1", "u-1"));
+    Users users = loggingIn();
+    users.user("Ben", 1);
+
+    assertThat(failure(users))
+        .isInstanceOfSatisfying(
+            LoggedInAsAnother.class,
+            another -> {
+              assertThat(another.login().other()).isEqualTo("u-1");
+              assertThat(another.login().own()).isEqualTo("the user of qa+2@example.test");
+            })
+        .hasMessage(
+            "The login of qa+2@example.test gives a token of the user u-1, as whom"
+                + " qa+1@example.test logged in.");
+  }
+
+  @Test
+  void a_login_that_tells_anothers_id_beside_the_token_gives_its_subject() {
+    Users users = loggingIn();
+    login = body -> new Reply(200, telling("u-1", "u-1"));
+    assertThat(users.strangeLogin(users.user("Ben", 1))).isEmpty();
+    login = body -> new Reply(200, telling("u-1", "u-2"));
+
+    User ada = users.user("Ada", 2);
+
+    assertThat(ada.id()).isEqualTo("u-2");
+    assertThat(users.strangeLogin(ada))
+        .hasValueSatisfying(
+            it -> {
+              assertThat(it.own()).isEqualTo("u-2");
+              assertThat(it.other()).isEqualTo("u-1");
+            });
   }
 
   @Test
