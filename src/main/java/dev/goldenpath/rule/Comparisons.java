@@ -65,11 +65,10 @@ final class Comparisons {
                     .map(comparison -> harm(violation, comparison)));
   }
 
-  /** Note what a run has broken that nothing sets apart from others, or only one beside it. */
+  /** Note what a run has broken, for others that are held against it. */
   void note(Violation violation) {
     callOf(violation)
         .filter(call -> isComparable(violation.clause()))
-        .filter(call -> isPlain(call) || hasOneBeside(call))
         .ifPresent(
             call ->
                 plainBreaks()
@@ -77,19 +76,7 @@ final class Comparisons {
                         violation.clause().id(),
                         isBeforeTools(violation) ? Set.of() : toolsOf(call),
                         timeline.nameOf(call),
-                        isPlain(call),
                         momentOf(violation, call)));
-  }
-
-  private static boolean isPlain(Call call) {
-    return call.request().comparison().isEmpty();
-  }
-
-  private static boolean hasOneBeside(Call call) {
-    return call.request()
-        .comparison()
-        .filter(it -> it.difference() == Comparison.Difference.RUN_BESIDE)
-        .isPresent();
   }
 
   /** What an answer or a run's beginning shows is the same for all tools. */
@@ -121,7 +108,7 @@ final class Comparisons {
             || plainBreaks().isAsCommonAlone(violation.clause().id(), toolsOf(call))
             || isBrokenHere(violation, call, known)
         : isKnownOfPlain(violation.clause(), toolsOf(call))
-            || plainBreaks().isFlickering(violation.clause().id());
+            || plainBreaks().isFlickering(violation.clause().id(), comparison.difference());
   }
 
   private boolean isKnownOfPlain(Clause clause, Set<String> tools) {

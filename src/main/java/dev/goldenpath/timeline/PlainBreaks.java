@@ -1,17 +1,20 @@
 package dev.goldenpath.timeline;
 
 import dev.goldenpath.wire.AgentRequest;
+import dev.goldenpath.wire.Comparison;
+import dev.goldenpath.wire.Comparison.Difference;
 import dev.goldenpath.wire.Entry;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,9 +26,6 @@ import java.util.stream.Stream;
  * <p>Safe for any number of threads.
  */
 public final class PlainBreaks {
-  /** Shorter than any limit within which a run is to begin. */
-  private static final Duration SOON = Duration.ofSeconds(5);
-
   /** So many that come to a good end are no stragglers of a kind that never does. */
   private static final int ENOUGH = 3;
 
@@ -34,33 +34,17 @@ public final class PlainBreaks {
   private final Map<String, Period> runs = new ConcurrentHashMap<>();
   private final Map<String, Queue<RunBreak>> breaks = new ConcurrentHashMap<>();
 
-  private record Period(String scene, String run, Set<String> tools, Instant from, Instant to) {
-    Period until(Instant end) {
-      return new Period(scene, run, tools, from, end);
-    }
-
-    /** Return it without what nobody has heard of it: whoever waits for that, asks later. */
-    Period atFirst() {
-      Instant soon = from.plus(SOON);
-      return to.isAfter(soon) ? until(soon) : this;
-    }
-
-    boolean meets(Period other) {
-      return !run.equals(other.run) && from.isBefore(other.to) && other.from.isBefore(to);
-    }
-  }
-
   /**
    * @param tools what it was asked for, as far as that matters
-   * @param plain whether nothing was to set the run apart
    */
-  private record RunBreak(Period period, Set<String> tools, boolean plain) {}
+  private record RunBreak(Period period, Set<String> tools) {}
 
   /** Note that a run was asked for; it goes on until it is known to be over. */
   void asked(String scene, String run, Entry.HttpRequest request) {
     Set<String> tools =
         request.request().map(AgentRequest::allowedTools).map(Set::copyOf).orElse(Set.of());
-    runs.put(run, new Period(scene, run, tools, request.at().wall(), Instant.MAX));
+    Optional<Difference> difference = request.comparison().map(Comparison::difference);
+    runs.put(run, new Period(scene, run, tools, difference, request.at().wall(), Instant.MAX));
   }
 
   void over(String run, Instant end) {
@@ -68,26 +52,28 @@ public final class PlainBreaks {
   }
 
   /** Note that a run has broken a clause by some moment. */
-  public void broke(String clause, Set<String> tools, String run, boolean plain, Instant by) {
+  public void broke(String clause, Set<String> tools, String run, Instant by) {
     Period period = runs.get(run);
     if (period != null) {
       breaks
           .computeIfAbsent(clause, key -> new ConcurrentLinkedQueue<>())
-          .add(new RunBreak(period.until(by), tools, plain));
+          .add(new RunBreak(period.until(by), tools));
     }
   }
 
   /** Return whether a clause was broken by a run that was asked for no other tools than these. */
   public boolean isKnown(String clause, Set<String> tools) {
-    return of(clause).anyMatch(broken -> broken.plain() && tools.containsAll(broken.tools()));
+    return of(clause)
+        .anyMatch(broken -> broken.period().isPlain() && tools.containsAll(broken.tools()));
   }
 
   /** Return whether that run was one beside which no other went on, in any scenario. */
   public boolean isKnownOfLonely(String clause, Set<String> tools) {
-    return of(clause)
+    Predicate<Period> accompanied = Period.besideAny(runs.values(), UnaryOperator.identity());
+    return ofPlainOrBeside(clause)
         .filter(broken -> tools.containsAll(broken.tools()))
         .map(RunBreak::period)
-        .anyMatch(broken -> runs.values().stream().noneMatch(broken::meets));
+        .anyMatch(accompanied.negate());
   }
 
   /**
@@ -96,46 +82,76 @@ public final class PlainBreaks {
    * with which it is broken, or of those with just these tools.
    */
   public boolean isAsCommonAlone(String clause, Set<String> tools) {
-    List<RunBreak> broken = of(clause).toList();
+    List<RunBreak> broken = ofPlainOrBeside(clause).toList();
     return mayBeChance(
             run -> broken.stream().anyMatch(it -> run.tools().containsAll(it.tools())), broken)
         || mayBeChance(run -> run.tools().equals(tools), broken);
   }
 
   /**
-   * Return whether some of those that were asked for the same tools have broken a clause, and
-   * others have come to their ends without: then it may be broken next with any tools.
+   * Return whether a clause is broken now and then: some of the plain runs that were asked for the
+   * same tools have broken it, and others have come to their ends without; and those that one thing
+   * sets apart break it no more often than these, as far as chance can tell.
    */
-  public boolean isFlickering(String clause) {
-    List<RunBreak> broken = of(clause).filter(RunBreak::plain).toList();
-    Map<Set<String>, List<Period>> over =
+  public boolean isFlickering(String clause, Difference difference) {
+    List<RunBreak> broken = of(clause).toList();
+    Set<String> names = names(broken);
+    List<Period> flickering =
         runs.values().stream()
-            .filter(run -> !run.to().equals(Instant.MAX))
-            .collect(Collectors.groupingBy(Period::tools));
-    return over.values().stream()
-        .map(same -> share(same, broken))
-        .anyMatch(share -> share.hit() > 0 && share.of() - share.hit() >= ENOUGH);
+            .filter(run -> run.isOver() && run.isPlain())
+            .collect(Collectors.groupingBy(Period::tools))
+            .values()
+            .stream()
+            .filter(same -> flickers(share(same, names)))
+            .flatMap(List::stream)
+            .toList();
+    List<Period> apart =
+        runs.values().stream()
+            .filter(run -> run.difference().equals(Optional.of(difference)))
+            .filter(run -> run.isOver() || names.contains(run.run()))
+            .toList();
+    return Chance.explains(share(apart, names), share(flickering, names));
+  }
+
+  private static boolean flickers(Chance.Share share) {
+    return share.hit() > 0 && share.of() - share.hit() >= ENOUGH;
   }
 
   private boolean mayBeChance(Predicate<Period> like, List<RunBreak> broken) {
+    Map<String, Predicate<Period>> company =
+        runs.values().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Period::scene,
+                    Collectors.collectingAndThen(
+                        Collectors.toList(), of -> Period.besideAny(of, Period::atFirst))));
     Map<Boolean, List<Period>> byCompany =
-        runs.values().stream().filter(like).collect(Collectors.partitioningBy(this::hasCompany));
+        runs.values().stream()
+            .filter(like)
+            .collect(
+                Collectors.partitioningBy(
+                    run -> company.getOrDefault(run.scene(), it -> false).test(run)));
+    Set<String> names = names(broken);
     return Chance.explains(
-        share(byCompany.getOrDefault(true, List.of()), broken),
-        share(byCompany.getOrDefault(false, List.of()), broken));
+        share(byCompany.getOrDefault(true, List.of()), names),
+        share(byCompany.getOrDefault(false, List.of()), names));
   }
 
-  private boolean hasCompany(Period run) {
-    return runs.values().stream()
-        .filter(other -> other.scene().equals(run.scene()))
-        .anyMatch(other -> other.atFirst().meets(run.atFirst()));
-  }
-
-  private static Chance.Share share(Collection<Period> runs, Collection<RunBreak> broken) {
-    Set<String> names =
-        broken.stream().map(it -> it.period().run()).collect(Collectors.toUnmodifiableSet());
+  private static Chance.Share share(Collection<Period> runs, Set<String> broken) {
     return new Chance.Share(
-        (int) runs.stream().filter(run -> names.contains(run.run())).count(), runs.size());
+        (int) runs.stream().filter(run -> broken.contains(run.run())).count(), runs.size());
+  }
+
+  private static Set<String> names(Collection<RunBreak> broken) {
+    return broken.stream().map(it -> it.period().run()).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Stream<RunBreak> ofPlainOrBeside(String clause) {
+    return of(clause)
+        .filter(
+            it ->
+                it.period().isPlain()
+                    || it.period().difference().equals(Optional.of(Difference.RUN_BESIDE)));
   }
 
   private Stream<RunBreak> of(String clause) {

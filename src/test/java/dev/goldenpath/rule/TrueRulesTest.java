@@ -375,6 +375,26 @@ class TrueRulesTest {
     assertThat(line.judged().broken()).extracting(Violation::clause).doesNotContain(TRUE_5);
   }
 
+  @Test
+  void what_runs_break_with_the_words_far_more_often_is_laid_to_them_though_others_break_it_too() {
+    line.socket("ada-1").twoGoldenRuns();
+    for (int i = 0; i < 8; i++) {
+      line.run("r-" + i).golden();
+    }
+    line.run("r-8").started().finished();
+    for (int i = 0; i < 4; i++) {
+      line.ask("w-" + i)
+          .tools("echo_tool")
+          .message("A test, " + OTHER)
+          .against("execute-early-2", WORDS)
+          .accepted()
+          .started()
+          .finished();
+    }
+
+    assertThat(line.judged().broken()).extracting(Violation::clause).contains(TRUE_5);
+  }
+
   private Script failing() {
     return line.socket("ada-1").ask("r-1").tools("failing_tool").accepted().started().thinking();
   }
