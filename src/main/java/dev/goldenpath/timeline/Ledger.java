@@ -45,6 +45,7 @@ public final class Ledger {
   private final ConcurrentMap<String, ClockReading> clockReadings = new ConcurrentHashMap<>();
   private final PlainBreaks plainBreaks = new PlainBreaks();
   private final SocketWear socketWear = new SocketWear();
+  private final AnswerTimes answerTimes = new AnswerTimes();
   private final Function<DeliveredText, Optional<String>> leaks;
   private volatile Canaries canaries = Canaries.ALONE;
 
@@ -60,6 +61,11 @@ public final class Ledger {
   /** Return what was broken in runs that nothing sets apart. */
   public PlainBreaks plainBreaks() {
     return plainBreaks;
+  }
+
+  /** Return when requests were answered, beside the ends of their runs. */
+  public AnswerTimes answerTimes() {
+    return answerTimes;
   }
 
   /** Return how sockets fare that have served runs. */

@@ -273,7 +273,16 @@ public final class Timeline {
   /** Take in that the end of a run was told, so that none goes on beside it any more. */
   void ended(Run run, AgentEvent end) {
     spans.end(run, end.at().nanos());
-    run.call().ifPresent(call -> ledger.plainBreaks().over(nameOf(call), end.at().wall()));
+    run.call().ifPresent(call -> ended(call, end.at()));
+  }
+
+  private void ended(Call call, Stamp end) {
+    ledger.plainBreaks().over(nameOf(call), end.wall());
+    Stamp asked = call.request().at();
+    boolean stalled = stalledSince(asked.nanos()).compareTo(Entry.Stalled.UNNOTICED) > 0;
+    if (call.response().isPresent() && !stalled) {
+      ledger.answerTimes().note(nameOf(call), end.since(asked), call.took());
+    }
   }
 
   /** Return the sockets that a user opened. */

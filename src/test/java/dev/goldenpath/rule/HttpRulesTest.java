@@ -279,6 +279,59 @@ class HttpRulesTest {
     line.judged().breaks(HTTP_3);
   }
 
+  private Script runOf(int number) {
+    return line.ask("r-" + number).tools("echo_tool").asked();
+  }
+
+  private static Script taking(Script run, int millis) {
+    return run.started().thinking().used("echo_tool", "c-1", millis);
+  }
+
+  @Test
+  void answers_that_come_with_the_ends_of_runs_however_long_break_http_3() {
+    line.socket("ada-1");
+    for (int i = 1; i <= 8; i++) {
+      taking(runOf(i), 300 * i).finished().after(20).answered();
+    }
+
+    assertThat(line.judged().breaks(HTTP_3).seen())
+        .isEqualTo(
+            "it came after 2.460 s, when the run had ended, and so in other runs, however long");
+  }
+
+  @Test
+  void answers_that_take_as_long_as_runs_that_all_take_the_same_keep_http_3() {
+    line.socket("ada-1");
+    for (int i = 1; i <= 20; i++) {
+      taking(runOf(i), 1_000).finished().after(20).answered();
+    }
+
+    line.judged().keeps(HTTP_3);
+  }
+
+  @Test
+  void slow_answers_keep_http_3_whatever_the_runs_take() {
+    line.socket("ada-1");
+    for (int i = 1; i <= 20; i++) {
+      Script run = taking(runOf(i), 100 * i).finished();
+      line.after(Math.max(0, 1_900 - 100 * i));
+      run.answered();
+    }
+
+    line.judged().keeps(HTTP_3);
+  }
+
+  @Test
+  void answers_of_which_some_come_before_their_runs_ends_keep_http_3() {
+    line.socket("ada-1");
+    for (int i = 1; i <= 8; i++) {
+      taking(runOf(i), 250 * i).finished().after(20).answered();
+      taking(runOf(i + 10).answered(), 250 * i).finished();
+    }
+
+    line.judged().keeps(HTTP_3);
+  }
+
   // HTTP-4
 
   private Judged refusal(int status, String body) {

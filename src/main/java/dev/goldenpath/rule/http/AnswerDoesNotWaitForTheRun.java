@@ -12,26 +12,26 @@ import dev.goldenpath.rule.pattern.Mismatch;
 import dev.goldenpath.rule.pattern.Mismatch.Timing;
 import dev.goldenpath.rule.pattern.Pattern;
 import dev.goldenpath.rule.pattern.Wording;
+import dev.goldenpath.timeline.AnswerTimes;
 import dev.goldenpath.timeline.Call;
 import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.wire.AgentRequest;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Stamp;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * HTTP-3: the answer comes without waiting for the run.
  *
  * <p>Keeps it: answered after 0.1 s, a run of 3 s. Breaks it: answered when the run of 3 s, or its
- * tool, ended.
+ * tool, ended; or, over many runs of 0.3 to 2 s, each when it ended.
  */
 public final class AnswerDoesNotWaitForTheRun {
-  /** Only runs so long are judged: half the HTTP limit, so that no slow network takes as long. */
+  /** A run so long is judged alone: half the HTTP limit, so that no slow network takes as long. */
   private static final Duration LONG = Duration.ofMillis(2_500);
 
-  /** What comes so soon after each other was waiting for the same. */
-  private static final Duration TOGETHER = Duration.ofMillis(100);
-
+  private static final Duration TOGETHER = AnswerTimes.TOGETHER;
   public static final Rule RULE =
       inRun(
           Clause.HTTP_3,
@@ -39,12 +39,7 @@ public final class AnswerDoesNotWaitForTheRun {
               run.run()
                   .call()
                   .filter(call -> !run.timeline().facts().profile().answer().afterRun())
-                  .filter(AnswerDoesNotWaitForTheRun::isLong)
-                  .map(
-                      call ->
-                          all(
-                              every(RUN_END).must(isApartFrom(call, run)),
-                              toolsAreApart(call, run)))
+                  .map(call -> isLong(call) ? endsAreApart(call, run) : tracksNoRun(call, run))
                   .orElse(nothingWanted()));
 
   private AnswerDoesNotWaitForTheRun() {}
@@ -52,6 +47,25 @@ public final class AnswerDoesNotWaitForTheRun {
   private static boolean isLong(Call call) {
     double seconds = call.agentRequest().map(AgentRequest::secondsToWait).orElse(0.0);
     return seconds * 1e9 >= LONG.toNanos();
+  }
+
+  private static Pattern endsAreApart(Call call, RunSlice run) {
+    return all(every(RUN_END).must(isApartFrom(call, run)), toolsAreApart(call, run));
+  }
+
+  /** Shorter ones are judged together: an answer may be as late as one of them by chance. */
+  private static Pattern tracksNoRun(Call call, RunSlice run) {
+    return every(RUN_END.where(end -> isTogether(call, end)))
+        .must(
+            end ->
+                run.timeline().ledger().answerTimes().trackTheRuns()
+                    ? waited(call, "the run had ended, and so in other runs, however long", run)
+                    : Mismatch.none());
+  }
+
+  private static boolean isTogether(Call call, AgentEvent end) {
+    Duration apart = end.at().since(call.response().orElseThrow().at()).abs();
+    return call.took().compareTo(TOGETHER.multipliedBy(3)) >= 0 && apart.compareTo(TOGETHER) <= 0;
   }
 
   /** A tool may well end long before a slow answer; one that waits for it comes just then. */
@@ -70,17 +84,18 @@ public final class AnswerDoesNotWaitForTheRun {
         end ->
             excess.isNegative() || end.at().since(answer.at()).compareTo(TOGETHER) >= 0
                 ? Mismatch.none()
-                : Mismatch.of(
-                    "an answer at once, without waiting for the run",
-                    "it came after "
-                        + Wording.seconds(call.took())
-                        + ", when "
-                        + (end.type().isTerminal() ? "the run" : "its tool")
-                        + " had ended",
-                    "look whether the endpoint runs the agent itself before it answers"
-                        + run.timeline().facts().profile().orWrite("response.comes", "after_run"),
-                    request,
-                    answer);
+                : waited(
+                    call, (end.type().isTerminal() ? "the run" : "its tool") + " had ended", run);
     return check.unlessStalled(end -> new Timing(request.at().nanos(), excess));
+  }
+
+  private static Optional<Mismatch> waited(Call call, String when, RunSlice run) {
+    return Mismatch.of(
+        "an answer at once, without waiting for the run",
+        "it came after " + Wording.seconds(call.took()) + ", when " + when,
+        "look whether the endpoint runs the agent itself before it answers"
+            + run.timeline().facts().profile().orWrite("response.comes", "after_run"),
+        call.request(),
+        call.response().orElseThrow());
   }
 }
