@@ -82,6 +82,7 @@ public final class Judge {
 
   /** Tell that time has passed with nothing having come. */
   public void tick(long nanos) {
+    timeline.tick(nanos);
     watchers.tick(nanos);
     collect();
   }
@@ -268,11 +269,20 @@ public final class Judge {
     watchers.on(moment, slice);
   }
 
+  /** What closes sockets for no reason closes them beside one too (CONN-7). */
+  private void noteClose(Violation violation) {
+    if (violation.clause() == Clause.CONN_4
+        && violation.witnesses().stream().anyMatch(Entry.SocketClosed.class::isInstance)) {
+      timeline.ledger().socketWear().closed();
+    }
+  }
+
   private void collect() {
     List<Violation> fresh = watchers.takeFresh();
     faults.addAll(fresh);
     for (Violation violation : fresh) {
       comparisons.note(violation);
+      noteClose(violation);
       comparisons.of(violation, faults).ifPresent(faults::add);
       comparisons.ofHealth(violation).ifPresent(faults::add);
     }

@@ -4,6 +4,7 @@ import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.setting.Capability;
 import dev.goldenpath.wire.AgentRequest;
+import dev.goldenpath.wire.Stamp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,6 +54,7 @@ public final class RunSlice {
     events.add(event);
     toolCalls.add(event);
     nestedAgents.add(event, timeline.rootOf(event));
+    timeline.heard(this, event);
     if (terminal.isEmpty() && event.type().isTerminal()) {
       terminal = Optional.of(event);
       timeline.ended(run, event);
@@ -102,6 +104,18 @@ public final class RunSlice {
   /** Return the run's events of EVENT-1 to EVENT-6 up to its end; what follows it is ORDER-3's. */
   public List<AgentEvent> eventsToItsEnd() {
     return eventsUntil(Long.MAX_VALUE).stream().filter(event -> !hasEndedBefore(event)).toList();
+  }
+
+  /**
+   * Return the ends by some moment of the socket's own runs that were asked for before this one.
+   */
+  public Stream<AgentEvent> servedBefore(long nanos) {
+    long asked = run.askedAt().map(Stamp::seq).orElseThrow();
+    return timeline.slicesOn(socket).stream()
+        .filter(RunSlice::isOwn)
+        .filter(other -> other.run().askedAt().filter(at -> at.seq() < asked).isPresent())
+        .flatMap(other -> other.terminal().stream())
+        .filter(end -> end.at().nanos() <= nanos);
   }
 
   public NestedAgents nestedAgents() {

@@ -4,7 +4,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * How sockets fare that have served runs, beside those that have not, in any scenario: what comes
- * late on the ones as often as on the others does not come of their having served.
+ * late on the ones as often as on the others does not come of their having served. The timelines
+ * note each run's beginning once.
  *
  * <p>Safe for any number of threads.
  */
@@ -23,12 +24,12 @@ public final class SocketWear {
   }
 
   /** Note that a run began in time. */
-  public void heard(boolean hasServed) {
+  void heard(boolean hasServed) {
     of(hasServed).all.incrementAndGet();
   }
 
   /** Note that nothing was heard of a run in time. */
-  public void silent(boolean hasServed) {
+  void silent(boolean hasServed) {
     of(hasServed).all.incrementAndGet();
     of(hasServed).silent.incrementAndGet();
   }

@@ -42,6 +42,7 @@ public final class Timeline {
   private final Map<String, Set<String>> said = new HashMap<>();
   private final Stalls stalls = new Stalls();
   private final Nesting nesting;
+  private final Beginnings beginnings;
 
   /**
    * Begin a timeline.
@@ -53,6 +54,7 @@ public final class Timeline {
     this.facts = facts;
     this.ledger = ledger;
     this.nesting = new Nesting(facts.capabilities());
+    this.beginnings = new Beginnings(ledger.socketWear(), facts.limits().firstEvent());
   }
 
   public String name() {
@@ -167,6 +169,16 @@ public final class Timeline {
   /** Return the id of the own agent of an event's run, where that has told it. */
   Optional<String> rootOf(AgentEvent event) {
     return nesting.root(event);
+  }
+
+  /** Take in that time has passed. */
+  public void tick(long nanos) {
+    beginnings.tick(nanos);
+  }
+
+  /** Take in that a socket has told an event of a run. */
+  void heard(RunSlice slice, AgentEvent event) {
+    beginnings.heard(slice, event);
   }
 
   public void add(Moment moment) {
@@ -317,6 +329,7 @@ public final class Timeline {
   private RunSlice newSlice(Socket socket, Run run) {
     RunSlice slice = new RunSlice(run, socket, ownership(socket, run), isOwed(socket, run), this);
     slices.add(slice);
+    beginnings.await(slice);
     slicesByRun.computeIfAbsent(run.id(), id -> new ArrayList<>()).add(slice);
     return slice;
   }

@@ -111,7 +111,8 @@ class StrangeLoginTest {
         .satisfies(
             it -> {
               assertThat(it.clause()).isEqualTo(Clause.ISO_2);
-              assertThat(it.message()).contains(FIRST + " of another user in HTTP 200 for login-Ben");
+              assertThat(it.message())
+                  .contains(FIRST + " of another user in HTTP 200 for login-Ben");
             });
   }
 

@@ -6,7 +6,6 @@ import static dev.goldenpath.rule.pattern.Events.*;
 import static dev.goldenpath.rule.pattern.Patterns.*;
 import static dev.goldenpath.rule.pattern.Rules.*;
 
-import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
 import dev.goldenpath.rule.pattern.Element;
@@ -14,13 +13,11 @@ import dev.goldenpath.rule.pattern.Mismatch;
 import dev.goldenpath.rule.pattern.Pattern;
 import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.timeline.Socket;
-import dev.goldenpath.timeline.SocketWear;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Stamp;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * CONN-4: one connection serves any number of runs, one after another or at the same time.
@@ -68,11 +65,7 @@ public final class ConnectionServesManyRuns {
 
   private static boolean isForNoReason(
       Entry.SocketClosed closed, Socket socket, Timeline timeline) {
-    boolean none = !UnreadableMessagesDoNoHarm.tells(closed, socket, timeline);
-    if (none) {
-      timeline.ledger().socketWear().closed();
-    }
-    return none;
+    return !UnreadableMessagesDoNoHarm.tells(closed, socket, timeline);
   }
 
   private static String after(Socket socket, Timeline timeline) {
@@ -85,20 +78,10 @@ public final class ConnectionServesManyRuns {
     long asked = run.run().askedAt().map(Stamp::nanos).orElseThrow();
     Duration limit = run.timeline().facts().limits().firstEvent();
     long until = asked + limit.toNanos();
-    return all(
-            exists(RUN_EVENT)
-                .by(asked, limit, "the request")
-                .silence(() -> servedOthersOnly(run, until)),
-            every(RUN_EVENT.where(event -> run.events().get(0).equals(event)))
-                .must(event -> isFirst(event, run, until)))
+    return exists(RUN_EVENT)
+        .by(asked, limit, "the request")
+        .silence(() -> servedOthersOnly(run, until))
         .exercisedBy(RUN_EVENT.where(event -> hasServed(run, event.at().nanos())));
-  }
-
-  private static Optional<Mismatch> isFirst(AgentEvent event, RunSlice run, long until) {
-    if (event.at().nanos() <= until) {
-      run.timeline().ledger().socketWear().heard(hasServed(run, event.at().nanos()));
-    }
-    return Mismatch.none();
   }
 
   /**
@@ -106,10 +89,9 @@ public final class ConnectionServesManyRuns {
    * read, CONN-7's.
    */
   private static Optional<Mismatch> servedOthersOnly(RunSlice run, long limit) {
-    long served = served(run, limit).count();
-    SocketWear wear = run.timeline().ledger().socketWear();
-    wear.silent(served > 0);
-    return served == 0 || !wear.isSeen() || UnreadableMessagesDoNoHarm.wasSent(run)
+    long served = run.servedBefore(limit).count();
+    boolean isWear = run.timeline().ledger().socketWear().isSeen();
+    return served == 0 || !isWear || UnreadableMessagesDoNoHarm.wasSent(run)
         ? Mismatch.none()
         : Mismatch.of(
             "events of run "
@@ -123,16 +105,6 @@ public final class ConnectionServesManyRuns {
   }
 
   private static boolean hasServed(RunSlice run, long by) {
-    return served(run, by).findAny().isPresent();
-  }
-
-  /** Return the ends of the runs on the same socket that were asked for before this one. */
-  private static Stream<AgentEvent> served(RunSlice run, long by) {
-    long asked = run.run().askedAt().map(Stamp::seq).orElseThrow();
-    return run.timeline().slicesOn(run.socket()).stream()
-        .filter(RunSlice::isOwn)
-        .filter(other -> other.run().askedAt().filter(at -> at.seq() < asked).isPresent())
-        .flatMap(other -> other.terminal().stream())
-        .filter(end -> end.at().nanos() <= by);
+    return run.servedBefore(by).findAny().isPresent();
   }
 }
