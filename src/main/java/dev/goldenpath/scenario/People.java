@@ -2,7 +2,10 @@ package dev.goldenpath.scenario;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.goldenpath.event.DeliveredText;
 import dev.goldenpath.timeline.Ledger;
+import dev.goldenpath.timeline.Nonce;
+import dev.goldenpath.timeline.Words;
 import dev.goldenpath.user.LoginFailed;
 import dev.goldenpath.user.LoginFailed.LoggedInAsAnother;
 import dev.goldenpath.user.LoginFailed.LoginUnavailable;
@@ -21,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The users of one scenario, authenticated when they are first named. */
 public final class People {
@@ -56,7 +60,7 @@ public final class People {
       for (User user : lent(unknown, role, patience)) {
         people.put(user.name(), new Person(user));
         session.timeline().ledger().owns(user.id(), user.id());
-        session.run().users().strangeLogin(user).ifPresent(it -> record(user.name(), it));
+        judgeLogin(user);
       }
     } catch (RoleUnknown unset) {
       throw session.noted(new OwnFault(String.valueOf(unset.getMessage())));
@@ -76,7 +80,35 @@ public final class People {
     }
   }
 
-  /** Judge the answer like any other that is delivered to a user (ISO-2). */
+  /**
+   * Judge the answer like any other that is delivered to a user (ISO-2), if it may tell of others.
+   */
+  private void judgeLogin(User user) {
+    session
+        .run()
+        .users()
+        .strangeLogin(user)
+        .ifPresentOrElse(
+            it -> record(user.name(), it),
+            () ->
+                session
+                    .run()
+                    .users()
+                    .loginAnswer(user)
+                    .filter(body -> namesOthers(body, user.id()))
+                    .map(body -> new LoginCall(user.name(), user.id(), body))
+                    .ifPresent(it -> it.recordIn(session.transcript())));
+  }
+
+  private boolean namesOthers(String body, String userId) {
+    Stream<String> values =
+        new DeliveredText(body).walked().texts().stream().map(DeliveredText.JsonText::value);
+    return Stream.concat(
+            values, Stream.concat(Words.in(body).stream(), Nonce.inAnyCase(body).stream()))
+        .flatMap(word -> session.timeline().ledger().owner(word).stream())
+        .anyMatch(owner -> !owner.equals(userId));
+  }
+
   private void record(String name, StrangeLogin login) {
     session.timeline().ledger().owns(login.other(), Ledger.IdKind.USER, login.other());
     new LoginCall(name, login.own(), login.body()).recordIn(session.transcript());

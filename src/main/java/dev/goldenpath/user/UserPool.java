@@ -85,6 +85,11 @@ public final class UserPool {
     return users.strangeLogin(user);
   }
 
+  /** Return what the target's login answered to a user, where he logged in. */
+  public Optional<String> loginAnswer(User user) {
+    return users.loginAnswer(user);
+  }
+
   /** Open a scenario's lease, empty at first. */
   public Lease lease() {
     return new Lease();

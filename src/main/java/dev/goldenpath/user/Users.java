@@ -75,6 +75,11 @@ public final class Users {
     return Optional.ofNullable(accounts.get(user.number())).flatMap(Account::strange);
   }
 
+  /** Return what the target's login answered to a user, where he logged in. */
+  Optional<String> loginAnswer(User user) {
+    return Optional.ofNullable(accounts.get(user.number())).flatMap(Account::answer);
+  }
+
   /** One account; its lock is held during a login, so that the others wait for the same token. */
   private final class Account {
     private final int number;
@@ -96,6 +101,10 @@ public final class Users {
 
     synchronized Optional<StrangeLogin> strange() {
       return strange;
+    }
+
+    synchronized Optional<String> answer() {
+      return access.flatMap(Access::answer).map(Access.Answer::body);
     }
 
     private Access loggedIn() {

@@ -35,6 +35,8 @@ class StrangeLoginTest {
   private UnaryOperator<String> subjectOf = UnaryOperator.identity();
   private UnaryOperator<String> toldOf = UnaryOperator.identity();
 
+  private String more = "";
+
   @TempDir Path folder;
 
   private HttpServer server;
@@ -65,7 +67,13 @@ class StrangeLoginTest {
             .formatted(
                 Base64URL.encode("{\"alg\":\"none\"}"),
                 Base64URL.encode("{\"sub\":\"" + subjectOf.apply(user) + "\"}"));
-    return "{\"access_token\": \"" + token + "\", \"user_id\": \"" + toldOf.apply(user) + "\"}";
+    return "{\"access_token\": \""
+        + token
+        + "\", \"user_id\": \""
+        + toldOf.apply(user)
+        + "\""
+        + more
+        + "}";
   }
 
   private ScenarioResult judged(List<String> tags, Consumer<ScenarioSession> steps) {
@@ -135,5 +143,17 @@ class StrangeLoginTest {
     assertThat(result.breaks())
         .singleElement()
         .satisfies(it -> assertThat(it.clause()).isEqualTo(Clause.ISO_2));
+  }
+
+  @Test
+  void what_a_login_tells_of_other_users_in_any_field_breaks_iso_2() {
+    more = ", \"peers\": [\"" + FIRST + "\"]";
+
+    ScenarioResult result =
+        judged(List.of("@CONN-1"), session -> session.people().authenticate(List.of("Ada", "Ben")));
+
+    assertThat(result.breaks())
+        .singleElement()
+        .satisfies(it -> assertThat(it.message()).contains(FIRST + " of another user"));
   }
 }
