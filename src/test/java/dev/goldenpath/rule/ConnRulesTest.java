@@ -566,6 +566,17 @@ class ConnRulesTest {
     line.judgedAfterSilence().neverAsks(CONN_6);
   }
 
+  @Test
+  void a_ping_on_a_socket_that_an_unreadable_message_closes_is_not_owed_a_pong() {
+    line.socket("ada-1")
+        .ping("ada-1", "7")
+        .sent("ada-1", "{not json", false)
+        .ping("ada-1", "8")
+        .closed("ada-1", 1011, "");
+
+    line.judged().breaksOnly(CONN_7);
+  }
+
   // CONN-7
 
   @Test

@@ -14,6 +14,7 @@ import dev.goldenpath.rule.pattern.Pattern;
 import dev.goldenpath.rule.pattern.Response.Sharing;
 import dev.goldenpath.setting.Capability;
 import dev.goldenpath.timeline.Moment;
+import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
 import java.util.Optional;
@@ -27,11 +28,11 @@ import java.util.Optional;
 public final class PingsAreAnswered {
   private static final Key PAYLOAD = new Key("payload", PingsAreAnswered::payload);
 
-  public static final Rule RULE = onSocket(Clause.CONN_6, (socket, timeline) -> pattern(timeline));
+  public static final Rule RULE = onSocket(Clause.CONN_6, PingsAreAnswered::pattern);
 
   private PingsAreAnswered() {}
 
-  private static Pattern pattern(Timeline timeline) {
+  private static Pattern pattern(Socket socket, Timeline timeline) {
     Element<Entry.Sent> appPing =
         Element.entry("{\"type\": \"ping\"}", Entry.Sent.class)
             .where(sent -> timeline.facts().capabilities().contains(Capability.APP_PING))
@@ -48,6 +49,10 @@ public final class PingsAreAnswered {
                 .isAnsweredBy(Events.of(EventType.PONG), Sharing.ONE)
                 .within(timeline.facts().limits().http())
                 .owing(ping -> "{\"type\": \"pong\"}"))
+        // What closes the socket on a message that it can't read is CONN-7's to tell.
+        .excusedBy(
+            SocketMoments.CLOSED.where(
+                closed -> UnreadableMessagesDoNoHarm.tells(closed, socket, timeline)))
         .hint("look whether the socket's handler, or a gateway before it, answers pings");
   }
 

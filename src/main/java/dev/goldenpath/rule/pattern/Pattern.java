@@ -49,6 +49,11 @@ public interface Pattern {
     return new Scoped(this, Scope.afterUntil(begin, end));
   }
 
+  /** Want nothing more once such a moment has come, not even what is owed by then. */
+  default Pattern excusedBy(Element<?> excuse) {
+    return stalls -> new Excused(begin(stalls), excuse);
+  }
+
   /** Want another too. */
   default Pattern and(Pattern other) {
     return new All(List.of(this, other));
