@@ -237,6 +237,13 @@ public final class RunSlice {
         .orElse(false);
   }
 
+  /** Return whether the same frame came before: sent twice, it tells nothing of its own. */
+  public boolean isDoubled(AgentEvent event) {
+    return events.stream()
+        .filter(it -> it.type() == event.type() && it.at().seq() < event.at().seq())
+        .anyMatch(it -> it.frame().text().equals(event.frame().text()));
+  }
+
   /** Return the run's first event of EVENT-1 to EVENT-6 of that type. */
   public Optional<AgentEvent> first(EventType type) {
     return events.stream().filter(event -> event.type() == type).findFirst();

@@ -80,6 +80,35 @@ class SeveralBreaksTest {
   }
 
   @Test
+  void a_doubled_announcement_breaks_pair_2_and_no_other_promise() {
+    Script run = run().but(event -> event.put("event_id", "e-1"));
+    run.executing("get_current_time", "c-1");
+    line.again("ada-1");
+    run.completed("c-1").used("echo_tool", "c-2", 20).finished();
+
+    breaksExactly(PAIR_2);
+  }
+
+  @Test
+  void a_doubled_completion_breaks_pair_1_and_no_other_promise() {
+    Script run = run().executing("get_current_time", "c-1");
+    run.but(event -> event.put("event_id", "e-1")).completed("c-1");
+    line.again("ada-1");
+    run.used("echo_tool", "c-2", 20).finished();
+
+    breaksExactly(PAIR_1);
+  }
+
+  @Test
+  void a_doubled_thought_breaks_event_0_where_it_has_an_id() {
+    Script run = run().but(event -> event.put("event_id", "e-1")).thinking();
+    line.again("ada-1");
+    run.used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20).finished();
+
+    breaksExactly(EVENT_0);
+  }
+
+  @Test
   void an_id_for_two_calls_breaks_pair_2_and_no_other_promise() {
     run().used("get_current_time", "c-1", 20).used("echo_tool", "c-1", 20).finished();
 

@@ -266,6 +266,19 @@ public final class TimelineScript {
   }
 
   /** Deliver a text as it is. */
+  /** Send the last frame of a socket once more, as it was. */
+  public TimelineScript again(String socket) {
+    return frame(
+        socket,
+        entries.stream()
+            .filter(Entry.Frame.class::isInstance)
+            .map(Entry.Frame.class::cast)
+            .filter(frame -> frame.socket().equals(socket))
+            .reduce((earlier, later) -> later)
+            .orElseThrow()
+            .text());
+  }
+
   public TimelineScript frame(String socket, String text) {
     int bytes = text.getBytes(StandardCharsets.UTF_8).length;
     return add(at -> new Entry.Frame(at, socket, text, bytes, false));

@@ -6,12 +6,15 @@ import static dev.goldenpath.rule.pattern.Patterns.*;
 import static dev.goldenpath.rule.pattern.Rules.*;
 
 import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.event.EventType;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
 import dev.goldenpath.rule.pattern.Events;
 import dev.goldenpath.rule.pattern.Key;
 import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.rule.schema.Schemas;
+import dev.goldenpath.timeline.Socket;
+import dev.goldenpath.timeline.Timeline;
 
 /**
  * EVENT-0: every event of a run has type, timestamp, thread_id, run_id and an object data; user_id
@@ -41,10 +44,21 @@ public final class EventsHaveTheirEnvelope {
                                   "timestamp: an RFC 3339 date-time",
                                   EventsHaveTheirEnvelope::timestamp,
                                   HINT)),
-                      every(RUN_EVENT).hasItsOwn(EVENT_ID))
+                      every(RUN_EVENT.where(event -> !isTwice(event, socket, timeline)))
+                          .hasItsOwn(EVENT_ID))
                   .hint(HINT));
 
   private EventsHaveTheirEnvelope() {}
+
+  /** That a frame comes twice is another clause's to tell, but of thoughts, which may repeat. */
+  private static boolean isTwice(AgentEvent event, Socket socket, Timeline timeline) {
+    return event.type() != EventType.AGENT_THINKING
+        && event
+            .runId()
+            .flatMap(run -> timeline.slice(socket, run))
+            .filter(run -> run.isDoubled(event))
+            .isPresent();
+  }
 
   private static String timestamp(AgentEvent event) {
     return Wording.at(event) + " has " + Wording.value(event.canonical().path("timestamp"));

@@ -38,7 +38,8 @@ public final class EveryToolCallCompletes {
 
   private static Pattern pattern(RunSlice run) {
     return all(
-        every(TOOL_EXECUTING)
+        // One that is announced twice is PAIR-2's to tell.
+        every(TOOL_EXECUTING.where(start -> !run.isDoubled(start)))
             .isAnsweredByOne(TOOL_COMPLETED)
             .withTheSame(CALL)
             .before(RUN_END)
