@@ -1,12 +1,15 @@
 package dev.goldenpath.timeline;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Ids that events tell for runs which their answers named otherwise. */
 final class Misnamings {
   private final Map<String, String> runs = new HashMap<>();
+  private final Set<String> strangers = new HashSet<>();
 
   void add(String told, String named) {
     runs.put(told, named);
@@ -17,6 +20,15 @@ final class Misnamings {
     if (!runs.isEmpty()) {
       runs.values().removeIf(named::equals);
     }
+  }
+
+  /** Note that an id has begun a run of its own, beside those that were asked for. */
+  void begins(String told) {
+    strangers.add(told);
+  }
+
+  boolean isOfItsOwn(String told) {
+    return strangers.contains(told);
   }
 
   Optional<String> runOf(String told) {

@@ -1,6 +1,7 @@
 package dev.goldenpath.timeline;
 
 import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.event.EventType;
 import dev.goldenpath.event.Reading;
 import dev.goldenpath.setting.FanOut;
 import dev.goldenpath.setting.Field;
@@ -418,8 +419,23 @@ public final class Timeline {
       List<Run> silent = silentRunsOn(socket, event);
       if (silent.size() == 1) {
         misnamings.add(told.get(), silent.get(0).id());
+      } else if (silent.isEmpty()) {
+        findMisnamedInTheMiddle(told.get(), event, socket);
       }
     }
+  }
+
+  /** One event of a run may have a wrong id; what begins with agent_started is another run. */
+  private void findMisnamedInTheMiddle(String told, AgentEvent event, Socket socket) {
+    if (event.type() == EventType.AGENT_STARTED) {
+      misnamings.begins(told);
+    } else if (isOfThread(event, socket) && !misnamings.isOfItsOwn(told)) {
+      onlyRunUnderWay(event).ifPresent(run -> misnamings.add(told, run.id()));
+    }
+  }
+
+  private static boolean isOfThread(AgentEvent event, Socket socket) {
+    return event.threadId().filter(id -> !id.equals(socket.threadId())).isEmpty();
   }
 
   /**
@@ -434,7 +450,7 @@ public final class Timeline {
   }
 
   private List<Run> silentRunsOn(Socket socket, AgentEvent event) {
-    boolean ofThread = event.threadId().filter(id -> !id.equals(socket.threadId())).isEmpty();
+    boolean ofThread = isOfThread(event, socket);
     return runs.values().stream()
         .filter(run -> ofThread && carries(socket, run))
         .filter(run -> slicesOf(run).stream().allMatch(slice -> slice.events().isEmpty()))

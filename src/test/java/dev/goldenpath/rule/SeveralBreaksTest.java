@@ -79,6 +79,32 @@ class SeveralBreaksTest {
     breaks(EVENT_3, PAIR_1);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
+  void an_event_with_a_wrong_run_id_breaks_iso_1_and_no_other_promise(int nth) {
+    Script run = line.socket("ada-1").ask("r-1").accepted();
+    Consumer<ObjectNode> wrong = event -> event.put("run_id", "r-999");
+    Consumer<ObjectNode> none = event -> {};
+    run.but(nth == 0 ? wrong : none).started();
+    run.but(nth == 1 ? wrong : none).thinking();
+    run.but(nth == 2 ? wrong : none).executing("get_current_time", "c-1");
+    run.but(nth == 3 ? wrong : none).completed("c-1");
+    run.but(nth == 4 ? wrong : none).executing("echo_tool", "c-2");
+    run.but(nth == 5 ? wrong : none).completed("c-2");
+    run.but(nth == 6 ? wrong : none).finished();
+
+    breaksExactly(ISO_1);
+  }
+
+  @Test
+  void a_run_that_nobody_asked_for_is_not_taken_for_one_that_goes_on() {
+    Script run = run().executing("get_current_time", "c-1");
+    line.ask("r-999").started().thinking().used("echo_tool", "c-9", 20).finished();
+    run.completed("c-1").used("echo_tool", "c-2", 20).finished();
+
+    breaksExactly(ISO_1);
+  }
+
   @Test
   void a_doubled_announcement_breaks_pair_2_and_no_other_promise() {
     Script run = run().but(event -> event.put("event_id", "e-1"));
