@@ -21,6 +21,7 @@ public record DecodedText(String text, int[] starts, int[] ends) {
   private static final int MOST = 16;
 
   private static final int[] NOWHERE = {};
+  private static final char[] NOTHING = {};
 
   private static final List<Encoding> ENCODINGS = List.of(Encoding.values());
 
@@ -63,7 +64,8 @@ public record DecodedText(String text, int[] starts, int[] ends) {
 
   /** Another view of this text in the making. */
   private final class Writing implements Encoding.Found {
-    private final StringBuilder letters = new StringBuilder(0);
+    private char[] letters = NOTHING;
+    private int length;
     private int[] from = NOWHERE;
     private int[] to = NOWHERE;
     private int copied;
@@ -81,13 +83,13 @@ public record DecodedText(String text, int[] starts, int[] ends) {
       if (!isChanged()) {
         from = new int[text.length()];
         to = new int[text.length()];
-        letters.ensureCapacity(text.length());
+        letters = new char[text.length()];
       }
       copyUpTo(start);
-      long length = end - start;
+      long measure = end - start;
       for (int i = 0; i < decoded.length(); i++) {
-        long first = i * length / decoded.length();
-        long last = ((i + 1) * length - 1) / decoded.length();
+        long first = i * measure / decoded.length();
+        long last = ((i + 1) * measure - 1) / decoded.length();
         add(decoded.charAt(i), start + (int) first, start + (int) last);
       }
       copied = end;
@@ -100,17 +102,15 @@ public record DecodedText(String text, int[] starts, int[] ends) {
     }
 
     private void add(char letter, int first, int last) {
-      from[letters.length()] = start(first);
-      to[letters.length()] = end(last);
-      letters.append(letter);
+      from[length] = start(first);
+      to[length] = end(last);
+      letters[length++] = letter;
     }
 
     DecodedText view() {
       copyUpTo(text.length());
       return new DecodedText(
-          letters.toString(),
-          Arrays.copyOf(from, letters.length()),
-          Arrays.copyOf(to, letters.length()));
+          new String(letters, 0, length), Arrays.copyOf(from, length), Arrays.copyOf(to, length));
     }
   }
 }

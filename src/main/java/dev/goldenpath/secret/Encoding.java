@@ -32,10 +32,10 @@ enum Encoding {
   LINES("\n", "(?<=[\\w+/-]{64})\\r?\\n(?=[\\w+/-])", found -> ""),
 
   /** Base64 of a text, in either alphabet. */
-  BASE64("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+/-_", Encoding::base64),
+  BASE64(Digits.OF_BASE64, Encoding::base64),
 
   /** The bytes of a text in hexadecimal digits of either case. */
-  HEX("0123456789abcdefABCDEF", Encoding::hex);
+  HEX(Digits.OF_HEX, Encoding::hex);
 
   private static final Map<String, String> NAMED =
       Map.ofEntries(
@@ -57,9 +57,6 @@ enum Encoding {
   /** Shorter words are met everywhere. */
   private static final int SHORTEST_RUN = 16;
 
-  /** Bytes below it, as they are signed, only go on with a letter of UTF-8. */
-  private static final byte FIRST_OF_LETTER = (byte) 0xC0;
-
   private final Finder finder;
 
   /** Units of a form that is looked for only where their mark stands in the text. */
@@ -76,13 +73,17 @@ enum Encoding {
   }
 
   /** Units that are runs of certain letters; by hand, since every text is full of letters. */
-  Encoding(String letters, UnaryOperator<String> decoding) {
-    LetterRuns runs = new LetterRuns(letters, SHORTEST_RUN);
+  Encoding(Digits digits, UnaryOperator<String> decoding) {
+    LetterRuns runs = new LetterRuns(digits.letters(), SHORTEST_RUN);
     this.finder =
         (text, found) ->
             runs.in(
                 text,
-                (start, end) -> found.unit(start, end, decoding.apply(text.substring(start, end))));
+                (start, end) -> {
+                  if (digits.mayBeText(text, start, end)) {
+                    found.unit(start, end, decoding.apply(text.substring(start, end)));
+                  }
+                });
   }
 
   @FunctionalInterface
@@ -133,20 +134,12 @@ enum Encoding {
     return run.length() % 2 == 1 ? run : textOr(run, HexFormat.of().parseHex(run));
   }
 
-  /** Most runs of such letters are words and ids, whose bytes are no text. */
   private static String textOr(String otherwise, byte[] bytes) {
-    if (bytes[0] < FIRST_OF_LETTER || isNoText(bytes[0]) || isNoText(bytes[1])) {
-      return otherwise;
-    }
     String text = new String(bytes, UTF_8);
     return text.chars().allMatch(Encoding::isPrintable) ? text : otherwise;
   }
 
-  private static boolean isNoText(byte it) {
-    return it >= 0 && !isPrintable(it);
-  }
-
-  private static boolean isPrintable(int letter) {
+  static boolean isPrintable(int letter) {
     return letter >= ' ' ? letter != 0x7f && letter != '\uFFFD' : "\t\n\r".indexOf(letter) >= 0;
   }
 

@@ -1,9 +1,8 @@
 package dev.goldenpath.rule.safe;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Some short texts, looked for in one pass over another: by their last two letters, which are
@@ -13,29 +12,31 @@ final class Marks {
   /** Each pair of ASCII letters has a slot of its own. */
   private static final int SLOTS = 1 << 14;
 
-  private final Map<Integer, List<String>> byEnd = new HashMap<>();
+  private final List<List<String>> byEnd = new ArrayList<>(Collections.nCopies(SLOTS, List.of()));
   private final boolean[] mayEnd = new boolean[SLOTS];
 
   Marks(List<String> texts) {
     for (String text : texts) {
-      int end = end(text, text.length() - 1);
-      byEnd.computeIfAbsent(end, any -> new ArrayList<>()).add(text);
-      mayEnd[slot(end)] = true;
+      int slot = slot(text, text.length() - 1);
+      List<String> all = new ArrayList<>(byEnd.get(slot));
+      all.add(text);
+      byEnd.set(slot, List.copyOf(all));
+      mayEnd[slot] = true;
     }
   }
 
   boolean isAnyIn(String text) {
-    for (int i = 1; i < text.length(); i++) {
-      int end = end(text, i);
-      if (mayEnd[slot(end)] && isAnyBefore(i + 1, end, text)) {
+    for (int last = 1; last < text.length(); last++) {
+      int slot = slot(text, last);
+      if (mayEnd[slot] && isAnyBefore(last + 1, byEnd.get(slot), text)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean isAnyBefore(int end, int letters, String text) {
-    for (String mark : byEnd.getOrDefault(letters, List.of())) {
+  private static boolean isAnyBefore(int end, List<String> marks, String text) {
+    for (String mark : marks) {
       if (text.startsWith(mark, end - mark.length())) {
         return true;
       }
@@ -43,11 +44,7 @@ final class Marks {
     return false;
   }
 
-  private static int end(String text, int last) {
-    return text.charAt(last - 1) << Character.SIZE | text.charAt(last);
-  }
-
-  private static int slot(int end) {
-    return (end >>> 9 ^ end) & (SLOTS - 1);
+  private static int slot(String text, int last) {
+    return (text.charAt(last - 1) << 7 ^ text.charAt(last)) & (SLOTS - 1);
   }
 }
