@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -44,20 +43,36 @@ public final class Nonce {
 
   /** Return the nonces that stand in a text in whatever case, each once, in order. */
   public static List<String> inAnyCase(String text) {
-    return text.contains(MARK) || text.contains(MARK.toUpperCase(Locale.ROOT))
-        ? in(text.toLowerCase(Locale.ROOT))
-        : List.of();
+    return in(text, true);
   }
 
   /** Return the nonces that stand in a text, each once, in order. */
   public static List<String> in(String text) {
-    if (!text.contains(MARK)) {
-      return List.of();
-    }
-    Set<String> nonces = new LinkedHashSet<>();
-    for (Matcher form = FORM.matcher(text); form.find(); ) {
-      nonces.add(form.group());
+    return in(text, false);
+  }
+
+  private static List<String> in(String text, boolean anyCase) {
+    Set<String> nonces = Set.of();
+    for (int dash = text.indexOf('-'); dash >= 0; dash = text.indexOf('-', dash + 1)) {
+      int start = dash + 1 - MARK.length();
+      if (text.regionMatches(anyCase, start, MARK, 0, MARK.length())
+          && areDigits(text, dash + 1, anyCase)) {
+        nonces = nonces.isEmpty() ? new LinkedHashSet<>() : nonces;
+        nonces.add(text.substring(start, dash + 1 + 2 * BYTES).toLowerCase(Locale.ROOT));
+      }
     }
     return List.copyOf(nonces);
+  }
+
+  private static boolean areDigits(String text, int start, boolean anyCase) {
+    int end = start + 2 * BYTES;
+    for (int i = start; i < end && end <= text.length(); i++) {
+      char it = text.charAt(i);
+      boolean isSmall = it >= '0' && it <= '9' || it >= 'a' && it <= 'f';
+      if (!isSmall && !(anyCase && it >= 'A' && it <= 'F')) {
+        return false;
+      }
+    }
+    return end <= text.length();
   }
 }

@@ -12,6 +12,15 @@ public final class Words {
   private static final Pattern ENDS = Pattern.compile("[.:+|-]+$");
   private static final Pattern JOINTS = Pattern.compile("[:|]");
 
+  private static final int ASCII = 128;
+  private static final boolean[] IN_WORD = new boolean[ASCII];
+
+  static {
+    for (char it = 0; it < ASCII; it++) {
+      IN_WORD[it] = isLetterOrDigit(it) || "_.:@+|-".indexOf(it) >= 0;
+    }
+  }
+
   private Words() {}
 
   /**
@@ -30,11 +39,13 @@ public final class Words {
     for (int start = 0; start < text.length(); start = end + 1) {
       end = start;
       if (isLetterOrDigit(text.charAt(start))) {
+        boolean isJoined = false;
         while (end < text.length() && isInWord(text.charAt(end))) {
+          isJoined |= isJoint(text.charAt(end));
           end++;
         }
         if (end - start >= least) {
-          parts(text.substring(start, end), least, visitor);
+          word(text.substring(start, end), isJoined, least, visitor);
         }
       }
     }
@@ -45,12 +56,17 @@ public final class Words {
   }
 
   private static boolean isInWord(char it) {
-    return isLetterOrDigit(it) || "_.:@+|-".indexOf(it) >= 0;
+    return it < ASCII && IN_WORD[it];
   }
 
-  private static void parts(String word, int least, Consumer<String> visitor) {
+  private static boolean isJoint(char it) {
+    return it == ':' || it == '|';
+  }
+
+  /** Visit a word, its parts and the UUIDs in it; most have none. */
+  private static void word(String word, boolean isJoined, int least, Consumer<String> visitor) {
     withoutEnd(word, least, visitor);
-    if (word.indexOf(':') >= 0 || word.indexOf('|') >= 0) {
+    if (isJoined) {
       for (String part : JOINTS.split(word)) {
         withoutEnd(part, least, visitor);
       }

@@ -16,13 +16,13 @@ import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.timeline.Words;
 import dev.goldenpath.wire.Entry;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -62,7 +62,7 @@ public final class NothingOfOthersIsShown {
   private NothingOfOthersIsShown() {}
 
   /** A word that was delivered to a user, to be looked at again when more ids are known. */
-  private record Shown(String userId, Optional<Ledger.IdKind> kind, String word) {
+  private record Shown(String userId, Optional<Ledger.IdKind> kind, String word, Moment moment) {
     Optional<String> owner(Ledger ledger) {
       if (kind.isPresent()) {
         return ledger.owner(kind.get(), word);
@@ -72,12 +72,26 @@ public final class NothingOfOthersIsShown {
     }
   }
 
+  /** The words that were delivered to a user: among all, and in fields that are named for ids. */
+  private record Heard(Set<String> words, Map<Ledger.IdKind, Set<String>> ids) {
+    Heard() {
+      this(new HashSet<>(), new EnumMap<>(Ledger.IdKind.class));
+    }
+
+    boolean isNew(Optional<Ledger.IdKind> kind, String word) {
+      return kind.isEmpty()
+          ? words.add(word)
+          : ids.computeIfAbsent(kind.get(), any -> new HashSet<>()).add(word);
+    }
+  }
+
   private static final class Reader extends Automaton {
     private final Timeline timeline;
-    private final Map<Shown, Moment> delivered = new LinkedHashMap<>();
+    private final List<Shown> delivered = new ArrayList<>();
+    private final Map<String, Heard> heard = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, Optional<Ledger.IdKind>> kinds = new HashMap<>();
-    private final Set<Shown> postponed = new LinkedHashSet<>();
+    private final List<Shown> postponed = new ArrayList<>();
 
     Reader(Timeline timeline) {
       this.timeline = timeline;
@@ -89,7 +103,7 @@ public final class NothingOfOthersIsShown {
       if (!timeline.hasPendingCall() && !(entry instanceof Entry.HttpResponse)) {
         List<Shown> now = List.copyOf(postponed);
         postponed.clear();
-        now.forEach(what -> judge(what, Objects.requireNonNull(delivered.get(what))));
+        now.forEach(this::judge);
       }
       if (entry instanceof Entry.SocketOpening opening) {
         names.put(opening.userId(), opening.user());
@@ -175,29 +189,31 @@ public final class NothingOfOthersIsShown {
     }
 
     private void word(String userId, Optional<Ledger.IdKind> kind, String word, Moment moment) {
-      Shown what = new Shown(userId, kind, word);
-      if (word.length() <= LONGEST && delivered.putIfAbsent(what, moment) == null) {
-        judge(what, moment);
+      if (word.length() <= LONGEST
+          && heard.computeIfAbsent(userId, any -> new Heard()).isNew(kind, word)) {
+        Shown what = new Shown(userId, kind, word, moment);
+        delivered.add(what);
+        judge(what);
       }
     }
 
-    private void judge(Shown what, Moment moment) {
+    private void judge(Shown what) {
       Optional<String> owner = what.owner(timeline.ledger());
       if (owner.isPresent()
           && !owner.get().equals(what.userId())
           && !timeline.hasSaid(what.userId(), what.word())
           && !isOwnRun(what)) {
-        judge(what, owner.get(), moment);
+        judge(what, owner.get());
       }
     }
 
     /** Whose run it is, the answer may tell that is under way. */
-    private void judge(Shown what, String owner, Moment moment) {
+    private void judge(Shown what, String owner) {
       if (timeline.hasPendingCall()
           && timeline.ledger().owner(Ledger.IdKind.RUN, what.word()).isPresent()) {
         postponed.add(what);
       } else {
-        shown(what, owner, moment);
+        shown(what, owner);
       }
     }
 
@@ -208,9 +224,9 @@ public final class NothingOfOthersIsShown {
           .anyMatch(call -> call.runId().equals(Optional.of(what.word())));
     }
 
-    private void shown(Shown what, String owner, Moment moment) {
+    private void shown(Shown what, String owner) {
       broken(
-          moment,
+          what.moment(),
           "nothing of another user in what "
               + names.getOrDefault(what.userId(), what.userId())
               + " is sent",
@@ -220,7 +236,7 @@ public final class NothingOfOthersIsShown {
                   .or(() -> timeline.ledger().stranger(what.word(), what.userId()))
                   .orElse("another user")
               + " in "
-              + describe(moment),
+              + describe(what.moment()),
           "look for state that users share: a cache, a connection's context, a message template");
     }
 
