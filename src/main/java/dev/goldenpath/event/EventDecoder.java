@@ -11,7 +11,9 @@ import dev.goldenpath.setting.WireProfile;
 import dev.goldenpath.wire.Entry;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -25,11 +27,16 @@ public final class EventDecoder {
   private final WireProfile profile;
   private final MisplacedFields misplacedFields;
   private final boolean isInItsWords;
+  private final Map<String, String> contractWords = new HashMap<>();
 
   public EventDecoder(WireProfile profile) {
     this.profile = Objects.requireNonNull(profile, "profile");
     this.misplacedFields = new MisplacedFields(profile);
     this.isInItsWords = profile.parts().equals(WireProfile.DATA.parts());
+    profile
+        .types()
+        .names()
+        .forEach((word, onWire) -> onWire.forEach(it -> contractWords.putIfAbsent(it, word)));
   }
 
   /** Read one frame. */
@@ -82,7 +89,7 @@ public final class EventDecoder {
     JsonNode message = readings.get(0);
     Optional<JsonNode> typeNode = profile.read(message, Field.TYPE).filter(JsonNode::isTextual);
     String wireName = typeNode.map(JsonNode::textValue).orElse("");
-    String typeName = profile.types().inTheContract(wireName).orElse(wireName);
+    String typeName = contractWords.getOrDefault(wireName, wireName);
     Optional<List<String>> typeElsewhere =
         typeNode.isPresent() ? Optional.empty() : misplacedFields.elsewhere(message, Field.TYPE);
     EventType type = type(typeElsewhere.map(path -> at(message, path).asText()).orElse(wireName));
@@ -115,7 +122,8 @@ public final class EventDecoder {
   }
 
   private EventType type(String wireName) {
-    return profile.types().inTheContract(wireName).map(EventType::named).orElse(EventType.UNKNOWN);
+    String word = contractWords.get(wireName);
+    return word == null ? EventType.UNKNOWN : EventType.named(word);
   }
 
   /** Put a value where it should have been; of a duration elsewhere nobody knows the unit. */
@@ -202,11 +210,8 @@ public final class EventDecoder {
           profile.executionTimeUnit().toSeconds(value.decimalValue()));
     }
     if (field == Field.TYPE && value.isTextual()) {
-      return profile
-          .types()
-          .inTheContract(value.textValue())
-          .<JsonNode>map(TextNode::valueOf)
-          .orElse(value);
+      String word = contractWords.getOrDefault(value.textValue(), value.textValue());
+      return word.equals(value.textValue()) ? value : TextNode.valueOf(word);
     }
     if (profile.jsonText().contains(field)) {
       return Optional.of(value)

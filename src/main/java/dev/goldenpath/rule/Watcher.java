@@ -21,10 +21,12 @@ final class Watcher {
   private final Deque<Moment> held = new ArrayDeque<>(1);
   private long heldSince = Monitor.NEVER;
   private long alarm = Monitor.NEVER;
+  private Interest interest;
 
   Watcher(Monitor monitor, int number) {
     this.monitor = monitor;
     this.number = number;
+    this.interest = monitor.interest();
   }
 
   Monitor monitor() {
@@ -45,9 +47,14 @@ final class Watcher {
     alarm = nanos;
   }
 
-  /** Return whether a moment could change anything. */
+  /** Return whether a moment could change anything, as the watcher stood when last looked at. */
   boolean heeds(Moment moment) {
-    return isHeld() || monitor.interest().includes(moment);
+    return interest.includes(moment);
+  }
+
+  /** Look what could change anything from now on, after it was told something. */
+  void look() {
+    interest = isHeld() ? Interest.ALL : monitor.interest();
   }
 
   void on(Moment moment) {

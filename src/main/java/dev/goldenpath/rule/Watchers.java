@@ -194,12 +194,13 @@ final class Watchers {
   private void guarded(Watcher watcher, Consumer<Watcher> action) {
     Monitor monitor = watcher.monitor();
     try {
-      if (!crashes.containsKey(monitor.clause())) {
+      if (crashes.isEmpty() || !crashes.containsKey(monitor.clause())) {
         boolean whole = !monitor.hasFault();
         action.accept(watcher);
         if (whole && monitor.hasFault()) {
           monitor.fault().ifPresent(fresh::add);
         }
+        watcher.look();
         alarms.set(watcher);
       }
     } catch (RuntimeException crash) {
