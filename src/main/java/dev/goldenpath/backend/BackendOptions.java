@@ -1,5 +1,7 @@
 package dev.goldenpath.backend;
 
+import dev.goldenpath.backend.defect.Defects;
+import dev.goldenpath.backend.seam.Overlap;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -129,9 +131,12 @@ public record BackendOptions(
       return this;
     }
 
-    /** Add a defect to those that the backend has. */
+    /** Add a defect to those that the backend has; it overlaps as that one needs, where it does. */
     public Builder fault(String defectId) {
       faults.add(defectId);
+      Optional.of(Defects.byId(defectId).overlap())
+          .filter(it -> it != Overlap.PARALLEL)
+          .ifPresent(this::overlap);
       return this;
     }
 

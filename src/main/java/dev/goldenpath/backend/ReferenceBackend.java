@@ -6,6 +6,7 @@ import dev.goldenpath.backend.seam.Behaviour;
 import dev.goldenpath.backend.seam.Call;
 import dev.goldenpath.backend.seam.Chain;
 import dev.goldenpath.backend.seam.Event;
+import dev.goldenpath.backend.seam.Overlap;
 import dev.goldenpath.backend.seam.Run;
 import dev.goldenpath.backend.seam.RunRequest;
 import dev.goldenpath.backend.seam.Socket;
@@ -109,6 +110,10 @@ public final class ReferenceBackend implements AutoCloseable {
   /** Give the address of the event socket, without the query. */
   public URI wsUrl() {
     return URI.create("ws://127.0.0.1:" + port() + "/ws");
+  }
+
+  public Overlap overlap() {
+    return options.overlap();
   }
 
   public String password() {

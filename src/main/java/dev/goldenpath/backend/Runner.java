@@ -2,6 +2,7 @@ package dev.goldenpath.backend;
 
 import dev.goldenpath.backend.seam.Behaviour;
 import dev.goldenpath.backend.seam.Narrator;
+import dev.goldenpath.backend.seam.Overlap;
 import dev.goldenpath.backend.seam.Run;
 import dev.goldenpath.backend.seam.RunRequest;
 import dev.goldenpath.backend.seam.User;
@@ -42,21 +43,23 @@ final class Runner {
 
   /** Start a run in the background; none where one goes on in its thread, and that is refused. */
   synchronized Optional<Run> launch(User user, RunRequest request) {
-    if (overlap == Overlap.REJECT && turns.isTaken(request.threadId())) {
+    Overlap how = behaviour.overlap(request, () -> overlap);
+    if (how == Overlap.REJECT && turns.isTaken(request.threadId())) {
       return Optional.empty();
     }
     String id = behaviour.nameRun(user, request, () -> UUID.randomUUID().toString());
     Run run = new Run(id, user, request, launched.incrementAndGet());
     Narrator narrator = new Narrator(run, emitter::emit);
     CompletableFuture<Void> end = new CompletableFuture<>();
-    begin(run, narrator, end).thenRunAsync(() -> conduct(run, narrator, end), executor);
+    begin(run, narrator, end, how).thenRunAsync(() -> conduct(run, narrator, end), executor);
     return Optional.of(run);
   }
 
-  private CompletionStage<Void> begin(Run run, Narrator narrator, CompletableFuture<Void> end) {
-    return overlap == Overlap.PARALLEL
+  private CompletionStage<Void> begin(
+      Run run, Narrator narrator, CompletableFuture<Void> end, Overlap how) {
+    return how == Overlap.PARALLEL
         ? CompletableFuture.completedFuture(null)
-        : turns.take(run.threadId(), narrator, end, overlap == Overlap.INTERRUPT);
+        : turns.take(run.threadId(), narrator, end, how == Overlap.INTERRUPT);
   }
 
   private void conduct(Run run, Narrator narrator, CompletableFuture<Void> end) {

@@ -1,13 +1,13 @@
 package dev.goldenpath.cli;
 
 import dev.goldenpath.backend.BackendOptions;
-import dev.goldenpath.backend.Overlap;
 import dev.goldenpath.backend.ReferenceBackend;
 import dev.goldenpath.backend.TokenTransport;
 import dev.goldenpath.backend.TrustedIssuer;
 import dev.goldenpath.backend.WireProfile;
 import dev.goldenpath.backend.defect.Defect;
 import dev.goldenpath.backend.defect.Defects;
+import dev.goldenpath.backend.seam.Overlap;
 import dev.goldenpath.backend.variant.Variant;
 import dev.goldenpath.backend.variant.Variants;
 import java.io.PrintWriter;
@@ -80,9 +80,9 @@ final class BackendCommand extends Subcommand {
       names = "--overlap",
       paramLabel = "HOW",
       description =
-          "of runs at once in one thread: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})",
-      defaultValue = "parallel")
-  private Overlap overlap = Overlap.PARALLEL;
+          "of runs at once in one thread: ${COMPLETION-CANDIDATES} (default: as a --defect needs"
+              + " it, else parallel)")
+  private @Nullable Overlap overlap;
 
   @Option(
       names = "--defect",
@@ -152,14 +152,14 @@ final class BackendCommand extends Subcommand {
 
   private ReferenceBackend start(Secret chosen, Secret signing) {
     checkIds();
-    BackendOptions.Builder options =
-        BackendOptions.builder().port(port).wireProfile(wireProfile).overlap(overlap);
+    BackendOptions.Builder options = BackendOptions.builder().port(port).wireProfile(wireProfile);
     options.log(out()::println).variants(new LinkedHashSet<>(variants));
     chosen.value().ifPresent(options::password);
     signing.value().ifPresent(options::jwtSecret);
-    defects.forEach(options::fault);
     Optional.ofNullable(wsToken).ifPresent(way -> options.tokenTransports(Set.of(way)));
     try {
+      defects.forEach(options::fault);
+      Optional.ofNullable(overlap).ifPresent(options::overlap);
       Optional.ofNullable(jwks)
           .map(
               it ->

@@ -3,6 +3,7 @@ package dev.goldenpath.cli;
 import dev.goldenpath.backend.ReferenceBackend;
 import dev.goldenpath.backend.TokenTransport;
 import dev.goldenpath.backend.WireProfile;
+import dev.goldenpath.backend.seam.Overlap;
 import dev.goldenpath.setting.Capability;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -52,6 +53,9 @@ final class JudgingCommand {
     wsToken.ifPresent(way -> settings.add("ws-token=" + word(way)));
     if (wireProfile != WireProfile.DATA) {
       settings.add("wire-profile=" + word(wireProfile));
+    }
+    if (backend.overlap() != Overlap.PARALLEL) {
+      settings.add("overlap=" + word(backend.overlap()));
     }
     settings.add("max-users=100");
     settings.add("capabilities=" + capabilities());

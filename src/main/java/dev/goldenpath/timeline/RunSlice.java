@@ -3,6 +3,7 @@ package dev.goldenpath.timeline;
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.setting.Capability;
+import dev.goldenpath.setting.Protocol;
 import dev.goldenpath.wire.AgentRequest;
 import dev.goldenpath.wire.Stamp;
 import java.time.Duration;
@@ -207,14 +208,12 @@ public final class RunSlice {
   }
 
   /**
-   * Return a later run that was accepted in the thread, well before that end of this one: where
-   * requests interrupt runs, it has interrupted this one.
+   * Return whether a later request was sent in the thread, well before that end of this run, and is
+   * not refused: where requests interrupt runs, it has interrupted this one.
    */
-  public Optional<Run> isInterruptedBy(AgentEvent end) {
-    return timeline.runs().stream()
-        .filter(other -> other.threadId().equals(run.threadId()) && !other.id().equals(run.id()))
-        .filter(other -> isAskedWithin(other, end.at().nanos() - margin(end).toNanos()))
-        .findFirst();
+  public boolean isInterrupted(AgentEvent end) {
+    long latest = end.at().nanos() - margin(end).toNanos();
+    return laterCalls().anyMatch(call -> !call.isRefused() && call.request().at().nanos() < latest);
   }
 
   /** A run may complete just when another is asked for; that it fails just then is no chance. */
@@ -223,18 +222,30 @@ public final class RunSlice {
     return failsForAnother ? Duration.ZERO : WELL_BEFORE;
   }
 
-  /** Return whether a later request has been sent in the thread. */
-  public boolean isFollowedInItsThread() {
-    return timeline.calls().stream()
-        .filter(call -> call.agentRequest().map(AgentRequest::threadId).equals(run.threadId()))
-        .anyMatch(
-            call -> run.askedAt().filter(at -> at.seq() < call.request().at().seq()).isPresent());
+  /**
+   * Return whether an error may say that a newer request has ended the run; streams have no word
+   * for it.
+   */
+  public boolean tellsInterruption(AgentEvent error) {
+    return timeline.facts().profile().protocol().isStream() || error.tellsInterruption();
   }
 
-  private boolean isAskedWithin(Run other, long until) {
-    return run.askedAt()
-        .flatMap(from -> other.askedAt().map(at -> from.seq() < at.seq() && at.nanos() < until))
-        .orElse(false);
+  /** Return whether an error stands for the question to a person in which a run of AG-UI ends. */
+  public boolean isAQuestion(AgentEvent error) {
+    return timeline.facts().profile().protocol() == Protocol.AG_UI
+        && error.data("error").path("code").asText().equals("waits_for_answer");
+  }
+
+  /** Return whether a later request has been sent in the thread. */
+  public boolean isFollowedInItsThread() {
+    return laterCalls().findAny().isPresent();
+  }
+
+  private Stream<Call> laterCalls() {
+    return timeline.calls().stream()
+        .filter(call -> call.agentRequest().map(AgentRequest::threadId).equals(run.threadId()))
+        .filter(
+            call -> run.askedAt().filter(at -> at.seq() < call.request().at().seq()).isPresent());
   }
 
   /** Return whether the same frame came before: sent twice, it tells nothing of its own. */

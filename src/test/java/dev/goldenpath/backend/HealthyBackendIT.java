@@ -2,6 +2,7 @@ package dev.goldenpath.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goldenpath.backend.seam.Overlap;
 import dev.goldenpath.backend.variant.Variants;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,12 +24,20 @@ class HealthyBackendIT {
     backends.forEach(ids -> ids.removeAll(SLOW));
     backends.add(Set.of());
 
-    Parallel.forEach(backends.size(), backends, HealthyBackendIT::isHealthy);
+    Parallel.forEach(
+        backends.size(), backends, ids -> isHealthy(BackendOptions.builder().variants(ids)));
   }
 
-  private static void isHealthy(Set<String> variants) {
-    BackendOptions options = BackendOptions.builder().variants(variants).build();
-    try (ReferenceBackend backend = ReferenceBackend.start(options)) {
+  @Test
+  void an_inspection_finds_nothing_where_runs_take_turns() {
+    Parallel.forEach(
+        Overlap.values().length,
+        List.of(Overlap.values()),
+        overlap -> isHealthy(BackendOptions.builder().overlap(overlap)));
+  }
+
+  private static void isHealthy(BackendOptions.Builder options) {
+    try (ReferenceBackend backend = ReferenceBackend.start(options.build())) {
       Complaints complaints = new Complaints(clause -> false);
 
       Set<String> found = Inspection.of(backend, complaints, PATIENT, "");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.backend.Client.Person;
 import dev.goldenpath.backend.RunJudge.Asked;
+import dev.goldenpath.backend.seam.Overlap;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
@@ -77,6 +78,10 @@ final class Inspection {
     Tap tap = open(ada, home);
     open(ada, home);
     open(ben, bensHome);
+    if (backend.overlap() != Overlap.PARALLEL) {
+      judged(() -> turns(backend.overlap()));
+      return;
+    }
     Stream.of(
             new Step(() -> golden(tap)),
             new Step(this::failing, "EVENT-6", "ORDER-3", "TRUE-4"),
@@ -283,6 +288,44 @@ final class Inspection {
     together.forEach(this::finish);
   }
 
+  /** All else is looked at where runs go on beside each other. */
+  private void turns(Overlap overlap) {
+    String thread = Client.newThread();
+    String other = Client.newThread();
+    Tap tap = open(ada, thread);
+    open(ada, other);
+    Asked first = run(ada, thread, "wait 0.5 seconds " + nonce(), "wait_tool", "echo_tool");
+    tap.awaitFrame(f -> isOf(f, first) && f.type().equals("tool_executing"), limitMillis);
+    finished(ada, other, nonce(), "echo_tool");
+    if (overlap == Overlap.REJECT) {
+      String body = Client.request(ada, thread, "a request to refuse").toString();
+      refusal("ISO-3", client.execute(ada, body), 409);
+      finish(first);
+    } else {
+      Asked second = run(ada, thread, nonce(), "echo_tool");
+      finish(second);
+      oneAfterTheOther(tap, first, second);
+    }
+    boolean toTheEnd = ofRun(tap, first).anyMatch(f -> f.type().equals("agent_completed"));
+    complaints.unless(toTheEnd == (overlap != Overlap.INTERRUPT), "ISO-3", "the first's end");
+    runs.replaceAll(asked -> asked.equals(first) && !toTheEnd ? asked.unjudged() : asked);
+    finished(ada, thread, nonce(), "echo_tool");
+  }
+
+  private void oneAfterTheOther(Tap tap, Asked first, Asked second) {
+    List<Tap.Frame> frames = tap.frames();
+    int begun = frames.indexOf(ofRun(tap, second).findFirst().orElseThrow(Broken::new));
+    List<Tap.Frame> before = frames.subList(0, begun).stream().filter(f -> isOf(f, first)).toList();
+    Tap.Frame last = before.get(before.size() - 1);
+    String code = last.json().at("/data/error/code").asText("interrupted");
+    complaints.unless(isEnd(last) && code.equals("interrupted"), "ISO-3", last.text());
+    complaints.unless(before.size() == ofRun(tap, first).count(), "ISO-3", "told after its end");
+  }
+
+  private static Stream<Tap.Frame> ofRun(Tap tap, Asked asked) {
+    return tap.frames().stream().filter(it -> isOf(it, asked));
+  }
+
   private void failing() {
     finished(ada, home, nonce(), "failing_tool");
   }
@@ -370,13 +413,17 @@ final class Inspection {
   }
 
   private void refusal(HttpResponse<String> response, int status) {
+    refusal("HTTP-4", response, status);
+  }
+
+  private void refusal(String clause, HttpResponse<String> response, int status) {
     delivered(ada, response);
     int got = response.statusCode();
     boolean badBody = (status == 400 || status == 413) && (got == 400 || got == 422);
-    complaints.unless(got == status || badBody, "HTTP-4", got + " for " + status);
+    complaints.unless(got == status || badBody, clause, got + " for " + status);
     JsonNode error = Client.json(response).path("error");
-    complaints.unless(error.path("code").isTextual(), "HTTP-4", response.body());
-    complaints.unless(error.path("message").isTextual(), "HTTP-4", response.body());
+    complaints.unless(error.path("code").isTextual(), clause, response.body());
+    complaints.unless(error.path("message").isTextual(), clause, response.body());
   }
 
   private void badTokens() {

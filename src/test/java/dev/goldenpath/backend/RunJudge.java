@@ -35,7 +35,13 @@ final class RunJudge {
       List<String> tools,
       int maxIterations,
       boolean fails,
-      Instant sent) {}
+      Instant sent) {
+
+    /** A run with no message is not judged. */
+    Asked unjudged() {
+      return new Asked(runId, person, thread, "", tools, maxIterations, fails, sent);
+    }
+  }
 
   private final Asked asked;
   private final Complaints complaints;

@@ -3,8 +3,8 @@ package dev.goldenpath.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.backend.BackendOptions;
-import dev.goldenpath.backend.Overlap;
 import dev.goldenpath.backend.ReferenceBackend;
+import dev.goldenpath.backend.seam.Overlap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.goldenpath.matrix;
 
 import dev.goldenpath.backend.BackendOptions;
 import dev.goldenpath.backend.ReferenceBackend;
+import dev.goldenpath.backend.seam.Overlap;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.scenario.AcceptanceRun;
 import dev.goldenpath.secret.Secrets;
@@ -51,12 +52,14 @@ final class Bench {
    * @param kind of backend
    * @param tags of the scenarios; empty for all
    * @param once whether to begin no further scenario after the first failure
+   * @param overlap what becomes of runs at once in one thread, at the backend and by the target
    * @param atOnce how many scenarios to run at the same time
    */
   record Trial(
       String name,
       UnaryOperator<BackendOptions.Builder> kind,
       Limits limits,
+      Overlap overlap,
       String tags,
       boolean once,
       int atOnce) {}
@@ -65,13 +68,14 @@ final class Bench {
   List<Ended> run(Trial trial) {
     Target target =
         Settings.resolve("embedded", Map.of(), Map.of(), List.of())
-            .with(it -> it.limits(trial.limits()));
+            .with(it -> it.limits(trial.limits()).overlap(said(trial.overlap())));
     CancellationToken stop = CancellationToken.create();
     RunResults.open(trial.name());
     Sequence.begin(ended -> stopAfter(ended, trial, stop));
     Path out = folder.resolve(trial.name());
     try (ReferenceBackend backend =
-        ReferenceBackend.start(trial.kind().apply(options(target)).build())) {
+        ReferenceBackend.start(
+            trial.kind().apply(options(target).overlap(trial.overlap())).build())) {
       AcceptanceRun run =
           AcceptanceRun.open(target.at(backend.baseUrl(), backend.wsUrl()), new Secrets(), out);
       LauncherFactory.create(quiet())
@@ -82,6 +86,11 @@ final class Bench {
       run.close();
     }
     return Sequence.take();
+  }
+
+  /** Return how a target's settings say it. */
+  private static dev.goldenpath.setting.Overlap said(Overlap overlap) {
+    return dev.goldenpath.setting.Overlap.valueOf(overlap.name());
   }
 
   private static void stopAfter(Ended ended, Trial trial, CancellationToken stop) {

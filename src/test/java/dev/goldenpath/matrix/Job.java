@@ -2,6 +2,7 @@ package dev.goldenpath.matrix;
 
 import dev.goldenpath.backend.defect.Defect;
 import dev.goldenpath.backend.defect.Defects;
+import dev.goldenpath.backend.seam.Overlap;
 import dev.goldenpath.backend.variant.Variant;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 /**
  * One thing to try: a line of text on its way to a worker.
  *
- * @param id of the defect or the variants, or the combination's number
+ * @param id of the defect or the variants, the combination's number, or the way of overlapping
  */
 record Job(Kind kind, String id) {
 
@@ -25,8 +26,9 @@ record Job(Kind kind, String id) {
     WHOLE
   }
 
-  static Job healthy() {
-    return new Job(Kind.HEALTHY, "backend");
+  /** All features, against a backend that means runs at once in one thread so. */
+  static Job healthy(Overlap overlap) {
+    return new Job(Kind.HEALTHY, overlap.name().toLowerCase(Locale.ROOT));
   }
 
   static Job of(Defect defect) {
@@ -59,11 +61,16 @@ record Job(Kind kind, String id) {
   /** Return its name, which is a folder's too. */
   String name() {
     return switch (kind) {
+      case HEALTHY -> "backend-" + id;
       case COMBINATION -> "combination-" + id;
       case DEFECTS -> "defects-" + Integer.toHexString(id.hashCode());
       case WHOLE -> "whole-" + (id.isEmpty() ? "plain" : Integer.toHexString(id.hashCode()));
       default -> id;
     };
+  }
+
+  Overlap overlap() {
+    return Overlap.valueOf(id.toUpperCase(Locale.ROOT));
   }
 
   List<Defect> defects() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.backend.defect.Defect;
 import dev.goldenpath.backend.defect.Defects;
+import dev.goldenpath.backend.seam.Overlap;
 import dev.goldenpath.backend.variant.Variants;
 import dev.goldenpath.rule.Clause;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ class KillMatrixIT {
         crew.results(
             Stream.of(
                     IntStream.range(0, Variants.combinations().size()).mapToObj(Job::combination),
-                    Stream.of(Job.healthy()),
+                    Arrays.stream(Overlap.values()).map(Job::healthy),
                     Variants.all().stream().map(Job::of))
                 .flatMap(it -> it)
                 .filter(job -> CHOSEN.test(job.name()))
@@ -128,6 +129,7 @@ class KillMatrixIT {
         rows.stream()
             .filter(row -> row.isTold() && !row.beyondItsTags())
             .map(Row::about)
+            .filter(defect -> defect.overlap() == Overlap.PARALLEL)
             .filter(defect -> !defect.silent() && !LEAVE_NO_SOCKET.contains(defect.id()))
             .toList();
     List<Together> together =

@@ -3,6 +3,7 @@ package dev.goldenpath.matrix;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.goldenpath.backend.defect.Defect;
 import dev.goldenpath.backend.defect.Defects;
+import dev.goldenpath.backend.seam.Overlap;
 import dev.goldenpath.backend.variant.Variant;
 import dev.goldenpath.backend.variant.Variants;
 import dev.goldenpath.rule.Clause;
@@ -55,23 +56,31 @@ final class Worker {
   }
 
   private void warmUp() {
-    bench.run(new Bench.Trial("warm-up", it -> it, Limits.defaults(), "@smoke", false, AT_ONCE));
+    bench.run(
+        new Bench.Trial(
+            "warm-up", it -> it, Limits.defaults(), Overlap.PARALLEL, "@smoke", false, AT_ONCE));
   }
 
   private Object result(Job job) {
     return switch (job.kind()) {
-      case HEALTHY -> passes(job, Set.of(), Bench.SHORT, EVERYTHING);
+      case HEALTHY -> passes(job, Set.of(), limits(job.overlap()), job.overlap(), EVERYTHING);
       case DEFECT -> row(Defects.byId(job.id()));
       case DEFECTS -> together(job);
       case VARIANT ->
-          passes(job, Set.of(job.id()), Limits.defaults(), about(Variants.byId(job.id())));
-      case WHOLE -> passes(job, job.variants(), Limits.defaults(), EVERYTHING);
+          passes(
+              job,
+              Set.of(job.id()),
+              Limits.defaults(),
+              Overlap.PARALLEL,
+              about(Variants.byId(job.id())));
+      case WHOLE -> passes(job, job.variants(), Limits.defaults(), Overlap.PARALLEL, EVERYTHING);
       case COMBINATION -> {
         int index = Integer.parseInt(job.id());
         yield passes(
             job,
             Variants.combinations().get(index),
             Limits.defaults(),
+            Overlap.PARALLEL,
             index == 0 ? EVERYTHING : GOLDEN_PATH);
       }
     };
@@ -84,7 +93,8 @@ final class Worker {
         .orElse(GOLDEN_PATH);
   }
 
-  private Passes passes(Job job, Set<String> variants, Limits limits, String tags) {
+  private Passes passes(
+      Job job, Set<String> variants, Limits limits, Overlap overlap, String tags) {
     long began = System.nanoTime();
     List<Ended> ended =
         bench.run(
@@ -92,6 +102,7 @@ final class Worker {
                 job.name(),
                 it -> it.variants(variants),
                 limits,
+                overlap,
                 tags,
                 false,
                 isSlow(job) ? SLOW_AT_ONCE : AT_ONCE));
@@ -100,6 +111,11 @@ final class Worker {
 
   private static boolean isSlow(Job job) {
     return job.kind() == Job.Kind.COMBINATION || job.variants().contains("slow-start");
+  }
+
+  /** Where runs wait for each other, the last of several takes as long as all of them. */
+  private static Limits limits(Overlap overlap) {
+    return overlap == Overlap.QUEUE ? Limits.defaults() : Bench.SHORT;
   }
 
   private Row row(Defect defect) {
@@ -130,6 +146,7 @@ final class Worker {
                   return it;
                 },
                 Bench.SHORT,
+                Overlap.PARALLEL,
                 tags,
                 false,
                 SLOW_AT_ONCE));
@@ -139,7 +156,14 @@ final class Worker {
   private List<Ended> run(Defect defect, String tags) {
     Limits limits = defect.silent() ? Bench.SHORTEST : Bench.SHORT;
     return bench.run(
-        new Bench.Trial(defect.id(), it -> it.fault(defect.id()), limits, tags, true, AT_ONCE));
+        new Bench.Trial(
+            defect.id(),
+            it -> it.fault(defect.id()),
+            limits,
+            defect.overlap(),
+            tags,
+            true,
+            AT_ONCE));
   }
 
   private static Duration since(long began) {

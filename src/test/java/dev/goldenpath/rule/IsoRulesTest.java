@@ -665,6 +665,43 @@ class IsoRulesTest {
   }
 
   @Test
+  void a_request_that_is_rejected_and_runs_all_the_same_breaks_iso_3() {
+    line.overlapping(Overlap.REJECT).socket("ada-1").run("r-1").started();
+    Script second = line.ask("r-2").message("Two " + BENS).expecting(Expectation.busyThread());
+    second.asked();
+    line.response(second.call(), 409, "{\"error\":{\"code\":\"busy\",\"message\":\"Wait.\"}}");
+    second.started();
+
+    assertThat(line.judged().breaks(ISO_3).expected())
+        .startsWith("no event after the refused request");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Overlap.class,
+      names = {"QUEUE", "INTERRUPT", "PARALLEL"})
+  void a_request_in_a_busy_thread_that_is_rejected_without_leave_breaks_iso_3(Overlap overlap) {
+    line.overlapping(overlap).socket("ada-1").run("r-1").started();
+    Script second = line.ask("r-2").message("Two " + BENS);
+    second.asked();
+    line.response(second.call(), 409, "{\"error\":{\"code\":\"busy\",\"message\":\"Wait.\"}}");
+
+    assertThat(line.judged().breaks(ISO_3).expected())
+        .startsWith("a run, though one goes on in the thread");
+  }
+
+  @Test
+  void a_run_that_fails_otherwise_before_the_interrupting_request_is_answered_breaks_iso_3() {
+    line.overlapping(Overlap.INTERRUPT).socket("ada-1");
+    Script one = line.run("r-1").started().thinking();
+    Script two = line.ask("r-2").message("Two " + BENS);
+    two.asked();
+    one.errored();
+
+    line.judged().breaks(ISO_3);
+  }
+
+  @Test
   void a_run_that_is_interrupted_keeps_iso_3_and_order_2() {
     Script[] runs = twoInOneThread(Overlap.INTERRUPT);
     runs[0]

@@ -2,6 +2,7 @@ package dev.goldenpath.backend.defect;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.goldenpath.backend.seam.Behaviour;
+import dev.goldenpath.backend.seam.Overlap;
 import dev.goldenpath.backend.verb.History;
 import dev.goldenpath.backend.verb.Verbs;
 import java.util.Collections;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
  * @param alsoAllowed further clauses that may rightly be named first
  * @param acts where in the backend it acts
  * @param silent true when only a time-out can show it
+ * @param overlap how its backend means runs at once in one thread, where it turns on that
  * @param known the real failures that it stands for (F01 to F39)
  * @param verbs what it does
  */
@@ -29,6 +31,7 @@ public record Defect(
     @JsonProperty("also") Set<String> alsoAllowed,
     Place acts,
     boolean silent,
+    Overlap overlap,
     @JsonProperty("like") List<String> known,
     @JsonProperty("do") Verbs verbs) {
 
@@ -55,7 +58,7 @@ public record Defect(
   /** Give the same defect with another number for its verbs, written as {@code name=number}. */
   Defect with(String number) {
     return new Defect(
-        id, sentence, clause, alsoAllowed, acts, silent, known, verbs.with(number, id));
+        id, sentence, clause, alsoAllowed, acts, silent, overlap, known, verbs.with(number, id));
   }
 
   @Override

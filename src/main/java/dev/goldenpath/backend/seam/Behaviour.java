@@ -47,6 +47,11 @@ public interface Behaviour {
     return next.getAsBoolean();
   }
 
+  /** Choose what becomes of a request in a thread in which a run goes on. */
+  default Overlap overlap(RunRequest request, Supplier<Overlap> next) {
+    return next.get();
+  }
+
   /** Choose the id of a new run. */
   default String nameRun(User user, RunRequest request, Supplier<String> next) {
     return next.get();

@@ -78,6 +78,15 @@ public final class Behaviours {
     };
   }
 
+  public static Behaviour overlapping(Overlap way) {
+    return new Behaviour() {
+      @Override
+      public Overlap overlap(RunRequest request, Supplier<Overlap> next) {
+        return way;
+      }
+    };
+  }
+
   public static Behaviour naming(Function<RunRequest, String> way) {
     return new Behaviour() {
       @Override

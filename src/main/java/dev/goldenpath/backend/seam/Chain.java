@@ -52,6 +52,11 @@ public record Chain(Behaviour outer, Behaviour inner) implements Behaviour {
   }
 
   @Override
+  public Overlap overlap(RunRequest request, Supplier<Overlap> next) {
+    return outer.overlap(request, () -> inner.overlap(request, next));
+  }
+
+  @Override
   public String nameRun(User user, RunRequest request, Supplier<String> next) {
     return outer.nameRun(user, request, () -> inner.nameRun(user, request, next));
   }

@@ -4,6 +4,7 @@ import static dev.goldenpath.backend.seam.Behaviours.admitting;
 import static dev.goldenpath.backend.seam.Behaviours.all;
 import static dev.goldenpath.backend.seam.Behaviours.examining;
 import static dev.goldenpath.backend.seam.Behaviours.naming;
+import static dev.goldenpath.backend.seam.Behaviours.overlapping;
 import static dev.goldenpath.backend.seam.Behaviours.performing;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,7 +12,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.backend.seam.Behaviour;
 import dev.goldenpath.backend.seam.Door;
 import dev.goldenpath.backend.seam.Json;
+import dev.goldenpath.backend.seam.Overlap;
 import dev.goldenpath.backend.seam.Refusal;
+import dev.goldenpath.backend.seam.Run;
 import dev.goldenpath.backend.seam.RunRequest;
 import dev.goldenpath.backend.seam.User;
 import java.util.List;
@@ -20,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /** Verbs that take or refuse execute requests otherwise, and that name runs and own threads. */
@@ -29,6 +33,7 @@ final class RequestVerbs {
       Map.of(
           "accept", RequestVerbs::accept,
           "refuse", RequestVerbs::refuse,
+          "overlap", RequestVerbs::overlap,
           "run-refused", RequestVerbs::runRefused,
           "name-runs", RequestVerbs::nameRuns,
           "open-threads", RequestVerbs::openThreads,
@@ -36,6 +41,18 @@ final class RequestVerbs {
 
   /** Doors by name. */
   static final Map<String, Door> DOORS = Map.of("execute", Door.EXECUTE, "socket", Door.SOCKET);
+
+  private static final Map<String, Overlap> OVERLAPS =
+      Map.of(
+          "parallel", Overlap.PARALLEL,
+          "queue", Overlap.QUEUE,
+          "reject", Overlap.REJECT,
+          "interrupt", Overlap.INTERRUPT);
+
+  private static final Map<String, BiPredicate<JsonNode, Run>> COMPANY =
+      Map.of(
+          "thread", (body, run) -> body.path("thread_id").asText().equals(run.threadId()),
+          "user", (body, run) -> body.at("/user_context/user_id").asText().equals(run.user().id()));
 
   private static final String LAST = "the-last";
 
@@ -56,8 +73,9 @@ final class RequestVerbs {
 
   /**
    * Refuse good requests, with a {@code status}, {@code code} and {@code message}: by what they
-   * say, those {@code without} a field, those in a thread that has had one ({@code again}); and of
-   * those the {@code first} so many, or {@code every} nth.
+   * say, those {@code without} a field, those in a thread that has had one ({@code again}), those
+   * {@code beside} a run of their {@code thread} or {@code user}; and of those the {@code first} so
+   * many, or {@code every} nth.
    */
   private static Behaviour refuse(Parameters given) {
     Refusal plain = Refusal.of(given.number("status"), given.text("code"), given.text("message"));
@@ -69,7 +87,13 @@ final class RequestVerbs {
             next.apply(body).or(() -> Optional.of(refusal).filter(it -> which.test(body))));
   }
 
+  /** Take requests {@code as} if the backend meant runs at once in one thread otherwise. */
+  private static Behaviour overlap(Parameters given) {
+    return overlapping(given.choice("as", OVERLAPS));
+  }
+
   private static Predicate<JsonNode> requests(Parameters given) {
+    Predicate<JsonNode> company = company(given);
     Predicate<String> messages = Filters.messages(given);
     String without = given.text("without", "");
     boolean again = given.flag("again");
@@ -80,9 +104,18 @@ final class RequestVerbs {
     return body ->
         messages.test(body.path("message").asText())
             && !body.has(without)
+            && company.test(body)
             && (!again || !threads.add(body.path("thread_id").asText()))
             && count.incrementAndGet() <= first
             && count.get() % every == 0;
+  }
+
+  private static Predicate<JsonNode> company(Parameters given) {
+    if (!given.has("beside")) {
+      return body -> true;
+    }
+    BiPredicate<JsonNode, Run> which = given.choice("beside", COMPANY);
+    return body -> given.history().underWay().stream().anyMatch(run -> which.test(body, run));
   }
 
   /** Refuse what is refused with a {@code code}, and run it all the same. */

@@ -61,6 +61,7 @@ public final class ContractRules {
           RunsStayApart.RULE,
           RunsTakeTurns.RULE,
           RunsTakeTurns.ANSWER,
+          RefusedRequestStartsNoRun.OF_BUSY_THREAD,
           OthersThreadsAreClosed.HANDSHAKE,
           ThreadsStayTheirOwners.RULE,
           OthersThreadsAreClosed.RUNS,

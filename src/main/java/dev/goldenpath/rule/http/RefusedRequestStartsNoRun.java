@@ -12,24 +12,36 @@ import dev.goldenpath.rule.pattern.Mismatch;
 import dev.goldenpath.timeline.Call;
 import dev.goldenpath.timeline.RunSlice;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * HTTP-4: a refused request starts no run: no event follows it.
+ * HTTP-4: a refused request starts no run: no event follows it. Where it was rejected for a run
+ * that goes on in its thread, that is ISO-3's.
  *
  * <p>Keeps it: 422, and the next run's events only. Breaks it: 422, then agent_started of a run
  * that no response named.
  */
 public final class RefusedRequestStartsNoRun {
-  public static final Rule RULE =
-      inAnyRun(
-          Clause.HTTP_4,
-          run ->
-              run.ownership() == RunSlice.Ownership.STRANGE
-                  ? every(RUN_EVENT.where(event -> refusal(run, event).isPresent()))
-                      .must(event -> refusal(run, event).flatMap(call -> wrong(call, run, event)))
-                  : nothingWanted());
+  public static final Rule RULE = of(Clause.HTTP_4, call -> !isOfBusyThread(call));
+
+  public static final Rule OF_BUSY_THREAD =
+      of(Clause.ISO_3, RefusedRequestStartsNoRun::isOfBusyThread);
 
   private RefusedRequestStartsNoRun() {}
+
+  private static Rule of(Clause clause, Predicate<Call> which) {
+    return inAnyRun(
+        clause,
+        run ->
+            run.ownership() == RunSlice.Ownership.STRANGE
+                ? every(RUN_EVENT.where(event -> refusal(run, event).filter(which).isPresent()))
+                    .must(event -> refusal(run, event).flatMap(call -> wrong(call, run, event)))
+                : nothingWanted());
+  }
+
+  private static boolean isOfBusyThread(Call call) {
+    return call.request().expectation().isOfBusyThread();
+  }
 
   /** Return the latest refused call before an event, in its thread: the likeliest. */
   private static Optional<Call> refusal(RunSlice run, AgentEvent event) {

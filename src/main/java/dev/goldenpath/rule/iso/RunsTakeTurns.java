@@ -1,5 +1,6 @@
 package dev.goldenpath.rule.iso;
 
+import static dev.goldenpath.rule.pattern.Calls.answers;
 import static dev.goldenpath.rule.pattern.Calls.fits;
 import static dev.goldenpath.rule.pattern.Calls.outcomes;
 import static dev.goldenpath.rule.pattern.Calls.status;
@@ -25,6 +26,7 @@ import dev.goldenpath.rule.schema.Schemas;
 import dev.goldenpath.setting.Overlap;
 import dev.goldenpath.timeline.Call;
 import dev.goldenpath.timeline.RunSlice;
+import dev.goldenpath.timeline.Timeline;
 import java.util.Optional;
 
 /**
@@ -43,19 +45,41 @@ public final class RunsTakeTurns {
 
   /** How a request is answered in a thread in which a run goes on, where that is rejected. */
   public static final Rule ANSWER =
-      inScenario(
-          Clause.ISO_3,
-          timeline ->
-              every(outcomes(timeline, RunsTakeTurns::isRejected))
-                  .must(
-                      that(
-                          call -> status(call) == 409,
-                          "409, since a run goes on in the thread (overlap=reject)",
-                          Calls::seen,
-                          HINT),
-                      fits(Schemas.ERROR_BODY, "a JSON body that says why", HINT)));
+      inScenario(Clause.ISO_3, timeline -> all(rejection(timeline), acceptance(timeline)));
 
   private RunsTakeTurns() {}
+
+  private static Pattern rejection(Timeline timeline) {
+    return every(outcomes(timeline, RunsTakeTurns::isRejected))
+        .must(
+            that(
+                call -> status(call) == 409,
+                "409, since a run goes on in the thread (overlap=reject)",
+                Calls::seen,
+                HINT),
+            fits(Schemas.ERROR_BODY, "a JSON body that says why", HINT));
+  }
+
+  /** Where a thread's runs are to follow each other, or to go on together, 409 is no answer. */
+  private static Pattern acceptance(Timeline timeline) {
+    return every(answers(timeline, call -> isBesideARun(call, timeline)))
+        .must(
+            that(
+                call -> false,
+                "a run, though one goes on in the thread (overlap=%s)"
+                    .formatted(timeline.facts().overlap().label()),
+                Calls::seen,
+                HINT));
+  }
+
+  private static boolean isBesideARun(Call call, Timeline timeline) {
+    return Calls.isGoodRequest(call)
+        && status(call) == 409
+        && timeline.slices().stream()
+            .filter(slice -> slice.isOwn() && slice.terminal().isEmpty())
+            .map(RunSlice::run)
+            .anyMatch(run -> run.threadId().filter(call.request().body()::contains).isPresent());
+  }
 
   private static boolean isRejected(Call call) {
     return call.request().expectation().isOfBusyThread()
@@ -131,8 +155,8 @@ public final class RunsTakeTurns {
 
   /** A run that comes to its end just when the other is asked for may well complete. */
   private static Optional<Mismatch> isInterrupted(AgentEvent end, RunSlice run) {
-    boolean told = end.type() == EventType.AGENT_ERROR && end.tellsInterruption();
-    return told || run.isInterruptedBy(end).isEmpty()
+    boolean told = end.type() == EventType.AGENT_ERROR && run.tellsInterruption(end);
+    return told || !run.isInterrupted(end)
         ? Mismatch.none()
         : Mismatch.of(
             "agent_error with the code \"interrupted\": another request came in the thread"

@@ -53,7 +53,7 @@ public final class GoldenPathIsComplete {
     Duration limit = run.timeline().facts().limits().firstEvent();
     return all(
             inOrder(path(run)),
-            every(AGENT_ERROR.where(error -> !isInterrupted(error, run)))
+            every(AGENT_ERROR.where(error -> !isInterrupted(error, run) && !run.isAQuestion(error)))
                 .must(GoldenPathIsComplete::failedInstead)
                 .until(AGENT_COMPLETED),
             exists(RUN_EVENT)
@@ -72,7 +72,7 @@ public final class GoldenPathIsComplete {
   /** Where a new request ends the run before it, ISO-3 says how. */
   private static boolean isInterrupted(AgentEvent error, RunSlice run) {
     return run.timeline().facts().overlap() == Overlap.INTERRUPT
-        && error.tellsInterruption()
+        && run.tellsInterruption(error)
         && run.isFollowedInItsThread();
   }
 

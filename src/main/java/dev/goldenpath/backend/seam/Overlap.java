@@ -1,4 +1,4 @@
-package dev.goldenpath.backend;
+package dev.goldenpath.backend.seam;
 
 /** What becomes of a request in a thread in which a run goes on (ISO-3). */
 public enum Overlap {
