@@ -28,6 +28,7 @@ public final class EventDecoder {
   private final MisplacedFields misplacedFields;
   private final boolean isInItsWords;
   private final Map<String, String> contractWords = new HashMap<>();
+  private final Optional<EventDecoder> unstamped;
 
   public EventDecoder(WireProfile profile) {
     this.profile = Objects.requireNonNull(profile, "profile");
@@ -37,6 +38,7 @@ public final class EventDecoder {
         .types()
         .names()
         .forEach((word, onWire) -> onWire.forEach(it -> contractWords.putIfAbsent(it, word)));
+    this.unstamped = profile.unstamped().map(EventDecoder::new);
   }
 
   /** Read one frame. */
@@ -87,6 +89,9 @@ public final class EventDecoder {
       others.add(event(frame, List.of(other)));
     }
     JsonNode message = readings.get(0);
+    if (unstamped.isPresent() && profile.read(message, Field.TIMESTAMP).isEmpty()) {
+      return unstamped.get().event(frame, readings);
+    }
     Optional<JsonNode> typeNode = profile.read(message, Field.TYPE).filter(JsonNode::isTextual);
     String wireName = typeNode.map(JsonNode::textValue).orElse("");
     String typeName = contractWords.getOrDefault(wireName, wireName);

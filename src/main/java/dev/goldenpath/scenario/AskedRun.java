@@ -86,6 +86,11 @@ public record AskedRun(ExecuteCall call, Timeline timeline) {
                         || event.type() == EventType.TOOL_COMPLETED);
   }
 
+  /** Return whether it has ended in a question to a person, which the suite does not answer. */
+  boolean asksBack() {
+    return heard().anyMatch(slice -> slice.terminal().filter(slice::isAQuestion).isPresent());
+  }
+
   /** Return the run's events of a type, as its first socket saw them. */
   public List<AgentEvent> events(EventType type) {
     return slices().stream()

@@ -5,6 +5,7 @@ import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
 import dev.goldenpath.rule.Verdict;
 import dev.goldenpath.rule.Violation;
+import dev.goldenpath.setting.WireProfile;
 import dev.goldenpath.timeline.SliceId;
 import dev.goldenpath.wire.Entry;
 import java.time.Duration;
@@ -102,12 +103,9 @@ public final class Asserts {
     if (isKept(clause)) {
       return;
     }
-    Optional.ofNullable(session.target().wireProfile().unjudged().get(clause.id()))
-        .ifPresent(
-            why -> {
-              throw session.noted(Stop.skipped(clause.id() + " can't be judged: " + why));
-            });
+    skipWhere(clause, Optional.ofNullable(profile().unjudged().get(clause.id())));
     if (session.failures().breaks().isEmpty()) {
+      skipWhere(clause, profile().protocol().mayHide(clause.id()));
       session.sockets().need();
       if (showsWhatGoesOn(clause)) {
         return;
@@ -124,6 +122,17 @@ public final class Asserts {
                       : " The suite itself stood still for " + stalled.toMillis() + " ms.")));
     }
     missing(clause, "something that shows: " + clause.title(), "nothing has");
+  }
+
+  private WireProfile profile() {
+    return session.target().wireProfile();
+  }
+
+  private void skipWhere(Clause clause, Optional<String> hidden) {
+    hidden.ifPresent(
+        why -> {
+          throw session.noted(Stop.skipped(clause.id() + " can't be judged: " + why));
+        });
   }
 
   /** What has shown nothing by now may do so until all that was asked for is over. */

@@ -147,6 +147,7 @@ record Closing(ScenarioSession session, ScenarioSession.Opened opened, ScenarioC
             .filter(clause -> verdicts.get(clause) instanceof Verdict.NotExercised)
             .map(Clause::id)
             .filter(id -> !session.target().wireProfile().unjudged().containsKey(id))
+            .filter(id -> session.target().wireProfile().protocol().mayHide(id).isEmpty())
             .sorted()
             .toList();
     return untried.isEmpty()

@@ -38,6 +38,13 @@ public final class RunWatch {
                 run.id().isPresent()
                     ? session.target().limits().run()
                     : session.target().limits().firstEvent());
+    if (run.asksBack()) {
+      session
+          .needs()
+          .skip(
+              "run %s ends in a question to a person (outcome interrupt), which is not answered here"
+                  .formatted(run.id().orElse("?")));
+    }
     if (over && (seen.getAsBoolean() || run.isOver())) {
       return;
     }

@@ -1,7 +1,9 @@
 package dev.goldenpath.setting;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What carries requests to a target and events from it: the setting {@code protocol}. */
@@ -9,7 +11,7 @@ public enum Protocol {
   /** The contract's own: a request by POST, events over a WebSocket. */
   GOLDEN_PATH(Map.of()),
   /** AG-UI: each request is answered by a stream of server-sent events. */
-  AG_UI(ofStreams()),
+  AG_UI(ofStampedStreams()),
   /** The AI SDK's UI message stream: the same, by other events. */
   AI_SDK(ofNamelessStreams());
 
@@ -35,9 +37,14 @@ public enum Protocol {
     why.put("EVENT-0", "events have no envelope");
     why.put("EVENT-1", "events do not name the agent");
     why.put("EVENT-7", "events have their fields where the protocol says");
-    why.put("TIME-1", "events need not say when they happened");
+    Stamps.CLAUSES.forEach(id -> why.put(id, "events do not say when they happened"));
     why.put("TIME-2", "no tool's execution time is told");
-    why.put("TIME-3", "events need not say when they happened");
+    return Map.copyOf(why);
+  }
+
+  private static Map<String, String> ofStampedStreams() {
+    Map<String, String> why = new TreeMap<>(ofStreams());
+    Stamps.CLAUSES.forEach(why::remove);
     return Map.copyOf(why);
   }
 
@@ -93,8 +100,31 @@ public enum Protocol {
     return hidden;
   }
 
+  /** Return whether an event may say when it happened, and need not. */
+  public boolean needsNoStamps() {
+    return this == AG_UI;
+  }
+
+  /**
+   * Return why a clause may not be shown by what has come, where much of it is left open.
+   *
+   * @return a sentence without its end; empty where it is to be shown
+   */
+  public Optional<String> mayHide(String clause) {
+    return needsNoStamps() && Stamps.CLAUSES.contains(clause)
+        ? Optional.of(
+            "over %s events need not say when they happened, nor a call's end come before its result"
+                .formatted(label()))
+        : Optional.empty();
+  }
+
   /** Return its name in settings: {@code ag-ui}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What needs the moments at which the backend says that events happened. */
+  private static final class Stamps {
+    static final List<String> CLAUSES = List.of("TIME-1", "TIME-3");
   }
 }

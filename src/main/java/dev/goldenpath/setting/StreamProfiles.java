@@ -36,8 +36,7 @@ final class StreamProfiles {
       """;
 
   private static final Set<Field> UNTOLD =
-      Set.of(
-          Field.TIMESTAMP, Field.AGENT_TYPE, Field.EXECUTION_TIME, Field.USER_ID, Field.EVENT_ID);
+      Set.of(Field.AGENT_TYPE, Field.EXECUTION_TIME, Field.USER_ID, Field.EVENT_ID);
 
   private static final EventNames TYPES =
       new EventNames(
@@ -69,16 +68,20 @@ final class StreamProfiles {
   static WireProfile of(Protocol protocol, WireProfile given) {
     WireProfile data = WireProfile.DATA;
     RequestShape request = given.request();
+    Set<Field> untold = new HashSet<>(UNTOLD);
+    if (!protocol.needsNoStamps()) {
+      untold.add(Field.TIMESTAMP);
+    }
     return new WireProfile(
         protocol.label(),
         protocol.label(),
         data.base(),
         data.paths(),
-        new HashSet<>(UNTOLD),
+        untold,
         Set.of(),
         TYPES,
         data.executionTimeUnit(),
-        data.timestampForm(),
+        TimestampForm.EPOCH_MILLISECONDS,
         RequestShape.posted(
             request.path(),
             request.headers(),

@@ -80,7 +80,7 @@ public record WireProfile(
 
   /** Return the same with other names of agents and tools. */
   public WireProfile with(Parts other) {
-    return with(request, answer, other);
+    return with(request, answer, other, absent);
   }
 
   /**
@@ -90,10 +90,21 @@ public record WireProfile(
     SocketRequests silent = new SocketRequests(Set.of(), Set.of());
     RequestShape message =
         new RequestShape(Optional.empty(), Map.of(), request.body(), Optional.of(silent));
-    return with(message, AnswerShape.NOTHING, parts);
+    return with(message, AnswerShape.NOTHING, parts, absent);
   }
 
-  private WireProfile with(RequestShape request, AnswerShape answer, Parts parts) {
+  /** Return how an event is read that does not say when it happened, where it need not. */
+  public Optional<WireProfile> unstamped() {
+    if (!protocol.needsNoStamps() || lacks(Field.TIMESTAMP)) {
+      return Optional.empty();
+    }
+    Set<Field> untold = EnumSet.of(Field.TIMESTAMP);
+    untold.addAll(absent);
+    return Optional.of(with(request, answer, parts, untold));
+  }
+
+  private WireProfile with(
+      RequestShape request, AnswerShape answer, Parts parts, Set<Field> absent) {
     return new WireProfile(
         name,
         source,

@@ -188,6 +188,13 @@ final class AgUiTeller implements Teller {
   }
 
   @Override
+  public void stops() {
+    ObjectNode end = ofRun("RUN_FINISHED");
+    end.putObject("outcome").put("type", "cancelled");
+    send(end);
+  }
+
+  @Override
   public void breaks(String why) {
     endReasoning();
     send(event("RUN_ERROR").put("message", why));

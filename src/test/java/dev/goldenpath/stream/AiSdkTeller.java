@@ -137,6 +137,12 @@ final class AiSdkTeller implements Teller {
   }
 
   @Override
+  public void stops() {
+    sink.send(event("abort").put("reason", "another request has come"));
+    sink.send("[DONE]");
+  }
+
+  @Override
   public void breaks(String why) {
     endReasoning();
     sink.send(event("error").put("errorText", why));

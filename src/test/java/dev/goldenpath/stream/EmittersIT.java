@@ -75,6 +75,8 @@ class EmittersIT {
             "features/golden_path",
             "--features",
             "features/tools",
+            "--features",
+            "features/timing",
             "--set",
             "failed-tool=Error:",
             "--tags",
@@ -87,6 +89,8 @@ class EmittersIT {
   @ParameterizedTest
   @CsvSource({
     "ag-ui, QUEUES, queue",
+    "ag-ui, INTERRUPTS, interrupt",
+    "ai-sdk, INTERRUPTS, interrupt",
     "ag-ui, REFUSES_BY_STATUS, reject",
     "ag-ui, REFUSES_BY_EVENT, reject",
     "ai-sdk, QUEUES, queue",
@@ -102,7 +106,14 @@ class EmittersIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"ag-ui, queue", "ag-ui, reject", "ai-sdk, queue", "ai-sdk, reject"})
+  @CsvSource({
+    "ag-ui, queue",
+    "ag-ui, reject",
+    "ag-ui, interrupt",
+    "ai-sdk, queue",
+    "ai-sdk, reject",
+    "ai-sdk, interrupt"
+  })
   void runs_at_once_that_the_target_rules_out_break_iso_3(String protocol, String overlap)
       throws IOException {
     CommandLineRun run = beside(protocol, Set.of(), overlap);

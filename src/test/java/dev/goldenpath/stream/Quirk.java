@@ -36,6 +36,8 @@ enum Quirk {
   FAILS_AS_TEXT,
   /** A second run at once in a thread waits for the first's end, its answer begun. */
   QUEUES,
+  /** A second run at once in a thread ends the first. */
+  INTERRUPTS,
   /** A second run at once in a thread is refused by 409. */
   REFUSES_BY_STATUS,
   /** A second run at once in a thread is refused by a stream that holds an error and no more. */

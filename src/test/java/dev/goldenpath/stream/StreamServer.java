@@ -28,6 +28,7 @@ final class StreamServer implements AutoCloseable {
   private final Set<Quirk> quirks;
   private final UnaryOperator<Sink> flaw;
   private final Map<String, Semaphore> turns = new ConcurrentHashMap<>();
+  private final Map<String, Stoppable> latest = new ConcurrentHashMap<>();
 
   /**
    * Start a server.
@@ -66,10 +67,16 @@ final class StreamServer implements AutoCloseable {
         refuse(exchange);
         return;
       }
-      Teller teller = begin(exchange, asked);
+      Stoppable run = new Stoppable(sink(exchange));
+      Teller teller = isAgUi ? new AgUiTeller(run, quirks, asked) : new AiSdkTeller(run, quirks);
+      run.last = teller::stops;
       if (!isFree && quirks.contains(Quirk.REFUSES_BY_EVENT)) {
         teller.breaks(BUSY);
         return;
+      }
+      Stoppable before = latest.put(thread, run);
+      if (before != null && quirks.contains(Quirk.INTERRUPTS)) {
+        before.stop();
       }
       if (!isFree && quirks.contains(Quirk.QUEUES)) {
         turn.acquireUninterruptibly();
@@ -93,15 +100,14 @@ final class StreamServer implements AutoCloseable {
     exchange.getResponseBody().write(why);
   }
 
-  private Teller begin(HttpExchange exchange, ObjectNode asked) throws IOException {
+  private Sink sink(HttpExchange exchange) throws IOException {
     exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
     exchange.getResponseHeaders().add("Connection", "close");
     if (!isAgUi) {
       exchange.getResponseHeaders().add("x-vercel-ai-ui-message-stream", "v1");
     }
     exchange.sendResponseHeaders(200, 0);
-    Sink sink = flaw.apply(new Lines(exchange.getResponseBody(), quirks.contains(Quirk.CRLF)));
-    return isAgUi ? new AgUiTeller(sink, quirks, asked) : new AiSdkTeller(sink, quirks);
+    return flaw.apply(new Lines(exchange.getResponseBody(), quirks.contains(Quirk.CRLF)));
   }
 
   private void tell(Teller teller, JsonNode asked) {
@@ -119,6 +125,32 @@ final class StreamServer implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+  }
+
+  /** Lets a run's events through until it is stopped. */
+  private static final class Stoppable implements Sink {
+    private final Sink sink;
+    private Runnable last = () -> {};
+    private boolean over;
+
+    Stoppable(Sink sink) {
+      this.sink = sink;
+    }
+
+    @Override
+    public synchronized void send(String data) {
+      if (!over) {
+        sink.send(data);
+        over = data.contains("RUN_FINISHED") || data.contains("RUN_ERROR") || data.equals("[DONE]");
+      }
+    }
+
+    synchronized void stop() {
+      if (!over) {
+        last.run();
+        over = true;
+      }
+    }
   }
 
   /** Writes events as lines. */

@@ -25,6 +25,9 @@ interface Teller {
 
   void breaks(String why);
 
+  /** The run's end, since it is stopped. */
+  void stops();
+
   /**
    * One use of a tool.
    *

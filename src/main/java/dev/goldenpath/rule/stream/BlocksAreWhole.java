@@ -32,6 +32,7 @@ public final class BlocksAreWhole {
           (socket, timeline) ->
               all(
                   pattern(block("TEXT_MESSAGE_START", "TEXT_MESSAGE_CONTENT", "TEXT_MESSAGE_END")),
+                  pattern(block("REASONING_START", "", "REASONING_END")),
                   pattern(
                       block(
                           "REASONING_MESSAGE_START",

@@ -3,7 +3,11 @@ package dev.goldenpath.wire.stream;
 import static dev.goldenpath.wire.stream.Reducer.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * AG-UI (docs.ag-ui.com, Events), in all of its spellings: {@code THINKING_…} before 0.13 and
@@ -11,6 +15,10 @@ import java.util.List;
  * runs or with its result.
  */
 final class AgUi implements Reducer {
+  private static final BigDecimal SECONDS = new BigDecimal("1e9");
+  private static final BigDecimal MILLISECONDS = new BigDecimal("1e11");
+  private static final BigDecimal FURTHER = new BigDecimal("1e14");
+
   private final Narration run;
   private String message = "";
   private String call = "";
@@ -21,6 +29,7 @@ final class AgUi implements Reducer {
 
   @Override
   public List<JsonNode> read(JsonNode event) {
+    run.at(moment(event.path("timestamp")));
     switch (text(event, "type")) {
       case "RUN_STARTED" -> {
         run.isNamed(text(event, "threadId"), text(event, "runId"));
@@ -41,7 +50,7 @@ final class AgUi implements Reducer {
       case "TOOL_CALL_CHUNK" -> chunk(event);
       case "TOOL_CALL_END" -> run.announce(text(event, "toolCallId"));
       case "TOOL_CALL_RESULT" ->
-          run.returns(text(event, "toolCallId"), Narration.value(text(event, "content")));
+          run.returns(text(event, "toolCallId"), Narration.value(content(event.path("content"))));
       case "RUN_FINISHED" -> finished(event);
       case "RUN_ERROR" -> run.broke(last("RUN_ERROR", text(event, "code")), text(event, "message"));
       default -> {
@@ -49,6 +58,20 @@ final class AgUi implements Reducer {
       }
     }
     return run.told();
+  }
+
+  /**
+   * Return when an event happened, in milliseconds since 1970: the unit is not said, so that what
+   * would be a moment since 2001 in seconds is one; what is neither is no moment.
+   */
+  private static Optional<BigDecimal> moment(JsonNode timestamp) {
+    Optional<BigDecimal> told =
+        Optional.of(timestamp).filter(JsonNode::isNumber).map(JsonNode::decimalValue);
+    return told.filter(it -> it.compareTo(MILLISECONDS) >= 0 && it.compareTo(FURTHER) < 0)
+        .or(
+            () ->
+                told.filter(it -> it.compareTo(SECONDS) >= 0 && it.compareTo(MILLISECONDS) < 0)
+                    .map(it -> it.movePointRight(3)));
   }
 
   private void chunk(JsonNode event) {
@@ -61,13 +84,30 @@ final class AgUi implements Reducer {
     run.argues(call, text(event, "delta"));
   }
 
-  /** A run that waits for a person's word has not done its work. */
+  /** Return what is to be read: of a list of parts, the text in it. */
+  private static String content(JsonNode told) {
+    return told.isArray()
+        ? StreamSupport.stream(told.spliterator(), false)
+            .map(part -> text(part, "text"))
+            .collect(Collectors.joining())
+        : told.asText("");
+  }
+
+  /** A run that waits for a person's word, or was stopped, has not done its work. */
   private void finished(JsonNode event) {
-    JsonNode interrupts = event.path("outcome").path("interrupts");
-    if (interrupts.isEmpty()) {
-      run.answered();
-    } else {
-      run.broke("interrupt", "the run waits for an answer to " + interrupts);
+    if (!call.isEmpty()) {
+      run.announce(call);
+    }
+    JsonNode outcome = event.path("outcome");
+    switch (text(outcome, "type")) {
+      case "interrupt" ->
+          run.broke(
+              Narration.WAITS, "the run waits for an answer to " + outcome.path("interrupts"));
+      case "cancelled" -> run.broke("cancelled", "the run was stopped before it was complete");
+      default -> {
+        outcome.path("pendingToolCallIds").forEach(id -> run.leaves(id.asText()));
+        run.answered();
+      }
     }
   }
 

@@ -41,7 +41,7 @@ final class AiSdk implements Reducer {
       case "tool-output-error" -> run.fails(call, event.path("errorText"));
       case "tool-output-denied" -> run.fails(call, TextNode.valueOf("denied"));
       case "error" -> ends("error", text(event, "errorText"));
-      case "abort" -> ends("abort", "the run was aborted " + text(event, "reason"));
+      case "abort" -> ends("aborted", "the run was aborted " + text(event, "reason"));
       case "finish" -> finished(text(event, "finishReason"));
       default -> {
         // Steps, sources, files, data and what is not known tell nothing that the contract knows.

@@ -14,9 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * The stream of events by which a request is answered, recorded as a socket of its own: each event
@@ -47,8 +50,20 @@ public final class EventStream implements BodyStreams, Flow.Subscriber<String> {
     this.socket = Entry.HttpRequest.stream(call.user(), call.name());
     this.thread = call.request().map(it -> it.threadId()).orElse("");
     Narration run =
-        new Narration(thread, Entry.HttpRequest.runId(call.traceparent()), target.failedTool());
+        new Narration(
+            thread,
+            Entry.HttpRequest.runId(call.traceparent()),
+            target.failedTool(),
+            advertised(target));
     this.reducer = Reducer.of(target.wireProfile().protocol(), run);
+  }
+
+  /** Return the tools that requests offer to run themselves, as AG-UI's RunAgentInput has them. */
+  private static Set<String> advertised(Target target) {
+    return target.wireProfile().request().body().stream()
+        .flatMap(body -> StreamSupport.stream(body.path("tools").spliterator(), false))
+        .map(tool -> tool.path("name").asText())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Listen from before the request is sent. */

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -24,14 +26,22 @@ import java.util.stream.Collectors;
 final class Narration {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** The code of the error that stands for a run which ends in a question to a person. */
+  static final String WAITS = "waits_for_answer";
+
+  private static final TextNode LEFT =
+      TextNode.valueOf("left to the frontend, which answers it in the next request");
+
   private final Map<String, ToolTale> calls = new LinkedHashMap<>();
   private final Map<String, StringBuilder> texts = new LinkedHashMap<>();
   private final StringBuilder thought = new StringBuilder();
   private final List<JsonNode> told = new ArrayList<>();
   private final List<String> failures;
+  private final Set<String> frontend;
   private String threadId;
   private String runId;
   private String earlier = "";
+  private Optional<BigDecimal> moment = Optional.empty();
 
   /** A tool call as far as it is known. */
   private static final class ToolTale {
@@ -44,10 +54,12 @@ final class Narration {
   /**
    * @param failure how a text begins by which a result tells a failure, or several ways with {@code
    *     |} between them; empty where none does
+   * @param frontend the tools that whoever asks runs: what calls of them return comes from there
    */
-  Narration(String threadId, String runId, Optional<String> failure) {
+  Narration(String threadId, String runId, Optional<String> failure, Set<String> frontend) {
     this.threadId = threadId;
     this.runId = runId;
+    this.frontend = Set.copyOf(frontend);
     this.failures =
         failure.stream()
             .flatMap(it -> Arrays.stream(it.split("\\|")))
@@ -67,6 +79,15 @@ final class Narration {
   void isNamed(String thread, String run) {
     threadId = thread;
     runId = run;
+  }
+
+  /**
+   * Go by when what comes next happened.
+   *
+   * @param millis since 1970; empty where that is not told
+   */
+  void at(Optional<BigDecimal> millis) {
+    moment = millis;
   }
 
   void started() {
@@ -109,7 +130,7 @@ final class Narration {
   /** Tell of a tool call whose arguments are known, unless that is told. */
   void announce(String call, JsonNode arguments) {
     ToolTale known = calls.computeIfAbsent(call, id -> new ToolTale());
-    if (!known.announced) {
+    if (!known.announced && !(isOfFrontend(known) && !known.completed)) {
       known.announced = true;
       thought();
       earlier = answer();
@@ -117,6 +138,10 @@ final class Narration {
       ObjectNode data = tell("tool_executing", call, known);
       data.set("tool_args", arguments);
     }
+  }
+
+  private boolean isOfFrontend(ToolTale call) {
+    return frontend.contains(call.tool);
   }
 
   /** Tell of a result, of a call that was never begun too. */
@@ -135,12 +160,20 @@ final class Narration {
     completed(call).set("error", error);
   }
 
+  /** Tell that a call is left to whoever asked; one of a tool of his own is none of the run's. */
+  void leaves(String call) {
+    ToolTale known = calls.get(call);
+    if (known != null && known.announced && !known.completed) {
+      fails(call, LEFT);
+    }
+  }
+
   private ObjectNode completed(String call) {
+    ToolTale known = calls.getOrDefault(call, new ToolTale());
+    known.completed = true;
     if (calls.containsKey(call)) {
       announce(call);
     }
-    ToolTale known = calls.getOrDefault(call, new ToolTale());
-    known.completed = true;
     return tell("tool_completed", call, known);
   }
 
@@ -154,7 +187,7 @@ final class Narration {
     thought();
     calls.forEach(
         (id, call) -> {
-          if (!call.completed) {
+          if (!call.completed && !isOfFrontend(call)) {
             fails(id, TextNode.valueOf(message));
           }
         });
@@ -183,6 +216,7 @@ final class Narration {
   private ObjectNode tell(String type) {
     ObjectNode event = JsonNodeFactory.instance.objectNode();
     event.put("type", type).put("thread_id", threadId).put("run_id", runId);
+    moment.ifPresent(millis -> event.put("timestamp", millis));
     told.add(event);
     return event.putObject("data");
   }
