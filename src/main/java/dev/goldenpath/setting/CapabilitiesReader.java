@@ -3,6 +3,8 @@ package dev.goldenpath.setting;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,6 +41,25 @@ record CapabilitiesReader(Layers layers) {
               .orElseThrow(() -> noCapability(given.orElseThrow(), label.strip())));
     }
     return capabilities;
+  }
+
+  /** Complain of what is named and can't be had over a protocol of streams. */
+  void refuseOverStreams(Protocol protocol, WireProfile profile) {
+    Optional<Given> given = layers.get(SettingKey.CAPABILITIES);
+    Set<String> named =
+        new HashSet<>(List.of(given.map(Given::value).orElse("").split("\\s*,\\s*")));
+    profile.lacking().stream()
+        .map(Capability::label)
+        .filter(label -> protocol.isStream() && named.contains(label))
+        .findFirst()
+        .ifPresent(
+            label -> {
+              throw given
+                  .orElseThrow()
+                  .refused(
+                      "no target has %s with protocol=%s; leave it out"
+                          .formatted(label, protocol.label()));
+            });
   }
 
   private static SettingUnusable noCapability(Given given, String label) {

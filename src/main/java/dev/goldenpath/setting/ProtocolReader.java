@@ -1,6 +1,7 @@
 package dev.goldenpath.setting;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Read from settings what carries requests and events, and how they are written. */
 record ProtocolReader(Layers layers) {
@@ -9,6 +10,20 @@ record ProtocolReader(Layers layers) {
         .filled(SettingKey.PROTOCOL)
         .map(it -> SettingReader.choice(it, Protocol.values(), Protocol::label))
         .orElse(Protocol.GOLDEN_PATH);
+  }
+
+  /** Complain of what is said of a socket, where there is none. */
+  void refuseSocket(Protocol protocol) {
+    Stream.of(SettingKey.WS_URL, SettingKey.WS_TOKEN)
+        .flatMap(key -> layers.filled(key).stream())
+        .filter(given -> !given.isBuiltIn())
+        .findFirst()
+        .ifPresent(
+            given -> {
+              throw given.refused(
+                  "no socket is opened with protocol=%s: the answer to a request is the stream; leave this out"
+                      .formatted(protocol.label()));
+            });
   }
 
   /** Return how a tool's failure is told where events have no sign of it. */

@@ -65,8 +65,11 @@ public record Roles(Map<String, Set<Integer>> accounts) {
       throw given.unusable("numbers of accounts, such as 3, 5-8");
     }
     int first = Integer.parseInt(matcher.group(1));
-    return IntStream.rangeClosed(
-        first, matcher.group(2) == null ? first : Integer.parseInt(matcher.group(2)));
+    int last = matcher.group(2) == null ? first : Integer.parseInt(matcher.group(2));
+    if (last < first) {
+      throw given.unusable("numbers of accounts, the smaller one first, such as 3, 5-8");
+    }
+    return IntStream.rangeClosed(first, last);
   }
 
   /** Return the role of an account; empty for one without. */

@@ -127,6 +127,7 @@ public final class Settings {
     ProtocolReader speaks = new ProtocolReader(layers);
     Protocol protocol = speaks.protocol();
     if (protocol.isStream()) {
+      speaks.refuseSocket(protocol);
       draft.executePath(protocol.path()).healthPath(Optional.empty());
     }
     get(SettingKey.EXECUTE_PATH).map(SettingReader::path).ifPresent(draft::executePath);
@@ -145,6 +146,7 @@ public final class Settings {
     get(SettingKey.INSECURE_TLS).map(SettingReader::bool).ifPresent(draft::insecureTls);
     CapabilitiesReader said = new CapabilitiesReader(layers);
     Set<Capability> capabilities = PartsReader.playable(said.read(authentication, protocol), parts);
+    said.refuseOverStreams(protocol, profile);
     capabilities.removeAll(profile.lacking());
     return draft
         .capabilities(capabilities)
