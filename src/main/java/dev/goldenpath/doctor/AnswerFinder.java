@@ -21,8 +21,13 @@ final class AnswerFinder {
   private final JsonNode body;
   private final String thread;
   private final String agent;
+  private final Optional<String> run;
 
-  AnswerFinder(Entry.HttpResponse answer, String thread, String agent) {
+  /**
+   * @param run the run's id, where its events tell it
+   */
+  AnswerFinder(Entry.HttpResponse answer, String thread, String agent, Optional<String> run) {
+    this.run = run;
     this.agent = agent;
     this.answer = answer;
     this.body = Json.read(answer.body()).orElse(MissingNode.getInstance());
@@ -35,11 +40,16 @@ final class AnswerFinder {
     if (answer.status() != 202 && answer.status() != 200) {
       keys.put("status", String.valueOf(answer.status()));
     }
-    put(keys, "run_id", leaf -> RUN.matcher(leaf.key()).matches() && leaf.isId());
+    put(keys, "run_id", this::isRun);
     put(keys, "thread_id", leaf -> leaf.isText(thread));
     put(keys, "agent_type", leaf -> leaf.isText(agent));
     accepted().ifPresent(word -> keys.put("accepted", word));
     return keys;
+  }
+
+  private boolean isRun(Leaf leaf) {
+    return run.map(id -> leaf.value().asText().equals(id))
+        .orElseGet(() -> RUN.matcher(leaf.key()).matches() && leaf.isId());
   }
 
   private void put(Map<String, Object> keys, String field, Predicate<Leaf> which) {

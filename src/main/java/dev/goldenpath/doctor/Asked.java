@@ -7,6 +7,7 @@ import java.util.Optional;
  * What was asked of a target, by which its fields are known again in what it tells.
  *
  * @param runId as its answer names it
+ * @param answered all texts that its answer holds
  * @param nonce a text in the message that could not be known beforehand
  */
 record Asked(
@@ -14,5 +15,6 @@ record Asked(
     String userId,
     String threadId,
     Optional<String> runId,
+    List<String> answered,
     String nonce,
     List<String> tools) {}

@@ -6,6 +6,7 @@ import dev.goldenpath.net.Transport;
 import dev.goldenpath.scenario.CapabilityProbe;
 import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.setting.Capability;
+import dev.goldenpath.setting.Part;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.setting.TokenTransport;
 import dev.goldenpath.user.User;
@@ -70,7 +71,10 @@ public final class Doctor {
   private void run(User user, Optional<Entry.HttpResponse> refusal, Doors doors, Users users) {
     Optional<TokenTransport> way = doors.open(user);
     if (way.isEmpty()) {
-      new OneStream(target, examination).find(user);
+      if (!new OneStream(target, examination).find(user)) {
+        examination.amiss(
+            "socket", "it opens in no way", "mend " + target.named("ws-url") + "; see above");
+      }
       return;
     }
     EventSockets listening = new EventSockets(new Transport(examination.fitting(target)));
@@ -96,6 +100,9 @@ public final class Doctor {
     all.removeAll(target.wireProfile().lacking());
     if (!examination.thinks()) {
       all.remove(Capability.THINKING);
+    }
+    if (!target.parts().has(Part.DELEGATE)) {
+      all.remove(Capability.SUB_AGENTS);
     }
     if (target.maxUsers() == 1 && !target.capabilitiesPresumed()) {
       all.remove(Capability.MULTI_USER);

@@ -114,8 +114,6 @@ record Doors(Target target, Examination examination, EventSockets sockets, HttpA
       return Optional.of(TokenTransport.URL);
     }
     if (open.isEmpty()) {
-      examination.amiss(
-          "socket", "it opens in no way", "mend " + target.named("ws-url") + "; see above");
       return Optional.empty();
     }
     if (!open.contains(target.wsToken())) {

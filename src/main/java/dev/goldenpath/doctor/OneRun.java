@@ -6,6 +6,7 @@ import dev.goldenpath.scenario.Inquiry;
 import dev.goldenpath.setting.AnswerShape;
 import dev.goldenpath.setting.Field;
 import dev.goldenpath.setting.OneLine;
+import dev.goldenpath.setting.Part;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.setting.TokenTransport;
 import dev.goldenpath.setting.WireProfile;
@@ -15,6 +16,7 @@ import dev.goldenpath.wire.EventSocket;
 import dev.goldenpath.wire.EventSockets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +60,12 @@ final class OneRun {
     this.refusal = refusal;
     this.user = user;
     this.inquiry = new Inquiry(Doors.NAME, target, user);
-    this.told = new SocketStory(inquiry);
+    this.told =
+        new SocketStory(
+            inquiry,
+            Arrays.stream(Part.values())
+                .map(part -> target.parts().toolOnTheWire(part.contractName()))
+                .toList());
   }
 
   /** Watch it; return whether it was told in a form that is known now. */
@@ -145,6 +152,10 @@ final class OneRun {
             user.id(),
             inquiry.thread(),
             answer.flatMap(this::runId),
+            answer.flatMap(it -> Json.read(it.body())).stream()
+                .flatMap(body -> Leaf.of(body).stream())
+                .map(leaf -> leaf.value().asText())
+                .toList(),
             nonce,
             TOOLS.stream().map(target.parts()::toolOnTheWire).toList());
     ShapeFinder finder = new ShapeFinder(told.frames(), greeted, asked);
@@ -167,7 +178,7 @@ final class OneRun {
     if (asker.isOnSocket()) {
       new SocketAnswers(finder, told.messagesSinceAsked()).find(examination);
     } else {
-      answer.ifPresent(it -> answer(it, asked, asker));
+      answer.ifPresent(it -> answer(it, asked, asker, finder));
     }
     new StrangeMessage(examination, told).send(listening, finder);
     new FailingRun(target, examination, told).watch(asker, finder, found);
@@ -235,11 +246,12 @@ final class OneRun {
   }
 
   /** Say of the answer what it has not, where the settings don't. */
-  private void answer(Entry.HttpResponse answer, Asked asked, RunAsker asker) {
+  private void answer(Entry.HttpResponse answer, Asked asked, RunAsker asker, ShapeFinder finder) {
     if (!target.wireProfile().answer().equals(AnswerShape.CONTRACT)) {
       return;
     }
-    Map<String, Object> response = new AnswerFinder(answer, inquiry.thread(), asked.agent()).keys();
+    Map<String, Object> response =
+        new AnswerFinder(answer, inquiry.thread(), asked.agent(), finder.runId()).keys();
     refusal.flatMap(it -> RefusalFinder.of(it.body())).ifPresent(it -> response.put("error", it));
     if (answer.status() != ACCEPTED && asker.isAnsweredAfterRun()) {
       response.put("comes", "after_run");

@@ -32,8 +32,8 @@ record OneStream(Target target, Examination examination) {
     }
   }
 
-  /** Try the protocols of streams, since nothing else is spoken there. */
-  void find(User user) {
+  /** Try the protocols of streams, since nothing else is spoken there; return whether one is. */
+  boolean find(User user) {
     for (Protocol protocol : Arrays.stream(Protocol.values()).filter(Protocol::isStream).toList()) {
       Target other = protocol.of(target);
       List<Entry> entries = entries(other, user);
@@ -42,9 +42,10 @@ record OneStream(Target target, Examination examination) {
         String setting = "protocol=" + protocol.label() + ", execute-path=" + other.executePath();
         examination.asFound(
             STEP, told(protocol, entries) + ": " + setting, "a request is answered by a stream");
-        return;
+        return true;
       }
     }
+    return false;
   }
 
   private static List<Entry> entries(Target target, User user) {

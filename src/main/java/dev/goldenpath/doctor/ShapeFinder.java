@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -66,12 +68,20 @@ final class ShapeFinder {
     typePath.ifPresent(path -> sort(path, greeted));
   }
 
-  /** Return whether a message's type, wherever it stands, sounds like a run's end. */
-  static boolean isEnd(JsonNode message) {
-    return Leaf.of(message).stream()
-        .filter(leaf -> leaf.value().isTextual() && TYPE_KEYS.matcher(leaf.key()).matches())
-        .flatMap(leaf -> TypeWords.contractTypeOf(leaf.value().textValue()).stream())
-        .anyMatch(type -> type.equals("agent_completed") || type.equals("agent_error"));
+  /**
+   * Return whether a message's type, wherever it stands, sounds like a run's end, and it names no
+   * tool.
+   */
+  static boolean isEnd(JsonNode message, List<String> tools) {
+    return !names(message, tools)
+        && Leaf.of(message).stream()
+            .filter(leaf -> leaf.value().isTextual() && TYPE_KEYS.matcher(leaf.key()).matches())
+            .flatMap(leaf -> TypeWords.contractTypeOf(leaf.value().textValue()).stream())
+            .anyMatch(type -> type.equals("agent_completed") || type.equals("agent_error"));
+  }
+
+  private static boolean names(JsonNode message, List<String> tools) {
+    return Leaf.of(message).stream().anyMatch(leaf -> tools.stream().anyMatch(leaf::isText));
   }
 
   /** Return the words on the wire by the contract's types. */
@@ -108,14 +118,51 @@ final class ShapeFinder {
         .count();
   }
 
+  /**
+   * Return what stands for a call's two ends, and for the thought before it, whatever it sounds
+   * like: two words whose messages all name a tool, and one that always comes just before the
+   * first.
+   */
+  private Map<String, String> byEvidence(List<String> path) {
+    Map<String, String> types = new LinkedHashMap<>();
+    List<String> all = frames.stream().map(frame -> wordOf(frame, path)).toList();
+    List<String> ofTools = all.stream().distinct().filter(word -> isOfTools(word, path)).toList();
+    if (ofTools.size() != 2) {
+      return types;
+    }
+    types.put(ofTools.get(0), "tool_executing");
+    types.put(ofTools.get(1), "tool_completed");
+    Set<String> before =
+        IntStream.range(1, all.size())
+            .filter(i -> all.get(i).equals(ofTools.get(0)))
+            .mapToObj(i -> all.get(i - 1))
+            .collect(Collectors.toSet());
+    before.stream()
+        .filter(word -> before.size() == 1 && TypeWords.contractTypeOf(word).isEmpty())
+        .forEach(word -> types.put(word, "agent_thinking"));
+    return types;
+  }
+
+  private boolean isOfTools(String word, List<String> path) {
+    return !word.isEmpty()
+        && frames.stream()
+            .filter(frame -> wordOf(frame, path).equals(word))
+            .allMatch(frame -> names(frame, asked.tools()));
+  }
+
+  private static String wordOf(JsonNode frame, List<String> path) {
+    return at(frame, path).map(JsonNode::asText).orElse("");
+  }
+
   private void sort(List<String> path, boolean greeted) {
+    Map<String, String> evident = byEvidence(path);
     for (int i = 0; i < frames.size(); i++) {
       JsonNode frame = frames.get(i);
-      String word = at(frame, path).map(JsonNode::asText).orElse("");
+      String word = wordOf(frame, path);
       Optional<String> type =
           greeted && i == 0
               ? Optional.of("connection_established")
-              : TypeWords.contractTypeOf(word);
+              : Optional.ofNullable(evident.get(word)).or(() -> TypeWords.contractTypeOf(word));
       if (type.isPresent()) {
         byType.computeIfAbsent(type.get(), key -> new ArrayList<>()).add(frame);
         List<String> known = words.computeIfAbsent(type.get(), key -> new ArrayList<>());
@@ -157,14 +204,17 @@ final class ShapeFinder {
       case THREAD_ID -> in(runEvents(), leaf -> leaf.isText(asked.threadId()));
       case RUN_ID ->
           in(
-              runEvents(),
-              leaf ->
-                  asked.runId().map(id -> leaf.value().asText().equals(id)).orElse(false)
-                      || asked.runId().isEmpty() && isKeyed(Field.RUN_ID, leaf) && leaf.isId());
+                  runEvents(),
+                  leaf ->
+                      asked.runId().map(id -> leaf.value().asText().equals(id)).orElse(false)
+                          || asked.runId().isEmpty() && isKeyed(Field.RUN_ID, leaf) && leaf.isId())
+              .or(() -> in(runEvents(), this::isTheAnswersToo));
       case USER_ID -> in(runEvents(), leaf -> leaf.isText(asked.userId()));
       case TIMESTAMP -> in(runEvents(), leaf -> isTime(leaf.value()));
       case AGENT_TYPE -> in(of("agent_started"), leaf -> leaf.isText(asked.agent()));
-      case THOUGHT -> in(of("agent_thinking"), isText(Field.THOUGHT));
+      case THOUGHT ->
+          in(of("agent_thinking"), isText(Field.THOUGHT))
+              .or(() -> in(of("agent_thinking"), ShapeFinder::isOfWords));
       case TOOL_NAME -> in(toolEvents(), leaf -> asked.tools().contains(leaf.value().asText()));
       case TOOL_ARGS -> object(Field.TOOL_ARGS, of("tool_executing"));
       case RESULTS -> object(Field.RESULTS, of("tool_completed"));
@@ -200,6 +250,31 @@ final class ShapeFinder {
             && !leaf.path().equals(typePath.orElse(List.of()));
   }
 
+  /** Return whether what accepted the run holds it too, and it is none of what was asked. */
+  private boolean isTheAnswersToo(Leaf leaf) {
+    String id = leaf.value().asText();
+    return leaf.value().isTextual()
+        && !id.isBlank()
+        && !Set.of(asked.threadId(), asked.userId(), asked.agent()).contains(id)
+        && runEvents().stream().allMatch(event -> at(event, leaf.path()).equals(at2(leaf)))
+        && (asked.answered().contains(id)
+            || frames.stream()
+                .filter(frame -> !runEvents().contains(frame))
+                .anyMatch(frame -> names(frame, List.of(id))));
+  }
+
+  /** Return the run's id as its events tell it. */
+  Optional<String> runId() {
+    return runEvents().stream()
+        .findFirst()
+        .flatMap(event -> valueOf(Field.RUN_ID, event))
+        .map(JsonNode::asText);
+  }
+
+  private static boolean isOfWords(Leaf leaf) {
+    return leaf.value().isTextual() && leaf.value().textValue().strip().contains(" ");
+  }
+
   private boolean isConnection(Leaf leaf) {
     return leaf.isId()
         && isKeyed(Field.CONNECTION_ID, leaf)
@@ -222,17 +297,19 @@ final class ShapeFinder {
 
   /** What start and completion of a call have in common, and two calls have not. */
   private Optional<List<String>> findCorrelation() {
+    return in(
+            of("tool_executing"), leaf -> isKeyed(Field.CORRELATION_ID, leaf) && isOfOneCall(leaf))
+        .or(() -> in(of("tool_executing"), this::isOfOneCall));
+  }
+
+  private boolean isOfOneCall(Leaf leaf) {
     List<JsonNode> starts = of("tool_executing");
     List<JsonNode> ends = of("tool_completed");
-    return in(
-        starts,
-        leaf ->
-            leaf.isId()
-                && isKeyed(Field.CORRELATION_ID, leaf)
-                && !isTime(leaf.value())
-                && starts.stream().map(start -> at(start, leaf.path())).distinct().count()
-                    == starts.size()
-                && ends.stream().anyMatch(end -> at(end, leaf.path()).equals(at2(leaf))));
+    return leaf.isId()
+        && !isTime(leaf.value())
+        && asked.tools().stream().noneMatch(leaf::isText)
+        && starts.stream().map(start -> at(start, leaf.path())).distinct().count() == starts.size()
+        && ends.stream().anyMatch(end -> at(end, leaf.path()).equals(at2(leaf)));
   }
 
   private static Optional<JsonNode> at2(Leaf leaf) {

@@ -14,9 +14,14 @@ final class SocketStory {
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private final Inquiry inquiry;
+  private final List<String> tools;
 
-  SocketStory(Inquiry inquiry) {
+  /**
+   * @param tools as the target calls them: a message that names one tells no run's end
+   */
+  SocketStory(Inquiry inquiry, List<String> tools) {
     this.inquiry = inquiry;
+    this.tools = List.copyOf(tools);
   }
 
   /** Wait until the run that was asked for last is at its end, silent for a while, or too long. */
@@ -31,10 +36,10 @@ final class SocketStory {
     return entry instanceof Entry.Frame && entry.at().nanos() > asked;
   }
 
-  private static boolean isEnd(Entry entry, long asked) {
+  private boolean isEnd(Entry entry, long asked) {
     return entry instanceof Entry.Frame frame
         && isSince(frame, asked)
-        && Json.read(frame.text()).filter(ShapeFinder::isEnd).isPresent();
+        && Json.read(frame.text()).filter(message -> ShapeFinder.isEnd(message, tools)).isPresent();
   }
 
   /** Return when a run was asked for last. */

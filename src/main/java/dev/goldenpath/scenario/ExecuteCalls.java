@@ -34,6 +34,10 @@ final class ExecuteCalls {
         .flatMap(tool -> session.target().parts().lacking(tool).stream())
         .findFirst()
         .ifPresent(part -> session.needs().skip(Parts.lack(part)));
+    if (ask.maxIterations().isPresent()
+        && !session.target().wireProfile().request().says("max_iterations")) {
+      session.needs().skip("a request can't say how many rounds are allowed (max_iterations)");
+    }
   }
 
   ExecuteCall good(Ask ask) {

@@ -30,7 +30,9 @@ public final class OnlyAllowedToolsAreCalled {
   private static Pattern pattern(RunSlice run, AgentRequest asked) {
     // An agent other than data_helper has defaults of its own.
     boolean toolsKnown = asked.tools().isPresent() || run.run().isDataHelper();
-    boolean roundsKnown = asked.maxIterations().isPresent() || run.run().isDataHelper();
+    boolean roundsKnown =
+        run.timeline().facts().profile().request().says("max_iterations")
+            && (asked.maxIterations().isPresent() || run.run().isDataHelper());
     return every(TOOL_EXECUTING)
         .must(
             that(

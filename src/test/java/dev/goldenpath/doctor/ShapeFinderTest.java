@@ -1,0 +1,80 @@
+package dev.goldenpath.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.goldenpath.setting.Field;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ShapeFinderTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> TOOLS = List.of("get_current_time", "echo_tool");
+
+  /** Neither a tool's start nor its end sounds like one. */
+  private static final String[] JOB = {
+    "{'kind': 'welcome', 'info': {'socket': 's-1', 'account': 'ada'}}",
+    "{'kind': 'job.begin', 'job': 'j-77', 'info': {'helper': 'data_helper'}}",
+    "{'kind': 'job.idea', 'job': 'j-77', 'info': {'idea': 'Let me see'}}",
+    "{'kind': 'job.skill.begin', 'job': 'j-77', 'ref': 'a', 'info': {'skill': 'get_current_time',"
+        + " 'input': {}}}",
+    "{'kind': 'job.skill.end', 'job': 'j-77', 'ref': 'a', 'info': {'skill': 'get_current_time',"
+        + " 'output': {}}}",
+    "{'kind': 'job.idea', 'job': 'j-77', 'info': {'idea': 'And now'}}",
+    "{'kind': 'job.skill.begin', 'job': 'j-77', 'ref': 'b', 'info': {'skill': 'echo_tool', 'input':"
+        + " {}}}",
+    "{'kind': 'job.skill.end', 'job': 'j-77', 'ref': 'b', 'info': {'skill': 'echo_tool', 'output':"
+        + " {}}}",
+    "{'kind': 'job.finish', 'job': 'j-77', 'info': {'answer': 'gp-1'}}"
+  };
+
+  @Test
+  void what_always_names_a_tool_tells_of_calls_whatever_it_sounds_like() {
+    ShapeFinder found = finder(JOB);
+
+    assertThat(found.words().get("tool_executing")).containsExactly("job.skill.begin");
+    assertThat(found.words().get("tool_completed")).containsExactly("job.skill.end");
+    assertThat(found.words().get("agent_started")).containsExactly("job.begin");
+    assertThat(found.words().get("agent_completed")).containsExactly("job.finish");
+    assertThat(found.find(Field.CORRELATION_ID)).contains(List.of("ref"));
+  }
+
+  @Test
+  void what_comes_before_each_call_is_the_thought_that_led_to_it() {
+    ShapeFinder found = finder(JOB);
+
+    assertThat(found.words().get("agent_thinking")).containsExactly("job.idea");
+    assertThat(found.find(Field.THOUGHT)).contains(List.of("info", "idea"));
+  }
+
+  @Test
+  void what_the_answer_holds_and_all_events_is_the_run() {
+    assertThat(finder(JOB).runId()).contains("j-77");
+  }
+
+  @Test
+  void what_only_sounds_like_an_end_and_names_a_tool_ends_no_run() {
+    assertThat(ShapeFinder.isEnd(message(JOB[4]), TOOLS)).isFalse();
+    assertThat(ShapeFinder.isEnd(message(JOB[8]), TOOLS)).isTrue();
+  }
+
+  private static ShapeFinder finder(String... frames) {
+    return new ShapeFinder(
+        Arrays.stream(frames).map(ShapeFinderTest::message).toList(),
+        true,
+        new Asked(
+            "data_helper", "ada", "t-1", Optional.empty(), List.of("j-77", "ok"), "gp-1", TOOLS));
+  }
+
+  private static JsonNode message(String text) {
+    try {
+      return JSON.readTree(text.replace('\'', '"'));
+    } catch (JsonProcessingException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+}
