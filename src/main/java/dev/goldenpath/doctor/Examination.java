@@ -24,6 +24,7 @@ public final class Examination {
   private Optional<String> tokenInUrl = Optional.empty();
   private Optional<Set<Capability>> capabilities = Optional.empty();
   private Optional<Protocol> protocol = Optional.empty();
+  private Optional<String> failedTool = Optional.empty();
   private boolean thinks = true;
   private boolean askedOnSocket;
 
@@ -97,6 +98,11 @@ public final class Examination {
     protocol = Optional.of(found);
   }
 
+  /** A failed tool's result begins so. */
+  void failedTool(String begin) {
+    failedTool = Optional.of(begin);
+  }
+
   void silent() {
     thinks = false;
   }
@@ -159,6 +165,7 @@ public final class Examination {
               if (askedOnSocket) {
                 draft.wireProfile(target.wireProfile().askedOnSocket());
               }
+              failedTool.ifPresent(it -> draft.failedTool(Optional.of(it)));
               capabilities.ifPresent(
                   found -> draft.capabilities(found).capabilitiesPresumed(false));
               return draft;

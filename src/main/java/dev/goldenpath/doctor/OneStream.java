@@ -24,6 +24,7 @@ record OneStream(Target target, Examination examination) {
     List<Entry> entries = entries(target, user);
     if (isSpoken(entries)) {
       examination.fits(STEP, told(protocol, entries));
+      tools(target, user);
     } else {
       examination.amiss(
           STEP,
@@ -42,19 +43,30 @@ record OneStream(Target target, Examination examination) {
         String setting = "protocol=" + protocol.label() + ", execute-path=" + other.executePath();
         examination.asFound(
             STEP, told(protocol, entries) + ": " + setting, "a request is answered by a stream");
+        tools(other, user);
         return true;
       }
     }
     return false;
   }
 
+  private void tools(Target spoken, User user) {
+    new StreamTools(
+            spoken,
+            examination,
+            (message, tool) -> events(entries(spoken, user, message, Optional.of(List.of(tool)))))
+        .find();
+  }
+
   private static List<Entry> entries(Target target, User user) {
+    return entries(target, user, "Hello, please use your tools.", Optional.empty());
+  }
+
+  private static List<Entry> entries(
+      Target target, User user, String message, Optional<List<String>> tools) {
     HttpApi http = new HttpApi(new Transport(target));
     Inquiry inquiry = new Inquiry(Doors.NAME, target, user);
-    inquiry.execute(
-        http,
-        inquiry.request("Hello, please use your tools.", Optional.empty()),
-        Optional.of(user.token()));
+    inquiry.execute(http, inquiry.request(message, tools), Optional.of(user.token()));
     inquiry.untilEnd(
         Entry.SocketClosed.class::isInstance, target.limits().firstEvent(), target.limits().run());
     http.hangUp(inquiry.transcript());
