@@ -113,14 +113,16 @@ public final class OwnProcess {
     }
   }
 
+  /** Where it has ended by itself nothing is destroyed: that would close what is yet to be read. */
   private static boolean endsInTime(Process running) {
     try {
-      return running.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+      if (running.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        return true;
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      return false;
-    } finally {
-      running.destroyForcibly();
     }
+    running.destroyForcibly();
+    return false;
   }
 }
