@@ -66,7 +66,7 @@ final class LauncherIT {
   void what_failures_name_is_run_again_where_there_are_no_files_of_features() throws Exception {
     Ended again =
         start(
-            Map.of("JAVA_HOME", JAVA_HOME),
+            Map.of("JAVA_HOME", JAVA_HOME, "XDG_CACHE_HOME", "/dev/null"),
             "run",
             "--features",
             "features/golden_path/golden_path.feature:13");
