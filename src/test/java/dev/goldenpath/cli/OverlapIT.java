@@ -6,10 +6,8 @@ import dev.goldenpath.backend.BackendOptions;
 import dev.goldenpath.backend.ReferenceBackend;
 import dev.goldenpath.backend.seam.Overlap;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,8 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Runs at once in one thread, on backends of each kind, judged by what their targets say. */
 class OverlapIT {
-  private static final Path RUNS = Path.of("features/isolation/runs.feature");
-  private static final String BESIDE = "Scenario: A request while a run of its thread goes on";
+  private static final String RUNS = "isolation/runs.feature";
+  private static final String BESIDE = "A request while a run of its thread goes on";
   private static final String PASSWORD = "a-password-of-mine";
 
   @TempDir private Path folder;
@@ -26,7 +24,7 @@ class OverlapIT {
   @ParameterizedTest
   @EnumSource(Overlap.class)
   void a_backend_is_as_its_target_says(Overlap overlap) {
-    CommandLineRun run = judged(overlap, overlap.name(), RUNS.toString());
+    CommandLineRun run = judged(overlap, overlap.name(), "features/" + RUNS);
 
     assertThat(run.exit()).as(run.text()).isZero();
   }
@@ -42,19 +40,10 @@ class OverlapIT {
   })
   void a_backend_that_is_otherwise_is_found(Overlap overlap, String said, String clause)
       throws IOException {
-    CommandLineRun run = judged(overlap, said, RUNS + ":" + lineOf(BESIDE));
+    CommandLineRun run = judged(overlap, said, Features.at(RUNS, BESIDE));
 
     assertThat(run.exit()).as(run.text()).isEqualTo(1);
     assertThat(run.text()).contains("BROKEN  " + clause);
-  }
-
-  private static int lineOf(String scenario) throws IOException {
-    List<String> lines = Files.readAllLines(RUNS);
-    return 1
-        + IntStream.range(0, lines.size())
-            .filter(line -> lines.get(line).strip().equals(scenario))
-            .findFirst()
-            .orElseThrow();
   }
 
   private CommandLineRun judged(Overlap overlap, String said, String features) {
