@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 
 class HealthyBackendIT {
 
-  private static final Duration PATIENT = Duration.ofSeconds(10);
+  /** A healthy backend lets nobody wait; a machine that is busy with other tests may. */
+  private static final Duration PATIENT = Duration.ofSeconds(60);
+
   private static final int SETS = 3;
 
   /** Nothing can be wrong with these, but they make every run of an inspection slow. */
@@ -50,6 +52,6 @@ class HealthyBackendIT {
    * Events of 700 kB do come late, and anything does, on a machine that is busy with other tests.
    */
   private static boolean isNoMatterOfLoad(String complaint) {
-    return !complaint.matches("TIME-.*|HTTP-3 (slow|waited for the run)");
+    return !complaint.matches("TIME-.*|CONN-1 connecting|HTTP-3 (slow|waited for the run)");
   }
 }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import dev.goldenpath.backend.BackendOptions;
@@ -60,6 +61,9 @@ class PagesIT {
           Then it says that it is healthy
       """;
 
+  /** A page is there at once, and a busy machine may take its time. */
+  private static final int PATIENCE_MILLIS = 30_000;
+
   @TempDir private static Path folder;
   private static Playwright playwright;
   private static Browser browser;
@@ -68,6 +72,7 @@ class PagesIT {
 
   @BeforeAll
   static void write() throws IOException {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     Path features = Files.createDirectories(folder.resolve("features"));
     Files.writeString(features.resolve("some.feature"), FEATURE);
     run(features);
