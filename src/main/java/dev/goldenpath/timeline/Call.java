@@ -94,6 +94,16 @@ public final class Call {
     return response.map(Entry.HttpResponse::status).orElse(0);
   }
 
+  /**
+   * Return whether a request that should be accepted reached the target and was never answered, so
+   * that a run of it may have started under any id.
+   */
+  public boolean isUnanswered() {
+    return isExecute()
+        && request.expectation().isAcceptance()
+        && failure.filter(entry -> entry.failure().isTheTargets()).isPresent();
+  }
+
   /** Return whether the backend took the request, whatever was expected. */
   public boolean isAccepted() {
     return isExecute() && response.filter(answer -> answer.status() / 100 == 2).isPresent();

@@ -78,6 +78,25 @@ public final class RunSlice {
     return ownership == Ownership.OWN;
   }
 
+  /**
+   * Return whether it may be the run of a request on this socket that was never answered (HTTP-3):
+   * each may have started one.
+   */
+  public boolean mayBeOfAnUnansweredRequest() {
+    List<Call> unanswered = timeline.unansweredOn(socket);
+    if (ownership != Ownership.STRANGE || unanswered.isEmpty()) {
+      return false;
+    }
+    return timeline.slicesOn(socket).stream()
+        .filter(slice -> slice.ownership == Ownership.STRANGE)
+        .limit(unanswered.size())
+        .anyMatch(slice -> slice == this && slice.isAfter(unanswered.get(0)));
+  }
+
+  private boolean isAfter(Call call) {
+    return events.stream().allMatch(event -> event.at().seq() > call.request().at().seq());
+  }
+
   /** Return whether the socket listened from before the request, so that it must see everything. */
   public boolean isWhole() {
     return whole;

@@ -112,6 +112,14 @@ public final class Timeline {
         slicesBySocket.getOrDefault(socket, Map.of()).values());
   }
 
+  /** Return the calls whose runs belong on a socket, if they started any: nobody has told. */
+  List<Call> unansweredOn(Socket socket) {
+    return calls.values().stream()
+        .filter(Call::isUnanswered)
+        .filter(call -> carries(socket, new Run("", Optional.of(call))))
+        .toList();
+  }
+
   /** Return how the sockets see one run. */
   public List<RunSlice> slicesOf(Run run) {
     return Collections.unmodifiableList(slicesByRun.getOrDefault(run.id(), List.of()));

@@ -408,6 +408,19 @@ class HttpRulesTest {
   }
 
   @Test
+  void a_run_of_a_good_request_that_was_never_answered_is_not_laid_to_a_refused_one() {
+    Script late = line.socket("ada-1").ask("r-1").asked();
+    line.after(5_000)
+        .unanswered(late.call(), Entry.Failure.TIMED_OUT, "no answer in 5 s")
+        .badRequest(
+            "execute-9", "{\"thread_id\":\"" + line.threadOf("Ada") + "\"}", "of no type", 422)
+        .response("execute-9", 422, ERROR);
+    late.golden();
+
+    line.judged().breaksOnly(HTTP_3);
+  }
+
+  @Test
   void a_run_is_laid_to_the_latest_of_several_refused_requests() {
     String body = "{\"thread_id\":\"" + line.threadOf("Ada") + "\"}";
     line.socket("ada-1")

@@ -125,6 +125,30 @@ class IsoRulesTest {
   }
 
   @Test
+  void a_run_whose_request_was_never_answered_is_ones_own_and_a_second_is_not() {
+    Script late = line.socket("ada-1").ask("r-1").asked();
+    line.after(5_000).unanswered(late.call(), Entry.Failure.TIMED_OUT, "no answer in 5 s");
+    late.golden();
+    TimelineScript more = TimelineScript.begin();
+    Script alike = more.socket("ada-1").ask("r-1").asked();
+    more.unanswered(alike.call(), Entry.Failure.TIMED_OUT, "no answer in 5 s");
+    alike.golden();
+    more.ask("r-stray").started();
+
+    line.judged().breaksOnly(HTTP_3);
+    more.judged().breaks(ISO_1);
+  }
+
+  @Test
+  void what_never_reached_the_target_starts_no_run() {
+    Script lost = line.socket("ada-1").ask("r-1").asked();
+    line.unanswered(lost.call(), Entry.Failure.UNREACHABLE, "refused");
+    line.ask("r-stray").started();
+
+    line.judged().breaks(ISO_1);
+  }
+
+  @Test
   void an_unknown_type_of_a_run_that_nobody_asked_for_breaks_iso_1() {
     line.socket("ada-1");
     line.ask("r-stray").other("stream_chunk");

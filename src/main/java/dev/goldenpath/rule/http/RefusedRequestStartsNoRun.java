@@ -47,7 +47,7 @@ public final class RefusedRequestStartsNoRun {
   private static Optional<Call> refusal(RunSlice run, AgentEvent event) {
     // What is told of another thread was asked for elsewhere, wherever it is heard.
     String thread = event.threadId().orElse(run.socket().threadId());
-    if (isAwaited(run, thread, event)) {
+    if (isAwaited(run, thread, event) || run.mayBeOfAnUnansweredRequest()) {
       return Optional.empty();
     }
     return run.timeline().calls().stream()

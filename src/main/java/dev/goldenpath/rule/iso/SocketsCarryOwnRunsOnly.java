@@ -41,7 +41,10 @@ public final class SocketsCarryOwnRunsOnly {
               ? nothingWanted()
               : every(ANY_EVENT).must(event -> foreign(event, run));
       case STRANGE ->
-          every(ANY_EVENT.where(event -> !mayBeOwn(event, run))).must(event -> strange(event, run));
+          every(
+                  ANY_EVENT.where(
+                      event -> !mayBeOwn(event, run) && !run.mayBeOfAnUnansweredRequest()))
+              .must(event -> strange(event, run));
     };
   }
 
