@@ -31,6 +31,9 @@ public final class HealthProbe {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
   private static final Duration MOMENT = Duration.ofSeconds(1);
 
+  /** For an attempt that a busy machine begins late: what is refused must not look silent. */
+  private static final Duration LEAST = Duration.ofMillis(50);
+
   private final Target target;
   private final URI url;
   private final Transport transport;
@@ -75,7 +78,7 @@ public final class HealthProbe {
     HttpRequest request = transport.request(url).GET().build();
     CompletableFuture<HttpResponse<byte[]>> call = transport.send(request);
     return call.copy()
-        .orTimeout(Math.max(1, remaining().toMillis()), TimeUnit.MILLISECONDS)
+        .orTimeout(Math.max(LEAST.toMillis(), remaining().toMillis()), TimeUnit.MILLISECONDS)
         .handle(
             (response, failure) -> {
               call.cancel(true);

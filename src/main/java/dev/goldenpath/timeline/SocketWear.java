@@ -10,11 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>Safe for any number of threads.
  */
 public final class SocketWear {
-  private final Beginnings fresh = new Beginnings();
-  private final Beginnings served = new Beginnings();
+  private final Silences fresh = new Silences();
+  private final Silences served = new Silences();
   private volatile boolean closes;
 
-  private static final class Beginnings {
+  private static final class Silences {
     private final AtomicInteger silent = new AtomicInteger();
     private final AtomicInteger all = new AtomicInteger();
 
@@ -34,7 +34,7 @@ public final class SocketWear {
     of(hasServed).silent.incrementAndGet();
   }
 
-  private Beginnings of(boolean hasServed) {
+  private Silences of(boolean hasServed) {
     return hasServed ? served : fresh;
   }
 
