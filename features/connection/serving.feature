@@ -147,6 +147,19 @@ Feature: Staying connected
         | []                       | is no object        |
         | {"type": null}           | has no text type    |
 
+    @needs-wait-tool
+    Scenario Outline: In the middle of a run comes <message>
+      When Ada sends <message>, which can't be read, in the middle of a run
+      Then the runs are complete
+      And CONN-7 is kept
+
+      Examples:
+        | message                            | reason                        |
+        | an empty message                   | nothing is no JSON            |
+        | a message of control characters    | JSON has none but as escapes  |
+        | a binary message                   | its bytes are no text         |
+        | a message nested 1500 to 2500 deep | parsers give up at some depth |
+
     Scenario Outline: Before a run comes a message that <reason>
       When Ada sends the message '<message>', which can't be read, and has another run
       Then the runs are complete

@@ -16,7 +16,8 @@ public enum EchoText {
   SCRIPTS("a text in many scripts", "日本語 한국어 العربية עברית ไทย हिन्दी ქართული."),
   EMOJI(
       "a text with emoji",
-      "Done \uD83D\uDE80 by \uD83D\uDC69\u200D\uD83D\uDCBB, \uD83C\uDDE9\uD83C\uDDF0."),
+      "Done \uD83D\uDE80 by \uD83D\uDC69\u200D\uD83D\uDCBB, \u2764\uFE0F"
+          + " \uD83C\uDDE9\uD83C\uDDF0."),
   DECOMPOSED(
       "a text with decomposed letters", "Cafe\u0301 and A\u030Angstro\u0308m stay as they are."),
   MARKUP(
