@@ -45,6 +45,7 @@ public final class Ledger {
   private final ConcurrentMap<String, ClockReading> clockReadings = new ConcurrentHashMap<>();
   private final PlainBreaks plainBreaks = new PlainBreaks();
   private final SocketWear socketWear = new SocketWear();
+  private final StrangeAnswers strangeAnswers = new StrangeAnswers();
   private final AnswerTimes answerTimes = new AnswerTimes();
   private final Function<DeliveredText, Optional<String>> leaks;
   private volatile Canaries canaries = Canaries.ALONE;
@@ -66,6 +67,11 @@ public final class Ledger {
   /** Return when requests were answered, beside the ends of their runs. */
   public AnswerTimes answerTimes() {
     return answerTimes;
+  }
+
+  /** Return what came only just after messages that can't be read. */
+  public StrangeAnswers strangeAnswers() {
+    return strangeAnswers;
   }
 
   /** Return how sockets fare that have served runs. */

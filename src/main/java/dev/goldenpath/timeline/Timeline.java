@@ -44,6 +44,7 @@ public final class Timeline {
   private final Stalls stalls = new Stalls();
   private final Nesting nesting;
   private final Beginnings beginnings;
+  private final StrangeAnswers.Of strangeAnswers;
 
   /**
    * Begin a timeline.
@@ -55,6 +56,7 @@ public final class Timeline {
     this.facts = facts;
     this.ledger = ledger;
     this.nesting = new Nesting(facts.capabilities());
+    this.strangeAnswers = new StrangeAnswers.Of(ledger.strangeAnswers(), name);
     this.beginnings = new Beginnings(ledger.socketWear(), facts.limits().firstEvent());
   }
 
@@ -192,6 +194,7 @@ public final class Timeline {
 
   public void add(Moment moment) {
     moments.add(moment);
+    moment.event().ifPresent(strangeAnswers::told);
   }
 
   public void stalled(Entry.Stalled stall) {
@@ -251,6 +254,7 @@ public final class Timeline {
   }
 
   public void sent(Entry.Sent entry) {
+    strangeAnswers.sent(entry);
     socket(entry.socket())
         .ifPresent(socket -> Words.in(entry.text()).forEach(word -> says(socket.userId(), word)));
   }

@@ -596,6 +596,30 @@ class ConnRulesTest {
             """);
   }
 
+  @ParameterizedTest
+  @CsvSource({"3, ack, true", "2, ack, false", "3, pong, true"})
+  void what_comes_after_unreadable_messages_alone_acknowledges_them(
+      int sockets, String type, boolean broken) {
+    for (int i = 1; i <= sockets; i++) {
+      line.socket("ada-" + i).sent("ada-" + i, "{not json", false);
+      line.frame("ada-" + i, "{\"type\":\"" + type + "\"}");
+    }
+
+    assertThat(line.judged().broken().stream().anyMatch(it -> it.clause() == CONN_7))
+        .isEqualTo(broken);
+  }
+
+  @Test
+  void what_comes_at_other_times_too_acknowledges_no_message() {
+    for (int i = 1; i <= 5; i++) {
+      line.socket("ada-" + i).frame("ada-" + i, "{\"type\":\"heartbeat\"}");
+      line.sent("ada-" + i, "{not json", false);
+      line.frame("ada-" + i, "{\"type\":\"heartbeat\"}");
+    }
+
+    line.judged().keeps();
+  }
+
   @Test
   void a_run_that_fails_after_an_unreadable_message_breaks_conn_7_where_two_went_well_before() {
     line.socket("ada-1").twoGoldenRuns();

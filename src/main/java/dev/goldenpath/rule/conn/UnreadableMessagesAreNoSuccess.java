@@ -11,8 +11,9 @@ import dev.goldenpath.rule.Interest;
 import dev.goldenpath.rule.Rule;
 import dev.goldenpath.rule.pattern.Rules;
 import dev.goldenpath.rule.pattern.Wording;
-import dev.goldenpath.setting.WireProfile;
 import dev.goldenpath.timeline.Moment;
+import dev.goldenpath.timeline.StrangeAnswers;
+import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,8 +31,9 @@ import java.util.Set;
  * "no_such_type"}.
  *
  * <p>Imperative: messages of other types may come at any time, so that one which follows is an
- * answer only where it quotes the message, or where as many of a new type follow as messages were
- * sent; that no pattern over single moments says.
+ * answer only where it quotes the message, where as many of a new type follow as messages were
+ * sent, or where its type comes just after such messages and never else, in any scenario; that no
+ * pattern over single moments says.
  */
 public final class UnreadableMessagesAreNoSuccess {
   /** Shorter texts may be quoted by chance. */
@@ -44,34 +46,54 @@ public final class UnreadableMessagesAreNoSuccess {
   private static final Duration SOON = Duration.ofSeconds(1);
 
   public static final Rule RULE =
-      Rules.onSocket(
-          Clause.CONN_7,
-          (socket, timeline) -> stalls -> new Acknowledged(timeline.facts().profile()));
+      Rules.onSocket(Clause.CONN_7, (socket, timeline) -> stalls -> new Acknowledged(timeline));
 
   private UnreadableMessagesAreNoSuccess() {}
 
   private static final class Acknowledged extends Automaton {
-    private final WireProfile profile;
+    private final Timeline timeline;
     private final List<Entry.Sent> unreadable = new ArrayList<>();
     private final Set<String> typesBefore = new HashSet<>();
     private final Map<String, List<Moment>> since = new LinkedHashMap<>();
     private final Map<Entry.Sent, Moment> quoted = new LinkedHashMap<>();
+    private final List<Moment> answers = new ArrayList<>();
     private int errors;
+    private boolean pinged;
 
-    Acknowledged(WireProfile profile) {
-      this.profile = profile;
-      heeds(Interest.in(Entry.Sent.class).or(Interest.in(EventType.ERROR, EventType.UNKNOWN)));
+    Acknowledged(Timeline timeline) {
+      this.timeline = timeline;
+      heeds(
+          Interest.in(Entry.Sent.class)
+              .or(Interest.in(EventType.ERROR, EventType.UNKNOWN, EventType.PONG)));
     }
 
     @Override
     protected void on(Moment moment) {
-      if (moment.entry() instanceof Entry.Sent sent && !sent.readable()) {
-        unreadable.add(sent);
+      if (moment.entry() instanceof Entry.Sent sent) {
+        sent(sent);
       } else if (moment.is(EventType.ERROR)) {
         errors++;
+      } else if (!unreadable.isEmpty() && moment.event().filter(this::isAnswer).isPresent()) {
+        answers.add(moment);
       } else if (moment.is(EventType.UNKNOWN)) {
         moment.event().ifPresent(event -> other(event, moment));
       }
+    }
+
+    private void sent(Entry.Sent sent) {
+      if (sent.readable()) {
+        pinged = true;
+      } else {
+        unreadable.add(sent);
+      }
+    }
+
+    private boolean isAnswer(AgentEvent event) {
+      Entry.Sent last = unreadable.get(unreadable.size() - 1);
+      return StrangeAnswers.isStrange(event)
+          && !(pinged && event.type() == EventType.PONG)
+          && event.at().since(last.at()).compareTo(StrangeAnswers.SOON) <= 0
+          && timeline.ledger().strangeAnswers().isAnswer(event.typeName());
     }
 
     private void other(AgentEvent event, Moment moment) {
@@ -111,6 +133,7 @@ public final class UnreadableMessagesAreNoSuccess {
       if (errors >= unreadable.size()) {
         return;
       }
+      answers.forEach(answer -> acknowledged(answer, unreadable.get(unreadable.size() - 1)));
       quoted.forEach((sent, answer) -> acknowledged(answer, sent));
       if (unreadable.size() >= MANY) {
         Entry.Sent last = unreadable.get(unreadable.size() - 1);
@@ -132,7 +155,7 @@ public final class UnreadableMessagesAreNoSuccess {
               + " at event "
               + Wording.place(event),
           "look where messages are told apart by their type, and what becomes of the rest"
-              + profile.orWrite("types.error", event.typeName()),
+              + timeline.facts().profile().orWrite("types.error", event.typeName()),
           sent);
     }
   }
