@@ -118,7 +118,7 @@ public record AgentEvent(
   }
 
   public Optional<String> correlationId() {
-    return Json.id(told.path("correlation_id"));
+    return Json.id(told.path("correlation_id")).filter(id -> !id.isBlank());
   }
 
   /** Return the tool's name; of one that plays a part, the contract's. */

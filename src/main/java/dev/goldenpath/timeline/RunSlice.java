@@ -188,6 +188,15 @@ public final class RunSlice {
         .toList();
   }
 
+  /** Return the tools that completed without a start up to that event: called all the same. */
+  public List<String> unannouncedUntil(AgentEvent event) {
+    return eventsUntil(event.at().nanos()).stream()
+        .filter(it -> it.type() == EventType.TOOL_COMPLETED && !it.isOfNestedAgent())
+        .filter(it -> completedBy(it).isEmpty())
+        .flatMap(it -> it.toolName().stream())
+        .toList();
+  }
+
   /** Return whether the agent must tell what it thinks. */
   public boolean owesThinking() {
     return timeline.facts().capabilities().contains(Capability.THINKING);
@@ -235,6 +244,23 @@ public final class RunSlice {
     return laterCalls().anyMatch(call -> !call.isRefused() && call.request().at().nanos() < latest);
   }
 
+  /**
+   * Return whether the run failed just when a request to interrupt it was under way or accepted.
+   */
+  public boolean failedForAnother(AgentEvent end) {
+    return end.type() == EventType.AGENT_ERROR
+        && !run.asksForFailure()
+        && timeline.calls().stream()
+            .filter(call -> call.isAccepted() || call.isPending())
+            .filter(call -> call.request().expectation().isAcceptance())
+            .filter(call -> call.agentRequest().map(AgentRequest::threadId).equals(run.threadId()))
+            .map(call -> call.request().at())
+            .anyMatch(
+                at ->
+                    run.askedAt().filter(asked -> asked.seq() < at.seq()).isPresent()
+                        && at.seq() < end.at().seq());
+  }
+
   /** A run may complete just when another is asked for; that it fails just then is no chance. */
   private Duration margin(AgentEvent end) {
     boolean failsForAnother = end.type() == EventType.AGENT_ERROR && !run.asksForFailure();
@@ -265,6 +291,15 @@ public final class RunSlice {
         .filter(call -> call.agentRequest().map(AgentRequest::threadId).equals(run.threadId()))
         .filter(
             call -> run.askedAt().filter(at -> at.seq() < call.request().at().seq()).isPresent());
+  }
+
+  /** Return the call that an event completes, where only one of the two has an id (EVENT-3, 4). */
+  public Optional<ToolCall> completedWithoutId(AgentEvent completion) {
+    return completedBy(completion)
+        .filter(
+            call ->
+                call.start().correlationId().isPresent()
+                    != call.completion().correlationId().isPresent());
   }
 
   /** Return whether the same frame came before: sent twice, it tells nothing of its own. */

@@ -768,6 +768,17 @@ class IsoRulesTest {
   }
 
   @Test
+  void a_run_that_fails_with_another_code_while_another_is_asked_for_breaks_iso_3_alone() {
+    line.overlapping(Overlap.INTERRUPT).socket("ada-1");
+    Script first = line.ask("r-1").accepted().started().thinking();
+    Script second = line.ask("r-2").message("Two " + BENS).asked();
+    first.errored();
+    second.answered().golden();
+
+    line.judged().breaksOnly(ISO_3);
+  }
+
+  @Test
   void a_run_that_completes_though_another_request_came_breaks_iso_3() {
     Script[] runs = twoInOneThread(Overlap.INTERRUPT);
     runs[0].used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 1500).finished();

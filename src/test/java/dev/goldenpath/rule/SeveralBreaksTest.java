@@ -106,6 +106,54 @@ class SeveralBreaksTest {
   }
 
   @Test
+  void what_comes_after_the_end_breaks_order_3_whatever_it_holds() {
+    Script run = run().used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20).finished();
+    run.but(event -> ((ObjectNode) data(event).path("tool_args")).put("text", "x"))
+        .executing("echo_tool", "c-3");
+
+    breaksExactly(ORDER_3);
+  }
+
+  @Test
+  void a_call_that_is_never_announced_breaks_pair_2_and_was_made_all_the_same() {
+    Script run = run().used("get_current_time", "c-1", 20);
+    run.but(event -> event.put("type", "x_executing")).executing("echo_tool", "c-2");
+    run.completed("c-2").finished();
+
+    breaksExactly(PAIR_2);
+  }
+
+  @Test
+  void a_time_before_the_request_breaks_time_1_and_does_not_tell_when_the_event_was_sent() {
+    run()
+        .used("get_current_time", "c-1", 20)
+        .used("echo_tool", "c-2", 20)
+        .but(event -> event.put("timestamp", "2020-01-01T00:00:00Z"))
+        .finished();
+
+    breaksExactly(TIME_1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void a_blank_id_breaks_event_3_and_the_call_completes_all_the_same(String id) {
+    Script run = run().but(event -> event.put("correlation_id", id));
+    run.executing("get_current_time", "c-1").completed("c-1").used("echo_tool", "c-2", 20);
+    run.finished();
+
+    breaksExactly(EVENT_3);
+  }
+
+  @Test
+  void a_completion_without_id_breaks_event_4_and_completes_its_call_all_the_same() {
+    Script run = run().executing("get_current_time", "c-1");
+    run.but(event -> event.remove("correlation_id")).completed("c-1");
+    run.used("echo_tool", "c-2", 20).finished();
+
+    breaksExactly(EVENT_4);
+  }
+
+  @Test
   void a_doubled_announcement_breaks_pair_2_and_no_other_promise() {
     Script run = run().but(event -> event.put("event_id", "e-1"));
     run.executing("get_current_time", "c-1");

@@ -60,6 +60,7 @@ public final class AgentDoesWhatWasAsked {
     List<String> left = new ArrayList<>(asked.allowedTools());
     left.removeAll(
         run.startsUntil(end).stream().map(start -> start.toolName().orElse("")).toList());
+    left.removeAll(run.unannouncedUntil(end));
     int rounds = run.roundsUntil(end);
     return left.isEmpty() || rounds >= asked.allowedRounds() || !run.failedUntil(end).isEmpty()
         ? Mismatch.none()

@@ -23,7 +23,7 @@ public final class EveryCompletionWasAnnounced {
                   .hasItsOwn(CORRELATION_ID)
                   .and(
                       run.isWhole()
-                          ? every(TOOL_COMPLETED)
+                          ? every(TOOL_COMPLETED.where(it -> run.completedWithoutId(it).isEmpty()))
                               .isPrecededBy(TOOL_EXECUTING)
                               .withTheSame(CORRELATION_ID)
                           : nothingWanted())

@@ -25,13 +25,6 @@ import java.util.Optional;
  * completed c-1 of wait_tool.
  */
 public final class EveryToolCallCompletes {
-  /** Calls without an id are EVENT-3's to tell, and still complete, each tool's by itself. */
-  private static final Key CALL =
-      Key.of(
-          "correlation_id",
-          event ->
-              event.correlationId().or(() -> Optional.of("none, " + event.toolName().orElse(""))));
-
   public static final Rule RULE = inRun(Clause.PAIR_1, EveryToolCallCompletes::pattern);
 
   private EveryToolCallCompletes() {}
@@ -41,7 +34,7 @@ public final class EveryToolCallCompletes {
         // One that is announced twice is PAIR-2's to tell.
         every(TOOL_EXECUTING.where(start -> !run.isDoubled(start)))
             .isAnsweredByOne(TOOL_COMPLETED)
-            .withTheSame(CALL)
+            .withTheSame(Key.of("correlation_id", event -> call(event, run)))
             .before(RUN_END)
             .owing(start -> "tool_completed for " + announced(start.event().orElseThrow()))
             .trying(
@@ -62,6 +55,12 @@ public final class EveryToolCallCompletes {
                     call ->
                         Wording.at(call.completion()) + " for " + Wording.call(call.completion()),
                     "look which name the end of a tool call is reported under")));
+  }
+
+  /** Calls without an id are EVENT-3's to tell, and still complete, each tool's by itself. */
+  private static Optional<String> call(AgentEvent event, RunSlice run) {
+    AgentEvent named = run.completedWithoutId(event).map(ToolCall::start).orElse(event);
+    return named.correlationId().or(() -> Optional.of("none, " + named.toolName().orElse("")));
   }
 
   private static String tool(Moment start) {

@@ -33,7 +33,8 @@ public final class OnlyAllowedToolsAreCalled {
     boolean roundsKnown =
         run.timeline().facts().profile().request().says("max_iterations")
             && (asked.maxIterations().isPresent() || run.run().isDataHelper());
-    return every(TOOL_EXECUTING)
+    // What comes after an end is ORDER-3's.
+    return every(TOOL_EXECUTING.where(start -> !run.hasEndedBefore(start)))
         .must(
             that(
                 event -> !toolsKnown || event.toolName().map(asked::allows).orElse(true),

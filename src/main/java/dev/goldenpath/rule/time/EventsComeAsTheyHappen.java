@@ -42,7 +42,7 @@ public final class EventsComeAsTheyHappen {
   private static Pattern pattern(RunSlice run) {
     Limits limits = run.timeline().facts().limits();
     return all(
-        every(RUN_EVENT.where(event -> event.timestamp().isPresent()))
+        every(RUN_EVENT.where(event -> event.timestamp().isPresent() && mayBeSo(event, run)))
             .must(comesSoon(limits))
             .exercisedBy(toolCalls(run).where(EventsComeAsTheyHappen::isLong)),
         every(
@@ -82,6 +82,16 @@ public final class EventsComeAsTheyHappen {
             new Timing(
                 event.at().nanos() - late(event).toNanos(),
                 late(event).minus(allowed(event, limits))));
+  }
+
+  /** A time before the request is TIME-1's to tell: of how late the event came it says nothing. */
+  private static boolean mayBeSo(AgentEvent event, RunSlice run) {
+    Duration allowed =
+        run.timeline().facts().limits().clockSkew().plus(written(event).resolution());
+    return run.run()
+        .askedAt()
+        .filter(asked -> written(event).instant().isBefore(asked.wall().minus(allowed)))
+        .isEmpty();
   }
 
   private static Timestamp written(AgentEvent event) {
