@@ -1,12 +1,16 @@
 package dev.goldenpath.scenario;
 
+import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.result.ClauseBreak;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
 import dev.goldenpath.rule.Verdict;
 import dev.goldenpath.rule.Violation;
 import dev.goldenpath.setting.WireProfile;
+import dev.goldenpath.timeline.Call;
+import dev.goldenpath.timeline.Run;
 import dev.goldenpath.timeline.SliceId;
+import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,6 +116,12 @@ public final class Asserts {
       }
       session.needs().toolCalls();
       session.needs().alive(clause);
+      if (clause == Clause.ISO_3 && answersComeAfterTheirRuns()) {
+        throw session.noted(
+            Stop.skipped(
+                "Each request was answered only when its run was over, so that no two went on at"
+                    + " the same time"));
+      }
       Duration stalled = session.timeline().stalledSince(0);
       throw session.noted(
           new ScenarioSession.SuiteAtFault(
@@ -133,6 +143,22 @@ public final class Asserts {
         why -> {
           throw session.noted(Stop.skipped(clause.id() + " can't be judged: " + why));
         });
+  }
+
+  private boolean answersComeAfterTheirRuns() {
+    Timeline timeline = session.timeline();
+    return timeline.runs().stream()
+        .flatMap(run -> timeline.slicesOf(run).stream())
+        .flatMap(slice -> slice.terminal().stream().map(end -> isAnsweredAfter(slice.run(), end)))
+        .reduce(Boolean::logicalAnd)
+        .orElse(false);
+  }
+
+  private static boolean isAnsweredAfter(Run run, AgentEvent end) {
+    return run.call()
+        .flatMap(Call::response)
+        .filter(answer -> answer.at().seq() > end.at().seq())
+        .isPresent();
   }
 
   /** What has shown nothing by now may do so until all that was asked for is over. */

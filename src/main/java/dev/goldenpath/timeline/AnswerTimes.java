@@ -24,9 +24,9 @@ public final class AnswerTimes {
   private static final int SPREAD = 3;
   private static final Duration SPREAD_AT_LEAST = Duration.ofSeconds(1);
 
-  private final Map<String, RunAndAnswer> runs = new ConcurrentHashMap<>();
+  private final Map<String, AnsweredRun> runs = new ConcurrentHashMap<>();
 
-  private record RunAndAnswer(long run, long answer) {
+  private record AnsweredRun(long run, long answer) {
     boolean isLong() {
       return run >= LONG_ENOUGH.toNanos();
     }
@@ -38,21 +38,21 @@ public final class AnswerTimes {
 
   /** Note how long a call's run took from its request on, and how long the answer, once. */
   void note(String call, Duration run, Duration answer) {
-    runs.putIfAbsent(call, new RunAndAnswer(run.toNanos(), answer.toNanos()));
+    runs.putIfAbsent(call, new AnsweredRun(run.toNanos(), answer.toNanos()));
   }
 
   /** Return whether answers come with the ends of their runs, however long those take. */
   public boolean trackTheRuns() {
     long together = together().count();
-    long shortest = together().mapToLong(RunAndAnswer::run).min().orElse(0);
-    long longest = together().mapToLong(RunAndAnswer::run).max().orElse(0);
+    long shortest = together().mapToLong(AnsweredRun::run).min().orElse(0);
+    long longest = together().mapToLong(AnsweredRun::run).max().orElse(0);
     return together >= ENOUGH
-        && together * 10 >= runs.values().stream().filter(RunAndAnswer::isLong).count() * 9
+        && together * 10 >= runs.values().stream().filter(AnsweredRun::isLong).count() * 9
         && longest - shortest >= SPREAD_AT_LEAST.toNanos()
         && longest >= shortest * SPREAD;
   }
 
-  private Stream<RunAndAnswer> together() {
+  private Stream<AnsweredRun> together() {
     return runs.values().stream().filter(it -> it.isLong() && it.areTogether());
   }
 }

@@ -244,23 +244,6 @@ public final class RunSlice {
     return laterCalls().anyMatch(call -> !call.isRefused() && call.request().at().nanos() < latest);
   }
 
-  /**
-   * Return whether the run failed just when a request to interrupt it was under way or accepted.
-   */
-  public boolean failedForAnother(AgentEvent end) {
-    return end.type() == EventType.AGENT_ERROR
-        && !run.asksForFailure()
-        && timeline.calls().stream()
-            .filter(call -> call.isAccepted() || call.isPending())
-            .filter(call -> call.request().expectation().isAcceptance())
-            .filter(call -> call.agentRequest().map(AgentRequest::threadId).equals(run.threadId()))
-            .map(call -> call.request().at())
-            .anyMatch(
-                at ->
-                    run.askedAt().filter(asked -> asked.seq() < at.seq()).isPresent()
-                        && at.seq() < end.at().seq());
-  }
-
   /** A run may complete just when another is asked for; that it fails just then is no chance. */
   private Duration margin(AgentEvent end) {
     boolean failsForAnother = end.type() == EventType.AGENT_ERROR && !run.asksForFailure();

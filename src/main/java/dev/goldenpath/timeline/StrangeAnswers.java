@@ -40,13 +40,13 @@ public final class StrangeAnswers {
   }
 
   /** Follows one scenario's sockets for it. */
-  static final class Of {
+  static final class SocketTalk {
     private final StrangeAnswers answers;
     private final String scene;
     private final Map<String, Long> unreadable = new ConcurrentHashMap<>();
     private final Set<String> pinged = ConcurrentHashMap.newKeySet();
 
-    Of(StrangeAnswers answers, String scene) {
+    SocketTalk(StrangeAnswers answers, String scene) {
       this.answers = answers;
       this.scene = scene;
     }

@@ -43,8 +43,8 @@ public final class Timeline {
   private final Map<String, Set<String>> said = new HashMap<>();
   private final Stalls stalls = new Stalls();
   private final Nesting nesting;
-  private final Beginnings beginnings;
-  private final StrangeAnswers.Of strangeAnswers;
+  private final RunBeginnings beginnings;
+  private final StrangeAnswers.SocketTalk strangeAnswers;
 
   /**
    * Begin a timeline.
@@ -56,8 +56,8 @@ public final class Timeline {
     this.facts = facts;
     this.ledger = ledger;
     this.nesting = new Nesting(facts.capabilities());
-    this.strangeAnswers = new StrangeAnswers.Of(ledger.strangeAnswers(), name);
-    this.beginnings = new Beginnings(ledger.socketWear(), facts.limits().firstEvent());
+    this.strangeAnswers = new StrangeAnswers.SocketTalk(ledger.strangeAnswers(), name);
+    this.beginnings = new RunBeginnings(ledger.socketWear(), facts.limits().firstEvent());
   }
 
   public String name() {

@@ -369,7 +369,8 @@ final class Inspection {
     complaints.unless(tap.awaitFrame(f -> f.type().equals("pong"), limitMillis), "CONN-6", "app");
     Asked asked = run(ada, home, "wait 0.4 seconds " + nonce(), "wait_tool");
     tap.awaitFrame(f -> isOf(f, asked) && f.type().equals("tool_executing"), limitMillis);
-    for (String bad : List.of("no JSON", "{}", "{\"type\": \"unknown\"}")) {
+    String nested = "[".repeat(2_000) + "]".repeat(2_000);
+    for (String bad : List.of("no JSON", "{}", "{\"type\": \"unknown\"}", "", "\0", nested, "42")) {
       tap.socket().sendText(bad, true);
     }
     tap.awaitFrame(f -> f.type().equals("error"), 100);

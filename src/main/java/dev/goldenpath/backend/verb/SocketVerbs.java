@@ -36,6 +36,10 @@ final class SocketVerbs {
 
   private static final Map<String, Predicate<String>> MESSAGES =
       Map.of(
+          "empty", String::isEmpty,
+          "controls", message -> message.indexOf('\0') >= 0,
+          "nested", message -> message.startsWith("[["),
+          "numbers", message -> Json.parse(message).filter(JsonNode::isNumber).isPresent(),
           "pings", SocketVerbs::isPing,
           "all-but-pings", message -> !isPing(message),
           "no-json", message -> Json.parse(message).isEmpty(),

@@ -156,7 +156,7 @@ public final class RunsTakeTurns {
   /** A run that comes to its end just when the other is asked for may well complete. */
   private static Optional<Mismatch> isInterrupted(AgentEvent end, RunSlice run) {
     boolean told = end.type() == EventType.AGENT_ERROR && run.tellsInterruption(end);
-    return told || !run.isInterrupted(end) && !run.failedForAnother(end)
+    return told || !run.isInterrupted(end)
         ? Mismatch.none()
         : Mismatch.of(
             "agent_error with the code \"interrupted\": another request came in the thread"

@@ -73,7 +73,7 @@ public final class GoldenPathIsComplete {
   private static boolean isInterrupted(AgentEvent error, RunSlice run) {
     return run.timeline().facts().overlap() == Overlap.INTERRUPT
         && (run.tellsInterruption(error) && run.isFollowedInItsThread()
-            || run.failedForAnother(error));
+            || run.isInterrupted(error));
   }
 
   private static Optional<Mismatch> failedInstead(AgentEvent error) {

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Set;
 
 /** Notes of each run whether its sockets tell it in time, once, for {@link SocketWear}. */
-final class Beginnings {
+final class RunBeginnings {
   private final SocketWear wear;
   private final Duration limit;
   private final Set<RunSlice> awaited = new LinkedHashSet<>();
 
-  Beginnings(SocketWear wear, Duration limit) {
+  RunBeginnings(SocketWear wear, Duration limit) {
     this.wear = wear;
     this.limit = limit;
   }
