@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(30)
+@Timeout(60)
 class TransportTest {
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 
@@ -174,7 +174,7 @@ class TransportTest {
       Transport transport = new Transport(target("http://127.0.0.1:" + server.port()));
 
       for (int call = 0; call < 100; call++) {
-        transport.quiet().get(1, TimeUnit.SECONDS);
+        transport.quiet().get(20, TimeUnit.SECONDS);
         assertThat(text(get(transport))).isEqualTo("200 ok");
       }
     }
@@ -197,11 +197,11 @@ class TransportTest {
     try (silent) {
       CompletableFuture<HttpResponse<byte[]>> call =
           call(new Transport(target("http://127.0.0.1:" + silent.port())));
-      assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
 
       call.cancel(true);
 
-      assertThat(ended.await(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
     }
   }
 
@@ -221,7 +221,7 @@ class TransportTest {
               target, name -> name.equals("localhost") ? both : InetAddress.getAllByName(name));
 
       assertThat(text(get(transport))).isEqualTo("200 ok");
-      assertThat(transport.isGone(Duration.ofSeconds(1))).isFalse();
+      assertThat(transport.isGone(Duration.ofSeconds(20))).isFalse();
       assertThat(transport.socketWay(target.wsUrl()).address().getAddress()).isEqualTo(other);
     }
   }
@@ -262,7 +262,7 @@ class TransportTest {
       holding.bind(new InetSocketAddress(addresses[1], 0));
       String url = "http://agents.corp.test:" + holding.getLocalPort();
 
-      assertThat(new Transport(target(url), name -> addresses).isGone(Duration.ofSeconds(1)))
+      assertThat(new Transport(target(url), name -> addresses).isGone(Duration.ofSeconds(20)))
           .isTrue();
     }
   }
@@ -278,7 +278,7 @@ class TransportTest {
       Transport transport = new Transport(behind(proxy, "", "http://agents.corp.test:8000"));
 
       assertThat(text(get(transport))).isEqualTo("200 ok");
-      assertThat(transport.isGone(Duration.ofSeconds(1))).isFalse();
+      assertThat(transport.isGone(Duration.ofSeconds(20))).isFalse();
       assertThat(proxy.asked())
           .containsExactly(
               "GET http://agents.corp.test:8000/x HTTP/1.1",
@@ -291,7 +291,7 @@ class TransportTest {
     try (ForwardProxy proxy = new ForwardProxy(0, "")) {
       assertThat(
               new Transport(behind(proxy, "", "http://agents.corp.test"))
-                  .isGone(Duration.ofSeconds(1)))
+                  .isGone(Duration.ofSeconds(20)))
           .isTrue();
     }
   }

@@ -170,7 +170,7 @@ class JudgeTest {
   }
 
   @Test
-  @Timeout(30)
+  @Timeout(60)
   void fifty_runs_at_the_same_time_are_judged_in_a_moment() {
     line.socket("ada-1").socket("ada-2");
     List<Script> runs = new ArrayList<>();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** However long judging takes, what counts is when something came. */
-@Timeout(20)
+@Timeout(60)
 class JudgingWaiterTest {
   private static final Duration LIMIT = Duration.ofSeconds(1);
 

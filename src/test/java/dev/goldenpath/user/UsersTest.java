@@ -220,7 +220,7 @@ class UsersTest {
                     return users.user("Ada", 1);
                   }));
       for (Future<User> one : both) {
-        assertThat(one.get(5, TimeUnit.SECONDS).token()).isEqualTo("t-1");
+        assertThat(one.get(20, TimeUnit.SECONDS).token()).isEqualTo("t-1");
       }
     } finally {
       threads.shutdownNow();
@@ -230,7 +230,7 @@ class UsersTest {
 
   private static void await(CountDownLatch latch) {
     try {
-      assertThat(latch.await(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

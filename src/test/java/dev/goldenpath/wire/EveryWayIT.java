@@ -95,7 +95,7 @@ class EveryWayIT {
     assertThat(only(transcript, Entry.SocketRefused.class).status()).isEqualTo(401);
     assertThat(only(transcript, Entry.SocketRefused.class).body()).contains("\"error\"");
     assertThat(only(transcript, Entry.HttpResponse.class).status()).isEqualTo(202);
-    assertThat(transport.isGone(Duration.ofSeconds(1))).isFalse();
+    assertThat(transport.isGone(Duration.ofSeconds(20))).isFalse();
   }
 
   private static <T extends Entry> T only(Transcript transcript, Class<T> kind) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(60)
 class TranscriptTest {
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -115,7 +115,7 @@ class TranscriptTest {
     waiting.await();
     ping(transcript, "1");
 
-    assertThat(reader.get(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(reader.get(20, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test
@@ -136,7 +136,7 @@ class TranscriptTest {
     ping(transcript, "1");
 
     for (Future<Boolean> reader : readers) {
-      assertThat(reader.get(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(reader.get(20, TimeUnit.SECONDS)).isTrue();
     }
   }
 
@@ -174,6 +174,6 @@ class TranscriptTest {
 
     reader.interrupt();
 
-    assertThat(interrupted.await(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
   }
 }
