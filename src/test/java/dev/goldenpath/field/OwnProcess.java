@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** Run the command line in a process of its own, as people do. */
 public final class OwnProcess {
-  private static final int LIMIT_SECONDS = 120;
+  private static final int LIMIT_SECONDS = 300;
 
   /** What came of it; the console's two streams are one. */
   public record Ended(int exit, String told) {}
