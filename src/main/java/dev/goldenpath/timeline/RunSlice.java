@@ -272,6 +272,8 @@ public final class RunSlice {
   private Stream<Call> laterCalls() {
     return timeline.calls().stream()
         .filter(call -> call.agentRequest().map(AgentRequest::threadId).equals(run.threadId()))
+        // Another user's request leads to a thread of his own, if to any (ISO-4).
+        .filter(call -> !call.request().expectation().orOwnThread())
         .filter(
             call -> run.askedAt().filter(at -> at.seq() < call.request().at().seq()).isPresent());
   }

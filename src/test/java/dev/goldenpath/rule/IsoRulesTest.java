@@ -779,6 +779,21 @@ class IsoRulesTest {
   }
 
   @Test
+  void a_request_of_another_user_that_leads_to_a_thread_of_his_own_interrupts_nothing() {
+    line.overlapping(Overlap.INTERRUPT).socket("ada-1");
+    Script run = line.run("r-1").started().thinking();
+    line.ask("r-2")
+        .by("Ben")
+        .thread(run.threadId())
+        .message("Mine " + BENS)
+        .expecting(Expectation.closedThread())
+        .accepted();
+    run.used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 1500).finished();
+
+    assertThat(line.judged().broken()).extracting(Violation::clause).doesNotContain(ISO_3);
+  }
+
+  @Test
   void a_run_that_completes_though_another_request_came_breaks_iso_3() {
     Script[] runs = twoInOneThread(Overlap.INTERRUPT);
     runs[0].used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 1500).finished();
