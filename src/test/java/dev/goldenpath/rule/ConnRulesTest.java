@@ -666,6 +666,18 @@ class ConnRulesTest {
     line.judgedAfterSilence().breaks(CONN_7);
   }
 
+  @Test
+  void silence_is_of_the_message_that_came_just_after_the_request_not_of_the_runs_before() {
+    line.socket("ada-1").twoGoldenRuns();
+    compared();
+    line.sent("ada-1", "{not json", false);
+
+    line.judgedAfterSilence().breaks(CONN_7);
+    assertThat(line.judgedAfterSilence().broken())
+        .extracting(finding -> finding.clause())
+        .doesNotContain(CONN_4);
+  }
+
   private Script compared() {
     return line.ask("r-2").message(OTHER).against("execute-early-2", UNREADABLE_MESSAGE).accepted();
   }

@@ -56,17 +56,16 @@ public final class UnreadableMessagesDoNoHarm {
 
   /** Return whether a close is one that this clause tells, so that no other need. */
   static boolean tells(Entry.SocketClosed closed, Socket socket, Timeline timeline) {
-    return lastUnreadable(socket, timeline, closed.at()).isPresent()
+    return lastUnreadable(socket, timeline, closed.at().seq()).isPresent()
         && timeline.slicesOn(socket).stream()
             .flatMap(slice -> slice.terminal().stream())
             .filter(end -> end.type() == EventType.AGENT_COMPLETED)
             .noneMatch(end -> showsNoHarm(end, socket, timeline));
   }
 
-  /** Return whether such a message was sent before a run was asked for, and no good run since. */
+  /** Return whether such a message was sent before a run told anything, and no good run since. */
   static boolean wasSent(RunSlice run) {
-    Stamp asked = run.run().askedAt().orElseThrow();
-    Optional<Stamp> sent = lastUnreadable(run.socket(), run.timeline(), asked);
+    Optional<Stamp> sent = lastUnreadable(run.socket(), run.timeline(), Long.MAX_VALUE);
     return sent.isPresent()
         && run.timeline().slicesOn(run.socket()).stream()
             .flatMap(slice -> slice.terminal().stream())
@@ -78,16 +77,16 @@ public final class UnreadableMessagesDoNoHarm {
    * sockets are closed without any, one that was asked for before does so too.
    */
   private static boolean showsNoHarm(AgentEvent end, Socket socket, Timeline timeline) {
-    Optional<Stamp> sent = lastUnreadable(socket, timeline, end.at());
+    Optional<Stamp> sent = lastUnreadable(socket, timeline, end.at().seq());
     Optional<Stamp> asked = end.runId().flatMap(timeline::run).flatMap(Run::askedAt);
     boolean after =
         asked.isPresent() && sent.filter(it -> it.seq() < asked.get().seq()).isPresent();
     return after || sent.isPresent() && timeline.ledger().socketWear().closesThem();
   }
 
-  private static Optional<Stamp> lastUnreadable(Socket socket, Timeline timeline, Stamp before) {
+  private static Optional<Stamp> lastUnreadable(Socket socket, Timeline timeline, long beforeSeq) {
     return timeline.moments().stream()
-        .filter(moment -> moment.at().seq() < before.seq())
+        .filter(moment -> moment.at().seq() < beforeSeq)
         .flatMap(moment -> UNREADABLE.in(moment).stream())
         .filter(it -> it.socket().equals(socket.name()))
         .map(Entry.Sent::at)
