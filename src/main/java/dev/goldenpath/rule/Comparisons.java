@@ -1,11 +1,9 @@
 package dev.goldenpath.rule;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.timeline.Call;
 import dev.goldenpath.timeline.PlainBreaks;
 import dev.goldenpath.timeline.Run;
-import dev.goldenpath.timeline.SliceId;
 import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Comparison;
@@ -13,12 +11,9 @@ import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Stamp;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * Judge what is relative (TRUE-5, CONN-7, ISO-3): a run and its control differ in one thing, so
@@ -38,10 +33,6 @@ final class Comparisons {
           Clause.Family.ORDER,
           Clause.Family.PAIR,
           Clause.Family.TRUE);
-
-  /** What an answer calls itself that no agent gave. */
-  private static final Pattern MADE_UP =
-      Pattern.compile("(?i)\\b(mock(ed)?|canned|fallback|dummy|simulated|stub(bed)?)\\b");
 
   private final Timeline timeline;
 
@@ -128,29 +119,8 @@ final class Comparisons {
         .anyMatch(other -> toolsOf(call).containsAll(toolsOf(other)));
   }
 
-  private static Set<String> toolsOf(Call call) {
+  static Set<String> toolsOf(Call call) {
     return call.agentRequest().map(request -> Set.copyOf(request.allowedTools())).orElse(Set.of());
-  }
-
-  /** Compare the answer to an execute call with its control's, before any run is told of. */
-  Optional<Violation> ofAnswer(Call call, Entry.HttpResponse answer) {
-    return call.request()
-        .comparison()
-        .filter(it -> it.difference() == Comparison.Difference.WORDS)
-        .filter(it -> isAccepted(answer) || !isKnownOfPlain(Clause.HTTP_3, toolsOf(call)))
-        .flatMap(it -> timeline.call(it.control()))
-        .flatMap(Call::response)
-        .flatMap(control -> difference(call, control, answer))
-        .map(
-            seen ->
-                new Violation(
-                    Clause.TRUE_5,
-                    "an answer like the one to the same request without the words",
-                    seen,
-                    hint(Comparison.Difference.WORDS),
-                    List.of(call.request(), answer),
-                    answer.at().nanos(),
-                    SliceId.ofCall(call.name())));
   }
 
   /** Tell that a backend which calls itself healthy is dead all the same (HTTP-1). */
@@ -180,39 +150,6 @@ final class Comparisons {
         .filter(call -> call.request().kind() == Entry.CallKind.HEALTH)
         .filter(call -> call.response().filter(it -> it.status() == 200).isPresent())
         .anyMatch(call -> !call.saysNoAgents());
-  }
-
-  private static Optional<String> difference(
-      Call call, Entry.HttpResponse control, Entry.HttpResponse answer) {
-    if (control.status() != answer.status() && !isAccepted(answer)) {
-      return Optional.of("HTTP " + answer.status() + ", and HTTP " + control.status() + " without");
-    }
-    Set<String> fields = fields(dev.goldenpath.event.Json.read(answer.body()));
-    Set<String> ofControl = fields(dev.goldenpath.event.Json.read(control.body()));
-    // What is not promised may be told in one answer and not in the next.
-    if (!fields.isEmpty() && !ofControl.isEmpty() && Collections.disjoint(fields, ofControl)) {
-      return Optional.of(
-          "a body with the fields " + fields + ", and with " + ofControl + " without");
-    }
-    return MADE_UP
-        .matcher(answer.body())
-        .results()
-        .map(found -> found.group())
-        .filter(word -> !call.request().body().contains(word))
-        .filter(word -> !control.body().contains(word))
-        .findFirst()
-        .map(word -> "the answer says \"" + word + "\", and does not without the words");
-  }
-
-  /** HTTP-3 lets a backend accept by either, and does not ask it to keep to one. */
-  private static boolean isAccepted(Entry.HttpResponse answer) {
-    return answer.status() == 200 || answer.status() == 202;
-  }
-
-  private static Set<String> fields(Optional<JsonNode> body) {
-    Set<String> names = new TreeSet<>();
-    body.ifPresent(json -> json.fieldNames().forEachRemaining(names::add));
-    return names;
   }
 
   private static boolean isComparable(Violation violation, Comparison comparison) {
@@ -323,7 +260,7 @@ final class Comparisons {
     };
   }
 
-  private static String hint(Comparison.Difference difference) {
+  static String hint(Comparison.Difference difference) {
     return switch (difference) {
       case WORDS -> "look for a branch on the message's words: a mock, a demo mode";
       case UNREADABLE_MESSAGE ->

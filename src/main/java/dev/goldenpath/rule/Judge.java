@@ -207,7 +207,7 @@ public final class Judge {
           .ifPresent(this::begin);
       timeline
           .call(response.call())
-          .flatMap(call -> comparisons.ofAnswer(call, response))
+          .flatMap(call -> new ComparedAnswers(timeline).of(call, response))
           .ifPresent(watchers::add);
     }
     if (!held.isEmpty() && !timeline.hasPendingCall()) {
