@@ -38,6 +38,14 @@ final class Origin {
   private @Nullable InetAddress address;
   private @Nullable HttpClient client;
   private @Nullable SSLContext tls;
+  private boolean keepsOpen;
+
+  /**
+   * How a call goes.
+   *
+   * @param asksToClose whether its connection is to end with it
+   */
+  record Route(HttpClient client, boolean asksToClose) {}
 
   /** So many and no more, however many calls are under way: none of its tasks waits. */
   private static ExecutorService workers() {
@@ -131,14 +139,22 @@ final class Origin {
     return made;
   }
 
-  /** The client for all HTTP there. */
-  synchronized HttpClient client() throws UnknownHostException {
+  /** The route of a call, with the client for all HTTP there. */
+  synchronized Route route() throws UnknownHostException {
     HttpClient made = client;
     if (made == null) {
       made = made();
       client = made;
     }
-    return made;
+    return new Route(made, !keepsOpen);
+  }
+
+  /** Connections are kept there though they were to be closed; those that are there are left. */
+  synchronized void keepsOpen() {
+    if (!keepsOpen) {
+      keepsOpen = true;
+      client = null;
+    }
   }
 
   private HttpClient made() throws UnknownHostException {

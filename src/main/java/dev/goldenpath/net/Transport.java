@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * connections than calls under way, none lies idle, and no call is lost because a server closes a
  * kept connection in the moment in which the call is sent: a call that is judged must not be sent
  * twice. Beside the other costs of a call, a connection's are small (a tenth of its processor
- * time).
+ * time). A server that says in its answer that it keeps a connection though it was asked to close
+ * it may take nothing more on it (Node.js does not): it is not asked again.
  *
  * <p>Safe for any number of threads.
  */
@@ -111,8 +112,9 @@ public final class Transport {
     Origin origin = origin(request.uri());
     CompletableFuture<HttpResponse<byte[]>> answer = new CompletableFuture<>();
     try {
-      HttpRequest sent = origin.onTheWay(closing(request));
-      CompletableFuture<HttpResponse<byte[]>> call = origin.client().sendAsync(sent, body);
+      Origin.Route route = origin.route();
+      HttpRequest sent = origin.onTheWay(route.asksToClose() ? closing(request) : request);
+      CompletableFuture<HttpResponse<byte[]>> call = route.client().sendAsync(sent, body);
       answer.whenComplete((response, failure) -> call.cancel(true));
       call.whenComplete((response, failure) -> settle(answer, origin, response, failure));
     } catch (IOException | RuntimeException | Error thrown) {
@@ -155,6 +157,9 @@ public final class Transport {
       answer.completeExceptionally(origin.told(lost));
       return;
     }
+    if (isSaid(response.headers(), "keep-alive")) {
+      origin.keepsOpen();
+    }
     over(response.headers());
     if (origin.proxy().isPresent() && response.statusCode() == ProxyRefused.WANTS_CREDENTIALS) {
       answer.completeExceptionally(origin.told(new ProxyRefused(response.statusCode())));
@@ -165,9 +170,13 @@ public final class Transport {
 
   /** Take note that the body of an answer has ended. */
   private void over(HttpHeaders head) {
-    if (head.firstValue("Connection").filter("close"::equalsIgnoreCase).isEmpty()) {
+    if (!isSaid(head, "close") && !isSaid(head, "keep-alive")) {
       leftOpen.set(System.nanoTime());
     }
+  }
+
+  private static boolean isSaid(HttpHeaders head, String word) {
+    return head.firstValue("Connection").filter(word::equalsIgnoreCase).isPresent();
   }
 
   /** Return the way for a socket of this URL. */

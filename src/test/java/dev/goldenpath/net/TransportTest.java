@@ -166,6 +166,38 @@ class TransportTest {
 
   @FieldCase(
       kind = Kind.WAY_OUT,
+      input =
+          "a server of Node.js that says keep-alive though it was asked to close, and then answers"
+              + " 400 to all that comes on the connection",
+      now = "no call goes out on a connection that was to be closed")
+  @Test
+  void no_call_goes_on_a_connection_that_was_to_be_closed() throws Exception {
+    Front strict =
+        new Front() {
+          @Override
+          protected void serve(Socket client) throws IOException {
+            String status = "200 OK";
+            while (true) {
+              String head = head(client.getInputStream());
+              write(
+                  client,
+                  "HTTP/1.1 %s\r\nConnection: keep-alive\r\nContent-Length: 2\r\n\r\nok"
+                      .formatted(status));
+              status = head.contains("Connection: close") ? "400 Bad Request" : status;
+            }
+          }
+        };
+    try (strict) {
+      Transport transport = new Transport(target("http://127.0.0.1:" + strict.port()));
+
+      for (int call = 0; call < 20; call++) {
+        assertThat(text(get(transport))).isEqualTo("200 ok");
+      }
+    }
+  }
+
+  @FieldCase(
+      kind = Kind.WAY_OUT,
       input = "a server that closes each connection after its answer, and does not say so",
       now = "no call goes out on a connection that is being closed, so none is lost")
   @Test
