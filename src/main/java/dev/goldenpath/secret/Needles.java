@@ -49,7 +49,7 @@ final class Needles {
   void add(Needle needle) {
     for (int after = 0; after < STEP; after++) {
       KnownEnd ending = new KnownEnd(needle, after);
-      long letters = letters(needle.text(), needle.text().length() - after);
+      long letters = letters(needle.text().toCharArray(), needle.text().length() - after);
       byLetters.merge(letters, List.of(ending), (others, one) -> with(others, ending));
       known.accumulateAndGet(word(letters), bit(letters), (bits, one) -> bits | one);
     }
@@ -64,8 +64,9 @@ final class Needles {
   }
 
   void in(DecodedText view, Consumer<TextSpan> found) {
-    String text = view.text();
-    for (int end = LETTERS; end <= text.length(); end += STEP) {
+    // Of an array a letter is had in one step, which the quick compiler does not make of a text's.
+    char[] text = view.text().toCharArray();
+    for (int end = LETTERS; end <= text.length; end += STEP) {
       long letters = letters(text, end);
       if ((known.get(word(letters)) & bit(letters)) != 0) {
         ending(view, end, byLetters.getOrDefault(letters, List.of()), found);
@@ -85,10 +86,10 @@ final class Needles {
     }
   }
 
-  private static long letters(String text, int end) {
+  private static long letters(char[] text, int end) {
     long letters = 0;
     for (int i = end - LETTERS; i < end; i++) {
-      letters = letters << Character.SIZE | text.charAt(i);
+      letters = letters << Character.SIZE | text[i];
     }
     return letters;
   }

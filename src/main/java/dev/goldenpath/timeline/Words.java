@@ -35,13 +35,14 @@ public final class Words {
 
   /** Visit the same, as far as they are so long; one may be visited more than once. */
   public static void visit(String text, int least, Consumer<String> visitor) {
+    char[] letters = text.toCharArray();
     int end;
-    for (int start = 0; start < text.length(); start = end + 1) {
+    for (int start = 0; start < letters.length; start = end + 1) {
       end = start;
-      if (isLetterOrDigit(text.charAt(start))) {
+      if (isLetterOrDigit(letters[start])) {
         boolean isJoined = false;
-        while (end < text.length() && isInWord(text.charAt(end))) {
-          isJoined |= isJoint(text.charAt(end));
+        while (end < letters.length && isInWord(letters[end])) {
+          isJoined |= isJoint(letters[end]);
           end++;
         }
         if (end - start >= least) {

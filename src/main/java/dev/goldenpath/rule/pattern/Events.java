@@ -9,6 +9,7 @@ import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.timeline.ToolCall;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The kinds of moment that the contract's rules speak of. */
@@ -53,17 +54,27 @@ public final class Events {
 
   /** Want a message as its schema says, as far as these problems are meant. */
   public static Check<AgentEvent> fits(String schema, Predicate<SchemaProblem> which) {
-    return event ->
-        Schemas.check(schema, event.canonical()).stream()
-            .filter(which)
-            .filter(problem -> !event.isUntold(problem.pointer()))
-            .findFirst()
-            .flatMap(
-                worst ->
-                    Mismatch.of(
-                        worst.pointer() + ": " + worst.expected(),
-                        Wording.at(event) + " has " + worst.seen(),
-                        "look where " + schema + " is made"));
+    return event -> {
+      List<SchemaProblem> problems = Schemas.check(schema, event.canonical());
+      return problems.isEmpty() ? Mismatch.none() : worst(problems, schema, event, which);
+    };
+  }
+
+  private static Optional<Mismatch> worst(
+      List<SchemaProblem> problems,
+      String schema,
+      AgentEvent event,
+      Predicate<SchemaProblem> which) {
+    return problems.stream()
+        .filter(which)
+        .filter(problem -> !event.isUntold(problem.pointer()))
+        .findFirst()
+        .flatMap(
+            worst ->
+                Mismatch.of(
+                    worst.pointer() + ": " + worst.expected(),
+                    Wording.at(event) + " has " + worst.seen(),
+                    "look where " + schema + " is made"));
   }
 
   /** The completions of a run's tool calls, each with its start. */

@@ -17,7 +17,8 @@ final class Marks {
 
   Marks(List<String> texts) {
     for (String text : texts) {
-      int slot = slot(text, text.length() - 1);
+      int last = text.length() - 1;
+      int slot = slot(text.charAt(last - 1), text.charAt(last));
       List<String> all = new ArrayList<>(byEnd.get(slot));
       all.add(text);
       byEnd.set(slot, List.copyOf(all));
@@ -26,8 +27,9 @@ final class Marks {
   }
 
   boolean isAnyIn(String text) {
-    for (int last = 1; last < text.length(); last++) {
-      int slot = slot(text, last);
+    char[] letters = text.toCharArray();
+    for (int last = 1; last < letters.length; last++) {
+      int slot = slot(letters[last - 1], letters[last]);
       if (mayEnd[slot] && isAnyBefore(last + 1, byEnd.get(slot), text)) {
         return true;
       }
@@ -44,7 +46,7 @@ final class Marks {
     return false;
   }
 
-  private static int slot(String text, int last) {
-    return (text.charAt(last - 1) << 7 ^ text.charAt(last)) & (SLOTS - 1);
+  private static int slot(char first, char second) {
+    return (first << 7 ^ second) & (SLOTS - 1);
   }
 }
