@@ -90,7 +90,7 @@ public final class StoryTeller {
         micros(moment.at()),
         lane(entry),
         moment.event().map(AgentEvent::summary).map(this::plain).orElseGet(() -> label(moment)),
-        moment.event().flatMap(timeline::runOf).map(Run::id).map(this::plain).orElse(""),
+        moment.event().flatMap(timeline.eventRuns()::of).map(Run::id).map(this::plain).orElse(""),
         plain(text(entry)));
   }
 

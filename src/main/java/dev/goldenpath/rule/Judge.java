@@ -219,7 +219,7 @@ public final class Judge {
   }
 
   private void begin(Run run) {
-    List<Socket> listeners = timeline.listenersOf(run);
+    List<Socket> listeners = timeline.audience().listenersTo(run);
     listeners.forEach(socket -> watchers.begin(timeline.sliceFor(socket, run)));
     List<Moment> ofThisRun =
         held.stream().filter(moment -> run.owns(moment.event().orElseThrow())).toList();
@@ -250,12 +250,12 @@ public final class Judge {
   }
 
   private void deliver(Moment moment, AgentEvent event) {
-    timeline.findMisnamed(event);
-    Optional<Call> unnamed = timeline.unnamedCallOf(event);
+    timeline.eventRuns().findMisnamed(event);
+    Optional<Call> unnamed = timeline.eventRuns().unnamedCallOf(event);
     if (unnamed.isPresent()) {
       timeline.accepted(unnamed.get()).ifPresent(this::begin);
     }
-    Optional<Run> run = timeline.runOf(event);
+    Optional<Run> run = timeline.eventRuns().of(event);
     if (run.isPresent()) {
       deliver(moment, event, run.get());
     }

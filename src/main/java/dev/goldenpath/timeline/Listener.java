@@ -26,7 +26,7 @@ public record Listener(Socket socket, RunSlice whole) {
     if (!whole.isOwn() || !whole.isWhole()) {
       return List.of();
     }
-    return whole.timeline().socketsOf(whole.run()).stream()
+    return whole.timeline().audience().of(whole.run()).stream()
         .filter(socket -> socket != whole.socket())
         .map(socket -> new Listener(socket, whole))
         .filter(Listener::isOwedAny)

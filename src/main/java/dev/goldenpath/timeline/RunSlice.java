@@ -83,7 +83,7 @@ public final class RunSlice {
    * each may have started one.
    */
   public boolean mayBeOfAnUnansweredRequest() {
-    List<Call> unanswered = timeline.unansweredOn(socket);
+    List<Call> unanswered = timeline.audience().unansweredOn(socket);
     if (ownership != Ownership.STRANGE || unanswered.isEmpty()) {
       return false;
     }

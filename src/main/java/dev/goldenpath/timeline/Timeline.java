@@ -1,10 +1,7 @@
 package dev.goldenpath.timeline;
 
 import dev.goldenpath.event.AgentEvent;
-import dev.goldenpath.event.EventType;
 import dev.goldenpath.event.Reading;
-import dev.goldenpath.setting.FanOut;
-import dev.goldenpath.setting.Field;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Stamp;
 import java.time.Duration;
@@ -37,7 +34,8 @@ public final class Timeline {
   private final RunSpans spans = new RunSpans();
   private final List<RunSlice> slices = new ArrayList<>();
   private final Map<Socket, Map<String, RunSlice>> slicesBySocket = new HashMap<>();
-  private final Misnamings misnamings = new Misnamings();
+  private final EventRuns eventRuns = new EventRuns(this);
+  private final Audience audience = new Audience(this);
   private final Map<String, List<RunSlice>> slicesByRun = new HashMap<>();
   private final Map<String, String> threadOwners = new HashMap<>();
   private final Map<String, Set<String>> said = new HashMap<>();
@@ -84,10 +82,6 @@ public final class Timeline {
     return Optional.ofNullable(sockets.get(socketName));
   }
 
-  private Socket socketOf(AgentEvent event) {
-    return socket(event.frame().socket()).orElseThrow();
-  }
-
   public Collection<Call> calls() {
     return Collections.unmodifiableCollection(calls.values());
   }
@@ -112,14 +106,6 @@ public final class Timeline {
   public Collection<RunSlice> slicesOn(Socket socket) {
     return Collections.unmodifiableCollection(
         slicesBySocket.getOrDefault(socket, Map.of()).values());
-  }
-
-  /** Return the calls whose runs belong on a socket, if they started any: nobody has told. */
-  List<Call> unansweredOn(Socket socket) {
-    return calls.values().stream()
-        .filter(Call::isUnanswered)
-        .filter(call -> carries(socket, new Run("", Optional.of(call))))
-        .toList();
   }
 
   /** Return how the sockets see one run. */
@@ -315,24 +301,6 @@ public final class Timeline {
     return socketsByUser.computeIfAbsent(userId, id -> new ArrayList<>());
   }
 
-  /** Return the sockets that carry a run. */
-  List<Socket> socketsOf(Run run) {
-    return run.call().map(call -> socketsOf(call.request().userId())).orElse(List.of()).stream()
-        .filter(socket -> carries(socket, run))
-        .toList();
-  }
-
-  /** Return the sockets on which a run must be told from its beginning. */
-  public List<Socket> listenersOf(Run run) {
-    return socketsOf(run).stream()
-        .filter(socket -> isOwed(socket, run))
-        .filter(
-            socket ->
-                socket.closed().isEmpty()
-                    || run.askedAt().get().seq() < socket.closed().get().at().seq())
-        .toList();
-  }
-
   public RunSlice sliceFor(Socket socket, Run run) {
     return slicesBySocket
         .computeIfAbsent(socket, it -> new LinkedHashMap<>())
@@ -340,151 +308,22 @@ public final class Timeline {
   }
 
   private RunSlice newSlice(Socket socket, Run run) {
-    RunSlice slice = new RunSlice(run, socket, ownership(socket, run), isOwed(socket, run), this);
+    RunSlice slice =
+        new RunSlice(
+            run, socket, audience.ownership(socket, run), Audience.isOwed(socket, run), this);
     slices.add(slice);
     beginnings.await(slice);
     slicesByRun.computeIfAbsent(run.id(), id -> new ArrayList<>()).add(slice);
     return slice;
   }
 
-  /**
-   * Return whether a socket must tell a run from its beginning. Where ISO-4 lets a request in
-   * another's thread lead to a thread of one's own, none knows which.
-   */
-  private static boolean isOwed(Socket socket, Run run) {
-    return run.askedAt().filter(socket::listenedBefore).isPresent()
-        && run.call().filter(call -> call.request().expectation().orOwnThread()).isEmpty();
+  /** Return which sockets carry which run. */
+  public Audience audience() {
+    return audience;
   }
 
-  /**
-   * Return the run of an event: the one that it names, be it one that nobody asked for; where it
-   * names none, the only one that is under way on its socket.
-   */
-  public Optional<Run> runOf(AgentEvent event) {
-    Optional<String> told = event.runId();
-    if (told.isPresent()) {
-      String id = misnamings.runOf(told.get()).orElse(told.get());
-      return run(id).or(() -> Optional.of(new Run(id, Optional.empty())));
-    }
-    return event.type().isOfRun()
-        ? onlyRunUnderWay(event).or(() -> latestRun(event))
-        : Optional.empty();
-  }
-
-  private Optional<Run> onlyRunUnderWay(AgentEvent event) {
-    Socket socket = socketOf(event);
-    List<Run> underWay =
-        runs.values().stream()
-            .filter(run -> carries(socket, run))
-            .filter(run -> slice(socket, run.id()).flatMap(RunSlice::terminal).isEmpty())
-            .limit(2)
-            .toList();
-    return underWay.size() == 1 ? Optional.of(underWay.get(0)) : Optional.empty();
-  }
-
-  /** Where events name no run, what comes when none is under way can only be of the latest. */
-  private Optional<Run> latestRun(AgentEvent event) {
-    Socket socket = socketOf(event);
-    return facts.profile().lacks(Field.RUN_ID)
-        ? runs.values().stream()
-            .filter(run -> carries(socket, run))
-            .filter(run -> slice(socket, run.id()).flatMap(RunSlice::terminal).isPresent())
-            .reduce((earlier, later) -> later)
-        : Optional.empty();
-  }
-
-  /**
-   * Find the accepted call whose answer names no run, and whose run an event can only be of; it
-   * takes the id that the event names, or its own name where that names none either.
-   */
-  public Optional<Call> unnamedCallOf(AgentEvent event) {
-    Socket socket = socketOf(event);
-    boolean known = event.runId().filter(runs::containsKey).isPresent();
-    boolean mustBeAnother = event.runId().isEmpty() && onlyRunUnderWay(event).isPresent();
-    boolean namesNone = !event.type().isOfRun() && event.runId().isEmpty();
-    if (known || namesNone || mustBeAnother) {
-      return Optional.empty();
-    }
-    Optional<Call> unnamed =
-        calls.values().stream()
-            .filter(call -> call.isAccepted() && call.runId().isEmpty())
-            .filter(call -> event.type().isOfRun() || !call.isNamedByEvents())
-            .filter(call -> carries(socket, new Run("", Optional.of(call))))
-            .findFirst();
-    unnamed.ifPresent(call -> call.toldByEvents(event.runId().orElse(call.name())));
-    return unnamed;
-  }
-
-  /**
-   * Take an event with an id that no answer named for one of the only run that it can be of:
-   * accepted, silent so far, and told on this socket. So a wrong id hides nothing else.
-   */
-  public void findMisnamed(AgentEvent event) {
-    Optional<String> told = event.runId();
-    if (told.isEmpty() || !event.type().isOfRun()) {
-      return;
-    }
-    if (runs.containsKey(told.get())) {
-      misnamings.isToldByItsName(told.get());
-    } else if (!isTaken(told.get()) && ledger.owner(Ledger.IdKind.RUN, told.get()).isEmpty()) {
-      Socket socket = socketOf(event);
-      List<Run> silent = silentRunsOn(socket, event);
-      if (silent.size() == 1) {
-        misnamings.add(told.get(), silent.get(0).id());
-      } else if (silent.isEmpty()) {
-        findMisnamedInTheMiddle(told.get(), event, socket);
-      }
-    }
-  }
-
-  /** One event of a run may have a wrong id; what begins with agent_started is another run. */
-  private void findMisnamedInTheMiddle(String told, AgentEvent event, Socket socket) {
-    if (event.type() == EventType.AGENT_STARTED) {
-      misnamings.begins(told);
-    } else if (isOfThread(event, socket) && !misnamings.isOfItsOwn(told)) {
-      onlyRunUnderWay(event).ifPresent(run -> misnamings.add(told, run.id()));
-    }
-  }
-
-  private static boolean isOfThread(AgentEvent event, Socket socket) {
-    return event.threadId().filter(id -> !id.equals(socket.threadId())).isEmpty();
-  }
-
-  /**
-   * Return whether an id is taken for a run that goes on; after its end it may be the next one's.
-   */
-  private boolean isTaken(String told) {
-    return misnamings
-        .runOf(told)
-        .map(runs::get)
-        .filter(run -> slicesOf(run).stream().anyMatch(slice -> slice.terminal().isEmpty()))
-        .isPresent();
-  }
-
-  private List<Run> silentRunsOn(Socket socket, AgentEvent event) {
-    boolean ofThread = isOfThread(event, socket);
-    return runs.values().stream()
-        .filter(run -> ofThread && carries(socket, run))
-        .filter(run -> slicesOf(run).stream().allMatch(slice -> slice.events().isEmpty()))
-        .limit(2)
-        .toList();
-  }
-
-  /** Return whether a run belongs on a socket: its own user asked for it, in what it listens on. */
-  boolean carries(Socket socket, Run run) {
-    return ownership(socket, run) == RunSlice.Ownership.OWN;
-  }
-
-  private RunSlice.Ownership ownership(Socket socket, Run run) {
-    if (run.call().isEmpty()) {
-      return RunSlice.Ownership.STRANGE;
-    }
-    boolean sameUser = run.call().get().request().userId().equals(socket.userId());
-    boolean sameThread =
-        facts.fanOut() == FanOut.USER || run.threadId().equals(Optional.of(socket.threadId()));
-    boolean isItsOwn =
-        !facts.profile().protocol().isStream()
-            || run.call().get().request().stream().equals(socket.name());
-    return sameUser && sameThread && isItsOwn ? RunSlice.Ownership.OWN : RunSlice.Ownership.FOREIGN;
+  /** Return the runs that events are of. */
+  public EventRuns eventRuns() {
+    return eventRuns;
   }
 }
