@@ -15,6 +15,9 @@ final class SpreadSection {
   private static final int HEIGHT = 220;
   static final int LEFT = 110;
 
+  /** How often something was measured, and within which time so many shares of it were over. */
+  record MeasureRow(String what, List<String> times) {}
+
   /** A line of the scale at a height, with its time, and a share of the users at its place. */
   record SpreadTick(long y, String time, int x, String share) {}
 
@@ -30,16 +33,18 @@ final class SpreadSection {
         Math.max(1, spreads.stream().mapToLong(it -> it.micros().getMaxValue()).max().orElse(1));
   }
 
-  List<List<String>> rows() {
+  List<MeasureRow> rows() {
     return spreads.stream().map(SpreadSection::row).toList();
   }
 
-  private static List<String> row(Spread spread) {
+  private static MeasureRow row(Spread spread) {
     Histogram micros = spread.micros();
-    return Stream.concat(
-            Stream.of(spread.what(), String.valueOf(micros.getTotalCount())),
-            SHARES.stream().map(share -> seconds(micros.getValueAtPercentile(share))))
-        .toList();
+    return new MeasureRow(
+        spread.what(),
+        Stream.concat(
+                Stream.of(String.valueOf(micros.getTotalCount())),
+                SHARES.stream().map(share -> seconds(micros.getValueAtPercentile(share))))
+            .toList());
   }
 
   List<SpreadTick> ticks() {
