@@ -22,6 +22,7 @@ final class TimelinePicture {
   private final String table;
   private final List<StepReport> steps;
   private final TimelineRoom room;
+  private final TimelineDecisions decisions;
 
   /** A text at its place, on the axis on which it can be anywhere. */
   record Label(long place, String text) {}
@@ -33,6 +34,7 @@ final class TimelinePicture {
     this.table = table;
     this.steps = steps;
     this.room = new TimelineRoom(story);
+    this.decisions = new TimelineDecisions(room);
   }
 
   /**
@@ -77,11 +79,11 @@ final class TimelinePicture {
   }
 
   TimelineDecisions decisions() {
-    return new TimelineDecisions(room);
+    return decisions;
   }
 
   int top() {
-    return decisions().top();
+    return decisions.top();
   }
 
   int height() {
