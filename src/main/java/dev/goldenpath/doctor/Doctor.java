@@ -17,7 +17,6 @@ import dev.goldenpath.wire.HttpApi;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Examines a target from its settings to one whole run. */
 public final class Doctor {
@@ -88,11 +87,6 @@ public final class Doctor {
     HttpApi http = new HttpApi(new Transport(asked));
     Set<Capability> found = new CapabilityProbe(asked, users, sockets, http).found();
     examination.capabilities(found);
-    examination.fits(
-        "capabilities",
-        found.isEmpty()
-            ? "none"
-            : found.stream().map(Capability::label).collect(Collectors.joining(", ")));
   }
 
   private Set<Capability> presumed() {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** What was found of a target so far, and the settings that fit. Used by one thread. */
 public final class Examination {
@@ -92,6 +93,11 @@ public final class Examination {
 
   void capabilities(Set<Capability> found) {
     capabilities = Optional.of(found);
+    fits(
+        "capabilities",
+        found.isEmpty()
+            ? "none"
+            : found.stream().map(Capability::label).collect(Collectors.joining(", ")));
   }
 
   void protocol(Protocol found) {

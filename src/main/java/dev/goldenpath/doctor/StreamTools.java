@@ -43,11 +43,6 @@ record StreamTools(
       }
     }
     examination.capabilities(found);
-    examination.fits(
-        "capabilities",
-        found.isEmpty()
-            ? "none"
-            : found.stream().map(Capability::label).collect(Collectors.joining(", ")));
   }
 
   private List<JsonNode> run(Part part, String message) {
