@@ -83,9 +83,13 @@ public final class PlainBreaks {
    */
   public boolean isAsCommonAlone(String clause, Set<String> tools) {
     List<RunBreak> broken = ofPlainOrBeside(clause).toList();
+    Set<String> names = names(broken);
+    Map<Boolean, List<Period>> byCompany = byCompany();
     return mayBeChance(
-            run -> broken.stream().anyMatch(it -> run.tools().containsAll(it.tools())), broken)
-        || mayBeChance(run -> run.tools().equals(tools), broken);
+            byCompany,
+            run -> broken.stream().anyMatch(it -> run.tools().containsAll(it.tools())),
+            names)
+        || mayBeChance(byCompany, run -> run.tools().equals(tools), names);
   }
 
   /**
@@ -117,7 +121,15 @@ public final class PlainBreaks {
     return share.hit() > 0 && share.of() - share.hit() >= ENOUGH;
   }
 
-  private boolean mayBeChance(Predicate<Period> like, List<RunBreak> broken) {
+  private static boolean mayBeChance(
+      Map<Boolean, List<Period>> byCompany, Predicate<Period> like, Set<String> names) {
+    return Chance.explains(
+        share(byCompany.getOrDefault(true, List.of()).stream().filter(like).toList(), names),
+        share(byCompany.getOrDefault(false, List.of()).stream().filter(like).toList(), names));
+  }
+
+  /** Tell apart the runs that have another of their scenario beside them. */
+  private Map<Boolean, List<Period>> byCompany() {
     Map<String, Predicate<Period>> company =
         runs.values().stream()
             .collect(
@@ -125,16 +137,10 @@ public final class PlainBreaks {
                     Period::scene,
                     Collectors.collectingAndThen(
                         Collectors.toList(), of -> Period.besideAny(of, Period::atFirst))));
-    Map<Boolean, List<Period>> byCompany =
-        runs.values().stream()
-            .filter(like)
-            .collect(
-                Collectors.partitioningBy(
-                    run -> company.getOrDefault(run.scene(), it -> false).test(run)));
-    Set<String> names = names(broken);
-    return Chance.explains(
-        share(byCompany.getOrDefault(true, List.of()), names),
-        share(byCompany.getOrDefault(false, List.of()), names));
+    return runs.values().stream()
+        .collect(
+            Collectors.partitioningBy(
+                run -> company.getOrDefault(run.scene(), it -> false).test(run)));
   }
 
   private static Chance.Share share(Collection<Period> runs, Set<String> broken) {

@@ -35,7 +35,7 @@ public final class StrangeAnswers {
   }
 
   /** Return whether messages of that type come as answers alone. */
-  public boolean isAnswer(String type) {
+  private boolean isAnswer(String type) {
     return !elsewhere.contains(type) && after.getOrDefault(type, Set.of()).size() >= ENOUGH;
   }
 
@@ -60,22 +60,28 @@ public final class StrangeAnswers {
     }
 
     void told(AgentEvent event) {
-      String socket = event.frame().socket();
-      boolean isAnswered = event.type() == EventType.PONG && pinged.contains(socket);
-      if (isStrange(event) && !isAnswered) {
-        Long sent = unreadable.get(socket);
-        if (sent != null && event.at().nanos() - sent <= SOON.toNanos()) {
-          answers.after(event.typeName(), scene + " " + socket);
+      if (isStrange(event)) {
+        if (isJustAfterUnreadable(event)) {
+          answers.after(event.typeName(), scene + " " + event.frame().socket());
         } else {
           answers.elsewhere(event.typeName());
         }
       }
     }
-  }
 
-  /** A pong to no ping is no answer that anybody waits for. */
-  public static boolean isStrange(AgentEvent event) {
-    return (event.type() == EventType.UNKNOWN || event.type() == EventType.PONG)
-        && event.runId().isEmpty();
+    boolean isAnswer(AgentEvent event) {
+      return isStrange(event) && isJustAfterUnreadable(event) && answers.isAnswer(event.typeName());
+    }
+
+    /** A pong to no ping is no answer that anybody waits for. */
+    private boolean isStrange(AgentEvent event) {
+      boolean isPong = event.type() == EventType.PONG && !pinged.contains(event.frame().socket());
+      return (event.type() == EventType.UNKNOWN || isPong) && event.runId().isEmpty();
+    }
+
+    private boolean isJustAfterUnreadable(AgentEvent event) {
+      Long sent = unreadable.get(event.frame().socket());
+      return sent != null && event.at().nanos() - sent <= SOON.toNanos();
+    }
   }
 }

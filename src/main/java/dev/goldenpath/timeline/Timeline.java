@@ -317,6 +317,11 @@ public final class Timeline {
     return slice;
   }
 
+  /** Return whether an event is of a type that comes only as an answer to what can't be read. */
+  public boolean isAnswerToUnreadable(AgentEvent event) {
+    return strangeAnswers.isAnswer(event);
+  }
+
   /** Return which sockets carry which run. */
   public Audience audience() {
     return audience;

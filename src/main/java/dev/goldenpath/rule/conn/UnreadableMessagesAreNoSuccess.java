@@ -15,7 +15,6 @@ import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.StrangeAnswers;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,9 +41,6 @@ public final class UnreadableMessagesAreNoSuccess {
   /** So many answers, one a message, are no coincidence: heartbeats do not keep step so long. */
   private static final int MANY = 5;
 
-  /** What is an answer comes so soon after the last message. */
-  private static final Duration SOON = Duration.ofSeconds(1);
-
   public static final Rule RULE =
       Rules.onSocket(Clause.CONN_7, (socket, timeline) -> stalls -> new Acknowledged(timeline));
 
@@ -58,7 +54,6 @@ public final class UnreadableMessagesAreNoSuccess {
     private final Map<Entry.Sent, Moment> quoted = new LinkedHashMap<>();
     private final List<Moment> answers = new ArrayList<>();
     private int errors;
-    private boolean pinged;
 
     Acknowledged(Timeline timeline) {
       this.timeline = timeline;
@@ -69,31 +64,15 @@ public final class UnreadableMessagesAreNoSuccess {
 
     @Override
     protected void on(Moment moment) {
-      if (moment.entry() instanceof Entry.Sent sent) {
-        sent(sent);
+      if (moment.entry() instanceof Entry.Sent sent && !sent.readable()) {
+        unreadable.add(sent);
       } else if (moment.is(EventType.ERROR)) {
         errors++;
-      } else if (!unreadable.isEmpty() && moment.event().filter(this::isAnswer).isPresent()) {
+      } else if (moment.event().filter(timeline::isAnswerToUnreadable).isPresent()) {
         answers.add(moment);
       } else if (moment.is(EventType.UNKNOWN)) {
         moment.event().ifPresent(event -> other(event, moment));
       }
-    }
-
-    private void sent(Entry.Sent sent) {
-      if (sent.readable()) {
-        pinged = true;
-      } else {
-        unreadable.add(sent);
-      }
-    }
-
-    private boolean isAnswer(AgentEvent event) {
-      Entry.Sent last = unreadable.get(unreadable.size() - 1);
-      return StrangeAnswers.isStrange(event)
-          && !(pinged && event.type() == EventType.PONG)
-          && event.at().since(last.at()).compareTo(StrangeAnswers.SOON) <= 0
-          && timeline.ledger().strangeAnswers().isAnswer(event.typeName());
     }
 
     private void other(AgentEvent event, Moment moment) {
@@ -140,7 +119,7 @@ public final class UnreadableMessagesAreNoSuccess {
         since.values().stream()
             .filter(answers -> answers.size() == unreadable.size())
             .map(answers -> answers.get(answers.size() - 1))
-            .filter(answer -> answer.at().since(last.at()).compareTo(SOON) < 0)
+            .filter(answer -> answer.at().since(last.at()).compareTo(StrangeAnswers.SOON) < 0)
             .forEach(answer -> acknowledged(answer, last));
       }
     }

@@ -65,7 +65,7 @@ public final class AnswerDoesNotWaitForTheRun {
 
   private static boolean isTogether(Call call, AgentEvent end) {
     Duration apart = end.at().since(call.response().orElseThrow().at()).abs();
-    return call.took().compareTo(TOGETHER.multipliedBy(3)) >= 0 && apart.compareTo(TOGETHER) <= 0;
+    return call.took().compareTo(AnswerTimes.LONG_ENOUGH) >= 0 && apart.compareTo(TOGETHER) <= 0;
   }
 
   /** A tool may well end long before a slow answer; one that waits for it comes just then. */
