@@ -56,21 +56,31 @@ record Backend(Process process, String base, String socket) implements AutoClose
 
   /** The floor, by the same Java with the same options. */
   Command floor(int scenarios, int atOnce, int millis) {
-    return new Command(
-        List.of(
-            Command.JAVA,
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-XX:-UsePerfData",
-            "-cp",
-            "target/test-classes",
-            Floor.class.getName(),
-            base,
-            socket,
-            PASSWORD,
-            String.valueOf(scenarios),
-            String.valueOf(atOnce),
-            String.valueOf(millis)));
+    return java(
+        List.of("-cp", "target/test-classes"), Floor.class, scenarios + "", atOnce + "", millis + "");
+  }
+
+  /** The suite's libraries without the suite, by the same Java, with what it has loaded kept. */
+  Command libraries(java.nio.file.Path feature, int atOnce) throws IOException {
+    List<String> path = List.of("-cp", LibraryPath.written());
+    String[] arguments = {feature.toString(), atOnce + "", "target/bench"};
+    String kept = "target/bench/" + feature.getFileName() + ".jsa";
+    java(added(path, "-XX:ArchiveClassesAtExit=" + kept), BareLibraries.class, arguments).seconds();
+    return java(added(path, "-XX:SharedArchiveFile=" + kept), BareLibraries.class, arguments);
+  }
+
+  private Command java(List<String> options, Class<?> main, String... arguments) {
+    List<String> words = new ArrayList<>(List.of(Command.JAVA));
+    words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
+    words.addAll(List.of("-Dbase=" + base, "-Dsocket=" + socket, "-Dpassword=" + PASSWORD));
+    words.addAll(options);
+    words.add(main.getName());
+    words.addAll(List.of(arguments));
+    return new Command(words, 0);
+  }
+
+  private static List<String> added(List<String> options, String one) {
+    return Stream.concat(options.stream(), Stream.of(one)).toList();
   }
 
   @Override

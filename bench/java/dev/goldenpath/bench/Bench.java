@@ -48,11 +48,10 @@ final class Bench {
     Path slow = feature("slow", SLOW, 200);
     try (Backend backend = Backend.start()) {
       phases(rounds, backend, one);
-      beside(rounds, "1 scenario", backend.floor(1, 1, 0), backend.run(one, 1));
-      beside(rounds, "200, 8 at once, tools 0 ms", backend.floor(200, 8, 0), backend.run(many, 8));
+      beside(rounds, "1 scenario", sides(backend, one, 1, 0));
+      beside(rounds, "200, 8 at once, tools 0 ms", sides(backend, many, 8, 0));
       alone(rounds, "reports of 200 scenarios, again", Command.launcher("report", backend.out()));
-      beside(
-          rounds, "200, 8 at once, tools 50 ms", backend.floor(200, 8, 50), backend.run(slow, 8));
+      beside(rounds, "200, 8 at once, tools 50 ms", sides(backend, slow, 8, 50));
     }
     try (Backend broken = Backend.start("--defect", "tool-completed-lost-on-second-tool")) {
       alone(rounds, "a tool that never completes: to the verdict", broken.run(one, 1));
@@ -72,21 +71,35 @@ final class Bench {
         new Figure(what, "s", IntStream.range(0, rounds).mapToObj(i -> command.seconds()).toList()));
   }
 
-  /** In turn, so that both meet the same machine; the ratio is of each pair. */
-  private void beside(int rounds, String what, Command floor, Command ours) {
-    floor.seconds();
-    ours.seconds();
-    List<Double> floors = new ArrayList<>();
-    List<Double> own = new ArrayList<>();
-    List<Double> ratios = new ArrayList<>();
+  private static Map<String, Command> sides(Backend backend, Path feature, int atOnce, int millis)
+      throws IOException {
+    Map<String, Command> sides = new LinkedHashMap<>();
+    sides.put("plain Java", backend.floor(atOnce == 1 ? 1 : 200, atOnce, millis));
+    sides.put("its libraries alone", backend.libraries(feature, atOnce));
+    sides.put("Golden Path", backend.run(feature, atOnce));
+    return sides;
+  }
+
+  /** In turn, so that all meet the same machine; a ratio is to the first of the same round. */
+  private void beside(int rounds, String what, Map<String, Command> sides) {
+    sides.values().forEach(Command::seconds);
+    Map<String, List<Double>> seconds = new LinkedHashMap<>();
     for (int round = 0; round < rounds; round++) {
-      floors.add(floor.seconds());
-      own.add(ours.seconds());
-      ratios.add(own.get(round) / floors.get(round));
+      sides.forEach(
+          (side, it) -> seconds.computeIfAbsent(side, any -> new ArrayList<>()).add(it.seconds()));
     }
-    figures.add(new Figure(what + ": plain Java", "s", floors));
-    figures.add(new Figure(what + ": Golden Path", "s", own));
-    figures.add(new Figure(what + ": ratio", "times", ratios));
+    List<Double> floors = seconds.values().iterator().next();
+    seconds.forEach((side, all) -> figures.add(new Figure(what + ": " + side, "s", all)));
+    seconds.entrySet().stream().skip(1).forEach(
+        it -> figures.add(new Figure(ratio(what, it.getKey()), "times", times(it.getValue(), floors))));
+  }
+
+  private static String ratio(String what, String side) {
+    return what + ": " + side + " to plain Java";
+  }
+
+  private static List<Double> times(List<Double> all, List<Double> floors) {
+    return IntStream.range(0, all.size()).mapToObj(i -> all.get(i) / floors.get(i)).toList();
   }
 
   private void frames() throws RunnerException {

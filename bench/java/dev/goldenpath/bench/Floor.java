@@ -25,40 +25,42 @@ import java.util.regex.Pattern;
  */
 final class Floor {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+  static final String EXECUTE = "/api/v1/chat/agents/execute";
   private static final int LIMIT_SECONDS = 10;
 
-  private final URI base;
-  private final URI socket;
+  final URI base;
+  private final String socket;
   private final String password;
-  private final int millis;
 
-  private Floor(String[] args) {
-    base = URI.create(args[0]);
-    socket = URI.create(args[1]);
-    password = args[2];
-    millis = Integer.parseInt(args[5]);
+  private Floor(String base, String socket, String password) {
+    this.base = URI.create(base);
+    this.socket = socket;
+    this.password = password;
   }
 
-  /** Arguments: base URL, socket's URL, password, scenarios, how many at once, a tool's ms. */
+  /** Where and as whom, as system properties: base, socket, password. */
+  static Floor fromProperties() {
+    return new Floor(
+        System.getProperty("base"), System.getProperty("socket"), System.getProperty("password"));
+  }
+
+  /** Arguments: scenarios, how many at once, a tool's ms. */
   public static void main(String... args) {
-    Floor floor = new Floor(args);
-    ExecutorService pool = Executors.newFixedThreadPool(Integer.parseInt(args[4]));
+    Floor floor = fromProperties();
+    ExecutorService pool = Executors.newFixedThreadPool(Integer.parseInt(args[1]));
+    int millis = Integer.parseInt(args[2]);
     List<CompletableFuture<Void>> all = new ArrayList<>();
-    for (int user = 1; user <= Integer.parseInt(args[3]); user++) {
+    for (int user = 1; user <= Integer.parseInt(args[0]); user++) {
       String email = "qa+" + user + "@example.test";
-      all.add(CompletableFuture.runAsync(() -> floor.scenario(email), pool));
+      all.add(CompletableFuture.runAsync(() -> floor.scenario(email, millis), pool));
     }
     all.forEach(CompletableFuture::join);
     System.out.println(all.size() + " passed");
     System.exit(0);
   }
 
-  private void scenario(String email) {
-    String grant =
-        post(
-            "/api/v1/auth/login",
-            "",
-            "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, password));
+  private void scenario(String email, int millis) {
+    String grant = logIn(email);
     String token = field(grant, "access_token");
     String thread = UUID.randomUUID().toString();
     String nonce = UUID.randomUUID().toString();
@@ -66,24 +68,38 @@ final class Floor {
     WebSocket open =
         HTTP.newWebSocketBuilder()
             .header("Authorization", "Bearer " + token)
-            .buildAsync(URI.create(socket + "?thread_id=" + thread), listener)
+            .buildAsync(socketOf(thread), listener)
             .join();
-    listener.greeted.orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS).join();
-    String tools = millis == 0 ? "\"get_current_time\"" : "\"wait_tool\"";
-    String reply =
-        post(
-            "/api/v1/chat/agents/execute",
-            token,
-            """
-            {"type": "agent_execution", "agent_type": "data_helper", "thread_id": "%s",
-             "message": "%s wait %s seconds", "user_context": {"user_id": "%s"},
-             "agent_config": {"tools": [%s, "echo_tool"]}}
-            """
-                .formatted(thread, nonce, millis / 1000.0, field(grant, "user_id"), tools));
-    field(reply, "run_id");
-    listener.ended.orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS).join();
+    await(listener.greeted);
+    field(post(EXECUTE, token, request(thread, nonce, field(grant, "user_id"), millis)), "run_id");
+    await(listener.ended);
     listener.check(nonce);
     open.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+  }
+
+  String logIn(String email) {
+    return post(
+        "/api/v1/auth/login",
+        "",
+        "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, password));
+  }
+
+  URI socketOf(String thread) {
+    return URI.create(socket + "?thread_id=" + thread);
+  }
+
+  String request(String thread, String nonce, String user, int millis) {
+    String tool = millis == 0 ? "get_current_time" : "wait_tool";
+    return """
+        {"type": "agent_execution", "agent_type": "data_helper", "thread_id": "%s",
+         "message": "%s wait %s seconds", "user_context": {"user_id": "%s"},
+         "agent_config": {"tools": ["%s", "echo_tool"]}}
+        """
+        .formatted(thread, nonce, millis / 1000.0, user, tool);
+  }
+
+  static void await(CompletableFuture<Void> moment) {
+    moment.orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS).join();
   }
 
   private String post(String path, String token, String body) {
@@ -103,7 +119,7 @@ final class Floor {
     }
   }
 
-  private static String field(String json, String name) {
+  static String field(String json, String name) {
     Matcher found = Pattern.compile('"' + name + "\" ?: ?\"([^\"]*)\"").matcher(json);
     if (!found.find()) {
       throw new IllegalStateException(name + " is missing in " + json);
@@ -111,9 +127,9 @@ final class Floor {
     return found.group(1);
   }
 
-  private static final class Listener implements WebSocket.Listener {
-    private final CompletableFuture<Void> greeted = new CompletableFuture<>();
-    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  static final class Listener implements WebSocket.Listener {
+    final CompletableFuture<Void> greeted = new CompletableFuture<>();
+    final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final List<String> events = new ArrayList<>();
     private final StringBuilder part = new StringBuilder();
 
@@ -121,22 +137,25 @@ final class Floor {
     public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
       part.append(data);
       if (last) {
-        String event = part.toString();
+        take(part.toString());
         part.setLength(0);
-        switch (field(event, "type")) {
-          case "connection_established" -> greeted.complete(null);
-          case "agent_completed", "agent_error" -> {
-            events.add(event);
-            ended.complete(null);
-          }
-          default -> events.add(event);
-        }
       }
       from.request(1);
       return CompletableFuture.completedStage(null);
     }
 
-    private void check(String nonce) {
+    void take(String event) {
+      switch (field(event, "type")) {
+        case "connection_established" -> greeted.complete(null);
+        case "agent_completed", "agent_error" -> {
+          events.add(event);
+          ended.complete(null);
+        }
+        default -> events.add(event);
+      }
+    }
+
+    void check(String nonce) {
       List<String> kinds = events.stream().map(it -> field(it, "type")).distinct().toList();
       List<String> golden =
           List.of(
