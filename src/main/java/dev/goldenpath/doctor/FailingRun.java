@@ -65,7 +65,7 @@ final class FailingRun {
   /** The last message tells the failure, unless it is of a type that is known for another thing. */
   private void learn(JsonNode last, ShapeFinder shape, FoundProfile found) {
     Optional<String> word = shape.valueOf(Field.TYPE, last).map(JsonNode::asText);
-    if (word.filter(it -> !shape.isOfRun(it)).isEmpty()) {
+    if (word.filter(it -> !shape.types().isOfRun(it)).isEmpty()) {
       return;
     }
     word.filter(it -> !it.equals(TYPE)).ifPresent(it -> examination.put("types", TYPE, it));

@@ -106,6 +106,7 @@ final class FoundProfile {
   private Map<String, Object> types() {
     Map<String, Object> types = new LinkedHashMap<>();
     shape
+        .types()
         .words()
         .forEach(
             (type, words) -> {
@@ -195,7 +196,6 @@ final class FoundProfile {
         .findFirst()
         .flatMap(
             message ->
-                Optional.ofNullable(places.get(field))
-                    .flatMap(place -> ShapeFinder.at(message, place)));
+                Optional.ofNullable(places.get(field)).flatMap(place -> Leaf.at(message, place)));
   }
 }

@@ -46,12 +46,17 @@ record Leaf(List<String> path, JsonNode value) {
     return leaves;
   }
 
-  String key() {
-    return path.get(path.size() - 1).toLowerCase(Locale.ROOT);
+  /** Return what a message has at a place. */
+  static Optional<JsonNode> at(JsonNode message, List<String> path) {
+    JsonNode node = message;
+    for (String key : path) {
+      node = node.path(key);
+    }
+    return node.isMissingNode() ? Optional.empty() : Optional.of(node);
   }
 
-  List<String> parent() {
-    return path.subList(0, path.size() - 1);
+  String key() {
+    return path.get(path.size() - 1).toLowerCase(Locale.ROOT);
   }
 
   boolean isText(String text) {

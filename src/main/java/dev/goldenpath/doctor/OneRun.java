@@ -160,7 +160,7 @@ final class OneRun {
             TOOLS.stream().map(target.parts()::toolOnTheWire).toList());
     ShapeFinder finder = new ShapeFinder(told.frames(), greeted, asked);
     FoundProfile found = new FoundProfile(finder);
-    List<String> missing = new ArrayList<>(finder.missing());
+    List<String> missing = new ArrayList<>(finder.types().missing());
     missing.addAll(found.missing());
     if (!missing.isEmpty()) {
       examination.amiss(
@@ -210,8 +210,8 @@ final class OneRun {
 
   private static List<String> types(ShapeFinder finder) {
     List<String> types = new ArrayList<>();
-    finder.words().values().forEach(types::addAll);
-    types.addAll(finder.strangers());
+    finder.types().words().values().forEach(types::addAll);
+    types.addAll(finder.types().strangers());
     return types;
   }
 
@@ -241,7 +241,7 @@ final class OneRun {
         .wireProfile()
         .answer()
         .runId()
-        .flatMap(path -> Json.read(answer.body()).flatMap(body -> ShapeFinder.at(body, path)))
+        .flatMap(path -> Json.read(answer.body()).flatMap(body -> Leaf.at(body, path)))
         .flatMap(Json::id);
   }
 

@@ -4,33 +4,21 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.event.Timestamp;
-import dev.goldenpath.setting.EventNames;
 import dev.goldenpath.setting.Field;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Find out from one run how a target tells it: which words stand for the contract's types, and
- * where the fields are. Values that were given are known again by themselves, others by their keys.
+ * Find out from one run where a target's events have their fields. Values that were given are known
+ * again by themselves, others by their keys.
  */
 final class ShapeFinder {
-  private static final Pattern TYPE_KEYS =
-      Pattern.compile(
-          "type|event|ev|evt|kind|name|op|action|topic|(event|message|msg)_?(type|name|kind)");
-  private static final List<String> RUN =
-      List.of(
-          "agent_started", "agent_thinking", "tool_executing", "tool_completed", "agent_completed");
   private static final Map<Field, Pattern> KEYS = new EnumMap<>(Field.class);
 
   static {
@@ -52,10 +40,7 @@ final class ShapeFinder {
 
   private final List<JsonNode> frames;
   private final Asked asked;
-  private final Map<String, List<String>> words = new LinkedHashMap<>();
-  private final Map<String, List<JsonNode>> byType = new LinkedHashMap<>();
-  private final List<String> strangers = new ArrayList<>();
-  private Optional<List<String>> typePath = Optional.empty();
+  private final TypeFinder types;
 
   /**
    * @param frames all that came on the socket, JSON objects
@@ -64,143 +49,32 @@ final class ShapeFinder {
   ShapeFinder(List<JsonNode> frames, boolean greeted, Asked asked) {
     this.frames = List.copyOf(frames);
     this.asked = asked;
-    this.typePath = findTypePath();
-    typePath.ifPresent(path -> sort(path, greeted));
+    this.types = new TypeFinder(frames, greeted, asked.tools());
   }
 
-  /**
-   * Return whether a message's type, wherever it stands, sounds like a run's end, and it names no
-   * tool.
-   */
-  static boolean isEnd(JsonNode message, List<String> tools) {
-    return !names(message, tools)
-        && Leaf.of(message).stream()
-            .filter(leaf -> leaf.value().isTextual() && TYPE_KEYS.matcher(leaf.key()).matches())
-            .flatMap(leaf -> TypeWords.contractTypeOf(leaf.value().textValue()).stream())
-            .anyMatch(type -> type.equals("agent_completed") || type.equals("agent_error"));
-  }
-
-  private static boolean names(JsonNode message, List<String> tools) {
-    return Leaf.of(message).stream().anyMatch(leaf -> tools.stream().anyMatch(leaf::isText));
-  }
-
-  /** Return the words on the wire by the contract's types. */
-  Map<String, List<String>> words() {
-    return words;
-  }
-
-  /** Return the words that stand for no type of the contract. */
-  List<String> strangers() {
-    return strangers;
+  /** Return which words stand for which types. */
+  TypeFinder types() {
+    return types;
   }
 
   /** Return the messages of a type of the contract. */
   List<JsonNode> of(String type) {
-    return byType.getOrDefault(type, List.of());
+    return types.of(type);
   }
 
-  private Optional<List<String>> findTypePath() {
-    return frames.stream()
-        .flatMap(frame -> Leaf.of(frame).stream())
-        .filter(leaf -> leaf.value().isTextual() && TYPE_KEYS.matcher(leaf.key()).matches())
-        .map(Leaf::path)
-        .distinct()
-        .max(Comparator.comparingLong(this::knownWords).thenComparing(path -> -path.size()))
-        .filter(path -> knownWords(path) >= 2);
-  }
-
-  private long knownWords(List<String> path) {
-    return frames.stream()
-        .flatMap(frame -> at(frame, path).stream())
-        .filter(JsonNode::isTextual)
-        .flatMap(word -> TypeWords.contractTypeOf(word.textValue()).stream())
-        .distinct()
-        .count();
-  }
-
-  /**
-   * Return what stands for a call's two ends, and for the thought before it, whatever it sounds
-   * like: two words whose messages all name a tool, and one that always comes just before the
-   * first.
-   */
-  private Map<String, String> byEvidence(List<String> path) {
-    Map<String, String> types = new LinkedHashMap<>();
-    List<String> all = frames.stream().map(frame -> wordOf(frame, path)).toList();
-    List<String> ofTools = all.stream().distinct().filter(word -> isOfTools(word, path)).toList();
-    if (ofTools.size() != 2) {
-      return types;
-    }
-    types.put(ofTools.get(0), "tool_executing");
-    types.put(ofTools.get(1), "tool_completed");
-    Set<String> before =
-        IntStream.range(1, all.size())
-            .filter(i -> all.get(i).equals(ofTools.get(0)))
-            .mapToObj(i -> all.get(i - 1))
-            .collect(Collectors.toSet());
-    before.stream()
-        .filter(word -> before.size() == 1 && TypeWords.contractTypeOf(word).isEmpty())
-        .forEach(word -> types.put(word, "agent_thinking"));
-    return types;
-  }
-
-  private boolean isOfTools(String word, List<String> path) {
-    return !word.isEmpty()
-        && frames.stream()
-            .filter(frame -> wordOf(frame, path).equals(word))
-            .allMatch(frame -> names(frame, asked.tools()));
-  }
-
-  private static String wordOf(JsonNode frame, List<String> path) {
-    return at(frame, path).map(JsonNode::asText).orElse("");
-  }
-
-  private void sort(List<String> path, boolean greeted) {
-    Map<String, String> evident = byEvidence(path);
-    for (int i = 0; i < frames.size(); i++) {
-      JsonNode frame = frames.get(i);
-      String word = wordOf(frame, path);
-      Optional<String> type =
-          greeted && i == 0
-              ? Optional.of("connection_established")
-              : Optional.ofNullable(evident.get(word)).or(() -> TypeWords.contractTypeOf(word));
-      if (type.isPresent()) {
-        byType.computeIfAbsent(type.get(), key -> new ArrayList<>()).add(frame);
-        List<String> known = words.computeIfAbsent(type.get(), key -> new ArrayList<>());
-        if (!known.contains(word)) {
-          known.add(word);
-        }
-      } else if (!strangers.contains(word)) {
-        strangers.add(word);
-      }
-    }
-  }
-
-  /** Return whether a word on the wire is that of one of a run's own types, or of the greeting. */
-  boolean isOfRun(String word) {
-    return Stream.concat(RUN.stream(), Stream.of("connection_established"))
-        .anyMatch(type -> words.getOrDefault(type, List.of()).contains(word));
+  List<JsonNode> runEvents() {
+    return types.ofRun();
   }
 
   /** Return what a message has at the place that was found for a field. */
   Optional<JsonNode> valueOf(Field field, JsonNode message) {
-    return find(field).flatMap(path -> at(message, path));
-  }
-
-  /** Return the contract's types that a run must have and that were not recognised. */
-  List<String> missing() {
-    return EventNames.TYPES.stream()
-        .filter(
-            type ->
-                !Set.of("error", "pong", "agent_error", "agent_thinking", "connection_established")
-                    .contains(type))
-        .filter(type -> of(type).isEmpty())
-        .toList();
+    return find(field).flatMap(path -> Leaf.at(message, path));
   }
 
   /** Return where a field is, as seen in every message that must have it. */
   Optional<List<String>> find(Field field) {
     return switch (field) {
-      case TYPE -> typePath;
+      case TYPE -> types.place();
       case THREAD_ID -> in(runEvents(), leaf -> leaf.isText(asked.threadId()));
       case RUN_ID ->
           in(
@@ -247,7 +121,7 @@ final class ShapeFinder {
     return leaf ->
         leaf.value().isTextual()
             && isKeyed(field, leaf)
-            && !leaf.path().equals(typePath.orElse(List.of()));
+            && !leaf.path().equals(types.place().orElse(List.of()));
   }
 
   /** Return whether what accepted the run holds it too, and it is none of what was asked. */
@@ -256,11 +130,12 @@ final class ShapeFinder {
     return leaf.value().isTextual()
         && !id.isBlank()
         && !Set.of(asked.threadId(), asked.userId(), asked.agent()).contains(id)
-        && runEvents().stream().allMatch(event -> at(event, leaf.path()).equals(at2(leaf)))
+        && runEvents().stream()
+            .allMatch(event -> Leaf.at(event, leaf.path()).equals(Optional.of(leaf.value())))
         && (asked.answered().contains(id)
             || frames.stream()
                 .filter(frame -> !runEvents().contains(frame))
-                .anyMatch(frame -> names(frame, List.of(id))));
+                .anyMatch(frame -> TypeFinder.names(frame, List.of(id))));
   }
 
   /** Return the run's id as its events tell it. */
@@ -287,10 +162,6 @@ final class ShapeFinder {
         || requireNonNull(KEYS.get(field)).matcher(leaf.key()).matches();
   }
 
-  List<JsonNode> runEvents() {
-    return RUN.stream().flatMap(type -> of(type).stream()).toList();
-  }
-
   private List<JsonNode> toolEvents() {
     return Stream.concat(of("tool_executing").stream(), of("tool_completed").stream()).toList();
   }
@@ -308,12 +179,10 @@ final class ShapeFinder {
     return leaf.isId()
         && !isTime(leaf.value())
         && asked.tools().stream().noneMatch(leaf::isText)
-        && starts.stream().map(start -> at(start, leaf.path())).distinct().count() == starts.size()
-        && ends.stream().anyMatch(end -> at(end, leaf.path()).equals(at2(leaf)));
-  }
-
-  private static Optional<JsonNode> at2(Leaf leaf) {
-    return Optional.of(leaf.value());
+        && starts.stream().map(start -> Leaf.at(start, leaf.path())).distinct().count()
+            == starts.size()
+        && ends.stream()
+            .anyMatch(end -> Leaf.at(end, leaf.path()).equals(Optional.of(leaf.value())));
   }
 
   /** Find the outermost place at which each of these messages has such a value. */
@@ -329,7 +198,7 @@ final class ShapeFinder {
                 messages.stream()
                     .allMatch(
                         message ->
-                            at(message, path)
+                            Leaf.at(message, path)
                                 .filter(value -> which.test(new Leaf(path, value)))
                                 .isPresent()))
         .findFirst();
@@ -348,13 +217,5 @@ final class ShapeFinder {
 
   static boolean isMilliseconds(JsonNode value) {
     return value.isNumber() && value.asDouble() > 1e12 && value.asDouble() < 1e13;
-  }
-
-  static Optional<JsonNode> at(JsonNode message, List<String> path) {
-    JsonNode node = message;
-    for (String key : path) {
-      node = node.path(key);
-    }
-    return node.isMissingNode() ? Optional.empty() : Optional.of(node);
   }
 }

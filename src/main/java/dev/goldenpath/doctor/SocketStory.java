@@ -39,7 +39,7 @@ final class SocketStory {
   private boolean isEnd(Entry entry, long asked) {
     return entry instanceof Entry.Frame frame
         && isSince(frame, asked)
-        && Json.read(frame.text()).filter(message -> ShapeFinder.isEnd(message, tools)).isPresent();
+        && Json.read(frame.text()).filter(message -> TypeFinder.isEnd(message, tools)).isPresent();
   }
 
   /** Return when a run was asked for last. */

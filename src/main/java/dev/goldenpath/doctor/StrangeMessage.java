@@ -28,7 +28,7 @@ final class StrangeMessage {
         .flatMap(answer -> shape.valueOf(Field.TYPE, answer))
         .map(JsonNode::asText)
         .filter(word -> !examination.says("request", "accepted_by", word))
-        .filter(word -> !word.equals(TYPE) && !word.isEmpty() && !shape.isOfRun(word))
+        .filter(word -> !word.equals(TYPE) && !word.isEmpty() && !shape.types().isOfRun(word))
         .ifPresent(word -> examination.put("types", TYPE, word));
   }
 }

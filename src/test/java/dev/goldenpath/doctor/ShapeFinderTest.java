@@ -36,10 +36,10 @@ class ShapeFinderTest {
   void what_always_names_a_tool_tells_of_calls_whatever_it_sounds_like() {
     ShapeFinder found = finder(JOB);
 
-    assertThat(found.words().get("tool_executing")).containsExactly("job.skill.begin");
-    assertThat(found.words().get("tool_completed")).containsExactly("job.skill.end");
-    assertThat(found.words().get("agent_started")).containsExactly("job.begin");
-    assertThat(found.words().get("agent_completed")).containsExactly("job.finish");
+    assertThat(found.types().words().get("tool_executing")).containsExactly("job.skill.begin");
+    assertThat(found.types().words().get("tool_completed")).containsExactly("job.skill.end");
+    assertThat(found.types().words().get("agent_started")).containsExactly("job.begin");
+    assertThat(found.types().words().get("agent_completed")).containsExactly("job.finish");
     assertThat(found.find(Field.CORRELATION_ID)).contains(List.of("ref"));
   }
 
@@ -47,7 +47,7 @@ class ShapeFinderTest {
   void what_comes_before_each_call_is_the_thought_that_led_to_it() {
     ShapeFinder found = finder(JOB);
 
-    assertThat(found.words().get("agent_thinking")).containsExactly("job.idea");
+    assertThat(found.types().words().get("agent_thinking")).containsExactly("job.idea");
     assertThat(found.find(Field.THOUGHT)).contains(List.of("info", "idea"));
   }
 
@@ -58,8 +58,8 @@ class ShapeFinderTest {
 
   @Test
   void what_only_sounds_like_an_end_and_names_a_tool_ends_no_run() {
-    assertThat(ShapeFinder.isEnd(message(JOB[4]), TOOLS)).isFalse();
-    assertThat(ShapeFinder.isEnd(message(JOB[8]), TOOLS)).isTrue();
+    assertThat(TypeFinder.isEnd(message(JOB[4]), TOOLS)).isFalse();
+    assertThat(TypeFinder.isEnd(message(JOB[8]), TOOLS)).isTrue();
   }
 
   private static ShapeFinder finder(String... frames) {
