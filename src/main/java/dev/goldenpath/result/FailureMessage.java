@@ -71,7 +71,7 @@ public final class FailureMessage {
     boolean byClock = fault.decidingEntry().isEmpty();
     List<Moment> shown = byClock ? soFar(fault) : witnesses(fault);
     List<String> lines = new ArrayList<>();
-    long stalled = timeline.stalledSince(0).toMillis();
+    long stalled = timeline.stalls().since(0).toMillis();
     if (byClock && stalled > 0) {
       lines.add(INDENT + "  (the suite itself stood still for " + stalled + " ms in all)");
     }

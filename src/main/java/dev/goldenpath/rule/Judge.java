@@ -61,7 +61,7 @@ public final class Judge {
   /** Take the next entry of the transcript. */
   public void accept(Entry entry) {
     if (entry instanceof Entry.Stalled stall) {
-      timeline.stalled(stall);
+      timeline.stalls().add(stall);
     }
     tick(entry.at().nanos());
     for (Moment moment : read(entry)) {

@@ -122,7 +122,7 @@ public final class Asserts {
                 "Each request was answered only when its run was over, so that no two went on at"
                     + " the same time"));
       }
-      Duration stalled = session.timeline().stalledSince(0);
+      Duration stalled = session.timeline().stalls().since(0);
       throw session.noted(
           new ScenarioSession.SuiteAtFault(
               "Nothing in this scenario has shown by now whether %s is kept: %s"

@@ -108,7 +108,7 @@ final class JudgingWaiter {
         return End.REACHED;
       }
       long now = transcript.now();
-      long until = from + limit.plus(timeline().stalledSince(from)).toNanos();
+      long until = from + limit.plus(timeline().stalls().since(from)).toNanos();
       if (now >= until && !cameBy(until)) {
         return End.TIMED_OUT;
       }

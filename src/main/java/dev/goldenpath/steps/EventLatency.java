@@ -16,7 +16,7 @@ final class EventLatency {
   /** Return the time from a run's request to one of its events. */
   static Duration of(ScenarioSession session, AskedRun run, AgentEvent event) {
     long asked = session.timeline().call(run.call().name()).orElseThrow().request().at().nanos();
-    long stalled = session.timeline().stalledSince(asked).toNanos();
+    long stalled = session.timeline().stalls().since(asked).toNanos();
     return Duration.ofNanos(Math.max(0, event.at().nanos() - asked - stalled));
   }
 

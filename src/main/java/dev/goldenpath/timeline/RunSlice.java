@@ -9,9 +9,7 @@ import dev.goldenpath.wire.Stamp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -144,9 +142,7 @@ public final class RunSlice {
 
   /** Return what a nested agent has announced and not completed. */
   public List<AgentEvent> openCallsOf(String agentId) {
-    return toolCalls.open().stream()
-        .filter(call -> call.nestedIn().equals(Optional.of(agentId)))
-        .toList();
+    return toolCalls.openOf(agentId);
   }
 
   /** Return the tool call that an event completes. */
@@ -156,9 +152,7 @@ public final class RunSlice {
 
   /** Return the tool calls that had completed by that event, in the order of completion. */
   public List<ToolCall> completedUntil(AgentEvent event) {
-    return toolCalls.completed().stream()
-        .filter(call -> call.completion().at().seq() <= event.at().seq())
-        .toList();
+    return toolCalls.completedUntil(event);
   }
 
   /**
@@ -166,18 +160,7 @@ public final class RunSlice {
    * nested agent's calls, or of one that failed, its parent may make what it can.
    */
   public List<ToolCall> failedUntil(AgentEvent event) {
-    Map<String, ToolCall> failed = new LinkedHashMap<>();
-    for (ToolCall call : completedUntil(event)) {
-      if (call.start().isOfNestedAgent() || call.isDelegation()) {
-        continue;
-      }
-      if (call.hasFailed()) {
-        failed.putIfAbsent(call.tool(), call);
-      } else {
-        failed.remove(call.tool());
-      }
-    }
-    return List.copyOf(failed.values());
+    return toolCalls.failedUntil(event);
   }
 
   /** Return the announcements of the run's own agent's tool calls up to that event. */
@@ -292,11 +275,6 @@ public final class RunSlice {
     return events.stream()
         .filter(it -> it.type() == event.type() && it.at().seq() < event.at().seq())
         .anyMatch(it -> it.frame().text().equals(event.frame().text()));
-  }
-
-  /** Return the run's first event of EVENT-1 to EVENT-6 of that type. */
-  public Optional<AgentEvent> first(EventType type) {
-    return events.stream().filter(event -> event.type() == type).findFirst();
   }
 
   /** Return the event that ended the run; empty while it goes on. */

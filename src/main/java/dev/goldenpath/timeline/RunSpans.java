@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Sorted by their ends, so that what is beside a run is found without a look at all that was
  * over before it.
  */
-final class RunSpans {
+public final class RunSpans {
   static final long OPEN = Long.MAX_VALUE;
 
   private record TimeSpan(Run run, int number, long from, long to) {
@@ -49,12 +49,12 @@ final class RunSpans {
   }
 
   /** Return whether any other run was under way at the same time. */
-  boolean isBesideAny(Run run) {
+  public boolean isBesideAny(Run run) {
     return visitBeside(run, other -> true);
   }
 
   /** Return the other runs that were under way at the same time, the first accepted first. */
-  List<Run> beside(Run run) {
+  public List<Run> beside(Run run) {
     List<TimeSpan> found = new ArrayList<>();
     visitBeside(run, other -> !found.add(other));
     found.sort(Comparator.comparingInt(TimeSpan::number));

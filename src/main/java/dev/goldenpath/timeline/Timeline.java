@@ -4,7 +4,6 @@ import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.Reading;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Stamp;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -38,7 +37,7 @@ public final class Timeline {
   private final Audience audience = new Audience(this);
   private final Map<String, List<RunSlice>> slicesByRun = new HashMap<>();
   private final Map<String, String> threadOwners = new HashMap<>();
-  private final Map<String, Set<String>> said = new HashMap<>();
+  private final UserWords words;
   private final Stalls stalls = new Stalls();
   private final Nesting nesting;
   private final RunBeginnings beginnings;
@@ -53,6 +52,7 @@ public final class Timeline {
     this.name = name;
     this.facts = facts;
     this.ledger = ledger;
+    this.words = new UserWords(ledger);
     this.nesting = new Nesting(facts.capabilities());
     this.strangeAnswers = new StrangeAnswers.SocketTalk(ledger.strangeAnswers(), name);
     this.beginnings = new RunBeginnings(ledger.socketWear(), facts.limits().firstEvent());
@@ -122,13 +122,9 @@ public final class Timeline {
     return Optional.ofNullable(threadOwners.get(threadId));
   }
 
-  /**
-   * Return whether a user himself has sent that word, so that its coming back gives nothing away;
-   * of a thread's id, in any scenario: what is told of the thread may come later.
-   */
-  public boolean hasSaid(String userId, String word) {
-    return said.getOrDefault(userId, Set.of()).contains(Ids.plain(word))
-        || ledger.hasNamed(userId, word);
+  /** Return what users have sent themselves. */
+  public UserWords words() {
+    return words;
   }
 
   /** Return whether an execute call is still unanswered. */
@@ -141,19 +137,9 @@ public final class Timeline {
     return stalls;
   }
 
-  /** Return for how long the suite itself stood still since that moment. */
-  public Duration stalledSince(long nanos) {
-    return stalls.since(nanos);
-  }
-
-  /** Return whether any other run was under way at the same time, as seen from outside. */
-  public boolean isBesideAny(Run run) {
-    return spans.isBesideAny(run);
-  }
-
-  /** Return the other runs that were under way at the same time, as seen from outside. */
-  public List<Run> beside(Run run) {
-    return spans.beside(run);
+  /** Return from when to when runs were under way, as seen from outside. */
+  public RunSpans spans() {
+    return spans;
   }
 
   // What follows builds the timeline; only the judge does that.
@@ -183,10 +169,6 @@ public final class Timeline {
     moment.event().ifPresent(strangeAnswers::told);
   }
 
-  public void stalled(Entry.Stalled stall) {
-    stalls.add(stall);
-  }
-
   public Socket opening(Entry.SocketOpening entry) {
     Socket socket = new Socket(entry);
     Socket before = sockets.put(entry.socket(), socket);
@@ -194,9 +176,7 @@ public final class Timeline {
       socketsOf(before.userId()).remove(before);
     }
     socketsOf(entry.userId()).add(socket);
-    says(entry.userId(), entry.threadId());
-    ledger.names(entry.userId(), entry.threadId());
-    known(entry.userId());
+    words.opens(entry);
     return socket;
   }
 
@@ -209,12 +189,7 @@ public final class Timeline {
     if (call.isPending()) {
       pending.add(entry.call());
     }
-    Words.in(entry.body()).forEach(word -> says(entry.userId(), word));
-    entry.request().ifPresent(request -> ledger.names(entry.userId(), request.threadId()));
-    known(entry.userId());
-    if (!entry.userId().isEmpty()) {
-      Nonce.in(entry.body()).forEach(nonce -> ledger.owns(entry.userId(), nonce));
-    }
+    words.asks(entry);
     return call;
   }
 
@@ -241,18 +216,7 @@ public final class Timeline {
 
   public void sent(Entry.Sent entry) {
     strangeAnswers.sent(entry);
-    socket(entry.socket())
-        .ifPresent(socket -> Words.in(entry.text()).forEach(word -> says(socket.userId(), word)));
-  }
-
-  private void known(String userId) {
-    if (!userId.isEmpty()) {
-      ledger.owns(userId, Ledger.IdKind.USER, userId);
-    }
-  }
-
-  private void says(String userId, String word) {
-    said.computeIfAbsent(userId, id -> new HashSet<>()).add(Ids.plain(word));
+    socket(entry.socket()).ifPresent(socket -> words.sends(socket.userId(), entry.text()));
   }
 
   /** Take in that a call was accepted; return the run, unless its answer names none. */
@@ -290,7 +254,7 @@ public final class Timeline {
   private void ended(Call call, Stamp end) {
     ledger.plainBreaks().over(nameOf(call), end.wall());
     Stamp asked = call.request().at();
-    boolean stalled = stalledSince(asked.nanos()).compareTo(Entry.Stalled.UNNOTICED) > 0;
+    boolean stalled = stalls.since(asked.nanos()).compareTo(Entry.Stalled.UNNOTICED) > 0;
     if (call.response().isPresent() && !stalled) {
       ledger.answerTimes().note(nameOf(call), end.since(asked), call.took());
     }

@@ -4,7 +4,9 @@ import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -78,5 +80,33 @@ public final class ToolCalls {
   /** Return what has completed, in the order of completion. */
   public List<ToolCall> completed() {
     return Collections.unmodifiableList(completed);
+  }
+
+  /** Return what a nested agent has announced and not completed. */
+  List<AgentEvent> openOf(String agentId) {
+    return open.stream().filter(call -> call.nestedIn().equals(Optional.of(agentId))).toList();
+  }
+
+  /** Return what had completed by that event, in the order of completion. */
+  List<ToolCall> completedUntil(AgentEvent event) {
+    return completed.stream()
+        .filter(call -> call.completion().at().seq() <= event.at().seq())
+        .toList();
+  }
+
+  /** Return the first failure of each tool that had not succeeded after it by that event. */
+  List<ToolCall> failedUntil(AgentEvent event) {
+    Map<String, ToolCall> failed = new LinkedHashMap<>();
+    for (ToolCall call : completedUntil(event)) {
+      if (call.start().isOfNestedAgent() || call.isDelegation()) {
+        continue;
+      }
+      if (call.hasFailed()) {
+        failed.putIfAbsent(call.tool(), call);
+      } else {
+        failed.remove(call.tool());
+      }
+    }
+    return List.copyOf(failed.values());
   }
 }

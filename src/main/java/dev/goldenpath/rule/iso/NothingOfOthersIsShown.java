@@ -201,7 +201,7 @@ public final class NothingOfOthersIsShown {
       Optional<String> owner = what.owner(timeline.ledger());
       if (owner.isPresent()
           && !owner.get().equals(what.userId())
-          && !timeline.hasSaid(what.userId(), what.word())
+          && !timeline.words().hasSaid(what.userId(), what.word())
           && !isOwnRun(what)) {
         judge(what, owner.get());
       }

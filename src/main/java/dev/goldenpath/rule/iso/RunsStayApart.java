@@ -31,7 +31,7 @@ public final class RunsStayApart {
       inAnyRun(
           Clause.ISO_3,
           slice ->
-              every(ANY_EVENT.where(event -> slice.timeline().isBesideAny(slice.run())))
+              every(ANY_EVENT.where(event -> slice.timeline().spans().isBesideAny(slice.run())))
                   .must(event -> holdsNothingOfOthers(event, slice)));
 
   private RunsStayApart() {}
@@ -51,7 +51,7 @@ public final class RunsStayApart {
   }
 
   private static Optional<Mismatch> mixed(String nonce, AgentEvent event, RunSlice slice) {
-    return slice.timeline().beside(slice.run()).stream()
+    return slice.timeline().spans().beside(slice.run()).stream()
         .filter(other -> other.nonces().contains(nonce))
         // What is another user's is ISO-2's.
         .filter(other -> other.user().equals(slice.run().user()))

@@ -71,7 +71,7 @@ public final class FirstAndLastComeInTime {
   /** Return what had come when the limit passed, whenever that is told. */
   private static List<AgentEvent> known(RunSlice run, Duration limit) {
     long asked = run.run().askedAt().map(Stamp::nanos).orElseThrow();
-    return run.eventsUntil(asked + limit.plus(run.timeline().stalledSince(asked)).toNanos());
+    return run.eventsUntil(asked + limit.plus(run.timeline().stalls().since(asked)).toNanos());
   }
 
   private static Entry[] witnesses(RunSlice run, List<AgentEvent> events) {
