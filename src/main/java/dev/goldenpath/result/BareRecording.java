@@ -18,11 +18,13 @@ import dev.goldenpath.timeline.TargetFacts;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.AgentRequest;
 import dev.goldenpath.wire.BareFrames.Bare;
+import dev.goldenpath.wire.CallKind;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Expectation;
 import dev.goldenpath.wire.Harmless;
 import dev.goldenpath.wire.Stamp;
 import dev.goldenpath.wire.Transcript;
+import dev.goldenpath.wire.Welcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -171,7 +173,7 @@ public final class BareRecording {
                   "",
                   TokenTransport.HEADER,
                   List.of(),
-                  Entry.Welcome.OPEN,
+                  Welcome.OPEN,
                   ""));
       accept(at -> new Entry.SocketOpened(at, socket, Map.of(), List.of()));
     }
@@ -198,7 +200,7 @@ public final class BareRecording {
             new Entry.HttpRequest(
                 at,
                 call,
-                Entry.CallKind.EXECUTE,
+                CallKind.EXECUTE,
                 "the user",
                 user,
                 Optional.of(request),

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.setting.TokenTransport;
 import dev.goldenpath.wire.AgentRequest;
+import dev.goldenpath.wire.CallKind;
 import dev.goldenpath.wire.Comparison;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Expectation;
 import dev.goldenpath.wire.Stamp;
+import dev.goldenpath.wire.Welcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -143,10 +145,8 @@ final class ExampleTimeline {
                 offered.isEmpty() ? TokenTransport.HEADER : TokenTransport.SUBPROTOCOL,
                 offered,
                 bad
-                    ? Entry.Welcome.REFUSED
-                    : owner.equals(user(socket))
-                        ? Entry.Welcome.OPEN
-                        : Entry.Welcome.REFUSED_OR_OWN,
+                    ? Welcome.REFUSED
+                    : owner.equals(user(socket)) ? Welcome.OPEN : Welcome.REFUSED_OR_OWN,
                 line.path("must-fail").asText()));
   }
 
@@ -160,7 +160,7 @@ final class ExampleTimeline {
   private void health(int status, String body) {
     call = "health-" + (entries.size() + 1);
     Expectation healthy = new Expectation(Set.of(200), Optional.empty(), false);
-    request(Entry.CallKind.HEALTH, "", Optional.empty(), healthy, "", Optional.empty());
+    request(CallKind.HEALTH, "", Optional.empty(), healthy, "", Optional.empty());
     millis += 10;
     entry(at -> new Entry.HttpResponse(at, call, status, Map.of(), body));
   }
@@ -190,7 +190,7 @@ final class ExampleTimeline {
         Optional.ofNullable(line.get("as"))
             .map(it -> new Comparison(Comparison.Difference.WORDS, "execute-" + it.asText()));
     request(
-        Entry.CallKind.EXECUTE,
+        CallKind.EXECUTE,
         user,
         bad ? Optional.empty() : Optional.of(asked),
         expected,
@@ -199,7 +199,7 @@ final class ExampleTimeline {
   }
 
   private void request(
-      Entry.CallKind kind,
+      CallKind kind,
       String user,
       Optional<AgentRequest> asked,
       Expectation expected,

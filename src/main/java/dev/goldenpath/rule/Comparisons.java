@@ -6,6 +6,7 @@ import dev.goldenpath.timeline.PlainBreaks;
 import dev.goldenpath.timeline.Run;
 import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
+import dev.goldenpath.wire.CallKind;
 import dev.goldenpath.wire.Comparison;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Stamp;
@@ -147,7 +148,7 @@ final class Comparisons {
 
   private boolean saysHealthy() {
     return timeline.calls().stream()
-        .filter(call -> call.request().kind() == Entry.CallKind.HEALTH)
+        .filter(call -> call.request().kind() == CallKind.HEALTH)
         .filter(call -> call.response().filter(it -> it.status() == 200).isPresent())
         .anyMatch(call -> !call.saysNoAgents());
   }

@@ -10,6 +10,7 @@ import dev.goldenpath.rule.contract.ContractRules;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.EventSocket;
+import dev.goldenpath.wire.Welcome;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -174,7 +175,7 @@ public final class Crowd implements AutoCloseable {
                       socket,
                       member.person().thread(Ask.OWN_THREAD),
                       session.target().wsToken(),
-                      Entry.Welcome.OPEN,
+                      Welcome.OPEN,
                       ""),
                   member.transcript());
     } finally {

@@ -7,6 +7,7 @@ import dev.goldenpath.result.FailureMessage;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.rule.Violation;
 import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Failure;
 import dev.goldenpath.wire.Harmless;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ final class FailureWriter {
    *
    * @param what the call, in words
    */
-  RuntimeException unmade(String what, Entry.Failure failure, String reason) {
+  RuntimeException unmade(String what, Failure failure, String reason) {
     String words = run.secrets().mask(what + ": " + reason);
     return switch (failure) {
       case UNREACHABLE -> lost(words);

@@ -13,6 +13,7 @@ import dev.goldenpath.wire.ExecuteCall;
 import dev.goldenpath.wire.Expectation;
 import dev.goldenpath.wire.HttpApi;
 import dev.goldenpath.wire.Transcript;
+import dev.goldenpath.wire.Welcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,7 @@ public final class Inquiry {
             thread,
             Optional.of(user.token()),
             way,
-            Entry.Welcome.OPEN,
+            Welcome.OPEN,
             ""),
         transcript);
   }

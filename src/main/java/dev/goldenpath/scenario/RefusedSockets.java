@@ -4,8 +4,8 @@ import dev.goldenpath.rule.Clause;
 import dev.goldenpath.setting.TokenTransport;
 import dev.goldenpath.user.ForgedToken;
 import dev.goldenpath.wire.Dial;
-import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.EventSocket;
+import dev.goldenpath.wire.Welcome;
 import java.util.Optional;
 
 /** The doors that should stay shut: sockets that a backend must not open (CONN-3, ISO-4). */
@@ -32,7 +32,7 @@ public final class RefusedSockets {
                 name,
                 threadId,
                 session.target().wsToken(),
-                Entry.Welcome.REFUSED_OR_OWN,
+                Welcome.REFUSED_OR_OWN,
                 "on " + owner + "'s thread"));
     session
         .waits()
@@ -61,7 +61,7 @@ public final class RefusedSockets {
             person.thread(Ask.OWN_THREAD),
             token.token(),
             transport,
-            Entry.Welcome.REFUSED,
+            Welcome.REFUSED,
             "with " + token.forgery().label());
     knock(dial);
   }

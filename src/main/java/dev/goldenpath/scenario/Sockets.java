@@ -8,7 +8,9 @@ import dev.goldenpath.user.User;
 import dev.goldenpath.wire.Dial;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.EventSocket;
+import dev.goldenpath.wire.Failure;
 import dev.goldenpath.wire.Transcript;
+import dev.goldenpath.wire.Welcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +77,7 @@ public final class Sockets {
   private boolean opens(String who, String threadName, TokenTransport way) {
     Person person = session.people().person(who);
     String name = nameFor(who);
-    open(person, dial(person, name, person.thread(threadName), way, Entry.Welcome.OPEN, ""));
+    open(person, dial(person, name, person.thread(threadName), way, Welcome.OPEN, ""));
     boolean isOpen = awaitGreeting(name);
     session.vitals().tried(way, isOpen);
     return isOpen;
@@ -183,7 +185,7 @@ public final class Sockets {
       String name,
       String threadId,
       TokenTransport transport,
-      Entry.Welcome expectation,
+      Welcome expectation,
       String because) {
     User user = person.user();
     return new Dial(
@@ -230,7 +232,7 @@ public final class Sockets {
         .map(Entry.SocketFailed.class::cast)
         .reduce((first, second) -> second)
         .map(Entry.SocketFailed::failure)
-        .filter(last -> last == Entry.Failure.UNREACHABLE || last == Entry.Failure.OURS)
+        .filter(last -> last == Failure.UNREACHABLE || last == Failure.OURS)
         .isPresent();
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.goldenpath.event.Json;
 import dev.goldenpath.setting.WireProfile;
 import dev.goldenpath.wire.AgentRequest;
+import dev.goldenpath.wire.CallKind;
 import dev.goldenpath.wire.Entry;
 import java.time.Duration;
 import java.util.List;
@@ -67,7 +68,7 @@ public final class Call {
   }
 
   public boolean isExecute() {
-    return request.kind() == Entry.CallKind.EXECUTE;
+    return request.kind() == CallKind.EXECUTE;
   }
 
   /** Return whether the backend said that it is over a limit or has no agents now. */

@@ -22,7 +22,7 @@ public record Dial(
     String threadId,
     Optional<String> token,
     TokenTransport transport,
-    Entry.Welcome expectation,
+    Welcome expectation,
     String because) {
 
   /**

@@ -1,6 +1,5 @@
 package dev.goldenpath.wire;
 
-import dev.goldenpath.net.NoAnswer;
 import dev.goldenpath.setting.TokenTransport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -68,16 +67,6 @@ public sealed interface Entry {
     public String summary() {
       return "socket " + socket + " asks to be opened" + (because.isEmpty() ? "" : ", " + because);
     }
-  }
-
-  /** What a handshake must lead to. */
-  enum Welcome {
-    /** An open socket. */
-    OPEN,
-    /** CONN-3: a refusal. */
-    REFUSED,
-    /** ISO-4: a refusal, or a socket that shares nothing with the thread's owner. */
-    REFUSED_OR_OWN
   }
 
   /** The handshake was answered with 101. */
@@ -227,23 +216,6 @@ public sealed interface Entry {
     }
   }
 
-  /** What a call asks for. */
-  enum CallKind {
-    EXECUTE("POST execute"),
-    HEALTH("GET health"),
-    LOGIN("POST login");
-
-    private final String label;
-
-    CallKind(String label) {
-      this.label = label;
-    }
-
-    public String label() {
-      return label;
-    }
-  }
-
   /** A response has been read whole. */
   record HttpResponse(
       Stamp at, String call, int status, Map<String, List<String>> headers, String body)
@@ -277,35 +249,6 @@ public sealed interface Entry {
     @Override
     public String summary() {
       return call + " got no response: " + reason;
-    }
-  }
-
-  /** Why nothing was answered. */
-  enum Failure {
-    /** Nobody listens there, or the name is unknown. */
-    UNREACHABLE,
-    /** The limit passed. */
-    TIMED_OUT,
-    /** The connection broke, or what came was not the protocol. */
-    BROKEN,
-    /** A setting is in the way: a certificate, a proxy. */
-    SETTINGS,
-    /** The suite's machine lacks something, or its client failed. */
-    OURS;
-
-    static Failure of(NoAnswer.Whose whose) {
-      return switch (whose) {
-        case UNREACHABLE -> UNREACHABLE;
-        case TIMED_OUT -> TIMED_OUT;
-        case CLOSED, MALFORMED -> BROKEN;
-        case SETTINGS -> SETTINGS;
-        case OURS -> OURS;
-      };
-    }
-
-    /** Return whether the target was there and did not answer as it should. */
-    public boolean isTheTargets() {
-      return this == TIMED_OUT || this == BROKEN;
     }
   }
 

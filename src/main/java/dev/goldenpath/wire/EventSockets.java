@@ -149,7 +149,7 @@ public final class EventSockets {
     } catch (InterruptedException interrupted) {
       handshake.abandon();
       Thread.currentThread().interrupt();
-      failed(dial, Entry.Failure.OURS, "the suite was interrupted", transcript);
+      failed(dial, Failure.OURS, "the suite was interrupted", transcript);
     }
     return Optional.empty();
   }
@@ -194,16 +194,13 @@ public final class EventSockets {
     NoAnswer none = NoAnswer.of(failed);
     Optional<String> misanswered = misanswered(failed);
     if (misanswered.isPresent()) {
-      failed(dial, Entry.Failure.BROKEN, misanswered.get(), transcript);
+      failed(dial, Failure.BROKEN, misanswered.get(), transcript);
     } else if (none.whose() == NoAnswer.Whose.TIMED_OUT) {
       long limit = target.limits().connect().toMillis();
       failed(
-          dial,
-          Entry.Failure.TIMED_OUT,
-          "no answer to the upgrade within " + limit + " ms",
-          transcript);
+          dial, Failure.TIMED_OUT, "no answer to the upgrade within " + limit + " ms", transcript);
     } else {
-      failed(dial, Entry.Failure.of(none.whose()), none.words(), transcript);
+      failed(dial, Failure.of(none.whose()), none.words(), transcript);
     }
   }
 
@@ -217,8 +214,7 @@ public final class EventSockets {
     return Optional.empty();
   }
 
-  private static void failed(
-      Dial dial, Entry.Failure failure, String reason, Transcript transcript) {
+  private static void failed(Dial dial, Failure failure, String reason, Transcript transcript) {
     transcript.append(at -> new Entry.SocketFailed(at, dial.socket(), failure, reason));
   }
 }

@@ -41,7 +41,7 @@ public record ExecuteCall(
     return new Entry.HttpRequest(
         at,
         name,
-        Entry.CallKind.EXECUTE,
+        CallKind.EXECUTE,
         user,
         userId,
         request,

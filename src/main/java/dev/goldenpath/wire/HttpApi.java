@@ -185,7 +185,7 @@ public final class HttpApi {
             new Entry.HttpRequest(
                 at,
                 name,
-                Entry.CallKind.HEALTH,
+                CallKind.HEALTH,
                 user,
                 "",
                 Optional.empty(),
@@ -266,11 +266,9 @@ public final class HttpApi {
   private static Entry.HttpFailed failure(
       Stamp at, String name, Throwable failure, Duration limit) {
     NoAnswer none = NoAnswer.of(failure);
-    Entry.Failure kind = Entry.Failure.of(none.whose());
+    Failure kind = Failure.of(none.whose());
     String reason =
-        kind == Entry.Failure.TIMED_OUT
-            ? "no answer within " + limit.toMillis() + " ms"
-            : none.words();
+        kind == Failure.TIMED_OUT ? "no answer within " + limit.toMillis() + " ms" : none.words();
     return new Entry.HttpFailed(at, name, kind, reason);
   }
 }

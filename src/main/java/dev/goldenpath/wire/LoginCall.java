@@ -20,7 +20,7 @@ public record LoginCall(String user, String userId, String answer) {
             new Entry.HttpRequest(
                 at,
                 name,
-                Entry.CallKind.LOGIN,
+                CallKind.LOGIN,
                 user,
                 userId,
                 Optional.empty(),

@@ -25,7 +25,7 @@ record SocketCalls(Target target, SocketRequests shape) {
     Optional<EventSocket> socket = transcript.socketOf(call.userId(), thread);
     if (socket.isEmpty()) {
       transcript.append(at -> call.entry(at, body));
-      failed(call, Entry.Failure.OURS, "no socket is open on which to ask", transcript);
+      failed(call, Failure.OURS, "no socket is open on which to ask", transcript);
       return;
     }
     int known = transcript.entries().size();
@@ -38,7 +38,7 @@ record SocketCalls(Target target, SocketRequests shape) {
         answered(call, true, "", transcript);
       }
     } catch (ConnectionLost lost) {
-      failed(call, Entry.Failure.BROKEN, String.valueOf(lost.getMessage()), transcript);
+      failed(call, Failure.BROKEN, String.valueOf(lost.getMessage()), transcript);
     }
   }
 
@@ -58,12 +58,12 @@ record SocketCalls(Target target, SocketRequests shape) {
       }
       failed(
           call,
-          Entry.Failure.TIMED_OUT,
+          Failure.TIMED_OUT,
           "no answer on the socket within " + limit.toMillis() + " ms",
           transcript);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      failed(call, Entry.Failure.OURS, "the suite was interrupted", transcript);
+      failed(call, Failure.OURS, "the suite was interrupted", transcript);
     }
   }
 
@@ -104,8 +104,7 @@ record SocketCalls(Target target, SocketRequests shape) {
     transcript.append(at -> Entry.HttpResponse.onSocket(at, call.name(), accepted, body));
   }
 
-  private static void failed(
-      ExecuteCall call, Entry.Failure kind, String reason, Transcript transcript) {
+  private static void failed(ExecuteCall call, Failure kind, String reason, Transcript transcript) {
     transcript.append(at -> new Entry.HttpFailed(at, call.name(), kind, reason));
   }
 }

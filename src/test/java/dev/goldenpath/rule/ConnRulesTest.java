@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.timeline.Ledger;
-import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Failure;
+import dev.goldenpath.wire.Welcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -57,11 +58,11 @@ class ConnRulesTest {
 
   @Test
   void a_broken_handshake_breaks_conn_1_and_an_unreachable_target_nothing() {
-    line.opening("ada-1").failed("ada-1", Entry.Failure.BROKEN, "connection reset");
+    line.opening("ada-1").failed("ada-1", Failure.BROKEN, "connection reset");
     line.judged().breaks(CONN_1);
 
     TimelineScript dead = TimelineScript.begin();
-    dead.opening("ada-1").failed("ada-1", Entry.Failure.UNREACHABLE, "refused");
+    dead.opening("ada-1").failed("ada-1", Failure.UNREACHABLE, "refused");
     dead.judgedAfterSilence().neverAsks(CONN_1);
   }
 
@@ -73,8 +74,7 @@ class ConnRulesTest {
   }
 
   private Judged selecting(String... selected) {
-    line.opening(
-            "ada-1", line.threadOf("Ada"), Entry.Welcome.OPEN, "", List.of("jwt-auth", "jwt.abc"))
+    line.opening("ada-1", line.threadOf("Ada"), Welcome.OPEN, "", List.of("jwt-auth", "jwt.abc"))
         .opened("ada-1", selected)
         .greeted("ada-1");
     return line.judged();
@@ -103,7 +103,7 @@ class ConnRulesTest {
 
   @Test
   void an_upgrade_that_is_not_answered_breaks_conn_1_and_no_promise_about_runs() {
-    line.opening("ada-1").after(5_000).failed("ada-1", Entry.Failure.TIMED_OUT, "no answer in 5 s");
+    line.opening("ada-1").after(5_000).failed("ada-1", Failure.TIMED_OUT, "no answer in 5 s");
 
     line.judged().breaksOnly(CONN_1);
   }
@@ -203,7 +203,7 @@ class ConnRulesTest {
   // CONN-3
 
   private TimelineScript bad() {
-    return line.opening("ada-1", "t", Entry.Welcome.REFUSED, "with a forged token");
+    return line.opening("ada-1", "t", Welcome.REFUSED, "with a forged token");
   }
 
   @ParameterizedTest
@@ -250,14 +250,14 @@ class ConnRulesTest {
 
     TimelineScript reset = TimelineScript.begin();
     reset
-        .opening("ada-1", "t", Entry.Welcome.REFUSED, "with a forged token")
-        .failed("ada-1", Entry.Failure.BROKEN, "connection reset");
+        .opening("ada-1", "t", Welcome.REFUSED, "with a forged token")
+        .failed("ada-1", Failure.BROKEN, "connection reset");
     reset.judged().breaks(CONN_3);
   }
 
   @Test
   void an_unreachable_target_breaks_nothing() {
-    bad().failed("ada-1", Entry.Failure.UNREACHABLE, "refused");
+    bad().failed("ada-1", Failure.UNREACHABLE, "refused");
 
     line.judgedAfterSilence().neverAsks(CONN_3);
   }

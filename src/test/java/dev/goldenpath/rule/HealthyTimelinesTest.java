@@ -9,6 +9,7 @@ import dev.goldenpath.setting.WireProfile;
 import dev.goldenpath.timeline.Ledger;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Expectation;
+import dev.goldenpath.wire.Welcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -442,9 +443,8 @@ class HealthyTimelinesTest {
 
   @Test
   void a_bad_token_may_be_refused_by_a_status_or_by_a_close() {
-    line.opening("ada-1", "t", Entry.Welcome.REFUSED, "with an expired token")
-        .refused("ada-1", 401, "");
-    line.opening("ada-2", "t", Entry.Welcome.REFUSED, "with a forged token")
+    line.opening("ada-1", "t", Welcome.REFUSED, "with an expired token").refused("ada-1", 401, "");
+    line.opening("ada-2", "t", Welcome.REFUSED, "with a forged token")
         .opened("ada-2")
         .frame("ada-2", "{\"type\":\"error\",\"data\":{\"code\":\"auth\",\"message\":\"no\"}}")
         .closed("ada-2", 4401, "expired");
@@ -457,7 +457,7 @@ class HealthyTimelinesTest {
     line.socket("ada-1");
     String adas = line.threadOf("Ada");
     line.run("r-1").golden();
-    line.opening("ben-1", adas, Entry.Welcome.REFUSED_OR_OWN, "on Ada's thread")
+    line.opening("ben-1", adas, Welcome.REFUSED_OR_OWN, "on Ada's thread")
         .opened("ben-1")
         .greeted("ben-1");
     line.ask("r-2")
@@ -477,7 +477,7 @@ class HealthyTimelinesTest {
     line.socket("ada-1").run("r-1").golden();
     String adas = line.threadOf("Ada");
     for (int status : new int[] {401, 403, 404}) {
-      line.opening("ben-" + status, adas, Entry.Welcome.REFUSED_OR_OWN, "on Ada's thread")
+      line.opening("ben-" + status, adas, Welcome.REFUSED_OR_OWN, "on Ada's thread")
           .refused("ben-" + status, status, "");
     }
     Script run =

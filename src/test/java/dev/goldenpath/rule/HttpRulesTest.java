@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.timeline.Ledger;
-import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Failure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -219,11 +219,11 @@ class HttpRulesTest {
   @Test
   void no_answer_breaks_http_3_and_an_unreachable_target_breaks_nothing() {
     Script run = line.socket("ada-1").ask("r-1").asked();
-    line.after(5_000).unanswered(run.call(), Entry.Failure.TIMED_OUT, "no response in 5 s");
+    line.after(5_000).unanswered(run.call(), Failure.TIMED_OUT, "no response in 5 s");
     line.judgedAfterSilence().breaks(HTTP_3);
 
     TimelineScript dead = TimelineScript.begin();
-    dead.unanswered(dead.ask("r-1").asked().call(), Entry.Failure.UNREACHABLE, "refused");
+    dead.unanswered(dead.ask("r-1").asked().call(), Failure.UNREACHABLE, "refused");
     dead.judgedAfterSilence().neverAsks(HTTP_3);
   }
 
@@ -378,7 +378,7 @@ class HttpRulesTest {
   @Test
   void a_bad_request_that_is_not_answered_breaks_http_4() {
     line.badRequest("execute-1", "{", "whose body is not JSON", 400)
-        .unanswered("execute-1", Entry.Failure.BROKEN, "connection reset");
+        .unanswered("execute-1", Failure.BROKEN, "connection reset");
 
     line.judged().breaks(HTTP_4);
   }
@@ -411,7 +411,7 @@ class HttpRulesTest {
   void a_run_of_a_good_request_that_was_never_answered_is_not_laid_to_a_refused_one() {
     Script late = line.socket("ada-1").ask("r-1").asked();
     line.after(5_000)
-        .unanswered(late.call(), Entry.Failure.TIMED_OUT, "no answer in 5 s")
+        .unanswered(late.call(), Failure.TIMED_OUT, "no answer in 5 s")
         .badRequest(
             "execute-9", "{\"thread_id\":\"" + line.threadOf("Ada") + "\"}", "of no type", 422)
         .response("execute-9", 422, ERROR);

@@ -11,8 +11,9 @@ import dev.goldenpath.setting.Overlap;
 import dev.goldenpath.setting.WireProfile;
 import dev.goldenpath.timeline.Canaries;
 import dev.goldenpath.timeline.Ledger;
-import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Expectation;
+import dev.goldenpath.wire.Failure;
+import dev.goldenpath.wire.Welcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,11 +128,11 @@ class IsoRulesTest {
   @Test
   void a_run_whose_request_was_never_answered_is_ones_own_and_a_second_is_not() {
     Script late = line.socket("ada-1").ask("r-1").asked();
-    line.after(5_000).unanswered(late.call(), Entry.Failure.TIMED_OUT, "no answer in 5 s");
+    line.after(5_000).unanswered(late.call(), Failure.TIMED_OUT, "no answer in 5 s");
     late.golden();
     TimelineScript more = TimelineScript.begin();
     Script alike = more.socket("ada-1").ask("r-1").asked();
-    more.unanswered(alike.call(), Entry.Failure.TIMED_OUT, "no answer in 5 s");
+    more.unanswered(alike.call(), Failure.TIMED_OUT, "no answer in 5 s");
     alike.golden();
     more.ask("r-stray").started();
 
@@ -142,7 +143,7 @@ class IsoRulesTest {
   @Test
   void what_never_reached_the_target_starts_no_run() {
     Script lost = line.socket("ada-1").ask("r-1").asked();
-    line.unanswered(lost.call(), Entry.Failure.UNREACHABLE, "refused");
+    line.unanswered(lost.call(), Failure.UNREACHABLE, "refused");
     line.ask("r-stray").started();
 
     line.judged().breaks(ISO_1);
@@ -1054,8 +1055,7 @@ class IsoRulesTest {
 
   private TimelineScript intruder() {
     line.socket("ada-1").run("r-1").golden();
-    return line.opening(
-        "ben-1", line.threadOf("Ada"), Entry.Welcome.REFUSED_OR_OWN, "on Ada's thread");
+    return line.opening("ben-1", line.threadOf("Ada"), Welcome.REFUSED_OR_OWN, "on Ada's thread");
   }
 
   @ParameterizedTest
@@ -1080,14 +1080,14 @@ class IsoRulesTest {
 
   @Test
   void a_broken_handshake_on_anothers_thread_breaks_iso_4() {
-    intruder().failed("ben-1", Entry.Failure.BROKEN, "Connection reset");
+    intruder().failed("ben-1", Failure.BROKEN, "Connection reset");
 
     assertThat(line.judged().breaks(ISO_4).seen()).isEqualTo("Connection reset");
   }
 
   @Test
   void a_socket_does_not_make_a_thread_ones_own() {
-    line.opening("ben-1", line.threadOf("Ada"), Entry.Welcome.REFUSED_OR_OWN, "on Ada's thread")
+    line.opening("ben-1", line.threadOf("Ada"), Welcome.REFUSED_OR_OWN, "on Ada's thread")
         .opened("ben-1")
         .greeted("ben-1")
         .opening("ada-1")

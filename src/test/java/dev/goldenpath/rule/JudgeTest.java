@@ -9,6 +9,7 @@ import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Welcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -216,7 +217,7 @@ class JudgeTest {
         .executing("get_current_time", "c-1")
         .completed("c-1");
     TimelineScript bad = TimelineScript.begin();
-    bad.opening("ada-1", "t", Entry.Welcome.REFUSED, "with no token").opened("ada-1");
+    bad.opening("ada-1", "t", Welcome.REFUSED, "with no token").opened("ada-1");
     bad.at(5_040).closed("ada-1", 4401, "");
     TimelineScript closed = TimelineScript.begin();
     closed.socket("ada-1").socket("ada-2").run("r-1").started();

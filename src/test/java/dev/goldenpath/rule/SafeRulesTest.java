@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.goldenpath.field.FieldCase;
 import dev.goldenpath.field.Kind;
 import dev.goldenpath.secret.Secrets;
-import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Failure;
+import dev.goldenpath.wire.Welcome;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -107,14 +108,14 @@ class SafeRulesTest {
   @Test
   void what_the_suite_itself_sent_is_not_delivered() {
     line.socket("ada-1").sent("ada-1", SECRET, false);
-    line.opening("ada-2", "t", Entry.Welcome.REFUSED, SECRET).refused("ada-2", 401, "expired");
+    line.opening("ada-2", "t", Welcome.REFUSED, SECRET).refused("ada-2", 401, "expired");
 
     line.judged().keeps(SAFE_1);
   }
 
   @Test
   void before_anything_is_delivered_safe_1_is_not_exercised() {
-    line.opening("ada-1").failed("ada-1", Entry.Failure.UNREACHABLE, "refused");
+    line.opening("ada-1").failed("ada-1", Failure.UNREACHABLE, "refused");
 
     line.judged().neverAsks(SAFE_1);
   }

@@ -3,6 +3,7 @@ package dev.goldenpath.rule;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.wire.AgentRequest;
+import dev.goldenpath.wire.CallKind;
 import dev.goldenpath.wire.Comparison;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Expectation;
@@ -121,7 +122,7 @@ public final class Script {
             new Entry.HttpRequest(
                 at,
                 call,
-                Entry.CallKind.EXECUTE,
+                CallKind.EXECUTE,
                 user,
                 anonymous ? "" : line.idOf(user),
                 anonymous ? Optional.empty() : Optional.of(request()),

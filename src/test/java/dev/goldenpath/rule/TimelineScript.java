@@ -13,9 +13,12 @@ import dev.goldenpath.setting.WireProfile;
 import dev.goldenpath.timeline.Ledger;
 import dev.goldenpath.timeline.TargetFacts;
 import dev.goldenpath.timeline.Timeline;
+import dev.goldenpath.wire.CallKind;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Expectation;
+import dev.goldenpath.wire.Failure;
 import dev.goldenpath.wire.Stamp;
+import dev.goldenpath.wire.Welcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -189,20 +192,16 @@ public final class TimelineScript {
   }
 
   public TimelineScript opening(String socket) {
-    return opening(socket, threadOf(userOf(socket)), Entry.Welcome.OPEN, "");
+    return opening(socket, threadOf(userOf(socket)), Welcome.OPEN, "");
   }
 
   public TimelineScript opening(
-      String socket, String threadId, Entry.Welcome expectation, String because) {
+      String socket, String threadId, Welcome expectation, String because) {
     return opening(socket, threadId, expectation, because, List.of());
   }
 
   public TimelineScript opening(
-      String socket,
-      String threadId,
-      Entry.Welcome expectation,
-      String because,
-      List<String> offered) {
+      String socket, String threadId, Welcome expectation, String because, List<String> offered) {
     String user = userOf(socket);
     return add(
         at -> {
@@ -211,7 +210,7 @@ public final class TimelineScript {
                   at,
                   socket,
                   user,
-                  expectation == Entry.Welcome.REFUSED ? "" : idOf(user),
+                  expectation == Welcome.REFUSED ? "" : idOf(user),
                   threadId,
                   offered.isEmpty() ? TokenTransport.HEADER : TokenTransport.SUBPROTOCOL,
                   offered,
@@ -246,7 +245,7 @@ public final class TimelineScript {
     return add(at -> new Entry.SocketRefused(at, socket, status, headers, body));
   }
 
-  public TimelineScript failed(String socket, Entry.Failure failure, String reason) {
+  public TimelineScript failed(String socket, Failure failure, String reason) {
     return add(at -> new Entry.SocketFailed(at, socket, failure, reason));
   }
 
@@ -325,7 +324,7 @@ public final class TimelineScript {
             new Entry.HttpRequest(
                 at,
                 call,
-                Entry.CallKind.HEALTH,
+                CallKind.HEALTH,
                 "",
                 "",
                 Optional.empty(),
@@ -343,7 +342,7 @@ public final class TimelineScript {
             new Entry.HttpRequest(
                 at,
                 call,
-                Entry.CallKind.EXECUTE,
+                CallKind.EXECUTE,
                 "Ada",
                 idOf("Ada"),
                 Optional.empty(),
@@ -366,7 +365,7 @@ public final class TimelineScript {
     return response(call, status, Map.of(), body);
   }
 
-  public TimelineScript unanswered(String call, Entry.Failure failure, String reason) {
+  public TimelineScript unanswered(String call, Failure failure, String reason) {
     return add(at -> new Entry.HttpFailed(at, call, failure, reason));
   }
 

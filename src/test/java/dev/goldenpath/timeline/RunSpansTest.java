@@ -3,6 +3,7 @@ package dev.goldenpath.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.setting.WireProfile;
+import dev.goldenpath.wire.CallKind;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Expectation;
 import dev.goldenpath.wire.Stamp;
@@ -94,7 +95,7 @@ class RunSpansTest {
         new Entry.HttpRequest(
             new Stamp(1, nanos, Instant.EPOCH),
             "execute-" + id,
-            Entry.CallKind.EXECUTE,
+            CallKind.EXECUTE,
             "Ada",
             "user-ada-0001",
             Optional.empty(),

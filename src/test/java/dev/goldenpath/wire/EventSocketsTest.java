@@ -155,7 +155,7 @@ class EventSocketsTest {
         .singleElement()
         .isInstanceOfSatisfying(
             Entry.SocketFailed.class,
-            failed -> assertThat(failed.failure()).isEqualTo(Entry.Failure.BROKEN));
+            failed -> assertThat(failed.failure()).isEqualTo(Failure.BROKEN));
   }
 
   private static List<Entry> met(String answer) throws IOException {
@@ -211,7 +211,7 @@ class EventSocketsTest {
           .isInstanceOfSatisfying(
               Entry.SocketFailed.class,
               failed -> {
-                assertThat(failed.failure()).isEqualTo(Entry.Failure.TIMED_OUT);
+                assertThat(failed.failure()).isEqualTo(Failure.TIMED_OUT);
                 assertThat(failed.reason()).isEqualTo("no answer to the upgrade within 1000 ms");
               });
       assertThat(slow.accepted()).isEqualTo(1);
@@ -247,12 +247,12 @@ class EventSocketsTest {
 
   @Test
   void a_connection_that_ends_without_an_answer_is_told_apart_from_silence() throws Exception {
-    assertThat(meeting(Socket::close)).isEqualTo(Entry.Failure.BROKEN);
+    assertThat(meeting(Socket::close)).isEqualTo(Failure.BROKEN);
   }
 
   @Test
   void a_connection_that_stays_without_an_answer_is_silence() throws Exception {
-    assertThat(meeting(socket -> {})).isEqualTo(Entry.Failure.TIMED_OUT);
+    assertThat(meeting(socket -> {})).isEqualTo(Failure.TIMED_OUT);
   }
 
   private interface Treating {
@@ -260,7 +260,7 @@ class EventSocketsTest {
   }
 
   /** Return how opening a socket fails on a server that treats every connection so. */
-  private Entry.Failure meeting(Treating treating) throws IOException {
+  private Failure meeting(Treating treating) throws IOException {
     Transcript transcript = new Transcript();
     try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       threads.submit(
@@ -331,7 +331,7 @@ class EventSocketsTest {
         "a0000000-0000-4000-8000-00000000000a",
         Optional.empty(),
         TokenTransport.HEADER,
-        Entry.Welcome.OPEN,
+        Welcome.OPEN,
         "");
   }
 }

@@ -114,7 +114,7 @@ class EveryWayIT {
         "a0000000-0000-4000-8000-00000000000a",
         token,
         way,
-        Entry.Welcome.OPEN,
+        Welcome.OPEN,
         "");
   }
 
@@ -209,7 +209,7 @@ class EveryWayIT {
     }
 
     Entry.SocketFailed failed = only(transcript, Entry.SocketFailed.class);
-    assertThat(failed.failure()).as(failed.reason()).isEqualTo(Entry.Failure.SETTINGS);
+    assertThat(failed.failure()).as(failed.reason()).isEqualTo(Failure.SETTINGS);
     assertThat(failed.reason()).startsWith("TLS failed: a client certificate is asked for (");
   }
 
@@ -227,7 +227,7 @@ class EveryWayIT {
     }
 
     Entry.SocketFailed failed = only(transcript, Entry.SocketFailed.class);
-    assertThat(failed.failure()).as(failed.reason()).isEqualTo(Entry.Failure.SETTINGS);
+    assertThat(failed.failure()).as(failed.reason()).isEqualTo(Failure.SETTINGS);
     assertThat(failed.reason()).startsWith("the proxy wants credentials (HTTP 407); ");
   }
 }

@@ -141,7 +141,7 @@ class HttpApiTest {
           .isInstanceOfSatisfying(
               Entry.HttpFailed.class,
               failed -> {
-                assertThat(failed.failure()).isEqualTo(Entry.Failure.TIMED_OUT);
+                assertThat(failed.failure()).isEqualTo(Failure.TIMED_OUT);
                 assertThat(failed.reason()).isEqualTo("no answer within 2000 ms");
               });
     }
@@ -161,7 +161,7 @@ class HttpApiTest {
           .isInstanceOfSatisfying(
               Entry.HttpFailed.class,
               failed -> {
-                assertThat(failed.failure()).isEqualTo(Entry.Failure.BROKEN);
+                assertThat(failed.failure()).isEqualTo(Failure.BROKEN);
                 assertThat(failed.reason()).isEqualTo(reason);
               });
       assertThat(server.accepted()).isEqualTo(1);
@@ -178,6 +178,6 @@ class HttpApiTest {
     assertThat(executed(port, call(1, "{}")).get(1))
         .isInstanceOfSatisfying(
             Entry.HttpFailed.class,
-            failed -> assertThat(failed.failure()).isEqualTo(Entry.Failure.UNREACHABLE));
+            failed -> assertThat(failed.failure()).isEqualTo(Failure.UNREACHABLE));
   }
 }

@@ -80,7 +80,7 @@ class ManySocketsTest {
               UUID.randomUUID().toString(),
               Optional.of(user.token()),
               TokenTransport.HEADER,
-              Entry.Welcome.OPEN,
+              Welcome.OPEN,
               "");
       sockets.open(dial, transcript).ifPresent(EventSocket::close);
     }

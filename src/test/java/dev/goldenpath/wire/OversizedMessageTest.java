@@ -123,7 +123,7 @@ class OversizedMessageTest {
             UUID.randomUUID().toString(),
             Optional.of("token"),
             TokenTransport.HEADER,
-            Entry.Welcome.OPEN,
+            Welcome.OPEN,
             "");
     try (EventSocket socket =
         new EventSockets(new Transport(target)).open(dial, transcript).orElseThrow()) {

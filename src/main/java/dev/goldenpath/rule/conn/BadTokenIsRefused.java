@@ -15,6 +15,7 @@ import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Welcome;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,7 +45,7 @@ public final class BadTokenIsRefused {
       onSocket(
           Clause.CONN_3,
           (socket, timeline) ->
-              socket.opening().expectation() == Entry.Welcome.REFUSED
+              socket.opening().expectation() == Welcome.REFUSED
                   ? refused(socket, timeline)
                   : nothingWanted());
 

@@ -20,7 +20,7 @@ import dev.goldenpath.rule.schema.Schemas;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
-import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Welcome;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +36,7 @@ public final class ConnectionIsGreetedFirst {
       onSocket(
           Clause.CONN_2,
           (socket, timeline) ->
-              socket.opening().expectation() == Entry.Welcome.REFUSED || isSilent(timeline)
+              socket.opening().expectation() == Welcome.REFUSED || isSilent(timeline)
                   ? nothingWanted()
                   : greeted(socket, timeline));
 
@@ -49,7 +49,7 @@ public final class ConnectionIsGreetedFirst {
   }
 
   private static Pattern greeted(Socket socket, Timeline timeline) {
-    boolean mayBeRefused = socket.opening().expectation() == Entry.Welcome.REFUSED_OR_OWN;
+    boolean mayBeRefused = socket.opening().expectation() == Welcome.REFUSED_OR_OWN;
     // ISO-4 allows a refusal as in CONN-3: an error, then the close.
     Element<Moment> message =
         Element.of(

@@ -16,6 +16,7 @@ import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Stamp;
+import dev.goldenpath.wire.Welcome;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -33,7 +34,7 @@ public final class ConnectionServesManyRuns {
       onSocket(
           Clause.CONN_4,
           (socket, timeline) ->
-              socket.opening().expectation() == Entry.Welcome.OPEN
+              socket.opening().expectation() == Welcome.OPEN
                   ? staysOpen(socket, timeline)
                   : nothingWanted());
 

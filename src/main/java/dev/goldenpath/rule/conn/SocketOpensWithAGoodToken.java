@@ -13,6 +13,7 @@ import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Welcome;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class SocketOpensWithAGoodToken {
       onSocket(
           Clause.CONN_1,
           (socket, timeline) ->
-              socket.opening().expectation() == Entry.Welcome.OPEN
+              socket.opening().expectation() == Welcome.OPEN
                   ? opens(socket, timeline)
                   : nothingWanted());
 

@@ -11,7 +11,7 @@ import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
 import dev.goldenpath.rule.schema.Schemas;
 import dev.goldenpath.timeline.Call;
-import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.CallKind;
 
 /**
  * HTTP-1: {@code GET /health} answers 200 with {@code {"status": "healthy"}} when the backend can
@@ -41,6 +41,6 @@ public final class HealthTellsTruly {
   private HealthTellsTruly() {}
 
   private static boolean saysThatItCanServe(Call call) {
-    return call.request().kind() == Entry.CallKind.HEALTH && status(call) != 503;
+    return call.request().kind() == CallKind.HEALTH && status(call) != 503;
   }
 }

@@ -14,7 +14,7 @@ import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.setting.FanOut;
 import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
-import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Welcome;
 import java.util.Optional;
 
 /**
@@ -40,7 +40,7 @@ public final class LooseEventsAreOnesOwn {
   private static Optional<AgentEvent> others(AgentEvent event, Socket socket, Timeline timeline) {
     boolean oneThread =
         timeline.facts().fanOut() == FanOut.THREAD
-            && socket.opening().expectation() == Entry.Welcome.OPEN;
+            && socket.opening().expectation() == Welcome.OPEN;
     if (event.others().isEmpty() && event.runId().isPresent()) {
       return Optional.empty();
     }

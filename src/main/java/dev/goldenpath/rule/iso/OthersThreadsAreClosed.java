@@ -19,6 +19,7 @@ import dev.goldenpath.timeline.Call;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Welcome;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,7 +41,7 @@ public final class OthersThreadsAreClosed {
       onSocket(
           Clause.ISO_4,
           (socket, timeline) ->
-              socket.opening().expectation() == Entry.Welcome.REFUSED_OR_OWN
+              socket.opening().expectation() == Welcome.REFUSED_OR_OWN
                   ? every(OUTCOME)
                       .must(
                           that(
@@ -92,7 +93,7 @@ public final class OthersThreadsAreClosed {
   }
 
   private static boolean crossesAThread(RunSlice run) {
-    boolean intrudingSocket = run.socket().opening().expectation() == Entry.Welcome.REFUSED_OR_OWN;
+    boolean intrudingSocket = run.socket().opening().expectation() == Welcome.REFUSED_OR_OWN;
     boolean intrudingRun = run.run().call().filter(it -> isIntrusion(it)).isPresent();
     return run.ownership() == RunSlice.Ownership.FOREIGN
         && run.run().threadId().equals(Optional.of(run.socket().threadId()))

@@ -11,6 +11,7 @@ import dev.goldenpath.timeline.Call;
 import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Welcome;
 import java.util.Optional;
 
 /**
@@ -29,7 +30,7 @@ public final class ThreadsStayTheirOwners {
       onSocket(
           Clause.ISO_4,
           (socket, timeline) ->
-              socket.opening().expectation() == Entry.Welcome.OPEN
+              socket.opening().expectation() == Welcome.OPEN
                   ? every(REFUSED.where(refused -> wrong(refused, socket, timeline).isPresent()))
                       .must(refused -> wrong(refused, socket, timeline))
                   : nothingWanted());
@@ -50,7 +51,7 @@ public final class ThreadsStayTheirOwners {
   /** Return another user's socket on the thread, in which nobody has had a run yet. */
   private static Optional<Socket> listener(Socket socket, Timeline timeline) {
     return timeline.sockets().stream()
-        .filter(other -> other.opening().expectation() == Entry.Welcome.REFUSED_OR_OWN)
+        .filter(other -> other.opening().expectation() == Welcome.REFUSED_OR_OWN)
         .filter(other -> !other.user().equals(socket.user()))
         .filter(other -> other.threadId().equals(socket.threadId()))
         .findFirst();

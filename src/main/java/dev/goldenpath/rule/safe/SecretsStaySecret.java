@@ -10,6 +10,7 @@ import dev.goldenpath.rule.pattern.Mismatch;
 import dev.goldenpath.timeline.Delivery;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Timeline;
+import dev.goldenpath.wire.CallKind;
 import dev.goldenpath.wire.Entry;
 import java.util.Optional;
 
@@ -36,7 +37,7 @@ public final class SecretsStaySecret {
         moment.entry() instanceof Entry.HttpResponse response
             && timeline
                 .call(response.call())
-                .filter(call -> call.request().kind() == Entry.CallKind.LOGIN)
+                .filter(call -> call.request().kind() == CallKind.LOGIN)
                 .isPresent();
     return isLogin || moment.deliveries().isEmpty() ? Optional.empty() : Optional.of(moment);
   }

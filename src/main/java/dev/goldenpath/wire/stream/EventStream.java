@@ -9,6 +9,7 @@ import dev.goldenpath.setting.TokenTransport;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.ExecuteCall;
 import dev.goldenpath.wire.Transcript;
+import dev.goldenpath.wire.Welcome;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -78,7 +79,7 @@ public final class EventStream implements BodyStreams, Flow.Subscriber<String> {
                 thread,
                 TokenTransport.HEADER,
                 List.of(),
-                Entry.Welcome.OPEN,
+                Welcome.OPEN,
                 ""));
     transcript.append(at -> Entry.SocketOpened.ofStream(at, socket));
   }
