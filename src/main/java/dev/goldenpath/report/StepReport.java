@@ -21,12 +21,6 @@ record StepReport(
     table = table.stream().map(List::copyOf).toList();
   }
 
-  /** Tell of a step of which it is not known when it was taken. */
-  StepReport(
-      String keyword, String text, String status, List<List<String>> table, String docString) {
-    this(keyword, text, status, table, docString, -1);
-  }
-
   /** Return the index of the step that was under way at a moment; -1 where none was. */
   static int at(long micros, List<StepReport> steps) {
     int found = -1;

@@ -26,11 +26,9 @@ final class TimelineDecisions {
     }
   }
 
-  private final TimelineRoom room;
   private final List<Flag> all = new ArrayList<>();
 
   TimelineDecisions(TimelineRoom room) {
-    this.room = room;
     Map<Long, String> byMoment =
         room.story().decisions().stream()
             .limit(MOST)

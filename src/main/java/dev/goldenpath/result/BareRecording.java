@@ -78,12 +78,7 @@ public final class BareRecording {
       String name, WireProfile profile, Function<String, Optional<String>> leaks) {
     TargetFacts facts =
         new TargetFacts(
-            profile,
-            Limits.defaults(),
-            FanOut.USER,
-            Overlap.PARALLEL,
-            TokenTransport.HEADER,
-            presumed(profile));
+            profile, Limits.defaults(), FanOut.USER, Overlap.PARALLEL, presumed(profile));
     this.name = name;
     this.decoder = new EventDecoder(profile);
     this.transcript = new Transcript(() -> nanos, () -> Instant.EPOCH.plusNanos(nanos));

@@ -13,7 +13,6 @@ import dev.goldenpath.setting.FanOut;
 import dev.goldenpath.setting.Limits;
 import dev.goldenpath.setting.Overlap;
 import dev.goldenpath.setting.Protocol;
-import dev.goldenpath.setting.TokenTransport;
 import dev.goldenpath.setting.WireProfile;
 import dev.goldenpath.timeline.Ledger;
 import dev.goldenpath.timeline.TargetFacts;
@@ -105,7 +104,6 @@ public record Example(Clause clause, Judge judge, long length) {
         Limits.defaults(),
         FanOut.THREAD,
         Overlap.PARALLEL,
-        TokenTransport.HEADER,
         Set.of(Capability.values()));
   }
 

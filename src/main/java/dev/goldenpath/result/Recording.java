@@ -10,7 +10,6 @@ import dev.goldenpath.setting.Capability;
 import dev.goldenpath.setting.FanOut;
 import dev.goldenpath.setting.Limits;
 import dev.goldenpath.setting.Overlap;
-import dev.goldenpath.setting.TokenTransport;
 import dev.goldenpath.setting.WireProfile;
 import dev.goldenpath.timeline.Canaries;
 import dev.goldenpath.timeline.Ledger;
@@ -75,7 +74,6 @@ public final class Recording {
         head.has("overlap")
             ? RecordReader.read(head.path("overlap"), Overlap.class)
             : Overlap.PARALLEL,
-        RecordReader.read(head.path("wsToken"), TokenTransport.class),
         StreamSupport.stream(head.path("capabilities").spliterator(), false)
             .map(it -> RecordReader.read(it, Capability.class))
             .collect(Collectors.toSet()));

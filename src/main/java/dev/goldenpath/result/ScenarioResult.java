@@ -46,11 +46,6 @@ public record ScenarioResult(
     breaks = List.copyOf(breaks);
   }
 
-  /** Return the place by which people find it: {@code features/order/x.feature:14}. */
-  public String place() {
-    return uri + ":" + line;
-  }
-
   /** What became of a clause in a scenario. */
   public enum ClauseState {
     KEPT,

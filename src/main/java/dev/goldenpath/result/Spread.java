@@ -1,7 +1,6 @@
 package dev.goldenpath.result;
 
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.zip.DataFormatException;
@@ -39,22 +38,5 @@ public record Spread(String what, String histogram) {
     } catch (DataFormatException broken) {
       throw new IllegalStateException("a kept histogram can't be read", broken);
     }
-  }
-
-  /** Return how many were measured. */
-  public long count() {
-    return micros().getTotalCount();
-  }
-
-  /** Return the time that so many of a hundred took at most. */
-  public Duration at(double percentile) {
-    return Duration.ofNanos(micros().getValueAtPercentile(percentile) * 1_000);
-  }
-
-  /** Return both together, exactly. */
-  public Spread plus(Spread other) {
-    Histogram sum = micros();
-    sum.add(other.micros());
-    return of(what, sum);
   }
 }

@@ -47,16 +47,6 @@ public record EventNames(Map<String, List<String>> names) {
     return names.getOrDefault(type, List.of());
   }
 
-  /** Return the contract's word for a type on the wire; empty where the contract has none. */
-  public Optional<String> inTheContract(String wireType) {
-    for (Map.Entry<String, List<String>> name : names.entrySet()) {
-      if (name.getValue().contains(wireType)) {
-        return Optional.of(name.getKey());
-      }
-    }
-    return Optional.empty();
-  }
-
   /** Return whether the backend never sends a type of the contract. */
   public boolean lacks(String type) {
     return onTheWire(type).isEmpty();

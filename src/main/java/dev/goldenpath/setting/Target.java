@@ -142,13 +142,8 @@ public record Target(
     return URI.create(base + (path.startsWith("/") ? "" : "/") + path);
   }
 
-  /** The URL of a socket on a thread (CONN-1). */
-  public URI socketUrl(String threadId) {
-    return socketUrl(threadId, Optional.empty());
-  }
-
   /**
-   * The URL of a socket on a thread.
+   * The URL of a socket on a thread (CONN-1).
    *
    * @param token to stand in it, where tokens travel so
    */

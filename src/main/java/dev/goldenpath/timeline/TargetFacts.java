@@ -5,7 +5,6 @@ import dev.goldenpath.setting.FanOut;
 import dev.goldenpath.setting.Limits;
 import dev.goldenpath.setting.Overlap;
 import dev.goldenpath.setting.Target;
-import dev.goldenpath.setting.TokenTransport;
 import dev.goldenpath.setting.WireProfile;
 import java.util.Objects;
 import java.util.Set;
@@ -16,7 +15,6 @@ public record TargetFacts(
     Limits limits,
     FanOut fanOut,
     Overlap overlap,
-    TokenTransport tokenTransport,
     Set<Capability> capabilities) {
 
   public TargetFacts {
@@ -24,7 +22,6 @@ public record TargetFacts(
     Objects.requireNonNull(limits, "limits");
     Objects.requireNonNull(fanOut, "fanOut");
     Objects.requireNonNull(overlap, "overlap");
-    Objects.requireNonNull(tokenTransport, "tokenTransport");
     capabilities = Set.copyOf(capabilities);
   }
 
@@ -35,7 +32,6 @@ public record TargetFacts(
         target.limits(),
         target.fanOut(),
         target.overlap(),
-        target.wsToken(),
         target.capabilities());
   }
 }

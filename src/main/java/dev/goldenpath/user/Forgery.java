@@ -3,7 +3,6 @@ package dev.goldenpath.user;
 import static java.util.Objects.requireNonNull;
 
 import dev.goldenpath.setting.SigningKey;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -31,12 +30,6 @@ public enum Forgery {
   /** The name used in scenarios, such as {@code altered-payload}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /** Find the forgery of this label. */
-  public static Optional<Forgery> labelled(String label) {
-    requireNonNull(label, "label");
-    return Arrays.stream(values()).filter(each -> each.label().equals(label)).findFirst();
   }
 
   /**

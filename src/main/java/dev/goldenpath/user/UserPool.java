@@ -30,8 +30,6 @@ public final class UserPool {
   private static final String NO_ROLE = "";
 
   private final Users users;
-  private final int first;
-  private final int size;
   private final boolean shared;
   private final Map<String, Integer> sizes;
   private final ReentrantLock lock = new ReentrantLock(true);
@@ -42,11 +40,6 @@ public final class UserPool {
   private long returns;
   private final Map<Integer, String> lastNames = new LinkedHashMap<>();
 
-  /** Lend as many users as the target has. */
-  public UserPool(Users users) {
-    this(users, users.target().maxUsers());
-  }
-
   /** Lend so many users; that the target has them, may have been found out since. */
   public UserPool(Users users, int size) {
     this(users, 1, size);
@@ -54,9 +47,7 @@ public final class UserPool {
 
   /** Lend so many users from an account on: others lend those before and behind. */
   public UserPool(Users users, int first, int size) {
-    this.first = first;
     this.users = requireNonNull(users, "users");
-    this.size = size;
     this.shared = size == 1;
     Roles roles = users.target().roles();
     roles.accounts().forEach((role, accounts) -> free.put(role, new TreeSet<>(accounts)));

@@ -49,7 +49,7 @@ public final class Sequence implements ConcurrentEventListener {
     Ended ended =
         new Ended(
             judgement
-                .map(ScenarioResult::place)
+                .map(it -> it.uri() + ":" + it.line())
                 .orElse(scenario.getUri() + ":" + scenario.getLocation().getLine()),
             scenario.getName(),
             event.getResult().getStatus(),

@@ -64,7 +64,7 @@ class ManyScenariosIT {
         "",
         Map.of(Clause.PAIR_1, dev.goldenpath.result.ScenarioResult.ClauseState.KEPT),
         List.of(),
-        List.of(new StepReport("When", "Ada asks", "passed", List.of(), "")),
+        List.of(new StepReport("When", "Ada asks", "passed", List.of(), "", -1)),
         Optional.empty(),
         story(number),
         Duration.ofMillis(100));

@@ -133,7 +133,7 @@ final class Runs {
                         ClauseBreak.of(
                             it, outcome == Outcome.FAILED, text, "something", seen(text)))
                 .toList(),
-            List.of(new StepReport("When", "Ada asks <the> agent", "passed", List.of(), "")),
+            List.of(new StepReport("When", "Ada asks <the> agent", "passed", List.of(), "", -1)),
             Optional.of("transcripts/x-10.ndjson"),
             told(states, outcome),
             Duration.ofMillis(1500)));

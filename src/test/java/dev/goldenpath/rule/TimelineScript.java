@@ -73,24 +73,14 @@ public final class TimelineScript {
 
   private static TargetFacts terms(WireProfile profile, FanOut fanOut) {
     return new TargetFacts(
-        profile,
-        Limits.defaults(),
-        fanOut,
-        Overlap.PARALLEL,
-        TokenTransport.HEADER,
-        Set.of(Capability.values()));
+        profile, Limits.defaults(), fanOut, Overlap.PARALLEL, Set.of(Capability.values()));
   }
 
   /** Let runs at once in one thread be so. */
   public TimelineScript overlapping(Overlap overlap) {
     facts =
         new TargetFacts(
-            facts.profile(),
-            facts.limits(),
-            facts.fanOut(),
-            overlap,
-            facts.tokenTransport(),
-            facts.capabilities());
+            facts.profile(), facts.limits(), facts.fanOut(), overlap, facts.capabilities());
     return this;
   }
 
@@ -98,12 +88,7 @@ public final class TimelineScript {
   public TimelineScript capable(Capability... of) {
     facts =
         new TargetFacts(
-            facts.profile(),
-            facts.limits(),
-            facts.fanOut(),
-            facts.overlap(),
-            facts.tokenTransport(),
-            Set.of(of));
+            facts.profile(), facts.limits(), facts.fanOut(), facts.overlap(), Set.of(of));
     return this;
   }
 

@@ -38,7 +38,10 @@ class AsGivenTest {
     Target target = local("ws-url=" + written.replace('\u00A0', ' '));
 
     assertThat(target.wsUrl()).isEqualTo(URI.create(read));
-    assertThat(target.socketUrl("t")).asString().startsWith(read).endsWith("thread_id=t");
+    assertThat(target.socketUrl("t", Optional.empty()))
+        .asString()
+        .startsWith(read)
+        .endsWith("thread_id=t");
   }
 
   @ParameterizedTest

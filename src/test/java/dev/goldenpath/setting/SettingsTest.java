@@ -422,7 +422,8 @@ class SettingsTest {
 
     assertThat(target.healthUrl()).contains(URI.create("http://h:1/x/health"));
     assertThat(target.loginUrl()).hasToString("http://h:1/x/api/v1/auth/login");
-    assertThat(target.socketUrl("t-1")).hasToString("ws://h:1/s?v=2&thread_id=t-1");
+    assertThat(target.socketUrl("t-1", Optional.empty()))
+        .hasToString("ws://h:1/s?v=2&thread_id=t-1");
     assertThat(
             List.of(target.takes(TokenTransport.HEADER), target.takes(TokenTransport.SUBPROTOCOL)))
         .containsOnly(true);
@@ -436,7 +437,7 @@ class SettingsTest {
     assertThat(target.wsToken()).isEqualTo(TokenTransport.URL);
     assertThat(target.socketUrl("t-1", Optional.of("a+b")))
         .hasToString("ws://h:1/t-1/live?key=a%2Bb&v=2");
-    assertThat(target.socketUrl("t-1")).hasToString("ws://h:1/t-1/live?key=&v=2");
+    assertThat(target.socketUrl("t-1", Optional.empty())).hasToString("ws://h:1/t-1/live?key=&v=2");
     assertThat(SocketUrl.shown(target.wsUrl()))
         .isEqualTo("ws://h:1/{thread_id}/live?key={token}&v=2");
   }

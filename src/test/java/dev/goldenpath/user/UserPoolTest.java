@@ -39,7 +39,8 @@ class UserPoolTest {
   }
 
   private static UserPool pool(Target target) {
-    return new UserPool(new Users(target, new Transport(target), new Secrets()));
+    Users users = new Users(target, new Transport(target), new Secrets());
+    return new UserPool(users, target.maxUsers());
   }
 
   private static Target with(String role, Integer... accounts) {
@@ -63,7 +64,7 @@ class UserPoolTest {
               }
               return new Access("u-1", "token", Optional.empty(), Instant.now(), Optional.empty());
             });
-    UserPool pool = new UserPool(users);
+    UserPool pool = new UserPool(users, users.target().maxUsers());
     UserPool.Lease lease = pool.lease();
 
     assertThatThrownBy(() -> lease.users(List.of("Ada", "Ben"), LONG))

@@ -53,11 +53,6 @@ public final class Schemas {
     return Collections.unmodifiableSet(KNOWN.keySet());
   }
 
-  /** The id of the clause that a schema states, such as {@code EVENT-3}; empty where none does. */
-  public static String clause(String schemaName) {
-    return known(schemaName).node().path("x-clause").asText();
-  }
-
   /**
    * Check a message against a schema.
    *

@@ -242,13 +242,6 @@ class SchemasTest {
   }
 
   @Test
-  void a_schema_names_its_clause() {
-    assertThat(Schemas.clause("tool_executing")).isEqualTo("EVENT-3");
-    assertThat(Schemas.clause(Schemas.ENVELOPE)).isEqualTo("EVENT-0");
-    assertThat(Schemas.clause(Schemas.LOGIN_ANSWER)).isEmpty();
-  }
-
-  @Test
   void a_problem_names_the_keyword() {
     assertThat(Schemas.check("pong", json("{}")))
         .containsExactly(new SchemaProblem("type", "required", "\"pong\"", "nothing"));
