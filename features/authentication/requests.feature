@@ -24,7 +24,6 @@ Feature: Refusing requests without a good token
         | a token with an altered payload       |
         | a token with an altered signature     |
 
-  @needs-agent-config
   Rule: A good run before does not open the door
 
     Scenario Outline: A request with <token>, after a good run

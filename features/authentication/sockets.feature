@@ -35,13 +35,12 @@ Feature: Refusing sockets
         | a token with an altered payload   | a subprotocol |
         | a token with an altered signature | a subprotocol |
 
-    @needs-agent-config
     Scenario: A user who has listened and run an agent is refused with an expired token like any other
       Given Ada has had a run
       When Ada tries to listen with an expired token in the Authorization header
       Then the socket is refused
 
-    @CONN-4 @needs-agent-config
+    @CONN-4
     Scenario: A socket that is refused for an expired token takes nothing from the open ones
       Given Ada has had a run
       And Ada tries to listen with an expired token in the Authorization header
@@ -49,7 +48,6 @@ Feature: Refusing sockets
       When Ada has another run
       Then the runs are complete
 
-    @needs-agent-config
     Scenario Outline: A user who has listened and run an agent is refused with <token> like any other
       Given Ada has had a run
       When Ada tries to listen with <token> in the Authorization header

@@ -17,7 +17,6 @@ Feature: Opening a connection
         | the Authorization header |
         | a subprotocol            |
 
-    @needs-agent-config
     Scenario Outline: A run is seen whole on a socket with the token in <transport>
       Given Ada listens with the token in <transport>
       When Ada asks for an echo

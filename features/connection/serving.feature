@@ -5,7 +5,7 @@ Feature: Staying connected
   Background:
     Given an authenticated user
 
-  @CONN-4 @needs-agent-config
+  @CONN-4
   Rule: One connection serves any number of runs
     Who closes what is quiet does so after seconds, or after minutes, for which nobody waits here.
 
@@ -25,7 +25,7 @@ Feature: Staying connected
       When Ada has another run
       Then the runs are complete
 
-    @needs-failing-tool
+    @needs-failing-tool @needs-agent-config
     Scenario: A run after one that failed
       Given Ada asks for a tool that fails
       And the run ends in agent_error
@@ -40,7 +40,6 @@ Feature: Staying connected
       Then the run is complete
       And CONN-5 is kept
 
-    @needs-agent-config
     Scenario: The messages of a run with a large text
       When Ada asks for an echo of a text of exactly 64 KiB
       Then the run is complete
@@ -54,7 +53,6 @@ Feature: Staying connected
       When Ada sends a WebSocket ping
       Then the ping is answered
 
-    @needs-agent-config
     Scenario: A WebSocket ping after another, and after a run
       Given Ada has had a run
       And Ada sends a WebSocket ping
@@ -116,7 +114,7 @@ Feature: Staying connected
       When Ada sends an application ping
       Then the ping is answered
 
-    @needs-app-ping @needs-agent-config
+    @needs-app-ping
     Scenario: An application ping after a run, on a thread that is listened to anew
       Given Ada has had a run
       And Ada stops listening
@@ -130,10 +128,10 @@ Feature: Staying connected
       When Ada sends an application ping
       Then the ping is answered
 
-  @CONN-7 @needs-agent-config
+  @CONN-7
   Rule: A message that the backend can't read ends neither the connection nor a run
 
-    @needs-wait-tool
+    @needs-wait-tool @needs-agent-config
     Scenario Outline: In the middle of a run comes a message that <reason>
       When Ada sends the message '<message>', which can't be read, in the middle of a run
       Then the runs are complete
@@ -147,7 +145,7 @@ Feature: Staying connected
         | []                       | is no object        |
         | {"type": null}           | has no text type    |
 
-    @needs-wait-tool
+    @needs-wait-tool @needs-agent-config
     Scenario Outline: In the middle of a run comes <message>
       When Ada sends <message>, which can't be read, in the middle of a run
       Then the runs are complete
@@ -223,7 +221,7 @@ Feature: Staying connected
       Then the ping is answered
       And CONN-7 is kept
 
-  @CONN-7 @needs-agent-config
+  @CONN-7
   Rule: A message of a type that the backend does not know is told as an error or ignored, never acknowledged
 
     Scenario: Several messages of unknown types are no success
@@ -231,9 +229,10 @@ Feature: Staying connected
       Then the runs are complete
       And CONN-7 is kept
 
-  @CONN-8 @needs-agent-config
+  @CONN-8
   Rule: Every socket that listens on a thread gets every event of it
 
+    @needs-agent-config
     Scenario Outline: <count> sockets on one thread
       Given Ada listens with <count> sockets
       When Ada asks to use get_current_time, echo_tool in any order
@@ -249,7 +248,7 @@ Feature: Staying connected
       When Ada asks for an echo of a text of exactly 64 KiB
       Then every socket of Ada has seen the same run
 
-    @needs-wait-tool
+    @needs-wait-tool @needs-agent-config
     Scenario: A socket that joins in the middle of a run hears the rest, and takes nothing from the first
       Given Ada listens with 2 sockets
       And Ada asks for a wait of 2 seconds with wait_tool, echo_tool
@@ -262,7 +261,7 @@ Feature: Staying connected
       When Ada sends the message "hello?", which can't be read, and has another run
       Then every socket of Ada has seen the same run
 
-    @needs-failing-tool
+    @needs-failing-tool @needs-agent-config
     Scenario: Every socket sees that a run has failed
       Given Ada listens with 2 sockets
       When Ada asks for a tool that fails
@@ -281,7 +280,7 @@ Feature: Staying connected
       When Ada asks for an echo
       Then every socket of Ada has seen the same run
 
-    @needs-wait-tool
+    @needs-wait-tool @needs-agent-config
     Scenario: A socket that closes in the middle of a run takes nothing from the others
       Given Ada listens with 3 sockets
       And Ada asks for a wait of 2 seconds with wait_tool, echo_tool

@@ -51,7 +51,6 @@ Feature: What each event carries
       Then the run is complete
       And EVENT-7 is kept
 
-    @needs-agent-config
     Scenario: The messages of a second run on the same socket
       Given Ada has had a run
       When Ada asks the data_helper agent for help

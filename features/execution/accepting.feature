@@ -17,7 +17,6 @@ Feature: Accepting requests
       When Ada asks the data_helper agent for help
       Then the run is complete
 
-    @needs-agent-config
     Scenario: A backend is still healthy after it has run an agent
       Given Ada has had a run
       When the backend is asked for its health
@@ -46,12 +45,11 @@ Feature: Accepting requests
       When Ada asks to use echo_tool
       Then the runs are complete
 
-    @needs-agent-config
     Scenario: A request while nobody listens
       When Ada asks for an echo while nobody listens
       Then HTTP-3 is kept
 
-  @HTTP-2 @needs-agent-config
+  @HTTP-2
   Rule: A message may hold 64 KiB of UTF-8, and no byte is counted twice
 
     Scenario Outline: An echo of <text>
@@ -77,7 +75,7 @@ Feature: Accepting requests
       Then the run is complete
       And HTTP-3 is kept
 
-  @HTTP-5 @needs-agent-config
+  @HTTP-5
   Rule: No two runs share an id
 
     Scenario: Several runs, one after another

@@ -1,4 +1,4 @@
-@isolation @needs-multi-user @needs-agent-config
+@isolation @needs-multi-user
 Feature: Users stay apart
   What a user asks and sees is their own. Each sees their own text, which shows that looking for
   another's would have found it.
@@ -26,7 +26,7 @@ Feature: Users stay apart
       And Ada asks for an echo
       Then Ada and Ben each see their own text and nothing of the others'
 
-    @needs-failing-tool
+    @needs-failing-tool @needs-agent-config
     Scenario: One user listens while another's run fails
       Given Ada and Ben are authenticated
       And Ada listens
@@ -110,7 +110,7 @@ Feature: Users stay apart
       And Ada has another run
       Then Ada's thread is closed to Ben
 
-    @needs-wait-tool
+    @needs-wait-tool @needs-agent-config
     Scenario: A request in another user's thread does not touch a run that goes on in it
       Given Ada and Ben are authenticated
       And Ada has had a run
@@ -144,7 +144,7 @@ Feature: Users stay apart
       When Ada has another run
       Then Ada's thread is closed to Ben
 
-    @needs-wait-tool
+    @needs-wait-tool @needs-agent-config
     Scenario: A thread stays its owner's while another user's run goes on in it
       Given Ada and Ben are authenticated
       And Ada has had a run

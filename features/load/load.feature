@@ -1,4 +1,4 @@
-@load @needs-agent-config
+@load
 Feature: Many runs
   What holds for one run holds for the twentieth, and for many at once.
 
@@ -12,7 +12,7 @@ Feature: Many runs
       Then the runs are complete
       And TRUE-3 is kept
 
-  @ISO-2 @ISO-3 @needs-multi-user @needs-wait-tool
+  @ISO-2 @ISO-3 @needs-multi-user @needs-wait-tool @needs-agent-config
   Rule: Many users with several runs each stay apart
 
     Scenario: Ten users with two runs each, all at the same time

@@ -12,14 +12,13 @@ Feature: The order of events
       Then agent_started comes before agent_completed
       And agent_started comes once
 
-    @needs-agent-config
     Scenario: The second run on a socket begins like the first
       Given Ada has had a run
       When Ada asks for an echo
       Then agent_started comes before agent_completed
       And agent_started comes once
 
-  @ORDER-2 @needs-agent-config
+  @ORDER-2
   Rule: First there is thinking, then a tool, then its result, then the answer
 
     Scenario: One tool
@@ -31,12 +30,13 @@ Feature: The order of events
         | tool_completed  |
         | agent_completed |
 
+    @needs-agent-config
     Scenario: The second run on a socket is as complete as the first
       Given Ada has had a run
       When Ada asks to use echo_tool, get_current_time
       Then the run is complete
 
-  @ORDER-3 @needs-agent-config
+  @ORDER-3
   Rule: A run ends once, and nothing follows its end
 
     Scenario: After a run's end nothing more of it comes, while the next run is seen whole
@@ -44,11 +44,12 @@ Feature: The order of events
       When Ada asks for an echo
       Then nothing more of the run is seen
 
+    @needs-agent-config
     Scenario: After a run with two tools nothing more of it comes
       When Ada asks to use get_current_time, echo_tool
       Then nothing more of the run is seen
 
-    @needs-failing-tool
+    @needs-failing-tool @needs-agent-config
     Scenario: A run that fails ends once
       When Ada asks for a tool that fails
       Then the run ends in agent_error

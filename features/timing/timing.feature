@@ -77,7 +77,6 @@ Feature: Events come on time
       Then the run is complete
       And TIME-4 is kept
 
-    @needs-agent-config
     Scenario: A second run on the same socket comes as quickly
       Given Ada has had a run
       When Ada asks for the time

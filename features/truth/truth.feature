@@ -6,7 +6,7 @@ Feature: What is shown is true
   Background:
     Given an authenticated user
 
-  @smoke @TRUE-1 @needs-agent-config
+  @smoke @TRUE-1
   Rule: An echo returns exactly the text that it was given
 
     Scenario Outline: An echo of <text>
@@ -43,7 +43,7 @@ Feature: What is shown is true
       Then wait_tool is called before get_current_time
       And TRUE-2 is kept
 
-  @TRUE-3 @needs-agent-config
+  @TRUE-3
   Rule: Different requests lead to different answers
 
     Scenario: Several requests
@@ -51,13 +51,13 @@ Feature: What is shown is true
       Then the runs are complete
       And TRUE-3 is kept
 
-    @needs-wait-tool
+    @needs-wait-tool @needs-agent-config
     Scenario: Two times in one run, more than two seconds apart
       When Ada asks for a wait of 2.3 seconds with get_current_time, wait_tool, get_current_time
       Then the run is complete
       And TRUE-3 is kept
 
-    @needs-wait-tool
+    @needs-wait-tool @needs-agent-config
     Scenario: Two times, more than two seconds apart
       Given Ada asks for the time
       And the run is complete
@@ -91,7 +91,7 @@ Feature: What is shown is true
       When Ada asks for a tool that fails
       Then the run ends in agent_error
 
-  @TRUE-5 @needs-agent-config
+  @TRUE-5
   Rule: The words test, mock and demo in a message change nothing
 
     Scenario Outline: An echo with the words "<words>"
@@ -120,7 +120,7 @@ Feature: What is shown is true
         | demo             |
         | test             |
 
-    @needs-wait-tool
+    @needs-wait-tool @needs-agent-config
     Scenario Outline: A wait with the words "<words>"
       When Ada asks for a wait of 0.6 seconds with the words "<words>"
       Then the run is complete
@@ -132,7 +132,7 @@ Feature: What is shown is true
         | use a mock     |
         | a demo         |
 
-    @needs-failing-tool
+    @needs-failing-tool @needs-agent-config
     Scenario Outline: A tool that fails, with the words "<words>"
       When Ada asks for a tool that fails with the words "<words>"
       Then the run ends in agent_error
@@ -174,7 +174,6 @@ Feature: What is shown is true
       Then the request is refused, and says why
       And SAFE-1 is kept
 
-    @needs-agent-config
     Scenario: In an answer to a message that can't be read
       When Ada sends the message '{"type": "no_such_type"}', which can't be read, and has another run
       Then the run is complete

@@ -1,6 +1,7 @@
 package dev.goldenpath.scenario;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goldenpath.setting.Capability;
 import dev.goldenpath.setting.Parts;
 import dev.goldenpath.user.User;
 import dev.goldenpath.wire.AgentRequest;
@@ -34,6 +35,9 @@ final class ExecuteCalls {
         .flatMap(tool -> session.target().parts().lacking(tool).stream())
         .findFirst()
         .ifPresent(part -> session.needs().skip(Parts.lack(part)));
+    if (ask.tools().isPresent() || ask.maxIterations().isPresent()) {
+      session.needs().capability(Capability.AGENT_CONFIG);
+    }
     if (ask.maxIterations().isPresent()
         && !session.target().wireProfile().request().says("max_iterations")) {
       session.needs().skip("a request can't say how many rounds are allowed (max_iterations)");

@@ -76,7 +76,6 @@ public final class Request {
   /** Messages begin alike, so that what is kept by a message's first words shows. */
   static final String TASK = "Please use your tools on " + Ask.NONCE + ".";
 
-  static final List<String> ECHO = List.of(Part.ECHO.contractName());
   private static final Duration LONG_ENOUGH_TO_MEET = Duration.ofSeconds(2);
 
   private final Matcher parts;
@@ -124,11 +123,10 @@ public final class Request {
     return switch (errand) {
       case "help", SAME_AGAIN -> Ask.of(user, TASK);
       case "the time" ->
-          Ask.of(user, "What time is it? Please use your tools.")
-              .tools(List.of("get_current_time"));
+          with(Part.TIME, Ask.of(user, "What time is it? Please use your tools."), target);
       case "a tool that fails" -> Ask.of(user, TASK).tools(List.of("failing_tool"));
       case "a run that takes its time" -> together(user, target);
-      case "an echo" -> Ask.of(user, TASK).tools(ECHO);
+      case "an echo" -> with(Part.ECHO, Ask.of(user, TASK), target);
       default -> errand.startsWith("a wait") ? wait(user, errand) : echo(user, errand, target);
     };
   }
@@ -148,23 +146,32 @@ public final class Request {
     EchoText text = EchoText.of(errand.substring("an echo of ".length()));
     // The words by which an echo is asked for, the nonce and a blank come before the text.
     int words = EchoText.utf8Length(target.parts().prompted(""));
-    return Ask.of(user, text.after(words + "gp-".length() + 20 + 1, draw)).tools(ECHO);
+    String message = text.after(words + "gp-".length() + 20 + 1, draw);
+    return with(Part.ECHO, Ask.of(user, message), target);
+  }
+
+  /**
+   * Allow one tool alone. Where a request can't say so, the agent uses those that it has by
+   * default, and this one is among them.
+   */
+  private static Ask with(Part part, Ask ask, Target target) {
+    return target.has(Capability.AGENT_CONFIG) || !target.parts().has(part)
+        ? ask.tools(List.of(part.contractName()))
+        : ask;
   }
 
   /** Ask for what takes long enough to overlap, where the target can wait. */
   private static Ask together(String user, Target target) {
-    return target.has(Capability.WAIT_TOOL)
+    return target.has(Capability.WAIT_TOOL) && target.has(Capability.AGENT_CONFIG)
         ? Ask.of(user, Durations.waiting(LONG_ENOUGH_TO_MEET))
             .tools(List.of("wait_tool", "echo_tool"))
-        : Ask.of(user, TASK).tools(ECHO);
+        : with(Part.ECHO, Ask.of(user, TASK), target);
   }
 
   /** Ask for something, whatever it is: an echo, where the target has a tool for it. */
   static Ask anything(String user, Target target) {
     Ask ask = Ask.of(user, TASK);
-    return target.has(Capability.AGENT_CONFIG) && target.parts().has(Part.ECHO)
-        ? ask.tools(ECHO)
-        : ask;
+    return target.parts().has(Part.ECHO) ? with(Part.ECHO, ask, target) : ask;
   }
 
   int times() {

@@ -1,0 +1,46 @@
+package dev.goldenpath.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goldenpath.scenario.Draw;
+import dev.goldenpath.setting.Settings;
+import dev.goldenpath.setting.Target;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RequestTest {
+  private static final String WITHOUT_CONFIG = "capabilities=multi-user,wait-tool,thinking";
+
+  private static Optional<List<String>> toolsOf(String words, String... sets) {
+    Target target =
+        Settings.resolve(
+            "local", Map.of("GOLDENPATH_PASSWORD", "open sesame"), Map.of(), List.of(sets));
+    return Request.of(words, new Draw(1, "")).by("Ada", target).tools();
+  }
+
+  @Test
+  void an_echo_allows_the_echo_alone() {
+    assertThat(toolsOf("an echo", "capabilities=agent-config")).contains(List.of("echo_tool"));
+  }
+
+  @Test
+  void where_requests_can_name_no_tools_an_echo_is_asked_of_those_that_an_agent_has_anyway() {
+    assertThat(toolsOf("for an echo", WITHOUT_CONFIG)).isEmpty();
+    assertThat(toolsOf("for an echo of a long text", WITHOUT_CONFIG)).isEmpty();
+    assertThat(toolsOf("for the time", WITHOUT_CONFIG)).isEmpty();
+    assertThat(toolsOf("for a run that takes its time", WITHOUT_CONFIG)).isEmpty();
+  }
+
+  @Test
+  void an_echo_that_no_tool_plays_is_named_so_that_its_scenario_is_skipped() {
+    assertThat(toolsOf("an echo", WITHOUT_CONFIG, "tools.echo=none"))
+        .contains(List.of("echo_tool"));
+  }
+
+  @Test
+  void tools_that_a_sentence_names_are_asked_for_by_their_names() {
+    assertThat(toolsOf("for help with echo_tool", WITHOUT_CONFIG)).contains(List.of("echo_tool"));
+  }
+}
