@@ -98,7 +98,7 @@ public final class Judge {
       over = true;
       // Given up while an answer is under way, nobody can say any more whose run it names.
       if (ending != Ending.GIVEN_UP || !timeline.hasPendingCall()) {
-        release(held.size());
+        releaseAll();
       }
       watchers.end(ending, nanos);
       collect();
@@ -211,7 +211,7 @@ public final class Judge {
           .ifPresent(watchers::add);
     }
     if (!held.isEmpty() && !timeline.hasPendingCall()) {
-      release(held.size());
+      releaseAll();
     }
     if (entry instanceof Entry.SocketClosed closed) {
       watchers.end(closed);
@@ -221,10 +221,7 @@ public final class Judge {
   private void begin(Run run) {
     List<Socket> listeners = timeline.audience().listenersTo(run);
     listeners.forEach(socket -> watchers.begin(timeline.sliceFor(socket, run)));
-    List<Moment> ofThisRun =
-        held.stream().filter(moment -> run.owns(moment.event().orElseThrow())).toList();
-    held.removeAll(ofThisRun);
-    ofThisRun.forEach(moment -> deliver(moment, moment.event().orElseThrow()));
+    releaseWhatAwaitsNoAnswer();
     // A socket may have closed while the answer that names the run was under way.
     listeners.forEach(
         socket ->
@@ -235,17 +232,27 @@ public final class Judge {
 
   /** Hand an event to its run, or hold it while the answer that names the run is under way. */
   private void route(Moment moment, AgentEvent event) {
-    boolean known = event.runId().flatMap(timeline::run).isPresent();
-    if (!known && timeline.hasPendingCall()) {
+    if (timeline.eventRuns().awaitsAnswer(event)) {
       held.add(moment);
     } else {
       deliver(moment, event);
     }
   }
 
-  private void release(int count) {
-    List<Moment> released = List.copyOf(held.subList(0, count));
-    held.clear();
+  private void releaseAll() {
+    release(List.copyOf(held));
+  }
+
+  /** What has a wrong id comes in its turn with the rest of its run. */
+  private void releaseWhatAwaitsNoAnswer() {
+    release(
+        held.stream()
+            .filter(moment -> !timeline.eventRuns().awaitsAnswer(moment.event().orElseThrow()))
+            .toList());
+  }
+
+  private void release(List<Moment> released) {
+    held.removeAll(released);
     released.forEach(moment -> deliver(moment, moment.event().orElseThrow()));
   }
 

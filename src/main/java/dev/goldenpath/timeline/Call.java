@@ -143,6 +143,12 @@ public final class Call {
     toldByEvents = Optional.of(runId);
   }
 
+  /** Return whether another user asks for it in another thread than a socket's. */
+  boolean isOfAnother(Socket socket) {
+    return !request.userId().equals(socket.userId())
+        && agentRequest().filter(it -> !it.threadId().equals(socket.threadId())).isPresent();
+  }
+
   /** Return how long its answer took; it has been answered. */
   public Duration took() {
     return response.orElseThrow().at().since(request.at());

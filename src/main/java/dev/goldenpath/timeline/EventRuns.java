@@ -18,6 +18,20 @@ public final class EventRuns {
     this.timeline = timeline;
   }
 
+  /** Return whether an answer that is under way may be the one that names an event's run. */
+  public boolean awaitsAnswer(AgentEvent event) {
+    boolean known = event.runId().flatMap(timeline::run).isPresent();
+    return !known && timeline.hasPendingCall() && !isOfAnsweredThread(event);
+  }
+
+  private boolean isOfAnsweredThread(AgentEvent event) {
+    Socket socket = socketOf(event);
+    return event.threadId().equals(Optional.of(socket.threadId()))
+        && timeline.calls().stream()
+            .filter(Call::isPending)
+            .allMatch(call -> call.isOfAnother(socket));
+  }
+
   /**
    * Return the run of an event: the one that it names, be it one that nobody asked for; where it
    * names none, the only one that is under way on its socket.

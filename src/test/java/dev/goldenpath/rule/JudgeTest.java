@@ -88,6 +88,19 @@ class JudgeTest {
   }
 
   @Test
+  void wrong_ids_before_a_late_response_are_of_its_run_all_the_same() {
+    Script run = line.socket("ada-1").socket("ben-1").ask("r-1").asked();
+    Script bens = line.ask("r-9").by("Ben").message(OTHER).asked();
+    run.started().thinking().executing("get_current_time", "c-1");
+    run.but(event -> event.put("run_id", "r-")).completed("c-1").executing("echo_tool", "c-2");
+    run.but(event -> event.put("run_id", "r-")).completed("c-2").finished();
+    run.answered();
+    bens.answered().golden();
+
+    line.judged().breaksOnly(ISO_1);
+  }
+
+  @Test
   void events_of_an_unknown_run_are_judged_once_no_response_is_awaited() {
     Script run = line.socket("ada-1").ask("r-1").asked();
     line.ask("r-stray").started();
