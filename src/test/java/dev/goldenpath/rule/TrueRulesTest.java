@@ -457,6 +457,20 @@ class TrueRulesTest {
   }
 
   @Test
+  void an_answer_that_rests_on_a_wrong_echo_breaks_true_1_alone() {
+    String wrong = "gp-aaaaaaaaaaaaaaaaaaaa";
+    run()
+        .used("get_current_time", "c-1", 20)
+        .executing("echo_tool", "c-2")
+        .but(event -> data(event).putObject("results").put("text", wrong))
+        .completed("c-2")
+        .but(event -> data(event).put("final_response", "Here it is: " + wrong))
+        .finished();
+
+    line.judged().breaksOnly(TRUE_1);
+  }
+
+  @Test
   void a_canned_answer_breaks_true_4() {
     run()
         .used("get_current_time", "c-1", 20)

@@ -29,6 +29,7 @@ import java.util.Optional;
  * a final_response that holds nothing of what echo_tool returned.
  */
 public final class FailureIsAdmitted {
+  private static final String ECHO_TOOL = "echo_tool";
   private static final String FAILING_TOOL = "failing_tool";
 
   public static final Rule RULE = inRun(Clause.TRUE_4, FailureIsAdmitted::pattern);
@@ -98,12 +99,22 @@ public final class FailureIsAdmitted {
     List<String> told = Nonce.in(answer.asText());
     List<String> missing =
         expected(end, run).stream().filter(nonce -> !told.contains(nonce)).toList();
-    return missing.isEmpty() || !answer.isTextual()
+    return missing.isEmpty() || !answer.isTextual() || holdsWhatCameBack(told, end, run)
         ? Mismatch.none()
         : Mismatch.of(
             "a final_response that rests on the tools' results: it holds " + missing,
             Wording.at(end) + " has " + Wording.quoted(answer.textValue()),
             "look for a canned or cached answer, or a fallback that answers for the agent");
+  }
+
+  /** What rests on another text that echo_tool returned is no made-up answer; that is TRUE-1's. */
+  private static boolean holdsWhatCameBack(List<String> told, AgentEvent end, RunSlice run) {
+    List<String> returned =
+        run.completedUntil(end).stream()
+            .filter(call -> call.isOf(ECHO_TOOL))
+            .flatMap(call -> Nonce.in(Json.write(results(call))).stream())
+            .toList();
+    return !returned.isEmpty() && told.containsAll(returned);
   }
 
   /**
@@ -118,7 +129,7 @@ public final class FailureIsAdmitted {
             .anyMatch(tool -> run.run().request().filter(asked -> !asked.allows(tool)).isPresent());
     List<String> given =
         starts.stream()
-            .filter(start -> start.toolName().equals(Optional.of("echo_tool")))
+            .filter(start -> start.toolName().equals(Optional.of(ECHO_TOOL)))
             .flatMap(start -> Nonce.in(Json.write(start.data("tool_args"))).stream())
             .distinct()
             .toList();
