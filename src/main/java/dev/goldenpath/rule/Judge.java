@@ -257,11 +257,12 @@ public final class Judge {
   }
 
   private void deliver(Moment moment, AgentEvent event) {
-    timeline.eventRuns().findMisnamed(event);
+    // An answer that names no run leaves its run's id to the events, before one can be wrong.
     Optional<Call> unnamed = timeline.eventRuns().unnamedCallOf(event);
     if (unnamed.isPresent()) {
       timeline.accepted(unnamed.get()).ifPresent(this::begin);
     }
+    timeline.eventRuns().findMisnamed(event);
     Optional<Run> run = timeline.eventRuns().of(event);
     if (run.isPresent()) {
       deliver(moment, event, run.get());

@@ -88,6 +88,18 @@ class JudgeTest {
   }
 
   @Test
+  void a_run_that_its_answer_does_not_name_is_not_taken_for_one_beside_it() {
+    Script one = line.socket("ada-1").ask("r-1").asked();
+    one.answered(202, body -> body.remove("run_id"));
+    Script two = line.ask("r-2").message(OTHER).asked();
+    one.started().thinking().executing("get_current_time", "c-1");
+    two.answered().golden();
+    one.completed("c-1").used("echo_tool", "c-2", 20).finished();
+
+    line.judged().breaksOnly(HTTP_3);
+  }
+
+  @Test
   void wrong_ids_before_a_late_response_are_of_its_run_all_the_same() {
     Script run = line.socket("ada-1").socket("ben-1").ask("r-1").asked();
     Script bens = line.ask("r-9").by("Ben").message(OTHER).asked();
