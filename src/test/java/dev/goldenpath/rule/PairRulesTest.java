@@ -262,6 +262,16 @@ class PairRulesTest {
   }
 
   @Test
+  void a_call_without_a_name_may_be_that_of_any_tool() {
+    Script run = line.socket("ada-1").run("r-1").started().thinking();
+    run.used("get_current_time", "c-1", 20).thinking();
+    run.but(event -> event.withObject("data").putObject("tool_name").put("name", "echo_tool"));
+    run.used("echo_tool", "c-2", 20).finished();
+
+    line.judged().breaksOnly(EVENT_3);
+  }
+
+  @Test
   void tools_out_of_the_order_given_break_pair_4() {
     run(line.socket("ada-1").ask("r-1").tools("echo_tool", "get_current_time"))
         .used("get_current_time", "c-1", 20)

@@ -55,6 +55,11 @@ public final class AgentDoesWhatWasAsked {
         .named("call of " + tool);
   }
 
+  /** A call without a name (EVENT-3) may be that of any tool. */
+  private static long nameless(AgentEvent end, RunSlice run) {
+    return run.startsUntil(end).stream().filter(start -> start.toolName().isEmpty()).count();
+  }
+
   /** After a failure nothing more need be called; that it was no success is TRUE-4's to tell. */
   private static Optional<Mismatch> hasCalledAll(AgentEvent end, RunSlice run, AgentRequest asked) {
     List<String> left = new ArrayList<>(asked.allowedTools());
@@ -62,7 +67,9 @@ public final class AgentDoesWhatWasAsked {
         run.startsUntil(end).stream().map(start -> start.toolName().orElse("")).toList());
     left.removeAll(run.unannouncedUntil(end));
     int rounds = run.roundsUntil(end);
-    return left.isEmpty() || rounds >= asked.allowedRounds() || !run.failedUntil(end).isEmpty()
+    return left.size() <= nameless(end, run)
+            || rounds >= asked.allowedRounds()
+            || !run.failedUntil(end).isEmpty()
         ? Mismatch.none()
         : Mismatch.of(
             "a call of every allowed tool: " + String.join(", ", asked.allowedTools()),
