@@ -18,10 +18,11 @@ import java.util.regex.Pattern;
 
 /**
  * Read what is nearly JSON as a lenient reader does: raw line breaks in texts, comments, single
- * quotes, trailing commas, several values in a row, an array of messages, JSON that is written as a
- * JSON text. NaN and Infinity become texts, since they are no numbers that one could compare. Where
- * that leads to nothing, what stands before the first object is passed over (a byte order mark,
- * another protocol's prefix), and Python's and JavaScript's words for values are read.
+ * quotes or none, trailing commas, numbers such as +1, 01 and .5, escapes of any letter, several
+ * values in a row, an array of messages, JSON that is written as a JSON text. NaN and Infinity
+ * become texts, since they are no numbers that one could compare. Where that leads to nothing, what
+ * stands before the first object is passed over (a byte order mark, another protocol's prefix), and
+ * Python's and JavaScript's words for values are read.
  */
 final class LenientJson {
   private static final JsonMapper MAPPER =
@@ -31,7 +32,13 @@ final class LenientJson {
               JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS,
               JsonReadFeature.ALLOW_JAVA_COMMENTS,
               JsonReadFeature.ALLOW_SINGLE_QUOTES,
-              JsonReadFeature.ALLOW_TRAILING_COMMA)
+              JsonReadFeature.ALLOW_TRAILING_COMMA,
+              JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES,
+              JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER,
+              JsonReadFeature.ALLOW_LEADING_ZEROS_FOR_NUMBERS,
+              JsonReadFeature.ALLOW_LEADING_PLUS_SIGN_FOR_NUMBERS,
+              JsonReadFeature.ALLOW_LEADING_DECIMAL_POINT_FOR_NUMBERS,
+              JsonReadFeature.ALLOW_TRAILING_DECIMAL_POINT_FOR_NUMBERS)
           .build();
 
   private static final Pattern WORD =

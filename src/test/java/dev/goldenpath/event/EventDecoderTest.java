@@ -290,6 +290,7 @@ class EventDecoderTest {
         "{\"a\":NaN}                         | no JSON: Non-standard token 'NaN'",
         "{\"a\":Infinity}                    | no JSON: Non-standard token 'Infinity'",
         "{\"a\":01}                          | no JSON: Invalid numeric value",
+        "{\"a\":+1}                          | no JSON: Unexpected character",
         "{'a':1}                             | no JSON: Unexpected character",
         "{\"a\":1,}                          | no JSON: Unexpected character",
         "{\"a\":1                            | no JSON: Unexpected end-of-input",

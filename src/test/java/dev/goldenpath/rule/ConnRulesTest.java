@@ -456,7 +456,9 @@ class ConnRulesTest {
         "42[\"event\", {\"type\": \"agent_completed\", \"run_id\": \"r-1\", \"data\": {}}]",
         "data: {\"type\": \"agent_completed\", \"run_id\": \"r-1\", \"data\": {}}\n\n",
         "{'type': 'agent_completed', 'run_id': 'r-1', 'cached': False, 'x': None, 'data': {}}",
-        "{\"type\": \"agent_completed\", \"run_id\": \"r-1\", \"a\": [undefined], \"data\": {}}"
+        "{\"type\": \"agent_completed\", \"run_id\": \"r-1\", \"a\": [undefined], \"data\": {}}",
+        "{\"type\": \"agent_completed\", \"run_id\": \"r-1\", \"a\": [+1, .5, 02], \"data\": {}}",
+        "{type: \"agent_completed\", run_id: \"r-1\", \"a\": \"it\\'s\", data: {}}"
       })
   void an_event_with_what_is_no_json_around_or_in_it_is_judged_all_the_same(String frame) {
     line.socket("ada-1").run("r-1").started().executing("get_current_time", "c-1");
