@@ -107,7 +107,8 @@ final class FailureWriter {
       case UNREACHABLE -> lost(words);
       case SETTINGS -> noted(Stop.unavailable(words));
       case OURS -> noted(new OwnFault(words));
-      case TIMED_OUT, BROKEN -> throw new IllegalArgumentException(failure + " is the target's");
+      case TIMED_OUT, BROKEN, CLOSED ->
+          throw new IllegalArgumentException(failure + " is the target's");
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.goldenpath.scenario;
 
 import dev.goldenpath.rule.Clause;
+import dev.goldenpath.rule.pattern.Calls;
 import dev.goldenpath.setting.TokenTransport;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Socket;
@@ -200,8 +201,8 @@ public final class Sockets {
   }
 
   /**
-   * Open a socket; try again while nobody listens there, or our own client fails, within the
-   * connect limit.
+   * Open a socket; try again while nobody listens there, our own client fails, or the connection
+   * ends that may have waited in vain for what a stall of ours kept, within the connect limit.
    */
   void open(Person person, Dial dial) {
     Transcript transcript = session.transcript();
@@ -231,8 +232,25 @@ public final class Sockets {
         .filter(Entry.SocketFailed.class::isInstance)
         .map(Entry.SocketFailed.class::cast)
         .reduce((first, second) -> second)
-        .map(Entry.SocketFailed::failure)
-        .filter(last -> last == Failure.UNREACHABLE || last == Failure.OURS)
+        .filter(last -> mayBeTriedAgain(last))
+        .isPresent();
+  }
+
+  private boolean mayBeTriedAgain(Entry.SocketFailed last) {
+    return switch (last.failure()) {
+      case UNREACHABLE, OURS -> true;
+      case CLOSED -> hasLainIdle(last);
+      case TIMED_OUT, BROKEN, SETTINGS -> false;
+    };
+  }
+
+  /** Whose fault that is the rule can tell, a moment later: a stall is noticed after its end. */
+  private boolean hasLainIdle(Entry.SocketFailed last) {
+    return session
+        .timeline()
+        .socket(last.socket())
+        .map(socket -> last.at().since(socket.opening().at()))
+        .filter(lain -> lain.compareTo(Calls.SHORTEST_PATIENCE) >= 0)
         .isPresent();
   }
 

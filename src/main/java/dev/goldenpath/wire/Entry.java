@@ -118,6 +118,11 @@ public sealed interface Entry {
     public String summary() {
       return "socket " + socket + " could not be opened: " + reason;
     }
+
+    /** Return whether the connection ended before anything of an answer came. */
+    public boolean isClosed() {
+      return failure == Failure.CLOSED;
+    }
   }
 
   /** A message from the backend, whether or not it can be read as an event. */
@@ -249,6 +254,11 @@ public sealed interface Entry {
     @Override
     public String summary() {
       return call + " got no response: " + reason;
+    }
+
+    /** Return whether the connection ended before anything of an answer came. */
+    public boolean isClosed() {
+      return failure == Failure.CLOSED;
     }
   }
 

@@ -10,6 +10,8 @@ public enum Failure {
   TIMED_OUT,
   /** The connection broke, or what came was not the protocol. */
   BROKEN,
+  /** The connection ended before anything of an answer came. */
+  CLOSED,
   /** A setting is in the way: a certificate, a proxy. */
   SETTINGS,
   /** The suite's machine lacks something, or its client failed. */
@@ -19,7 +21,8 @@ public enum Failure {
     return switch (whose) {
       case UNREACHABLE -> UNREACHABLE;
       case TIMED_OUT -> TIMED_OUT;
-      case CLOSED, MALFORMED -> BROKEN;
+      case CLOSED -> CLOSED;
+      case MALFORMED -> BROKEN;
       case SETTINGS -> SETTINGS;
       case OURS -> OURS;
     };
@@ -27,6 +30,6 @@ public enum Failure {
 
   /** Return whether the target was there and did not answer as it should. */
   public boolean isTheTargets() {
-    return this == TIMED_OUT || this == BROKEN;
+    return this == TIMED_OUT || this == BROKEN || this == CLOSED;
   }
 }

@@ -67,6 +67,25 @@ class ConnRulesTest {
   }
 
   @Test
+  void a_connection_that_ends_while_the_suite_stands_still_leaves_conn_1_undecided() {
+    closedAfter(2000).stalled(1990);
+
+    line.judgedAfterSilence().leavesUndecided(CONN_1);
+  }
+
+  @Test
+  void a_connection_that_ends_breaks_conn_1_where_a_stall_is_too_short_to_be_why() {
+    closedAfter(2000).stalled(900);
+
+    line.judgedAfterSilence().breaksOnly(CONN_1);
+  }
+
+  private TimelineScript closedAfter(double millis) {
+    line.opening("ada-1").after(millis);
+    return line.failed("ada-1", Failure.CLOSED, "closed before an answer came");
+  }
+
+  @Test
   void a_busy_target_breaks_nothing() {
     line.opening("ada-1").refused("ada-1", 503, Map.of("Retry-After", List.of("1")), "");
 

@@ -151,17 +151,18 @@ class HttpApiTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "''|the connection was closed before an answer came",
-        "SSH-2.0-x|Invalid status line: \"SSH-2.0-x\""
+        "''|CLOSED|the connection was closed before an answer came",
+        "SSH-2.0-x|BROKEN|Invalid status line: \"SSH-2.0-x\""
       })
-  void an_answer_that_is_none_is_the_targets_affair(String answer, String reason) throws Exception {
+  void an_answer_that_is_none_is_the_targets_affair(
+      String answer, Failure failure, String reason) throws Exception {
     String bytes = answer.isEmpty() ? "" : answer + "\r\n\r\n";
     try (ScriptedServer server = new ScriptedServer(bytes)) {
       assertThat(executed(server.port(), call(1, "{}")).get(1))
           .isInstanceOfSatisfying(
               Entry.HttpFailed.class,
               failed -> {
-                assertThat(failed.failure()).isEqualTo(Failure.BROKEN);
+                assertThat(failed.failure()).isEqualTo(failure);
                 assertThat(failed.reason()).isEqualTo(reason);
               });
       assertThat(server.accepted()).isEqualTo(1);

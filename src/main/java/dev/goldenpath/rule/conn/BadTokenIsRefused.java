@@ -57,7 +57,9 @@ public final class BadTokenIsRefused {
             + socket.opening().because()
             + ": 401, 403, or closed at once with 1008 or 4401";
     return all(
-            first(OUTCOME, moment -> isRefusal(moment, expected, socket)),
+            first(
+                OUTCOME,
+                SocketMoments.unlessStalled(moment -> isRefusal(moment, expected, socket), socket)),
             every(Element.entry("an upgrade", Entry.SocketOpening.class))
                 .isAnsweredBy(OUTCOME.or(NO_WORD))
                 .within(timeline.facts().limits().connect())

@@ -1,8 +1,12 @@
 package dev.goldenpath.rule.conn;
 
+import dev.goldenpath.rule.pattern.Calls;
+import dev.goldenpath.rule.pattern.Check;
 import dev.goldenpath.rule.pattern.Element;
+import dev.goldenpath.rule.pattern.Mismatch;
 import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.timeline.Moment;
+import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.wire.Entry;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +47,17 @@ public final class SocketMoments {
     return moment.entry() instanceof Entry.SocketFailed failed && failed.failure().isTheTargets()
         ? Optional.of(failed.reason())
         : Optional.empty();
+  }
+
+  static String seen(Moment notOpened) {
+    return NOT_OPENED.in(notOpened).orElseThrow();
+  }
+
+  /** Hold it against the backend, unless it waited in vain for what a stall of the suite kept. */
+  static Check<Moment> unlessStalled(Check<Moment> check, Socket socket) {
+    return check.unlessStalled(
+        moment -> moment.entry() instanceof Entry.SocketFailed failed && failed.isClosed(),
+        moment -> new Mismatch.Timing(socket.opening().at().nanos(), Calls.SHORTEST_PATIENCE));
   }
 
   static String atOnce(Entry.SocketClosed closed) {

@@ -7,6 +7,7 @@ import static dev.goldenpath.rule.pattern.Rules.*;
 
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
+import dev.goldenpath.rule.pattern.Element;
 import dev.goldenpath.rule.pattern.Mismatch;
 import dev.goldenpath.rule.pattern.Pattern;
 import dev.goldenpath.rule.pattern.Wording;
@@ -41,7 +42,10 @@ public final class SocketOpensWithAGoodToken {
   private static Pattern opens(Socket socket, Timeline timeline) {
     return all(
         every(OPENED).must(opened -> selectsWhatWasOffered(opened, socket)),
-        every(SocketMoments.NOT_OPENED).must(seen -> notOpen(seen, socket, timeline)),
+        every(Element.moments(SocketMoments.NOT_OPENED))
+            .must(
+                SocketMoments.unlessStalled(
+                    moment -> notOpen(SocketMoments.seen(moment), socket, timeline), socket)),
         every(SocketMoments.CLOSED_AS_REFUSED)
             .must(closed -> notOpen(SocketMoments.atOnce(closed), socket, timeline))
             .until(FRAME));

@@ -3,6 +3,7 @@ package dev.goldenpath.rule.http;
 import static dev.goldenpath.rule.pattern.Calls.fits;
 import static dev.goldenpath.rule.pattern.Calls.outcomes;
 import static dev.goldenpath.rule.pattern.Calls.status;
+import static dev.goldenpath.rule.pattern.Calls.unlessStalled;
 import static dev.goldenpath.rule.pattern.Check.that;
 import static dev.goldenpath.rule.pattern.Patterns.*;
 import static dev.goldenpath.rule.pattern.Rules.*;
@@ -35,12 +36,13 @@ public final class BadRequestIsRefused {
                           call -> "Retry-After with " + status(call),
                           call -> "a " + status(call) + " without it",
                           "look how the backend says that it is over a limit or has no agents"),
-                      that(
-                          BadRequestIsRefused::hasRightStatus,
-                          BadRequestIsRefused::expected,
-                          Calls::seen,
-                          "look where the endpoint checks this, and whether it does so before it"
-                              + " starts a run"),
+                      unlessStalled(
+                          that(
+                              BadRequestIsRefused::hasRightStatus,
+                              BadRequestIsRefused::expected,
+                              Calls::seen,
+                              "look where the endpoint checks this, and whether it does so before"
+                                  + " it starts a run")),
                       fits(
                           Schemas.ERROR_BODY,
                           "a JSON body {\"error\": {\"code\", \"message\"}}",

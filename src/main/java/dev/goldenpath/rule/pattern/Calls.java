@@ -7,12 +7,16 @@ import dev.goldenpath.timeline.Call;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** How the scenario's HTTP calls are answered; each is shown with its request. */
 public final class Calls {
+  /** So long, at the least, a server waits for a request on a connection that it has taken. */
+  public static final Duration SHORTEST_PATIENCE = Duration.ofSeconds(1);
+
   private Calls() {}
 
   /** The answers to calls. */
@@ -63,6 +67,13 @@ public final class Calls {
         .map(answer -> "HTTP " + answer.status() + " " + Wording.cut(answer.body()))
         .or(() -> call.failure().map(Entry.HttpFailed::reason))
         .orElse("nothing");
+  }
+
+  /** Hold it against the backend, unless it waited in vain for what a stall of the suite kept. */
+  public static Check<Call> unlessStalled(Check<Call> check) {
+    return check.unlessStalled(
+        call -> call.failure().filter(Entry.HttpFailed::isClosed).isPresent(),
+        call -> new Mismatch.Timing(call.request().at().nanos(), SHORTEST_PATIENCE));
   }
 
   private static String body(Call call) {

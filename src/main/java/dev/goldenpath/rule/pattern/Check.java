@@ -50,6 +50,13 @@ public interface Check<T> {
    * matter of time.
    */
   default Check<T> unlessStalled(Function<T, Mismatch.Timing> timing) {
-    return subject -> of(subject).map(wrong -> wrong.unlessStalled(timing.apply(subject)));
+    return unlessStalled(subject -> true, timing);
+  }
+
+  /** The same where something holds; what it does not hold for is no matter of time. */
+  default Check<T> unlessStalled(Predicate<T> where, Function<T, Mismatch.Timing> timing) {
+    return subject ->
+        of(subject)
+            .map(wrong -> where.test(subject) ? wrong.unlessStalled(timing.apply(subject)) : wrong);
   }
 }
