@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.goldenpath.net.Probe.Reply;
 import dev.goldenpath.setting.Availability;
 import dev.goldenpath.setting.Availability.Available;
 import dev.goldenpath.setting.Availability.NoAgents;
@@ -12,6 +11,8 @@ import dev.goldenpath.setting.Availability.Unhealthy;
 import dev.goldenpath.setting.HealthShape;
 import dev.goldenpath.setting.OneLine;
 import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 
 /** What an answer of the health endpoint means (HTTP-1). */
 final class HealthAnswer {
@@ -26,13 +27,13 @@ final class HealthAnswer {
     this.shape = shape;
   }
 
-  static Availability judge(Reply answer, URI url, HealthShape shape) {
+  static Availability judge(HttpResponse<byte[]> answer, URI url, HealthShape shape) {
     HealthAnswer health = new HealthAnswer(url, shape);
-    return switch (answer.status()) {
-      case 200 -> health.of(answer.body());
+    return switch (answer.statusCode()) {
+      case 200 -> health.of(new String(answer.body(), StandardCharsets.UTF_8));
       case 503 -> new NoAgents(url + " answers 503: the target can't serve agents now.");
       default ->
-          health.broken("HTTP " + answer.status() + ", where only 200 and 503 have a meaning");
+          health.broken("HTTP " + answer.statusCode() + ", where only 200 and 503 have a meaning");
     };
   }
 

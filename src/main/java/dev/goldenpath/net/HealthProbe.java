@@ -2,18 +2,13 @@ package dev.goldenpath.net;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.goldenpath.net.Probe.Reply;
-import dev.goldenpath.net.Probe.Try;
 import dev.goldenpath.setting.Availability;
 import dev.goldenpath.setting.SettingUnusable;
 import dev.goldenpath.setting.Target;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +32,7 @@ public final class HealthProbe {
   private final Target target;
   private final URI url;
   private final Transport transport;
-  private final List<Try> attempts = new ArrayList<>();
+  private int attempts;
   private final long begin;
 
   private HealthProbe(Transport transport) {
@@ -52,18 +47,15 @@ public final class HealthProbe {
    *
    * @throws SettingUnusable if it is the settings' fault that the target can't be reached
    */
-  public static Probe of(Transport transport) {
+  public static Availability of(Transport transport) {
     Target target = requireNonNull(transport, "transport").target();
-    CompletableFuture<Probe> probe = new HealthProbe(transport).attempt();
+    CompletableFuture<Availability> probe = new HealthProbe(transport).attempt();
     try {
       return probe.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       probe.cancel(true);
-      return new Probe(
-          new Availability.Unreachable("The probe of " + target.name() + " was interrupted."),
-          List.of(),
-          Optional.empty());
+      return new Availability.Unreachable("The probe of " + target.name() + " was interrupted.");
     } catch (ExecutionException e) {
       if (e.getCause() instanceof SettingUnusable unusable) {
         throw unusable;
@@ -73,8 +65,8 @@ public final class HealthProbe {
   }
 
   /** Make one attempt, and whatever further ones it calls for; attempts never overlap. */
-  private CompletableFuture<Probe> attempt() {
-    Duration start = sinceBegin();
+  private CompletableFuture<Availability> attempt() {
+    attempts++;
     HttpRequest request = transport.request(url).GET().build();
     CompletableFuture<HttpResponse<byte[]>> call = transport.send(request);
     return call.copy()
@@ -82,13 +74,12 @@ public final class HealthProbe {
         .handle(
             (response, failure) -> {
               call.cancel(true);
-              return failure == null ? answered(start, response) : failed(start, failure);
+              return failure == null ? answered(response) : failed(failure);
             })
         .thenCompose(next -> next);
   }
 
-  private CompletableFuture<Probe> answered(Duration start, HttpResponse<byte[]> response) {
-    record(start, "HTTP " + response.statusCode());
+  private CompletableFuture<Availability> answered(HttpResponse<byte[]> response) {
     if (response.statusCode() == 503 && sinceBegin().compareTo(MOMENT) < 0 && roomForAnother()) {
       return again();
     }
@@ -99,14 +90,11 @@ public final class HealthProbe {
                   "%s redirects to %s (HTTP %d), and calls with a token follow no redirect; say base-url=%s"
                       .formatted(url, place, response.statusCode(), place));
             });
-    Reply answer =
-        new Reply(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
-    Availability availability =
+    return CompletableFuture.completedFuture(
         target.healthPath().isPresent()
-            ? HealthAnswer.judge(answer, url, target.wireProfile().health())
+            ? HealthAnswer.judge(response, url, target.wireProfile().health())
             : new Availability.Available(
-                url + " answers; the target has no health path, so agents count as available.");
-    return done(availability, Optional.of(answer));
+                url + " answers; the target has no health path, so agents count as available."));
   }
 
   /** Where it says that the target is, when that is another scheme, host or port. */
@@ -121,34 +109,30 @@ public final class HealthProbe {
             .filter(it -> !it.equalsIgnoreCase(url.getScheme() + "://" + url.getRawAuthority()));
   }
 
-  private CompletableFuture<Probe> failed(Duration start, Throwable failure) {
+  private CompletableFuture<Availability> failed(Throwable failure) {
     NoAnswer none = NoAnswer.of(failure);
     return switch (none.whose()) {
-      case MALFORMED -> {
-        record(start, "no HTTP answer: " + none.words());
-        yield done(
-            new Availability.Unhealthy(
-                url + " answered with something that is no HTTP: " + none.words() + "."),
-            Optional.empty());
-      }
+      case MALFORMED ->
+          CompletableFuture.completedFuture(
+              new Availability.Unhealthy(
+                  url + " answered with something that is no HTTP: " + none.words() + "."));
       case SETTINGS, OURS -> throw new SettingUnusable(url + " can't be reached: " + none.words());
-      case UNREACHABLE, TIMED_OUT, CLOSED -> {
-        record(start, none.words());
-        yield roomForAnother()
-            ? again()
-            : done(new Availability.Unreachable(unreachable(none.words())), Optional.empty());
-      }
+      case UNREACHABLE, TIMED_OUT, CLOSED ->
+          roomForAnother()
+              ? again()
+              : CompletableFuture.completedFuture(
+                  new Availability.Unreachable(unreachable(none.words())));
     };
   }
 
   private String unreachable(String why) {
-    String tries = attempts.size() == 1 ? "1 attempt" : attempts.size() + " attempts";
+    String tries = attempts == 1 ? "1 attempt" : attempts + " attempts";
     double seconds = sinceBegin().toMillis() / 1000.0;
     return String.format(
         Locale.ROOT, "%s can't be reached: %s (%s in %.1f s).", url, why, tries, seconds);
   }
 
-  private CompletableFuture<Probe> again() {
+  private CompletableFuture<Availability> again() {
     return CompletableFuture.supplyAsync(
             this::attempt,
             CompletableFuture.delayedExecutor(pause().toMillis(), TimeUnit.MILLISECONDS))
@@ -156,7 +140,7 @@ public final class HealthProbe {
   }
 
   private Duration pause() {
-    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts.size() - 1, 10));
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 10));
     return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
   }
 
@@ -170,13 +154,5 @@ public final class HealthProbe {
 
   private Duration remaining() {
     return target.limits().connect().minus(sinceBegin());
-  }
-
-  private void record(Duration start, String outcome) {
-    attempts.add(new Try(attempts.size() + 1, start, sinceBegin().minus(start), outcome));
-  }
-
-  private CompletableFuture<Probe> done(Availability availability, Optional<Reply> answer) {
-    return CompletableFuture.completedFuture(new Probe(availability, attempts, answer));
   }
 }

@@ -61,7 +61,7 @@ public final class AcceptanceRun implements AutoCloseable {
     this.http = new HttpApi(transport);
     Users accounts = new Users(named, transport, secrets);
     CompletableFuture<Set<String>> loaded = Beside.begin("loading", this::load);
-    this.availability = tried(HealthProbe.of(transport).availability(), named, accounts, loaded);
+    this.availability = tried(HealthProbe.of(transport), named, accounts, loaded);
     this.target = this.availability.isAvailable() ? withFoundCapabilities(named, accounts) : named;
     this.users = pool(accounts, RunResults.current());
     this.stalls = new StallWatch();

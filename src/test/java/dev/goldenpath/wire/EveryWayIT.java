@@ -11,6 +11,7 @@ import dev.goldenpath.net.Relay;
 import dev.goldenpath.net.TlsFront;
 import dev.goldenpath.net.Transport;
 import dev.goldenpath.secret.Secrets;
+import dev.goldenpath.setting.Availability;
 import dev.goldenpath.setting.Settings;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.setting.TokenTransport;
@@ -76,8 +77,7 @@ class EveryWayIT {
 
   private static void everythingGoes(Target target) throws Exception {
     Transport transport = new Transport(target);
-    dev.goldenpath.net.Probe probe = HealthProbe.of(transport);
-    assertThat(probe.availability().isAvailable()).as(probe.toString()).isTrue();
+    assertThat(HealthProbe.of(transport)).isInstanceOf(Availability.Available.class);
     User ada = new Users(target, transport, new Secrets()).user("Ada", 1);
     Transcript transcript = new Transcript();
     EventSockets sockets = new EventSockets(transport);
