@@ -4,15 +4,12 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.result.PastRun;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -55,7 +52,7 @@ public final class HistoryFile {
    */
   public static void append(Path file, Report report) throws IOException {
     synchronized (HistoryFile.class) {
-      new HistoryFile(file).append(line(report.asPast()));
+      new HistoryFile(file).append(ResultsFile.mapper().writeValueAsString(report.asPast()) + "\n");
     }
   }
 
@@ -128,14 +125,6 @@ public final class HistoryFile {
       throw new ResultsUnusable(
           message("line " + number + " is damaged: " + broken.getOriginalMessage()), broken);
     }
-  }
-
-  private static String line(PastRun run) throws IOException {
-    StringWriter line = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(line)) {
-      new RecordJson(json).write(run);
-    }
-    return line.append('\n').toString();
   }
 
   private void append(String line) throws IOException {

@@ -1,11 +1,8 @@
 package dev.goldenpath.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.wire.Harmless;
+import dev.goldenpath.wire.MaskedTree;
 import io.cucumber.messages.ndjson.Serializer;
 import io.cucumber.messages.types.Envelope;
 import java.io.IOException;
@@ -51,23 +48,6 @@ final class MaskedJson {
     return Harmless.json(
         seenWhole && mask.apply(json).equals(json)
             ? json
-            : MAPPER.writeValueAsString(masked(MAPPER.readTree(json))));
-  }
-
-  private JsonNode masked(JsonNode node) {
-    if (node.isTextual()) {
-      return JsonNodeFactory.instance.textNode(mask.apply(node.textValue()));
-    }
-    if (node instanceof ArrayNode array) {
-      ArrayNode copy = JsonNodeFactory.instance.arrayNode();
-      array.forEach(item -> copy.add(masked(item)));
-      return copy;
-    }
-    if (node instanceof ObjectNode object) {
-      ObjectNode copy = JsonNodeFactory.instance.objectNode();
-      object.properties().forEach(it -> copy.set(mask.apply(it.getKey()), masked(it.getValue())));
-      return copy;
-    }
-    return node;
+            : MaskedTree.of(MAPPER.readTree(json), mask).toString());
   }
 }

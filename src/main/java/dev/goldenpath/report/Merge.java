@@ -129,8 +129,6 @@ public final class Merge {
 
   private Report report() {
     Report first = reports.get(0);
-    List<ScenarioReport> scenarios =
-        Report.distinct(reports.stream().flatMap(it -> it.scenarios().stream()).toList());
     Instant started =
         reports.stream().map(Report::started).min(Comparator.naturalOrder()).orElseThrow();
     Instant ended =
@@ -139,20 +137,21 @@ public final class Merge {
             .max(Comparator.naturalOrder())
             .orElseThrow();
     return new Report(
-        first.target(),
-        all(report -> List.of(report.address())).size() == 1 ? first.address() : "",
-        first.command(),
-        started,
-        Duration.between(started, ended),
-        scenarios,
-        Report.clauses(scenarios),
-        all(Report::remarks),
-        reports.stream().map(Report::targetLost).flatMap(Optional::stream).findFirst(),
-        noVerdict(),
-        all(Report::suiteErrors),
-        whole(first.plan()),
-        first.settings(),
-        Optional.empty());
+            first.target(),
+            all(report -> List.of(report.address())).size() == 1 ? first.address() : "",
+            first.command(),
+            started,
+            Duration.between(started, ended),
+            reports.stream().flatMap(it -> it.scenarios().stream()).toList(),
+            List.of(),
+            all(Report::remarks),
+            reports.stream().map(Report::targetLost).flatMap(Optional::stream).findFirst(),
+            noVerdict(),
+            all(Report::suiteErrors),
+            whole(first.plan()),
+            first.settings(),
+            Optional.empty())
+        .counted();
   }
 
   private RunPlan whole(RunPlan plan) {

@@ -1,5 +1,6 @@
 package dev.goldenpath.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.goldenpath.report.ClauseReport.State;
 import dev.goldenpath.result.Outcome;
 import dev.goldenpath.result.PastRun;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +37,8 @@ import java.util.stream.Stream;
  * @param settings by which the target was judged, in the order to tell them; none where not known
  * @param trend the run among those before it; empty where no history is kept
  */
+// What follows from the scenarios is not kept.
+@JsonIgnoreProperties(value = "clauses", allowSetters = true)
 public record Report(
     String target,
     String address,
@@ -68,27 +70,47 @@ public record Report(
       Duration took,
       List<ScenarioReport> scenarios,
       List<String> suiteErrors) {
-    List<ScenarioReport> ordered = distinct(scenarios);
     Report report =
         new Report(
-            results.target().isBlank() ? "the target" : results.target(),
-            results.address(),
-            results.mask(results.command()),
-            started,
-            took,
-            ordered,
-            clauses(ordered),
-            results.remarks().stream().map(results::shown).toList(),
-            results.targetLost().map(results::shown),
-            results.noVerdict().map(results::shown),
-            Stream.concat(suiteErrors.stream(), results.faults().stream())
-                .map(results::shown)
-                .distinct()
-                .toList(),
-            results.plan(),
-            results.targetSettings(),
-            Optional.empty());
+                results.target().isBlank() ? "the target" : results.target(),
+                results.address(),
+                results.mask(results.command()),
+                started,
+                took,
+                scenarios,
+                List.of(),
+                results.remarks().stream().map(results::shown).toList(),
+                results.targetLost().map(results::shown),
+                results.noVerdict().map(results::shown),
+                Stream.concat(suiteErrors.stream(), results.faults().stream())
+                    .map(results::shown)
+                    .distinct()
+                    .toList(),
+                results.plan(),
+                results.targetSettings(),
+                Optional.empty())
+            .counted();
     return results.past().map(report::after).orElse(report);
+  }
+
+  /** Return this run with its scenarios in order, and what became of each clause in them. */
+  Report counted() {
+    List<ScenarioReport> ordered = ScenarioReport.distinct(scenarios);
+    return new Report(
+        target,
+        address,
+        command,
+        started,
+        took,
+        ordered,
+        clauses(ordered),
+        remarks,
+        targetLost,
+        noVerdict,
+        suiteErrors,
+        plan,
+        settings,
+        trend);
   }
 
   /** Return this run, told among those before it. */
@@ -136,7 +158,7 @@ public record Report(
   }
 
   /** Return what became of each clause in these scenarios. */
-  static List<ClauseReport> clauses(List<ScenarioReport> scenarios) {
+  private static List<ClauseReport> clauses(List<ScenarioReport> scenarios) {
     return Arrays.stream(Clause.values())
         .map(clause -> ClauseReport.of(clause, scenarios))
         .filter(it -> it.clause().isOfContract() || it.state() != State.NOT_EXERCISED)
@@ -273,25 +295,5 @@ public record Report(
   /** Return the clauses in that state. */
   public List<ClauseReport> in(State state) {
     return clauses.stream().filter(clause -> clause.state() == state).toList();
-  }
-
-  /** Order by place, and tell rows of one outline apart by their number. */
-  static List<ScenarioReport> distinct(List<ScenarioReport> scenarios) {
-    List<ScenarioReport> ordered = scenarios.stream().sorted(ScenarioReport.IN_ORDER).toList();
-    Map<String, Integer> namesakes = new HashMap<>();
-    ordered.forEach(it -> namesakes.merge(title(it), 1, Integer::sum));
-    Map<String, Integer> seen = new HashMap<>();
-    return ordered.stream()
-        .map(
-            it ->
-                it.numbered(
-                    namesakes.getOrDefault(title(it), 1) == 1
-                        ? 0
-                        : seen.merge(title(it), 1, Integer::sum)))
-        .toList();
-  }
-
-  private static String title(ScenarioReport scenario) {
-    return scenario.uri() + "\n" + scenario.title();
   }
 }

@@ -9,6 +9,7 @@ import dev.goldenpath.rule.Clause;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,26 @@ public record ScenarioReport(
     states = states.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(states));
     breaks = List.copyOf(breaks);
     steps = List.copyOf(steps);
+  }
+
+  /** Order by place, and tell rows of one outline apart by their number. */
+  static List<ScenarioReport> distinct(List<ScenarioReport> scenarios) {
+    List<ScenarioReport> ordered = scenarios.stream().sorted(IN_ORDER).toList();
+    Map<String, Integer> namesakes = new HashMap<>();
+    ordered.forEach(it -> namesakes.merge(title(it), 1, Integer::sum));
+    Map<String, Integer> seen = new HashMap<>();
+    return ordered.stream()
+        .map(
+            it ->
+                it.numbered(
+                    namesakes.getOrDefault(title(it), 1) == 1
+                        ? 0
+                        : seen.merge(title(it), 1, Integer::sum)))
+        .toList();
+  }
+
+  private static String title(ScenarioReport scenario) {
+    return scenario.uri() + "\n" + scenario.title();
   }
 
   /** Return the place by which people find it: {@code features/order/x.feature:14}. */

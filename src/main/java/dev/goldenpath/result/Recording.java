@@ -19,7 +19,7 @@ import dev.goldenpath.timeline.TargetFacts;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Harmless;
-import dev.goldenpath.wire.RecordReader;
+import dev.goldenpath.wire.Records;
 import dev.goldenpath.wire.TranscriptLines;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,11 +51,11 @@ public final class Recording {
   Recording(List<JsonNode> lines, Ledger ledger) {
     JsonNode head = lines.get(0);
     if (head.has("shard")) {
-      Shard shard = RecordReader.read(head.path("shard"), Shard.class);
+      Shard shard = Records.read(head.path("shard"), Shard.class);
       ledger.among(new Canaries(head.path("seed").asInt(), shard.index(), shard.count()));
     }
     this.lines = lines;
-    this.place = RecordReader.read(head.path("scenario"), String.class);
+    this.place = Records.read(head.path("scenario"), String.class);
     this.end = lines.get(lines.size() - 1);
     this.judge = new Judge(new Timeline(place, facts(head), ledger), ContractRules.all());
     this.began =
@@ -68,14 +68,12 @@ public final class Recording {
 
   private static TargetFacts facts(JsonNode head) {
     return new TargetFacts(
-        RecordReader.read(head.path("profile"), WireProfile.class),
-        RecordReader.read(head.path("limits"), Limits.class),
-        RecordReader.read(head.path("fanOut"), FanOut.class),
-        head.has("overlap")
-            ? RecordReader.read(head.path("overlap"), Overlap.class)
-            : Overlap.PARALLEL,
+        Records.read(head.path("profile"), WireProfile.class),
+        Records.read(head.path("limits"), Limits.class),
+        Records.read(head.path("fanOut"), FanOut.class),
+        head.has("overlap") ? Records.read(head.path("overlap"), Overlap.class) : Overlap.PARALLEL,
         StreamSupport.stream(head.path("capabilities").spliterator(), false)
-            .map(it -> RecordReader.read(it, Capability.class))
+            .map(it -> Records.read(it, Capability.class))
             .collect(Collectors.toSet()));
   }
 
@@ -95,7 +93,7 @@ public final class Recording {
     }
     if (isWhole()) {
       long nanos = end.path("nanos").longValue();
-      Ending ending = RecordReader.read(end.path("over"), Ending.class);
+      Ending ending = Records.read(end.path("over"), Ending.class);
       acts.add(act(nanos, () -> judge.end(ending, nanos)));
     }
     return acts;
@@ -133,7 +131,7 @@ public final class Recording {
             .flatMap(seq -> entry(seq.longValue()).stream())
             .toList(),
         it.path("decidedAt").longValue(),
-        RecordReader.read(it.path("slice"), SliceId.class));
+        Records.read(it.path("slice"), SliceId.class));
   }
 
   private Optional<Entry> entry(long seq) {

@@ -42,6 +42,8 @@ public record RequestShape(
 
   public RequestShape {
     headers = Map.copyOf(headers);
+    // So Jackson reads what is not there.
+    body = body.filter(it -> !it.isNull());
   }
 
   /** Return how a request is written that is posted. */

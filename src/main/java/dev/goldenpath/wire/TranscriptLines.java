@@ -57,6 +57,6 @@ public final class TranscriptLines {
    */
   public static Optional<Entry> entry(JsonNode line) {
     return Optional.ofNullable(ENTRIES.get(line.path("entry").asText()))
-        .map(type -> (Entry) RecordReader.read(line, type));
+        .map(type -> (Entry) Records.read(line, type));
   }
 }
