@@ -18,7 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A host and port of the target, and the way there; made when it is first asked for. */
 final class Origin {
-  private static final AtomicInteger THREADS = new AtomicInteger();
   private static final int MOST_THREADS = 24;
   private static final ExecutorService EXECUTOR = workers();
 
@@ -56,7 +54,7 @@ final class Origin {
             10,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            Origin::daemon);
+            Daemons.named("goldenpath-http"));
     workers.allowCoreThreadTimeOut(true);
     return workers;
   }
@@ -71,12 +69,6 @@ final class Origin {
     this.proxy = target.proxies().towards(url);
     this.target = target;
     this.resolver = resolver;
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "goldenpath-http-" + THREADS.incrementAndGet());
-    thread.setDaemon(true);
-    return thread;
   }
 
   boolean isSecure() {

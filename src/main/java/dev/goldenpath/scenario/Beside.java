@@ -1,5 +1,6 @@
 package dev.goldenpath.scenario;
 
+import dev.goldenpath.net.Daemons;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -11,12 +12,7 @@ public final class Beside {
   /** Begin something in a thread of its own, with the class loader of this one. */
   public static <T> CompletableFuture<T> begin(String name, Supplier<T> work) {
     return CompletableFuture.supplyAsync(
-        work,
-        task -> {
-          Thread thread = new Thread(task, "goldenpath-" + name);
-          thread.setDaemon(true);
-          thread.start();
-        });
+        work, task -> Daemons.named("goldenpath-" + name).newThread(task).start());
   }
 
   /** Wait for what was begun; what it threw is thrown here. */

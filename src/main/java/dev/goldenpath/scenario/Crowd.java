@@ -1,6 +1,7 @@
 package dev.goldenpath.scenario;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import dev.goldenpath.net.Daemons;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.result.Spread;
 import dev.goldenpath.rule.Clause;
@@ -142,7 +143,8 @@ public final class Crowd implements AutoCloseable {
 
   /** Open all sockets, a few at a time, and await that each has been greeted. */
   private void listen(CountDownLatch greetings) {
-    ExecutorService openers = Executors.newFixedThreadPool(OPENERS, Crowd::daemon);
+    ExecutorService openers =
+        Executors.newFixedThreadPool(OPENERS, Daemons.named("goldenpath-crowd"));
     CountDownLatch ready = new CountDownLatch(members.size());
     try {
       members.forEach(member -> openers.execute(() -> open(member, ready)));
@@ -153,12 +155,6 @@ public final class Crowd implements AutoCloseable {
     } finally {
       openers.shutdownNow();
     }
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "goldenpath-crowd");
-    thread.setDaemon(true);
-    return thread;
   }
 
   private void open(Member member, CountDownLatch ready) {

@@ -1,5 +1,6 @@
 package dev.goldenpath.scenario;
 
+import dev.goldenpath.net.Daemons;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Transcript;
 import java.time.Duration;
@@ -27,8 +28,7 @@ final class StallWatch implements AutoCloseable {
       new ScheduledThreadPoolExecutor(
           1,
           task -> {
-            Thread thread = new Thread(task, "goldenpath-stall-watch");
-            thread.setDaemon(true);
+            Thread thread = Daemons.named("goldenpath-stall-watch").newThread(task);
             thread.setPriority(Thread.MAX_PRIORITY);
             return thread;
           });

@@ -1,5 +1,6 @@
 package dev.goldenpath.wire;
 
+import dev.goldenpath.net.Daemons;
 import dev.goldenpath.net.NoAnswer;
 import dev.goldenpath.net.Transport;
 import dev.goldenpath.setting.Target;
@@ -48,12 +49,7 @@ public final class EventSockets {
   // call, or a session's idle timer, to one that is ending. So connects are its synchronous ones,
   // on threads of ours, and it never counts down to none; see keepExecutors.
   private static final ExecutorService CONNECTING =
-      Executors.newCachedThreadPool(
-          task -> {
-            Thread thread = new Thread(task, "goldenpath-socket-connect");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newCachedThreadPool(Daemons.named("goldenpath-socket-connect"));
 
   private final Target target;
   private final Transport transport;

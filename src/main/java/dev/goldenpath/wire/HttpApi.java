@@ -1,5 +1,6 @@
 package dev.goldenpath.wire;
 
+import dev.goldenpath.net.Daemons;
 import dev.goldenpath.net.NoAnswer;
 import dev.goldenpath.net.Transport;
 import dev.goldenpath.setting.Target;
@@ -23,7 +24,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Call a target's HTTP interface and record each call and its answer.
@@ -32,8 +32,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * that read it.
  */
 public final class HttpApi {
-  private static final ExecutorService CALLS = Executors.newCachedThreadPool(HttpApi::daemon);
-  private static final AtomicInteger THREADS = new AtomicInteger();
+  private static final ExecutorService CALLS =
+      Executors.newCachedThreadPool(Daemons.named("goldenpath-call"));
 
   private final Transport transport;
   private final ExecuteSender sender;
@@ -60,12 +60,6 @@ public final class HttpApi {
   /** Load what takes longest before a first call can be written, once in a process. */
   public static void loadGroovy() {
     ExecuteSender.loadGroovy();
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "goldenpath-call-" + THREADS.incrementAndGet());
-    thread.setDaemon(true);
-    return thread;
   }
 
   /**
