@@ -118,18 +118,9 @@ final class Tls {
       return factory.getKeyManagers();
     } catch (IOException | GeneralSecurityException e) {
       throw new SettingUnusable(
-          KEY_STORE
-              + " (system property): "
-              + file
-              + " can't be read: "
-              + e
-              + "; look at the file, at -D"
-              + KEY_STORE
-              + "Password and at -D"
-              + KEY_STORE
-              + "Type ("
-              + type
-              + ")",
+          ("%1$s (system property): %2$s can't be read: %3$s; look at the file, at -D%1$sPassword"
+                  + " and at -D%1$sType (%4$s)")
+              .formatted(KEY_STORE, file, e, type),
           e);
     }
   }

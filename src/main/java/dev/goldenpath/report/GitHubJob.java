@@ -40,14 +40,12 @@ public final class GitHubJob {
   }
 
   private static String annotation(BreakGroup cause, Report report) {
-    return "::error file="
-        + property(cause.shownBy().uri())
-        + ",line="
-        + cause.shownBy().line()
-        + ",title="
-        + property(cause.specimen().clause().id() + " is broken")
-        + "::"
-        + escaped(cause.message(report.command()));
+    return "::error file=%s,line=%s,title=%s::%s"
+        .formatted(
+            property(cause.shownBy().uri()),
+            cause.shownBy().line(),
+            property(cause.specimen().clause().id() + " is broken"),
+            escaped(cause.message(report.command())));
   }
 
   private static String property(String text) {

@@ -80,21 +80,17 @@ record Headline(Tone tone, String sentence) {
     List<ClauseReport> broken =
         report.broken().stream().filter(it -> it.clause().isPromise()).toList();
     if (broken.isEmpty()) {
-      return report.target()
-          + " failed "
-          + some(report.failed().size(), "scenario")
-          + ". "
-          + counts(report);
+      return "%s failed %s. %s"
+          .formatted(report.target(), some(report.failed().size(), "scenario"), counts(report));
     }
-    return report.target()
-        + " broke "
-        + some(broken.size(), "promise")
-        + ": "
-        + ids(broken)
-        + own(report)
-        + ". "
-        + golden(report)
-        + counts(report);
+    return "%s broke %s: %s%s. %s%s"
+        .formatted(
+            report.target(),
+            some(broken.size(), "promise"),
+            ids(broken),
+            own(report),
+            golden(report),
+            counts(report));
   }
 
   /** Tell of the scenarios that failed by what only they say. */
@@ -120,21 +116,19 @@ record Headline(Tone tone, String sentence) {
   }
 
   private static String counts(Report report) {
-    int all = report.promises().size();
     int kept = report.count(State.KEPT);
     int broken = report.count(State.BROKEN);
-    int rest = all - kept - broken;
-    return "Of "
-        + all
-        + " clauses, "
-        + kept
-        + (kept == 1 ? " was kept, " : " were kept, ")
-        + (broken == 0 ? "none" : String.valueOf(broken))
-        + (broken > 1 ? " were broken" : " was broken")
-        + known(report)
-        + ", "
-        + (rest == 0 ? "none" : String.valueOf(rest))
-        + (rest > 1 ? " were left untried." : " was left untried.");
+    int rest = report.promises().size() - kept - broken;
+    return "Of %s clauses, %s %s kept, %s %s broken%s, %s %s left untried."
+        .formatted(
+            report.promises().size(),
+            kept,
+            kept == 1 ? "was" : "were",
+            broken == 0 ? "none" : broken,
+            broken > 1 ? "were" : "was",
+            known(report),
+            rest == 0 ? "none" : rest,
+            rest > 1 ? "were" : "was");
   }
 
   private static String known(Report report) {

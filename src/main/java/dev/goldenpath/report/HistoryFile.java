@@ -113,12 +113,8 @@ public final class HistoryFile {
       }
       if (kept.path("version").asInt() != PastRun.VERSION) {
         throw unusable(
-            "line "
-                + number
-                + " is written in version "
-                + kept.path("version")
-                + ", and this suite reads version "
-                + PastRun.VERSION);
+            "line %s is written in version %s, and this suite reads version %s"
+                .formatted(number, kept.path("version"), PastRun.VERSION));
       }
       return ResultsFile.mapper().treeToValue(kept, PastRun.class);
     } catch (JsonProcessingException broken) {

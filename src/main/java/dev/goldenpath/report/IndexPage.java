@@ -58,12 +58,12 @@ record IndexPage(Report report, KillMatrix kills) {
 
   /** Say how many scenarios were run, how long that took, when, and by which seed. */
   String effort() {
-    return Headline.some(report.totals().all(), "scenario")
-        + " in "
-        + Phrases.seconds(report.took())
-        + " · "
-        + Phrases.when(report.started())
-        + report.plan().seedAfter(" · ");
+    return "%s in %s · %s%s"
+        .formatted(
+            Headline.some(report.totals().all(), "scenario"),
+            Phrases.seconds(report.took()),
+            Phrases.when(report.started()),
+            report.plan().seedAfter(" · "));
   }
 
   List<List<String>> settings() {

@@ -132,13 +132,12 @@ public final class Progress implements ConcurrentEventListener {
 
   private String problem(ScenarioReport scenario) {
     String text = scenario.text().stripTrailing();
-    return colours.bad(scenario.outcome() == Outcome.FAILED ? "FAILED" : "ERRORED")
-        + "  "
-        + Harmless.line(scenario.name())
-        + "  "
-        + scenario.place()
-        + "\n"
-        + (whole ? text : LineBudget.first(text, OF_A_SPECIMEN)).indent(2);
+    return "%s  %s  %s\n%s"
+        .formatted(
+            colours.bad(scenario.outcome() == Outcome.FAILED ? "FAILED" : "ERRORED"),
+            Harmless.line(scenario.name()),
+            scenario.place(),
+            (whole ? text : LineBudget.first(text, OF_A_SPECIMEN)).indent(2));
   }
 
   private Duration took() {
@@ -184,12 +183,12 @@ public final class Progress implements ConcurrentEventListener {
   /** Say at the beginning who is judged, and where. */
   public static String first(RunResults results) {
     Shard shard = results.plan().shard();
-    return "Judging "
-        + results.target()
-        + " at "
-        + results.address()
-        + (shard.isWhole() ? "" : ", " + shard)
-        + results.plan().seedAfter(", ");
+    return "Judging %s at %s%s%s"
+        .formatted(
+            results.target(),
+            results.address(),
+            shard.isWhole() ? "" : ", " + shard,
+            results.plan().seedAfter(", "));
   }
 
   /**
@@ -212,13 +211,12 @@ public final class Progress implements ConcurrentEventListener {
 
   /** Say at the end what came out, of whom, and where to read on. */
   public static String last(Report report, Path folder) {
-    return report.words()
-        + " in "
-        + Phrases.seconds(report.took())
-        + " against "
-        + report.judged()
-        + report.plan().seedAfter(", ")
-        + ". Report: "
-        + folder.resolve("index.html").toString().replace('\\', '/');
+    return "%s in %s against %s%s. Report: %s"
+        .formatted(
+            report.words(),
+            Phrases.seconds(report.took()),
+            report.judged(),
+            report.plan().seedAfter(", "),
+            folder.resolve("index.html").toString().replace('\\', '/'));
   }
 }

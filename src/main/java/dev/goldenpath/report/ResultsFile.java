@@ -66,12 +66,8 @@ public final class ResultsFile {
       }
       if (kept.path("version").asInt() != VERSION) {
         throw new ResultsUnusable(
-            file
-                + " is written in version "
-                + kept.path("version")
-                + ", and this suite reads version "
-                + VERSION
-                + ".");
+            "%s is written in version %s, and this suite reads version %s."
+                .formatted(file, kept.path("version"), VERSION));
       }
       return ResultsJson.MAPPER.treeToValue(kept, Report.class).counted();
     } catch (JsonProcessingException broken) {

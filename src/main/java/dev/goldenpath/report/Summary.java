@@ -29,12 +29,9 @@ final class Summary {
   private String write() {
     blocks.add("# Golden Path: " + item(report.judged()) + "\n\n" + Headline.of(report).sentence());
     blocks.add(
-        "**"
-            + report.words()
-            + "** in "
-            + Phrases.seconds(report.took())
-            + report.plan().seedAfter(", ")
-            + ".");
+        "**%s** in %s%s."
+            .formatted(
+                report.words(), Phrases.seconds(report.took()), report.plan().seedAfter(", ")));
     report.trend().ifPresent(it -> blocks.add(it.news()));
     report.noVerdict().ifPresent(why -> section("No verdict", quoted(why)));
     report.targetLost().ifPresent(why -> section("The target was lost", List.of("- " + item(why))));
@@ -126,18 +123,14 @@ final class Summary {
             .filter(Summary::isShown)
             .map(it -> it.startsWith("Repeat:") ? it : cut(it))
             .toList();
-    return "- **"
-        + clause.clause().id()
-        + "** "
-        + clause.clause().title()
-        + "\n  "
-        + clause.reach()
-        + report.since(clause)
-        + ", such as "
-        + scenario(first.shownBy())
-        + "\n\n  ```text\n  "
-        + String.join("\n  ", said).replace("```", "'''")
-        + "\n  ```";
+    return "- **%s** %s\n  %s%s, such as %s\n\n  ```text\n  %s\n  ```"
+        .formatted(
+            clause.clause().id(),
+            clause.clause().title(),
+            clause.reach(),
+            report.since(clause),
+            scenario(first.shownBy()),
+            String.join("\n  ", said).replace("```", "'''"));
   }
 
   private static boolean isShown(String line) {

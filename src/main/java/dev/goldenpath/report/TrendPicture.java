@@ -110,12 +110,9 @@ final class TrendPicture {
     return new Spot(
         number(x(run)),
         number(y(micros)),
-        words
-            + time(micros)
-            + " of "
-            + at(run).count()
-            + ", run of "
-            + Phrases.when(runs.get(run).started()));
+        "%s%s of %s, run of %s"
+            .formatted(
+                words, time(micros), at(run).count(), Phrases.when(runs.get(run).started())));
   }
 
   private Latency at(int run) {

@@ -137,13 +137,12 @@ final class Vitals {
     return witnesses.size() < needed(sign)
         ? Optional.empty()
         : Optional.of(
-            "the target "
-                + (seen.contains(sign) ? "no longer " : "never ")
-                + sign.words
-                + " ("
-                + sign.clause.id()
-                + "), as seen in "
-                + String.join(", ", witnesses.stream().limit(WITNESSES).toList()));
+            "the target %s %s (%s), as seen in %s"
+                .formatted(
+                    seen.contains(sign) ? "no longer" : "never",
+                    sign.words,
+                    sign.clause.id(),
+                    String.join(", ", witnesses.stream().limit(WITNESSES).toList())));
   }
 
   private int needed(Sign sign) {
