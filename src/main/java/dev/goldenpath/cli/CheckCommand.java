@@ -7,7 +7,6 @@ import dev.goldenpath.setting.Capability;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -71,14 +70,8 @@ final class CheckCommand extends Subcommand {
 
   private static List<Finding> look(FeatureCheck check, Path file) {
     try {
-      byte[] bytes = Files.readAllBytes(file);
-      // A file that names its encoding is for Gherkin to decode.
       return check.look(
-          file,
-          FeatureSource.said(bytes).isPresent()
-              ? bytes
-              : FeatureSource.decode(FeatureId.of(file.toUri()), bytes)
-                  .getBytes(StandardCharsets.UTF_8));
+          file, FeatureSource.forGherkin(FeatureId.of(file.toUri()), Files.readAllBytes(file)));
     } catch (IOException unreadable) {
       return check.unreadable(file, String.valueOf(unreadable.getMessage()));
     }

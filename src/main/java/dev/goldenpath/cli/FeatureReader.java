@@ -1,7 +1,6 @@
 package dev.goldenpath.cli;
 
 import dev.goldenpath.result.RunResults;
-import dev.goldenpath.setting.TextFile;
 import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.gherkin.FeatureParser;
 import io.cucumber.core.gherkin.FeatureParserException;
@@ -58,10 +57,7 @@ public final class FeatureReader implements FeatureParser {
 
   private static InputStream utf8(String name, byte[] bytes) {
     try {
-      return new ByteArrayInputStream(
-          FeatureSource.said(bytes).isPresent()
-              ? bytes
-              : TextFile.decode(name, bytes).getBytes(StandardCharsets.UTF_8));
+      return new ByteArrayInputStream(FeatureSource.forGherkin(name, bytes));
     } catch (IOException noText) {
       throw new FeatureParserException(noText.getMessage(), noText);
     }

@@ -1,6 +1,7 @@
 package dev.goldenpath.cli;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.goldenpath.setting.TextFile;
 import java.io.IOException;
@@ -22,8 +23,13 @@ final class FeatureSource {
     return said.isPresent() ? new String(bytes, said.get()) : TextFile.decode(name, bytes);
   }
 
+  /** Return it in UTF-8; one that names its encoding is for Gherkin to decode. */
+  static byte[] forGherkin(String name, byte[] bytes) throws IOException {
+    return said(bytes).isPresent() ? bytes : TextFile.decode(name, bytes).getBytes(UTF_8);
+  }
+
   /** Return the encoding that a comment at its head names: {@code # encoding: iso-8859-1}. */
-  static Optional<Charset> said(byte[] bytes) {
+  private static Optional<Charset> said(byte[] bytes) {
     Matcher comment = ENCODING.matcher(new String(bytes, ISO_8859_1));
     return comment.find() && Charset.isSupported(comment.group(1))
         ? Optional.of(Charset.forName(comment.group(1)))

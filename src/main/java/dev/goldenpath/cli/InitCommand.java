@@ -1,12 +1,11 @@
 package dev.goldenpath.cli;
 
 import dev.goldenpath.report.CatalogueFormat;
+import dev.goldenpath.report.Resources;
 import dev.goldenpath.report.StepCatalogue;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,20 +60,9 @@ final class InitCommand extends Subcommand {
 
   private static Map<String, String> texts() {
     Map<String, String> texts = new TreeMap<>();
-    FILES.forEach((file, resource) -> texts.put(file, resource(resource)));
+    FILES.forEach((file, resource) -> texts.put(file, Resources.text("/init/" + resource)));
     texts.put(SENTENCES, StepCatalogue.read().in(CatalogueFormat.EDITOR));
     return texts;
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = InitCommand.class.getResourceAsStream("/init/" + name)) {
-      if (in == null) {
-        throw new IllegalStateException("/init/" + name + " is not on the class path");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("/init/" + name + " can't be read", unreadable);
-    }
   }
 
   private static void write(Path file, String text) {

@@ -1,13 +1,10 @@
 package dev.goldenpath.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What each known way of being broken was caught by: how we know that these checks can fail.
@@ -59,26 +56,14 @@ record KillMatrix(List<Row> rows) {
     for (Path file :
         List.of(folder.resolve(NAME), folder.resolveSibling("kill-matrix").resolve(NAME))) {
       if (Files.exists(file)) {
-        return read(Files.readAllBytes(file));
+        return read(Files.readString(file));
       }
     }
-    try (InputStream inside = KillMatrix.class.getResourceAsStream("/" + NAME)) {
-      return inside == null ? new KillMatrix(List.of()) : read(inside.readAllBytes());
-    }
+    Optional<String> inside = Resources.find("/" + NAME);
+    return inside.isPresent() ? read(inside.get()) : new KillMatrix(List.of());
   }
 
-  private static KillMatrix read(byte[] json) throws IOException {
-    List<Row> rows = new ArrayList<>();
-    for (JsonNode row : new ObjectMapper().readTree(json)) {
-      rows.add(
-          new Row(
-              row.path("defect").asText(),
-              row.path("sentence").asText(),
-              row.path("clause").asText(),
-              row.path("caughtBy").asText(),
-              row.path("named").asText(),
-              row.path("verdictMillis").asLong(-1)));
-    }
-    return new KillMatrix(rows);
+  private static KillMatrix read(String json) throws IOException {
+    return new KillMatrix(List.of(ResultsFile.mapper().readValue(json, Row[].class)));
   }
 }

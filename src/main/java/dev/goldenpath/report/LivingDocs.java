@@ -31,8 +31,7 @@ public final class LivingDocs implements ConcurrentEventListener {
   private static final AtomicReference<@Nullable LivingDocs> UNDER_WAY = new AtomicReference<>();
 
   private final Path folder;
-  private final RunRecorder recorder =
-      new RunRecorder(this::page, this::write, new UndefinedSteps(StepCatalogue::read));
+  private final RunRecorder recorder = new RunRecorder(this::page, this::write);
   private final Set<ScenarioReport> written = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Scribe scribe = new Scribe(text -> RunResults.current().fault(text));
   private @Nullable MaskedMessages messages;

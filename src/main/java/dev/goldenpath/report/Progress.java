@@ -83,8 +83,7 @@ public final class Progress implements ConcurrentEventListener {
   @Override
   public void setEventPublisher(EventPublisher publisher) {
     publisher.registerHandlerFor(TestRunStarted.class, this::begin);
-    new RunRecorder(this::scenario, this::end, new UndefinedSteps(StepCatalogue::read))
-        .listenTo(publisher);
+    new RunRecorder(this::scenario, this::end).listenTo(publisher);
   }
 
   synchronized void begin(TestRunStarted run) {

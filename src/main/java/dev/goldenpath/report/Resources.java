@@ -16,11 +16,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** List and read what lies below a folder of the class path, in folders and in jars. */
-final class Resources {
+public final class Resources {
   private Resources() {}
 
   /** Return a file of ours, as text. */
-  static String text(String name) {
+  public static String text(String name) {
     return find(name)
         .orElseThrow(() -> new IllegalStateException(name + " is not on the class path"));
   }

@@ -31,7 +31,6 @@ final class RunRecorder {
   private final List<ScenarioReport> finished = new ArrayList<>();
   private final Consumer<ScenarioReport> onScenario;
   private final Consumer<Report> onEnd;
-  private final ScenarioJoin joint;
   private Instant started = Instant.EPOCH;
 
   /**
@@ -40,11 +39,9 @@ final class RunRecorder {
    * @param onScenario told of each scenario as it ends
    * @param onEnd told of the whole run at its end
    */
-  RunRecorder(
-      Consumer<ScenarioReport> onScenario, Consumer<Report> onEnd, UndefinedSteps undefined) {
+  RunRecorder(Consumer<ScenarioReport> onScenario, Consumer<Report> onEnd) {
     this.onScenario = onScenario;
     this.onEnd = onEnd;
-    this.joint = new ScenarioJoin(undefined);
   }
 
   void listenTo(EventPublisher publisher) {
@@ -84,7 +81,7 @@ final class RunRecorder {
     TestCase scenario = event.getTestCase();
     Map<TestStep, ScenarioJoin.Ended> results = steps.remove(scenario.getId());
     ScenarioReport report =
-        joint.join(
+        ScenarioJoin.join(
             new ScenarioJoin.FinishedCase(
                 scenario, event.getResult(), results == null ? Map.of() : results),
             outlines,

@@ -68,13 +68,9 @@ final class ScenarioJoin {
 
   private record Told(Outcome outcome, String text) {}
 
-  private final UndefinedSteps undefined;
+  private ScenarioJoin() {}
 
-  ScenarioJoin(UndefinedSteps undefined) {
-    this.undefined = undefined;
-  }
-
-  ScenarioReport join(FinishedCase seen, Outlines outlines, RunResults results) {
+  static ScenarioReport join(FinishedCase seen, Outlines outlines, RunResults results) {
     TestCase scenario = seen.scenario();
     String uri = results.featureId(scenario.getUri());
     int line = scenario.getLocation().getLine();
@@ -110,7 +106,7 @@ final class ScenarioJoin {
     return Objects.requireNonNullElse(seen.result().getDuration(), Duration.ZERO);
   }
 
-  private Told told(FinishedCase seen, Optional<ScenarioResult> judgement) {
+  private static Told told(FinishedCase seen, Optional<ScenarioResult> judgement) {
     List<String> faults = faultsOfSteps(seen);
     if (!faults.isEmpty()) {
       judgement.map(ScenarioResult::text).filter(text -> !text.isBlank()).ifPresent(faults::add);
@@ -136,24 +132,26 @@ final class ScenarioJoin {
         made.outcome() == Outcome.ERRORED ? made.text() + thrown(seen) : made.text());
   }
 
-  private List<String> faultsOfSteps(FinishedCase seen) {
+  private static List<String> faultsOfSteps(FinishedCase seen) {
     List<String> faults = new ArrayList<>();
     seen.steps().forEach(step -> fault(step, seen.statusOf(step)).ifPresent(faults::add));
     return faults;
   }
 
-  private Optional<String> fault(PickleStepTestStep step, Status status) {
+  private static Optional<String> fault(PickleStepTestStep step, Status status) {
     String at = "“" + step.getStep().getText() + "” (line " + step.getStep().getLine() + ")";
     return switch (status) {
       case PENDING -> Optional.of("Pending step: " + at + " is known but not finished.");
       case AMBIGUOUS -> Optional.of("Ambiguous step: more than one sentence fits " + at + ".");
-      case UNDEFINED -> Optional.of(undefined.describe(at, step.getStep().getText()));
+      case UNDEFINED -> Optional.of(undefined(at, step));
       case SKIPPED ->
-          step.getPattern() == null
-              ? Optional.of(undefined.describe(at, step.getStep().getText()))
-              : Optional.empty();
+          step.getPattern() == null ? Optional.of(undefined(at, step)) : Optional.empty();
       case PASSED, FAILED, UNUSED -> Optional.empty();
     };
+  }
+
+  private static String undefined(String at, PickleStepTestStep step) {
+    return UndefinedSteps.describe(StepCatalogue.read(), at, step.getStep().getText());
   }
 
   private static String thrown(FinishedCase seen) {

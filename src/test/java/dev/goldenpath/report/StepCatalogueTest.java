@@ -132,7 +132,7 @@ class StepCatalogueTest {
 
   @Test
   void an_unknown_step_is_told_its_three_nearest() {
-    assertThat(new UndefinedSteps(() -> catalogue).describe("“Ben is signd in”", "Ben is signd in"))
+    assertThat(UndefinedSteps.describe(catalogue, "“Ben is signd in”", "Ben is signd in"))
         .isEqualTo(
             """
             Undefined step: no sentence fits “Ben is signd in”.
