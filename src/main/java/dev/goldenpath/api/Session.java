@@ -31,9 +31,7 @@ public final class Session {
 
   /** Ask an agent; whoever has no socket yet listens first. Does not wait for the run's end. */
   public AgentRun ask(String user, String agent, String message) {
-    if (!session.sockets().isListening(user)) {
-      listen(user);
-    }
+    session.sockets().ensureListening(user);
     Ask ask = Ask.of(user, message).agent(agent);
     return new AgentRun(session, session.runs().ask(ask.unmarked()));
   }

@@ -167,11 +167,12 @@ public final class Sockets {
     return session.timeline().socket(socket).filter(known -> known.closed().isEmpty()).isPresent();
   }
 
-  /** Return whether a user has a socket that listens. */
-  public boolean isListening(String who) {
-    return streams()
-        || session.timeline().sockets().stream()
-            .anyMatch(socket -> socket.user().equals(who) && socket.isOpen());
+  /** Have a user listen who does not yet. */
+  public void ensureListening(String who) {
+    if (session.timeline().sockets().stream()
+        .noneMatch(socket -> socket.user().equals(who) && socket.isOpen())) {
+      listen(who);
+    }
   }
 
   /** Return the name of the next socket of a user. */

@@ -23,7 +23,7 @@ public final class AskSteps {
   }
 
   private AskedRun ask(Ask ask) {
-    controls.listening(ask.who());
+    session.sockets().ensureListening(ask.who());
     return session.runs().ask(ask);
   }
 
@@ -67,7 +67,7 @@ public final class AskSteps {
           .runs()
           .askAtOnce(asks.stream().map(it -> it.against(alone, Difference.RUN_BESIDE)).toList());
     } else {
-      users.forEach(controls::listening);
+      users.forEach(session.sockets()::ensureListening);
       session.runs().askAtOnce(asks);
     }
   }
@@ -122,7 +122,7 @@ public final class AskSteps {
   public void asksWithOptions(String user, DataTable table) {
     AskOptions options = AskOptions.of(table);
     List<Ask> asks = options.by(user);
-    controls.listening(user);
+    session.sockets().ensureListening(user);
     if (options.isAtOnce()) {
       session.runs().askAtOnce(asks);
     } else {

@@ -71,17 +71,16 @@ public record BadRequest(String words, Optional<String> owner) {
       withToken(session, user, good);
     } else if (words.startsWith("for the agent")) {
       needDemand(session, false);
-      send(session, user, good, agent(good), "for an unknown agent_type", 404);
+      send(session, user, good, good.to(agent()), "for an unknown agent_type", 404);
     } else if (words.equals(TOO_LARGE) || words.equals(TOO_MANY_BYTES)) {
       needDemand(session, false);
       String message =
           words.equals(TOO_LARGE)
               ? "a".repeat(LARGEST_MESSAGE + 1)
               : "ü".repeat(LARGEST_MESSAGE / 2 + 1);
-      send(
-          session, user, good, message(good, message), "with a message over 64 KiB", 413, 400, 422);
+      send(session, user, good, good.saying(message), "with a message over 64 KiB", 413, 400, 422);
     } else if (words.startsWith("in the name of")) {
-      send(session, user, good, name(good, otherId(session, user)), words, 403);
+      send(session, user, good, good.inTheNameOf(otherId(session, user)), words, 403);
     } else {
       RequestFault fault = RequestFault.of(words);
       needDemand(session, fault.isAgainst(session.target().wireProfile().protocol()));
@@ -165,30 +164,8 @@ public record BadRequest(String words, Optional<String> owner) {
     return session.people().user(words.substring(words.lastIndexOf(' ') + 1)).id();
   }
 
-  private AgentRequest agent(AgentRequest good) {
+  private String agent() {
     Matcher quoted = QUOTED.matcher(words);
-    String agent = quoted.find() ? Request.unquoted(quoted.group()) : "";
-    return new AgentRequest(
-        agent, good.message(), good.threadId(), good.userId(), good.tools(), good.maxIterations());
-  }
-
-  private static AgentRequest message(AgentRequest good, String message) {
-    return new AgentRequest(
-        good.agentType(),
-        message,
-        good.threadId(),
-        good.userId(),
-        good.tools(),
-        good.maxIterations());
-  }
-
-  private static AgentRequest name(AgentRequest good, String userId) {
-    return new AgentRequest(
-        good.agentType(),
-        good.message(),
-        good.threadId(),
-        userId,
-        good.tools(),
-        good.maxIterations());
+    return quoted.find() ? Request.unquoted(quoted.group()) : "";
   }
 }

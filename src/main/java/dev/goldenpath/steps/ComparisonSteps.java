@@ -64,7 +64,7 @@ public final class ComparisonSteps {
     Ask ask = Request.anything(user, session.target());
     AskedRun control = controls.of(ask);
     sending.run();
-    controls.listening(user);
+    session.sockets().ensureListening(user);
     session.runs().ask(ask.against(control, Difference.UNREADABLE_MESSAGE));
   }
 

@@ -13,16 +13,10 @@ import dev.goldenpath.scenario.ScenarioSession;
 record Controls(ScenarioSession session) {
   /** Have a run to hold others against, after one of the same kind in the same thread. */
   AskedRun of(Ask ask) {
-    listening(ask.who());
+    session.sockets().ensureListening(ask.who());
     session.watch().awaitEnd(session.runs().ask(ask));
     AskedRun control = session.runs().ask(ask);
     session.watch().awaitEnd(control);
     return control;
-  }
-
-  void listening(String user) {
-    if (!session.sockets().isListening(user)) {
-      session.sockets().listen(user);
-    }
   }
 }

@@ -26,9 +26,7 @@ public record Listening(String words) {
       IntStream.range(0, Integer.parseInt(number.group()))
           .forEach(n -> session.sockets().listen(user));
     } else if (words.startsWith("on a second thread")) {
-      if (!session.sockets().isListening(user)) {
-        session.sockets().listen(user);
-      }
+      session.sockets().ensureListening(user);
       session.sockets().listen(user, Cast.SECOND_THREAD);
     } else if (words.startsWith("with the token in ")) {
       TokenTransport transport = transport(words.substring("with the token in ".length()));

@@ -14,21 +14,18 @@ public final class LoadSteps {
     this.session = session;
   }
 
-  /** Have so many users run an agent each; none asks before all of them listen. */
   @Says("Have so many users run an agent each; none asks before all of them listen.")
   @When("{int} users each run a/an {agent} agent at once")
   public void runAtOnce(int users, String agent) {
     session.crowd().runAtOnce(users, name -> Request.anything(name, session.target()).agent(agent));
   }
 
-  /** See that each of them has had his own run, complete, and that no clause was broken in any. */
   @Says("See that each has had a run of their own, complete, with no clause broken in any.")
   @Then("every user sees their own run whole")
   public void everyoneSeesHisOwn() {
     session.crowd().requireWhole();
   }
 
-  /** See that so many of so many runs were heard of in time. */
   @Says("See that so many of so many runs were heard of in time.")
   @Then("{int} of {int} runs see their first event within {duration}")
   public void seeTheirFirstEvent(int some, int of, Duration limit) {

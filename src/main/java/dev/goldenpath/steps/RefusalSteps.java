@@ -29,9 +29,7 @@ public final class RefusalSteps {
   }
 
   private AgentRequest good(String user, String owner) {
-    if (!session.sockets().isListening(user)) {
-      session.sockets().listen(user);
-    }
+    session.sockets().ensureListening(user);
     return new AgentRequest(
         Ask.of(user, TASK).agent(),
         TASK,

@@ -51,6 +51,21 @@ public record AgentRequest(
     this(agentType, message, threadId, userId, tools, maxIterations, Map.of());
   }
 
+  /** Return it for another agent. */
+  public AgentRequest to(String agent) {
+    return new AgentRequest(agent, message, threadId, userId, tools, maxIterations, context);
+  }
+
+  /** Return it with another message. */
+  public AgentRequest saying(String text) {
+    return new AgentRequest(agentType, text, threadId, userId, tools, maxIterations, context);
+  }
+
+  /** Return it for another user. */
+  public AgentRequest inTheNameOf(String user) {
+    return new AgentRequest(agentType, message, threadId, user, tools, maxIterations, context);
+  }
+
   /** Return the tools that may be called, in the order given. */
   public List<String> allowedTools() {
     return tools.orElse(DEFAULT_TOOLS);
