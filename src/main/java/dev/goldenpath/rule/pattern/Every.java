@@ -1,6 +1,9 @@
 package dev.goldenpath.rule.pattern;
 
+import dev.goldenpath.timeline.Moment;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -42,16 +45,26 @@ public record Every<T>(Element<T> element) {
 
   /** Want that no two have the same value; those that have none are not judged. */
   public Pattern hasItsOwn(Key key) {
-    return new Universal<>(Element.moments(element), () -> Values.unlike(key, element.name()));
+    return new Universal<>(Element.moments(element), () -> unlikeThoseBefore(key));
   }
 
-  /** Want that all have the value of the first; those that have none are not judged. */
-  public Pattern hasTheSame(Key key) {
-    return new Universal<>(Element.moments(element), () -> Values.alike(key, element.name()));
-  }
-
-  /** Want that a number never gets less; those that have none are not judged. */
-  public Pattern neverGoesBack(Key key) {
-    return new Universal<>(Element.moments(element), () -> Values.growing(key));
+  private Check<Moment> unlikeThoseBefore(Key key) {
+    Map<String, Moment> known = new HashMap<>();
+    return moment -> {
+      Optional<String> value = key.in(moment);
+      return value
+          .flatMap(it -> Optional.ofNullable(known.putIfAbsent(it, moment)))
+          .flatMap(
+              earlier ->
+                  Mismatch.of(
+                      "its own " + key.name() + " in each " + element.name(),
+                      "%s has %s, as %s has"
+                          .formatted(
+                              Element.tell(moment),
+                              Wording.cut(value.orElse("")),
+                              Element.tell(earlier)),
+                      "look where " + key.name() + " comes from",
+                      earlier.entry()));
+    };
   }
 }

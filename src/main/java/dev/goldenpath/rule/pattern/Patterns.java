@@ -28,10 +28,6 @@ public final class Patterns {
     return Count.of(element, 0, most);
   }
 
-  public static Count exactly(int number, Element<?> element) {
-    return Count.of(element, number, number);
-  }
-
   /** Universality, response and precedence: something holds of every such moment. */
   public static <T> Every<T> every(Element<T> element) {
     return new Every<>(element);
@@ -46,13 +42,6 @@ public final class Patterns {
       }
     }
     return new All(links);
-  }
-
-  /** Chain: all of these come, the first of each in this order. */
-  public static Pattern allInOrder(List<? extends Element<?>> elements) {
-    List<Pattern> all = new ArrayList<>(List.of(inOrder(elements)));
-    elements.forEach(element -> all.add(exists(element)));
-    return new All(all);
   }
 
   /** The first of some moments is of a kind. */
@@ -73,11 +62,6 @@ public final class Patterns {
   public static <T> Pattern first(Element<T> among, Check<T>... checks) {
     Check<T> all = Check.all(List.of(checks));
     return new Universal<>(among, true, () -> all);
-  }
-
-  /** The last of some moments is of a kind. */
-  public static Pattern last(Element<?> among, Element<?> element) {
-    return new LastOf(among, element);
   }
 
   /** Absence after: none of these comes after the first such moment. */

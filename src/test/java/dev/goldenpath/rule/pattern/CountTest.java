@@ -3,7 +3,6 @@ package dev.goldenpath.rule.pattern;
 import static dev.goldenpath.rule.pattern.Element.event;
 import static dev.goldenpath.rule.pattern.Patterns.atLeast;
 import static dev.goldenpath.rule.pattern.Patterns.atMost;
-import static dev.goldenpath.rule.pattern.Patterns.exactly;
 import static dev.goldenpath.rule.pattern.Patterns.exists;
 import static dev.goldenpath.rule.pattern.Patterns.never;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -149,17 +148,6 @@ class CountTest {
   }
 
   // Counting
-
-  @ParameterizedTest
-  @CsvSource({
-    "ship, BROKEN",
-    "ship ship, KEPT_SO_FAR",
-    "order ship ship pay, KEPT_SO_FAR",
-    "ship ship ship, BROKEN"
-  })
-  void exactly_two_are_neither_one_nor_three(String events, Standing state) {
-    assertThat(Trace.of(exactly(2, event("ship")), events).over().state()).isEqualTo(state);
-  }
 
   @ParameterizedTest
   @CsvSource({"order, BROKEN", "ship, BROKEN", "ship order ship, KEPT"})

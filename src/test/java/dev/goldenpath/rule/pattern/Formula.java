@@ -64,13 +64,10 @@ interface Formula {
         && places(from, answer).size() == places(from, trigger).size();
   }
 
-  static Formula chain(boolean complete, String... types) {
+  static Formula chain(String... types) {
     return trace -> {
       for (int i = 0; i < types.length; i++) {
         List<Integer> here = places(trace, types[i]);
-        if (here.isEmpty() && complete) {
-          return false;
-        }
         for (int before = 0; before < i && !here.isEmpty(); before++) {
           if (places(trace.subList(0, here.get(0)), types[before]).isEmpty()) {
             return false;
@@ -86,15 +83,6 @@ interface Formula {
         trace.stream()
             .filter(letter -> among.contains(letter.type()))
             .findFirst()
-            .filter(letter -> !letter.is(type))
-            .isEmpty();
-  }
-
-  static Formula last(List<String> among, String type) {
-    return trace ->
-        trace.stream()
-            .filter(letter -> among.contains(letter.type()))
-            .reduce((earlier, later) -> later)
             .filter(letter -> !letter.is(type))
             .isEmpty();
   }

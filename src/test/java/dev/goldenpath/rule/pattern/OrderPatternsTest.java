@@ -1,14 +1,11 @@
 package dev.goldenpath.rule.pattern;
 
 import static dev.goldenpath.rule.pattern.Element.event;
-import static dev.goldenpath.rule.pattern.Patterns.allInOrder;
 import static dev.goldenpath.rule.pattern.Patterns.every;
 import static dev.goldenpath.rule.pattern.Patterns.first;
 import static dev.goldenpath.rule.pattern.Patterns.inOrder;
-import static dev.goldenpath.rule.pattern.Patterns.last;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.goldenpath.rule.Ending;
 import dev.goldenpath.rule.Standing;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -100,23 +97,7 @@ class OrderPatternsTest {
             """);
   }
 
-  @Test
-  void a_chain_that_must_be_complete_is_broken_at_the_end() {
-    assertThat(Trace.of(allInOrder(STEPS), "x").state()).isEqualTo(Standing.OPEN);
-    assertThat(Trace.of(allInOrder(STEPS), "a b c").over().state()).isEqualTo(Standing.KEPT_SO_FAR);
-    assertThat(Trace.of(allInOrder(STEPS), "a").end(Ending.GIVEN_UP).state())
-        .isEqualTo(Standing.OPEN);
-    assertThat(Trace.of(allInOrder(STEPS), "a x").over().told())
-        .isEqualTo(
-            """
-            Expected: b
-            Seen:     nothing after x at event 2, +0.200 s
-            Shown by: 2
-            Try:      look for the path on which b is not sent\
-            """);
-  }
-
-  // First and last
+  // First
 
   @ParameterizedTest
   @CsvSource({"hello x, KEPT_SO_FAR", "x hello, BROKEN", "hello hello, KEPT_SO_FAR"})
@@ -136,33 +117,9 @@ class OrderPatternsTest {
             """);
   }
 
-  @ParameterizedTest
-  @CsvSource({"x bye, KEPT_SO_FAR", "bye x, BROKEN", "x bye x bye, KEPT_SO_FAR"})
-  void the_last_is_of_a_kind(String events, Standing state) {
-    assertThat(Trace.of(last(ANY, event("bye")), events).over().state()).isEqualTo(state);
-  }
-
   @Test
-  void a_last_of_another_kind_is_open_and_told_at_the_end() {
-    Trace trace = Trace.of(last(ANY, event("bye")), "bye x");
-
-    assertThat(trace.state()).isEqualTo(Standing.OPEN);
-    assertThat(trace.end(Ending.GIVEN_UP).state()).isEqualTo(Standing.OPEN);
-    assertThat(trace.over().told())
-        .isEqualTo(
-            """
-            Expected: bye as the last event
-            Seen:     x at event 2, +0.200 s, and none after it
-            Shown by: 2
-            Try:      look for the path on which bye is not sent, or not last\
-            """);
-  }
-
-  @Test
-  void without_any_neither_first_nor_last_is_exercised() {
+  void without_any_no_first_is_exercised() {
     assertThat(Trace.of(first(event("a"), event("b")), "x").over().state())
-        .isEqualTo(Standing.NOT_EXERCISED);
-    assertThat(Trace.of(last(event("a"), event("b")), "x").over().state())
         .isEqualTo(Standing.NOT_EXERCISED);
   }
 }

@@ -2,6 +2,7 @@ package dev.goldenpath.rule.pattern;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventDecoder;
 import dev.goldenpath.rule.Automaton;
 import dev.goldenpath.rule.Breach;
@@ -27,7 +28,7 @@ import java.util.stream.Collectors;
  * suite that ends just then.
  */
 final class Trace {
-  static final Key ID = Key.field("id");
+  static final Key ID = Key.of("id", Trace::id);
   private static final long STEP = 100_000_000;
 
   private final Automaton automaton;
@@ -47,6 +48,10 @@ final class Trace {
       trace.take(word);
     }
     return trace;
+  }
+
+  static Optional<String> id(AgentEvent event) {
+    return Optional.of(event.message().at("/data/id").asText()).filter(id -> !id.isEmpty());
   }
 
   private void take(String word) {

@@ -14,13 +14,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UniversalTest {
   private static final Check<AgentEvent> HAS_AN_ID =
       event ->
-          Key.value(event, "id").isPresent()
+          Trace.id(event).isPresent()
               ? Mismatch.none()
               : Mismatch.of("an id", "none", "look where it is made");
 
   private static final Check<AgentEvent> IS_NO_SEVEN =
       event ->
-          Key.value(event, "id").filter("7"::equals).isEmpty()
+          Trace.id(event).filter("7"::equals).isEmpty()
               ? Mismatch.none()
               : Mismatch.of("no 7", "7", "look who counts");
 
@@ -129,66 +129,5 @@ class UniversalTest {
             Shown by: 1 3
             Try:      look where id comes from\
             """);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"n:1 n:1 n x:2, KEPT_SO_FAR", "n:1 n:1 n:2, BROKEN"})
-  void all_have_the_same_value(String events, Standing state) {
-    assertThat(Trace.of(every(event("n")).hasTheSame(Trace.ID), events).over().state())
-        .isEqualTo(state);
-  }
-
-  @Test
-  void a_value_that_differs_is_shown_with_the_first() {
-    assertThat(Trace.of(every(event("n")).hasTheSame(Trace.ID), "n n:1 n:2").told())
-        .isEqualTo(
-            """
-            Expected: id 1 in each n
-            Seen:     n at event 3, +0.300 s has 2
-            Shown by: 2 3
-            Try:      look where id comes from\
-            """);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "n:1 n:1 n:2.5 n:10 n n:ten, KEPT_SO_FAR",
-    "n:9 n:10 n:9, BROKEN",
-    "n:9 n:8 n:9, BROKEN"
-  })
-  void a_number_never_goes_back(String events, Standing state) {
-    assertThat(Trace.of(every(event("n")).neverGoesBack(Trace.ID), events).over().state())
-        .isEqualTo(state);
-  }
-
-  @Test
-  void a_number_that_goes_back_is_shown_with_the_most_before_it() {
-    assertThat(Trace.of(every(event("n")).neverGoesBack(Trace.ID), "n:9 n:10 x n:9").told())
-        .isEqualTo(
-            """
-            Expected: id 10 or more from then on
-            Seen:     n at event 4, +0.400 s has 9
-            Shown by: 2 4
-            Try:      look where id comes from\
-            """);
-  }
-
-  @Test
-  void a_field_is_found_wherever_it_lies_the_outermost_first() {
-    AgentEvent event =
-        (AgentEvent)
-            new dev.goldenpath.event.EventDecoder(dev.goldenpath.setting.WireProfile.DATA)
-                .read(
-                    new dev.goldenpath.wire.Entry.Frame(
-                        new dev.goldenpath.wire.Stamp(1, 1, java.time.Instant.EPOCH),
-                        "ada-1",
-                        "{\"type\":\"x\",\"data\":{\"deep\":{\"id\":2,\"lone\":true},\"id\":1}}",
-                        1,
-                        false));
-
-    assertThat(Key.value(event, "id")).contains("1");
-    assertThat(Key.value(event, "lone")).contains("true");
-    assertThat(Key.value(event, "deep")).isEmpty();
-    assertThat(Key.value(event, "none")).isEmpty();
   }
 }
