@@ -2,6 +2,7 @@ package dev.goldenpath.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.text.WordUtils;
 
 /** The step catalogue for those who read lines. */
 final class CatalogueText {
@@ -37,18 +38,8 @@ final class CatalogueText {
   }
 
   private static void wrap(String head, String text, List<String> lines) {
-    StringBuilder line = new StringBuilder(head);
-    String between = "";
-    for (String word : text.split(" ")) {
-      if (line.length() + word.length() >= WIDTH && !between.isEmpty()) {
-        lines.add(line.toString());
-        line = new StringBuilder(" ".repeat(Math.min(head.length(), 22)));
-        between = "";
-      }
-      line.append(between).append(word);
-      between = " ";
-    }
-    lines.add(line.toString());
+    String next = "\n" + " ".repeat(Math.min(head.length(), 22));
+    lines.add(head + WordUtils.wrap(text, WIDTH - head.length(), next, false));
   }
 
   static String markdown(List<Sentence> sentences) {
