@@ -41,7 +41,6 @@ public final class EventDecoder {
     this.unstamped = profile.unstamped().map(EventDecoder::new);
   }
 
-  /** Read one frame. */
   public Reading read(Entry.Frame frame) {
     if (frame.binary()) {
       return unreadable(frame, "a binary frame where text was promised", 0);

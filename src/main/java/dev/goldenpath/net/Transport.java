@@ -179,7 +179,6 @@ public final class Transport {
     return head.firstValue("Connection").filter(word::equalsIgnoreCase).isPresent();
   }
 
-  /** Return the way for a socket of this URL. */
   public SocketWay socketWay(URI url) {
     return new SocketWay(origin(url));
   }

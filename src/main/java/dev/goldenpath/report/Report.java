@@ -292,7 +292,6 @@ public record Report(
     return (int) promises().stream().filter(it -> it.state() == state).count();
   }
 
-  /** Return the clauses in that state. */
   public List<ClauseReport> in(State state) {
     return clauses.stream().filter(clause -> clause.state() == state).toList();
   }

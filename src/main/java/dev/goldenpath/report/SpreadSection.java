@@ -1,5 +1,7 @@
 package dev.goldenpath.report;
 
+import static dev.goldenpath.report.TimelinePicture.seconds;
+
 import dev.goldenpath.result.Spread;
 import java.util.List;
 import java.util.Locale;
@@ -78,9 +80,5 @@ final class SpreadSection {
 
   private double y(long micros) {
     return Math.round((HEIGHT - HEIGHT * micros / most) * 10) / 10.0 + 10;
-  }
-
-  private static String seconds(double micros) {
-    return TimelinePicture.seconds(micros);
   }
 }

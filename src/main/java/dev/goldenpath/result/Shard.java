@@ -23,7 +23,6 @@ public record Shard(int index, int count) {
     }
   }
 
-  /** Return whether all is in it. */
   public boolean isWhole() {
     return count == 1;
   }

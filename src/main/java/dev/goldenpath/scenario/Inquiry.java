@@ -136,7 +136,6 @@ public final class Inquiry {
     }
   }
 
-  /** Return what came, of one kind. */
   public <E extends Entry> Stream<E> came(Class<E> kind) {
     return transcript.entries(kind);
   }

@@ -63,7 +63,6 @@ public final class Moment {
     return deliveries.get();
   }
 
-  /** Return whether it is an event of that type. */
   public boolean is(EventType type) {
     return kind == MomentKind.of(type);
   }

@@ -145,7 +145,6 @@ public final class RunSlice {
     return toolCalls.openOf(agentId);
   }
 
-  /** Return the tool call that an event completes. */
   public Optional<ToolCall> completedBy(AgentEvent event) {
     return toolCalls.completedBy(event);
   }

@@ -32,7 +32,6 @@ public record SliceId(Optional<String> socket, Optional<String> run, Optional<St
     return new SliceId(socket, otherRun.or(() -> run), otherCall.or(() -> call));
   }
 
-  /** Return whether it is all of one socket. */
   public boolean isOfSocket() {
     return socket.isPresent() && run.isEmpty();
   }

@@ -10,7 +10,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
-import dev.goldenpath.event.Json;
+import dev.goldenpath.rule.pattern.Wording;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -39,8 +39,6 @@ public final class Schemas {
   /** What holds for every event of a run (EVENT-0). */
   public static final String ENVELOPE = "envelope";
 
-  private static final int LONGEST_SEEN = 120;
-
   private record Known(
       ContractDocument document, JsonNode node, Predicate<JsonNode> quick, Schema schema) {}
 
@@ -48,7 +46,6 @@ public final class Schemas {
 
   private Schemas() {}
 
-  /** The names of all schemas. */
   public static Set<String> names() {
     return Collections.unmodifiableSet(KNOWN.keySet());
   }
@@ -115,13 +112,7 @@ public final class Schemas {
         String.join(".", place),
         error.getKeyword(),
         known.document().expected(known.node(), place).orElseGet(error::getMessage),
-        seen.isMissingNode() ? "nothing" : cut(Json.write(seen)));
-  }
-
-  private static String cut(String text) {
-    return text.length() <= LONGEST_SEEN
-        ? text
-        : text.substring(0, LONGEST_SEEN) + "… (" + text.length() + " characters)";
+        Wording.value(seen));
   }
 
   private static Map<String, Known> load() {
