@@ -140,13 +140,13 @@ public final class FailureMessage {
         .flatMap(timeline::run)
         .flatMap(Run::threadId)
         .ifPresent(id -> parts.add("thread " + id));
-    traceparent(fault).ifPresent(trace -> parts.add("trace " + trace));
+    traceId(fault).ifPresent(trace -> parts.add("trace " + trace));
     fault.slice().socket().ifPresent(name -> parts.add("socket " + name));
     transcript.ifPresent(parts::add);
     return String.join(" · ", parts);
   }
 
-  private Optional<String> traceparent(Violation fault) {
+  private Optional<String> traceId(Violation fault) {
     return fault
         .slice()
         .run()
@@ -159,8 +159,6 @@ public final class FailureMessage {
                     .filter(Entry.HttpRequest.class::isInstance)
                     .map(Entry.HttpRequest.class::cast)
                     .findFirst())
-        .map(Entry.HttpRequest::traceparent)
-        .filter(trace -> trace.length() > 35)
-        .map(trace -> trace.substring(3, 35));
+        .flatMap(Entry.HttpRequest::traceId);
   }
 }

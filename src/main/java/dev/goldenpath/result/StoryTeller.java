@@ -241,14 +241,10 @@ public final class StoryTeller {
     return new Story.RunTold(
         plain(run.id()),
         plain(request.threadId()),
-        run.call().map(call -> trace(call.request().traceparent())).orElse(""),
+        run.call().flatMap(call -> call.request().traceId()).orElse(""),
         plain(request.agentType()),
         request.allowedTools().stream().map(this::plain).toList(),
         broken);
-  }
-
-  private static String trace(String traceparent) {
-    return traceparent.length() > 35 ? traceparent.substring(3, 35) : "";
   }
 
   private static long micros(Stamp stamp) {

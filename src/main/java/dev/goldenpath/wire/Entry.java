@@ -196,6 +196,11 @@ public sealed interface Entry {
       Optional<Comparison> comparison)
       implements OfCall {
 
+    /** Return the id of the trace that it begins, if it was sent with one. */
+    public Optional<String> traceId() {
+      return Optional.of(traceparent).filter(it -> it.length() > 35).map(it -> it.substring(3, 35));
+    }
+
     /** Return the id by which the suite itself names the run, where the target lets it. */
     public String runId() {
       return runId(traceparent);
