@@ -9,7 +9,6 @@ import dev.goldenpath.user.User;
 import dev.goldenpath.wire.Dial;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.EventSocket;
-import dev.goldenpath.wire.Failure;
 import dev.goldenpath.wire.Transcript;
 import dev.goldenpath.wire.Welcome;
 import java.time.Duration;

@@ -82,8 +82,7 @@ class RetriedSocketTest {
 
   /** Listen where a relay comes to stand, and expect that this failed so at first. */
   private RunResults listening(
-      int port, IntFunction<CompletableFuture<Relay>> relays, Failure first)
-      throws Exception {
+      int port, IntFunction<CompletableFuture<Relay>> relays, Failure first) throws Exception {
     Target named = Settings.resolve("embedded", Map.of(), Map.of(), List.of());
     RunResults results = RunResults.open("retried-socket-" + first);
     try (ReferenceBackend backend =

@@ -154,8 +154,8 @@ class HttpApiTest {
         "''|CLOSED|the connection was closed before an answer came",
         "SSH-2.0-x|BROKEN|Invalid status line: \"SSH-2.0-x\""
       })
-  void an_answer_that_is_none_is_the_targets_affair(
-      String answer, Failure failure, String reason) throws Exception {
+  void an_answer_that_is_none_is_the_targets_affair(String answer, Failure failure, String reason)
+      throws Exception {
     String bytes = answer.isEmpty() ? "" : answer + "\r\n\r\n";
     try (ScriptedServer server = new ScriptedServer(bytes)) {
       assertThat(executed(server.port(), call(1, "{}")).get(1))
