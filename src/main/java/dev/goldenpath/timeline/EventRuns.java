@@ -20,8 +20,7 @@ public final class EventRuns {
 
   /** Return whether an answer that is under way may be the one that names an event's run. */
   public boolean awaitsAnswer(AgentEvent event) {
-    boolean known = event.runId().flatMap(timeline::run).isPresent();
-    return !known && timeline.hasPendingCall() && !isOfAnsweredThread(event);
+    return timeline.hasPendingCall() && !isOfItsSocket(event) && !isOfAnsweredThread(event);
   }
 
   private boolean isOfAnsweredThread(AgentEvent event) {
@@ -40,11 +39,21 @@ public final class EventRuns {
     Optional<String> told = event.runId();
     if (told.isPresent()) {
       String id = misnamings.runOf(told.get()).orElse(told.get());
-      return timeline.run(id).or(() -> Optional.of(new Run(id, Optional.empty())));
+      return timeline.run(id, socketOf(event)).or(() -> Optional.of(new Run(id, Optional.empty())));
     }
     return event.type().isOfRun()
         ? onlyRunUnderWay(event).or(() -> latestRun(event))
         : Optional.empty();
+  }
+
+  /** Return whether an event names a run that is known and belongs on the socket that told it. */
+  private boolean isOfItsSocket(AgentEvent event) {
+    Socket socket = socketOf(event);
+    return event
+        .runId()
+        .flatMap(id -> timeline.run(id, socket))
+        .filter(run -> timeline.audience().carries(socket, run))
+        .isPresent();
   }
 
   private Optional<Run> onlyRunUnderWay(AgentEvent event) {

@@ -73,6 +73,14 @@ public record Run(String id, Optional<Call> call) {
     return asked.agentType().equals(Parts.AGENT) || asked.agentType().equals(Parts.OTHER_AGENT);
   }
 
+  /** Return whether another accepted request was given the same id (HTTP-5). */
+  boolean isNamesakeOf(Run other) {
+    return id.equals(other.id)
+        && call.isPresent()
+        && other.call.isPresent()
+        && !call.equals(other.call);
+  }
+
   /** Return whether an event says that it is this run's. */
   public boolean owns(AgentEvent event) {
     return event.runId().equals(Optional.of(id));

@@ -28,6 +28,7 @@ public final class Timeline {
   private final Map<String, Socket> sockets = new LinkedHashMap<>();
   private final Map<String, Call> calls = new LinkedHashMap<>();
   private final Map<String, Run> runs = new LinkedHashMap<>();
+  private final Map<String, List<Run>> namesakes = new HashMap<>();
   private final Map<String, List<Socket>> socketsByUser = new HashMap<>();
   private final Set<String> pending = new HashSet<>();
   private final RunSpans spans = new RunSpans();
@@ -94,6 +95,14 @@ public final class Timeline {
     return Optional.ofNullable(runs.get(runId));
   }
 
+  /** Return the run of that id that a socket carries, where several share it (HTTP-5). */
+  public Optional<Run> run(String runId, Socket socket) {
+    return namesakes.getOrDefault(runId, List.of()).stream()
+        .filter(run -> audience.carries(socket, run))
+        .reduce((earlier, later) -> later)
+        .or(() -> run(runId));
+  }
+
   public Collection<Run> runs() {
     return Collections.unmodifiableCollection(runs.values());
   }
@@ -110,7 +119,9 @@ public final class Timeline {
 
   /** Return how the sockets see one run. */
   public List<RunSlice> slicesOf(Run run) {
-    return Collections.unmodifiableList(slicesByRun.getOrDefault(run.id(), List.of()));
+    return slicesByRun.getOrDefault(run.id(), List.of()).stream()
+        .filter(slice -> !slice.run().isNamesakeOf(run))
+        .toList();
   }
 
   public Optional<RunSlice> slice(Socket socket, String runId) {
@@ -229,6 +240,7 @@ public final class Timeline {
           if (runs.putIfAbsent(started.id(), started) == null) {
             spans.begin(started, lastEnd(started));
           }
+          namesakes.computeIfAbsent(started.id(), id -> new ArrayList<>()).add(started);
           String userId = call.request().userId();
           ledger.owns(userId, Ledger.IdKind.RUN, started.id());
           call.agentRequest()

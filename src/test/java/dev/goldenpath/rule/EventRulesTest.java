@@ -299,4 +299,17 @@ class EventRulesTest {
       }
     }
   }
+
+  @Test
+  void a_run_on_a_request_that_was_to_be_refused_breaks_no_promise_about_its_agent() {
+    TimelineScript line = TimelineScript.withUserFanOut().socket("ada-1");
+    line.badRequest("execute-1", "{}", "with an unknown tool", 400, 422)
+        .response("execute-1", 202, "{\"run_id\":\"r-1\",\"status\":\"accepted\"}");
+    line.ask("r-1").started();
+
+    Judged judged = line.judged();
+
+    judged.breaks(HTTP_4);
+    assertThat(judged.broken()).extracting(Violation::clause).doesNotContain(EVENT_1);
+  }
 }

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SeveralBreaksTest {
   private static final String OTHER = "gp-00000000000000000002";
 
+  private static final String BENS = "gp-fedcba98765432100000";
+
   private final TimelineScript line = TimelineScript.begin();
 
   private Script run() {
@@ -310,5 +312,44 @@ class SeveralBreaksTest {
         .started();
 
     breaks(ISO_1, TIME_1, TRUE_1, PAIR_2, ORDER_3);
+  }
+
+  /** Have another request of that user's accepted under the id of one before it. */
+  private Script accepted(String user, String call, String runId) {
+    Script script = line.ask(runId).by(user).message(user + " asks " + BENS).asked(call);
+    line.response(
+        call,
+        202,
+        "{\"run_id\":\"%s\",\"thread_id\":\"%s\",\"agent_type\":\"data_helper\",\"status\":\"accepted\"}"
+            .formatted(runId, script.threadId()));
+    return script;
+  }
+
+  @Test
+  void an_id_for_the_runs_of_two_users_breaks_http_5_and_no_other_promise() {
+    line.socket("ada-1").socket("ben-1");
+    Script adas = line.run("r-7").on("ada-1").started();
+    Script bens = accepted("Ben", "execute-ben", "r-7").on("ben-1").started().thinking();
+    adas.thinking().used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20);
+    bens.used("get_current_time", "c-3", 20).used("echo_tool", "c-4", 20);
+    adas.finished();
+    bens.finished();
+
+    breaksExactly(HTTP_5);
+  }
+
+  @Test
+  void an_event_before_the_answer_that_gives_its_run_anothers_id_is_of_its_own_run() {
+    line.socket("ada-1").socket("ben-1").run("r-7").on("ada-1").golden();
+    Script bens = line.ask("r-7").by("Ben").message("Ben asks " + BENS).asked("execute-ben");
+    bens.on("ben-1").started();
+    line.response(
+        "execute-ben",
+        202,
+        "{\"run_id\":\"r-7\",\"thread_id\":\"%s\",\"agent_type\":\"data_helper\",\"status\":\"accepted\"}"
+            .formatted(bens.threadId()));
+    bens.thinking().used("get_current_time", "c-3", 20).used("echo_tool", "c-4", 20).finished();
+
+    breaksExactly(HTTP_5);
   }
 }

@@ -7,8 +7,9 @@ import static dev.goldenpath.rule.pattern.Rules.*;
 
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
+import dev.goldenpath.rule.pattern.Pattern;
+import dev.goldenpath.rule.pattern.Patterns;
 import dev.goldenpath.rule.pattern.Wording;
-import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.wire.AgentRequest;
 
 /**
@@ -20,20 +21,23 @@ public final class StartedAgentIsTheOneAskedFor {
   public static final Rule RULE =
       inRun(
           Clause.EVENT_1,
+          // What runs on a request that was to be refused is HTTP-4's.
           run ->
-              every(AGENT_STARTED.where(event -> event.data("agent_type").isTextual()))
-                  .must(
-                      that(
-                          event -> event.data("agent_type").textValue().equals(asked(run)),
-                          "agent_type " + Wording.quoted(asked(run)) + ", as in the request",
-                          event ->
-                              Wording.at(event) + " has " + Wording.value(event.data("agent_type")),
-                          "look whether the request's agent_type is what is run and what is"
-                              + " told")));
+              run.run()
+                  .request()
+                  .map(AgentRequest::agentType)
+                  .map(StartedAgentIsTheOneAskedFor::names)
+                  .orElseGet(Patterns::nothingWanted));
 
   private StartedAgentIsTheOneAskedFor() {}
 
-  private static String asked(RunSlice run) {
-    return run.run().request().map(AgentRequest::agentType).orElse("");
+  private static Pattern names(String agent) {
+    return every(AGENT_STARTED.where(event -> event.data("agent_type").isTextual()))
+        .must(
+            that(
+                event -> event.data("agent_type").textValue().equals(agent),
+                "agent_type " + Wording.quoted(agent) + ", as in the request",
+                event -> Wording.at(event) + " has " + Wording.value(event.data("agent_type")),
+                "look whether the request's agent_type is what is run and what is told"));
   }
 }
