@@ -1207,4 +1207,19 @@ class IsoRulesTest {
 
     line.judged().breaks(ISO_2);
   }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Overlap.class,
+      names = {"QUEUE", "REJECT", "INTERRUPT"})
+  void what_a_socket_is_told_again_of_a_run_before_it_does_not_stand_in_the_way_of_the_next(
+      Overlap overlap) {
+    line.overlapping(overlap).socket("ada-1");
+    line.ask("r-1").message("Once gp-aaaabbbbccccddddeeee").accepted().golden();
+    line.socket("ada-2");
+    line.ask("r-1").on("ada-2").thinking();
+    line.run("r-2").golden();
+
+    line.judged().keeps(ISO_3);
+  }
 }

@@ -137,7 +137,15 @@ public final class RunsTakeTurns {
   }
 
   private static boolean isUnderWay(RunSlice other, AgentEvent event) {
-    return !other.eventsUntil(event.at().nanos()).isEmpty() && !other.hasEndedBefore(event);
+    return !other.eventsUntil(event.at().nanos()).isEmpty() && !isOver(other, event);
+  }
+
+  /** Who joined after a run's end is told nothing of it, or some of it again (CONN-8). */
+  private static boolean isOver(RunSlice other, AgentEvent event) {
+    return other.hasEndedBefore(event)
+        || !other.isWhole()
+            && other.timeline().slicesOf(other.run()).stream()
+                .anyMatch(elsewhere -> elsewhere.hasEndedBefore(event));
   }
 
   /**
