@@ -6,6 +6,7 @@ import dev.goldenpath.setting.WireProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Look for required fields that are not in their place but elsewhere in the message. */
 final class MisplacedFields {
@@ -38,17 +39,24 @@ final class MisplacedFields {
         && !isMissing(message, Field.ERROR);
   }
 
+  /** Find where a field is instead: under its own name, or else under one that is as good. */
   Optional<List<String>> elsewhere(JsonNode message, Field field) {
-    return search(message, field, List.of());
+    String name = profile.path(field).get(profile.path(field).size() - 1);
+    return search(message, field, name::equals, List.of())
+        .or(() -> search(message, field, key -> Fields.mayBe(field, name, key), List.of()));
   }
 
-  private Optional<List<String>> search(JsonNode node, Field field, List<String> path) {
+  private Optional<List<String>> search(
+      JsonNode node, Field field, Predicate<String> isItsName, List<String> path) {
     if (!node.isObject() || path.size() >= DEPTH) {
       return Optional.empty();
     }
     for (var entry : node.properties()) {
       List<String> here = plus(path, entry.getKey());
-      if (mayHold(field, entry.getKey(), entry.getValue()) && !isTaken(here, field)) {
+      if (isItsName.test(entry.getKey())
+          && !entry.getValue().isNull()
+          && isOfItsKind(field, entry.getValue())
+          && !isTaken(here, field)) {
         return Optional.of(here);
       }
     }
@@ -56,18 +64,12 @@ final class MisplacedFields {
       Optional<List<String>> below =
           isContent(path, entry.getKey())
               ? Optional.empty()
-              : search(entry.getValue(), field, plus(path, entry.getKey()));
+              : search(entry.getValue(), field, isItsName, plus(path, entry.getKey()));
       if (below.isPresent()) {
         return below;
       }
     }
     return Optional.empty();
-  }
-
-  private boolean mayHold(Field field, String key, JsonNode value) {
-    return !value.isNull()
-        && Fields.mayBe(field, profile.path(field).get(profile.path(field).size() - 1), key)
-        && isOfItsKind(field, value);
   }
 
   private static boolean isOfItsKind(Field field, JsonNode value) {

@@ -238,6 +238,21 @@ class EventRulesTest {
   }
 
   @Test
+  void a_field_elsewhere_under_its_own_name_is_found_before_one_of_another_name() {
+    Judged judged =
+        with(
+            "tool_completed",
+            event -> {
+              String results = event.at("/data/results").toString();
+              set(event, "data.results", null);
+              set(event, "result", "{}");
+              set(event, "results", results);
+            });
+
+    assertThat(judged.breaks(EVENT_7).seen()).endsWith("has results in the place of data.results");
+  }
+
+  @Test
   void a_misplaced_field_is_told_in_four_parts() {
     Judged judged =
         with(

@@ -125,6 +125,7 @@ public final class WaitToolWaits {
   /** Return the most that a wait could have measured, or been asked for. */
   private static double longest(ToolCall call, double asked) {
     double told = call.completion().executionSeconds().orElse(0.0);
-    return DoubleStream.of(asked, took(call), told).max().orElseThrow();
+    double seen = call.completion().at().since(call.start().at()).toNanos() / 1e9;
+    return DoubleStream.of(asked, took(call), told, seen).max().orElseThrow();
   }
 }
