@@ -33,6 +33,7 @@ public final class Judge {
   private final List<Moment> held = new ArrayList<>();
   private final Set<Violation> faults = new LinkedHashSet<>();
   private final Comparisons comparisons;
+  private final Unheard unheard;
   private boolean over;
 
   public Judge(Timeline timeline, List<Rule> rules) {
@@ -43,6 +44,7 @@ public final class Judge {
         new Watchers(
             timeline, rules.stream().filter(rule -> !hidden.contains(rule.clause().id())).toList());
     this.comparisons = new Comparisons(timeline);
+    this.unheard = new Unheard(timeline);
   }
 
   public Timeline timeline() {
@@ -288,7 +290,8 @@ public final class Judge {
   private void collect() {
     List<Violation> fresh = watchers.takeFresh();
     faults.addAll(fresh);
-    for (Violation violation : fresh) {
+    faults.removeIf(violation -> unheard.explains(violation, faults));
+    for (Violation violation : fresh.stream().filter(faults::contains).toList()) {
       comparisons.note(violation);
       noteClose(violation);
       comparisons.of(violation, faults).ifPresent(faults::add);

@@ -829,6 +829,32 @@ class ConnRulesTest {
   }
 
   @Test
+  void what_one_of_two_sockets_lacks_breaks_conn_8_alone() {
+    Script run = onTwo().thinking().on("ada-1").executing("get_current_time", "c-1");
+    run.on("ada-1", "ada-2").after(20).completed("c-1").on("ada-1").executing("echo_tool", "c-2");
+    run.after(20).completed("c-2").on("ada-1", "ada-2").finished();
+
+    line.judged().breaksOnly(CONN_8);
+  }
+
+  @Test
+  void a_run_that_has_ended_on_one_socket_is_not_silent_on_another() {
+    rest(onTwo().thinking().on("ada-1")).finished();
+
+    line.judgedAfterSilence().breaksOnly(CONN_8);
+  }
+
+  @Test
+  void what_is_broken_on_the_socket_that_hears_all_is_told_beside_conn_8() {
+    Script run = onTwo().thinking().on("ada-1").executing("get_current_time", "c-1");
+    run.executing("echo_tool", "c-2").after(20).completed("c-2").finished();
+
+    Judged judged = line.judgedAfterSilence();
+    judged.breaks(CONN_8);
+    judged.breaks(PAIR_1);
+  }
+
+  @Test
   void an_event_on_one_of_two_sockets_only_breaks_conn_8() {
     rest(onTwo().on("ada-1").thinking().on("ada-1", "ada-2").thinking()).finished();
 

@@ -1,0 +1,39 @@
+package dev.goldenpath.rule;
+
+import dev.goldenpath.timeline.Listener;
+import dev.goldenpath.timeline.Socket;
+import dev.goldenpath.timeline.Timeline;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one socket lacks of a run, and another has: that is told once, by CONN-8. The run has kept
+ * its order, its pairs and its limits where it was heard whole; by what is left of it elsewhere
+ * these can't be judged.
+ */
+record Unheard(Timeline timeline) {
+  private static final Set<Clause.Family> OF_A_WHOLE_RUN =
+      Set.of(Clause.Family.ORDER, Clause.Family.PAIR);
+
+  /** Return whether a violation is what its socket lacks, where that has been told. */
+  boolean explains(Violation violation, Collection<Violation> known) {
+    boolean isOfRun =
+        OF_A_WHOLE_RUN.contains(violation.clause().family()) || violation.clause() == Clause.TIME_4;
+    Optional<String> run = violation.slice().run();
+    return isOfRun
+        && run.isPresent()
+        && known.stream()
+            .filter(other -> other.clause() == Clause.CONN_8)
+            .anyMatch(other -> other.slice().run().equals(run))
+        && violation.slice().socket().flatMap(timeline::socket).stream()
+            .anyMatch(socket -> lacksAny(socket, run.get()));
+  }
+
+  private boolean lacksAny(Socket socket, String run) {
+    return timeline.run(run).stream()
+        .flatMap(it -> timeline.slicesOf(it).stream())
+        .filter(other -> other.isOwn() && other.isWhole() && other.socket() != socket)
+        .anyMatch(other -> !new Listener(socket, other).missingAt(Long.MAX_VALUE).isEmpty());
+  }
+}
