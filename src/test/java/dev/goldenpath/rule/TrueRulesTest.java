@@ -557,6 +557,18 @@ class TrueRulesTest {
   }
 
   @Test
+  void another_answer_to_plain_requests_too_is_not_laid_to_the_words() {
+    line.socket("ada-1").twoGoldenRuns();
+    line.ask("r-3").asked();
+    line.response("execute-r-3", 200, "{\"data\":{\"run_id\":\"r-3\"}}");
+    Script run = line.ask("r-2").message("This is a test " + OTHER);
+    run.against("execute-early-2", WORDS).asked();
+    line.response(run.call(), 200, "{\"data\":{\"run_id\":\"r-2\"}}");
+
+    assertThat(line.judged().broken()).extracting(Violation::clause).doesNotContain(TRUE_5);
+  }
+
+  @Test
   void what_an_answer_need_not_tell_it_may_tell_once_and_not_again() {
     Script run = askedWithTheWords();
     line.response(
