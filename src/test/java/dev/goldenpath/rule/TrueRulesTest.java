@@ -471,6 +471,19 @@ class TrueRulesTest {
   }
 
   @Test
+  void an_answer_that_rests_on_a_piece_of_the_text_breaks_true_1_alone() {
+    run()
+        .used("get_current_time", "c-1", 20)
+        .executing("echo_tool", "c-2")
+        .but(event -> data(event).putObject("results").put("text", "gp-012345"))
+        .completed("c-2")
+        .but(event -> data(event).put("final_response", "Here it is: gp-012345"))
+        .finished();
+
+    line.judged().breaksOnly(TRUE_1);
+  }
+
+  @Test
   void a_canned_answer_breaks_true_4() {
     run()
         .used("get_current_time", "c-1", 20)
