@@ -292,6 +292,13 @@ class TimeRulesTest {
   }
 
   @Test
+  void a_time_before_the_runs_beginning_says_nothing_of_how_late_an_event_came() {
+    run().after(5000).started().but(dated(-4_500)).thinking();
+
+    line.judged().breaksOnly(TIME_1);
+  }
+
+  @Test
   void a_short_call_does_not_exercise_time_3() {
     run().golden();
 

@@ -6,6 +6,7 @@ import static dev.goldenpath.rule.pattern.Patterns.*;
 import static dev.goldenpath.rule.pattern.Rules.*;
 
 import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.event.EventType;
 import dev.goldenpath.event.Timestamp;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
@@ -18,6 +19,7 @@ import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.timeline.ToolCall;
 import dev.goldenpath.wire.Entry;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /**
  * TIME-3: events come while the work goes on, not all together at its end.
@@ -84,14 +86,20 @@ public final class EventsComeAsTheyHappen {
                 late(event).minus(allowed(event, limits))));
   }
 
-  /** A time before the request is TIME-1's to tell: of how late the event came it says nothing. */
+  /**
+   * A time before the request, or before the run's beginning by its own timestamp, is TIME-1's to
+   * tell: of how late the event came it says nothing.
+   */
   private static boolean mayBeSo(AgentEvent event, RunSlice run) {
     Duration allowed =
         run.timeline().facts().limits().clockSkew().plus(written(event).resolution());
-    return run.run()
-        .askedAt()
-        .filter(asked -> written(event).instant().isBefore(asked.wall().minus(allowed)))
-        .isEmpty();
+    return Stream.concat(
+            run.run().askedAt().stream().map(asked -> asked.wall().minus(allowed)),
+            run.events().stream()
+                .filter(began -> began.type() == EventType.AGENT_STARTED)
+                .flatMap(began -> began.timestamp().stream())
+                .map(began -> began.instant().minus(written(event).resolution())))
+        .noneMatch(written(event).instant()::isBefore);
   }
 
   private static Timestamp written(AgentEvent event) {
