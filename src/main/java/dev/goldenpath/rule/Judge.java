@@ -230,6 +230,10 @@ public final class Judge {
             socket
                 .closed()
                 .ifPresent(closed -> watchers.end(timeline.sliceFor(socket, run), closed)));
+    if (timeline.isShared(run)) {
+      // Whose an event is nobody can say any more: that is HTTP-5's to tell, and nothing else's.
+      timeline.slicesOf(run).forEach(slice -> watchers.giveUp(slice, timeline.now()));
+    }
   }
 
   /** Hand an event to its run, or hold it while the answer that names the run is under way. */

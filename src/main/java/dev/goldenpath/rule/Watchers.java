@@ -140,6 +140,11 @@ final class Watchers {
         .forEach(slice -> end(slice, closed));
   }
 
+  /** Judge a run on a socket no more; what it owes is forgiven. */
+  void giveUp(RunSlice slice, long nanos) {
+    each(of(slice), watcher -> watcher.end(Ending.GIVEN_UP, nanos));
+  }
+
   void end(RunSlice slice, Entry.SocketClosed closed) {
     Ending ending = closed.bySuite() ? Ending.GIVEN_UP : Ending.SOCKET_CLOSED;
     each(of(slice), watcher -> watcher.end(ending, closed.at().nanos()));

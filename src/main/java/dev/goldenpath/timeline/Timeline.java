@@ -75,6 +75,11 @@ public final class Timeline {
     return Collections.unmodifiableList(moments);
   }
 
+  /** Return when the latest moment came. */
+  public long now() {
+    return moments.isEmpty() ? 0 : moments.get(moments.size() - 1).entry().at().nanos();
+  }
+
   public Collection<Socket> sockets() {
     return Collections.unmodifiableCollection(sockets.values());
   }
@@ -136,6 +141,16 @@ public final class Timeline {
   /** Return what users have sent themselves. */
   public UserWords words() {
     return words;
+  }
+
+  /** Return whether another accepted request has a run of the same id (HTTP-5). */
+  public boolean isShared(Run run) {
+    return calls.values().stream()
+            .filter(Call::isAccepted)
+            .filter(call -> call.runId().equals(Optional.of(run.id())))
+            .limit(2)
+            .count()
+        > 1;
   }
 
   /** Return whether an execute call is still unanswered. */

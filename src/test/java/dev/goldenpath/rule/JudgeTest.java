@@ -88,6 +88,19 @@ class JudgeTest {
   }
 
   @Test
+  void runs_that_share_an_id_are_not_judged_by_each_others_events() {
+    Script one = line.socket("ada-1").ask("r-1").accepted();
+    Script two = line.ask("r-1").message(OTHER).asked("execute-r-2");
+    two.started().thinking();
+    line.response("execute-r-2", 202, two.answer().toString());
+    one.started().thinking().used("get_current_time", "c-1", 20);
+    two.used("get_current_time", "c-2", 20).used("echo_tool", "c-3", 20).finished();
+    one.used("echo_tool", "c-4", 20).finished();
+
+    line.judged().breaksOnly(HTTP_5);
+  }
+
+  @Test
   void a_run_that_its_answer_does_not_name_is_not_taken_for_one_beside_it() {
     Script one = line.socket("ada-1").ask("r-1").asked();
     one.answered(202, body -> body.remove("run_id"));

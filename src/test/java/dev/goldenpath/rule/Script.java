@@ -143,12 +143,18 @@ public final class Script {
     return answered(202, body -> {});
   }
 
-  public Script answered(int status, Consumer<ObjectNode> but) {
+  /** Return the body of a good answer. */
+  public ObjectNode answer() {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("run_id", runId);
     body.put("thread_id", threadId());
     body.put("agent_type", agent);
     body.put("status", "accepted");
+    return body;
+  }
+
+  public Script answered(int status, Consumer<ObjectNode> but) {
+    ObjectNode body = answer();
     but.accept(body);
     line.response(call(), status, body.toString());
     return this;
