@@ -60,6 +60,11 @@ Feature: Staying connected
       When Ada sends a WebSocket ping
       Then the ping is answered
 
+    Scenario: Several WebSocket pings, one after another
+      Given Ada listens
+      When Ada sends a WebSocket ping 4 to 6 times, one after another
+      Then the pings are answered
+
     @needs-agent-config @needs-wait-tool
     Scenario: A WebSocket ping while an agent works
       Given Ada asks for a wait of 2 seconds
@@ -101,6 +106,12 @@ Feature: Staying connected
       And Ada sends the message "hello?", which can't be read
       When Ada sends an application ping
       Then the ping is answered
+
+    @needs-app-ping
+    Scenario: Several application pings, one after another
+      Given Ada listens
+      When Ada sends an application ping 4 to 6 times, one after another
+      Then the pings are answered
 
     @needs-app-ping
     Scenario: An application ping on each of three sockets
@@ -158,6 +169,12 @@ Feature: Staying connected
         | a binary message                   | its bytes are no text         |
         | a message nested 1500 to 2500 deep | parsers give up at some depth |
 
+    @needs-wait-tool
+    Scenario: In the middle of a run comes one after another that can't be read
+      When Ada sends a message of each kind that can't be read, in the middle of a run
+      Then the runs are complete
+      And CONN-7 is kept
+
     Scenario Outline: Before a run comes a message that <reason>
       When Ada sends the message '<message>', which can't be read, and has another run
       Then the runs are complete
@@ -200,18 +217,39 @@ Feature: Staying connected
   @CONN-7
   Rule: A message that the backend can't read does no harm before any agent has run, and is no success
 
-    Scenario Outline: On a fresh socket comes a message that <reason>
-      Given Ada listens
-      And Ada sends the message '<message>', which can't be read
+    Scenario Outline: On each of three fresh sockets comes a message that <reason>
+      Given Ada listens with 3 sockets
+      And Ada sends the message '<message>', which can't be read, on each socket
       And nothing is said for 1 second
-      When Ada sends a WebSocket ping
-      Then the ping is answered
+      When Ada sends a WebSocket ping on each socket
+      Then the pings are answered
       And CONN-7 is kept
 
       Examples:
-        | message                  | reason              |
-        | {not json                | is not JSON         |
-        | {"type": "no_such_type"} | has an unknown type |
+        | message                       | reason                 |
+        | {not json                     | is not JSON            |
+        | {"text": "no type"}           | has no type            |
+        | {"type": "no_such_type"}      | has an unknown type    |
+        | {"type": "no_such_type"} then | goes on after its JSON |
+        | {"type": ["ping"]}            | has no text type       |
+        | []                            | is no object           |
+        | "hello"                       | is a text              |
+        | 42                            | is a number            |
+
+    Scenario Outline: On each of three fresh sockets comes <message>
+      Given Ada listens with 3 sockets
+      And Ada sends <message>, which can't be read, on each socket
+      And nothing is said for 1 second
+      When Ada sends a WebSocket ping on each socket
+      Then the pings are answered
+      And CONN-7 is kept
+
+      Examples:
+        | message                            | reason                        |
+        | an empty message                   | nothing is no JSON            |
+        | a message of control characters    | JSON has none but as escapes  |
+        | a binary message                   | its bytes are no text         |
+        | a message nested 1500 to 2500 deep | parsers give up at some depth |
 
     Scenario: On a fresh socket come several messages of unknown types
       Given Ada listens

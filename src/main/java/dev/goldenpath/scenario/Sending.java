@@ -25,14 +25,14 @@ public final class Sending {
     use(first(who), socket -> socket.send(bytes));
   }
 
-  /** Send a text message that can be read on each of a user's sockets. */
-  public void sayOnEach(String who, String text) {
-    session.sockets().needSockets();
-    session
-        .people()
-        .person(who)
-        .sockets()
-        .forEach(each -> use(each, socket -> socket.send(text, true)));
+  /** Send a text message on each of a user's sockets. */
+  public void sayOnEach(String who, String text, boolean readable) {
+    each(who, socket -> socket.send(text, readable));
+  }
+
+  /** Send a binary message on each of a user's sockets. */
+  public void sayInBytesOnEach(String who, byte[] bytes) {
+    each(who, socket -> socket.send(bytes));
   }
 
   /** Send a WebSocket ping on a user's first socket. */
@@ -47,13 +47,12 @@ public final class Sending {
 
   /** Send a WebSocket ping on each of a user's sockets. */
   public void pingEach(String who) {
+    each(who, socket -> socket.ping(Integer.toHexString(pings.incrementAndGet())));
+  }
+
+  private void each(String who, Consumer<EventSocket> action) {
     session.sockets().needSockets();
-    session
-        .people()
-        .person(who)
-        .sockets()
-        .forEach(
-            each -> use(each, socket -> socket.ping(Integer.toHexString(pings.incrementAndGet()))));
+    session.people().person(who).sockets().forEach(socket -> use(socket, action));
   }
 
   private EventSocket first(String who) {

@@ -2,12 +2,16 @@ package dev.goldenpath.steps;
 
 import dev.goldenpath.scenario.Draw;
 import dev.goldenpath.scenario.ScenarioSession;
+import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** What a user sends on a socket. */
 public record ClientMessage(String words) {
+  private static final String ON_EACH = ", on each socket";
+
   static final String WORDS =
       "(?:the message "
           + Request.QUOTED
@@ -17,10 +21,26 @@ public record ClientMessage(String words) {
           + "(?:an empty message|a message of control characters|a binary message|a message nested "
           + Draw.NUMBER
           + " deep), which can't be read|"
+          + "a message of each kind that can't be read|"
           + Draw.NUMBER
-          + " messages (?:that can't be read|of types that nobody knows))";
+          + " messages (?:that can't be read|of types that nobody knows))(?:"
+          + ON_EACH
+          + ")?";
 
   private static final String CONTROLS = "\0\u0001\u0007\u001b[2J\u007f";
+
+  /** What is no JSON, no object, or has no type that anybody knows. */
+  private static final List<String> KINDS =
+      List.of(
+          "{not json",
+          "{\"type\": \"no_such_type\"} then",
+          "{\"type\": \"no_such_type\"}",
+          "{\"text\": \"no type\"}",
+          "[]",
+          "null",
+          "true",
+          "42",
+          "\"hello\"");
 
   /** No UTF-8, and no JSON in any encoding. */
   private static final byte[] BYTES = {(byte) 0xff, (byte) 0xfe, 0, 1, (byte) 0xc3, 0x28};
@@ -28,32 +48,45 @@ public record ClientMessage(String words) {
   private static final Pattern NUMBER = Pattern.compile("\\d+");
   private static final Pattern QUOTED = Pattern.compile(Request.QUOTED);
 
-  /** Send it on the user's first socket. */
+  /** Send it on the user's first socket, or on each. */
   void send(ScenarioSession session, String user) {
+    if (words.endsWith(ON_EACH)) {
+      new ClientMessage(words.substring(0, words.length() - ON_EACH.length()))
+          .send(session.sending()::sayOnEach, session.sending()::sayInBytesOnEach, session, user);
+    } else {
+      send(session.sending()::say, session.sending()::sayInBytes, session, user);
+    }
+  }
+
+  /** Says a text to the backend, which it can read or not. */
+  private interface Saying {
+    void say(String user, String text, boolean readable);
+  }
+
+  private void send(
+      Saying saying, BiConsumer<String, byte[]> inBytes, ScenarioSession session, String user) {
     if (words.startsWith("the message")) {
-      say(session, user, Request.unquoted(found(QUOTED)), !words.endsWith("which can't be read"));
+      saying.say(user, Request.unquoted(found(QUOTED)), !words.endsWith("which can't be read"));
     } else if (words.startsWith("a message of ") && words.contains(" letters ")) {
       String unlike = session.people().nonce(user);
       String rest = "x".repeat(number() - unlike.length());
-      say(session, user, unlike + rest, false);
+      saying.say(user, unlike + rest, false);
     } else if (words.startsWith("an empty message")) {
-      say(session, user, "", false);
+      saying.say(user, "", false);
     } else if (words.startsWith("a message of control characters")) {
-      say(session, user, CONTROLS, false);
+      saying.say(user, CONTROLS, false);
     } else if (words.startsWith("a binary message")) {
-      session.sending().sayInBytes(user, BYTES);
+      inBytes.accept(user, BYTES);
+    } else if (words.startsWith("a message of each kind")) {
+      KINDS.forEach(text -> saying.say(user, text, false));
     } else if (words.startsWith("a message nested")) {
-      say(session, user, "[".repeat(number()) + "]".repeat(number()), false);
+      saying.say(user, "[".repeat(number()) + "]".repeat(number()), false);
     } else {
       String close = words.endsWith("that can't be read") ? "" : "}";
       IntStream.rangeClosed(1, number())
           .mapToObj(n -> "{\"type\": \"no_such_type_" + n + "\"" + close)
-          .forEach(text -> say(session, user, text, false));
+          .forEach(text -> saying.say(user, text, false));
     }
-  }
-
-  private static void say(ScenarioSession session, String user, String text, boolean readable) {
-    session.sending().say(user, text, readable);
   }
 
   private int number() {

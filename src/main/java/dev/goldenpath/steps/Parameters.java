@@ -104,8 +104,9 @@ public final class Parameters {
   @Says(
       "What is sent on a socket: the message 'hello', which can't be read; a message of 4000"
           + " letters that can't be read; a binary message, which can't be read (or an empty one,"
-          + " one of control characters, one nested 2000 deep); 5 messages that can't be read; 5"
-          + " messages of types that nobody knows.")
+          + " one of control characters, one nested 2000 deep); a message of each kind that can't"
+          + " be read; 5 messages that can't be read; 5 messages of types that nobody knows; after"
+          + " each of these: , on each socket.")
   @ParameterType(ClientMessage.WORDS)
   public ClientMessage message(String words) {
     return new ClientMessage(session.draw().in(words));
@@ -113,7 +114,7 @@ public final class Parameters {
 
   @Says(
       "A ping: a WebSocket ping, a WebSocket ping that carries 9 bytes, an application ping; on"
-          + " each socket.")
+          + " each socket; 4 times, one after another.")
   @ParameterType(Ping.WORDS)
   public Ping ping(String words) {
     return new Ping(session.draw().in(words));

@@ -57,13 +57,17 @@ public final class PeopleSteps {
     session.waits().settle(time);
   }
 
-  @Says("Send a ping of either kind.")
+  @Says("Send a ping of either kind; of several each when the one before is answered.")
   @When("{user} sends {ping}")
   public void sendsAPing(String user, Ping ping) {
     ping.send(session.sending(), user);
+    for (int sent = 1; sent < ping.times(); sent++) {
+      thePingIsAnswered();
+      ping.send(session.sending(), user);
+    }
   }
 
-  @Says("Send a message on the first socket; one that can't be read is to do no harm.")
+  @Says("Send a message on the first socket, or on each; one that can't be read is to do no harm.")
   @When("{user} sends {message}")
   public void sendsAMessage(String user, ClientMessage message) {
     message.send(session, user);

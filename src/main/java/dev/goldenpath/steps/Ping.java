@@ -10,18 +10,27 @@ public record Ping(String words) {
   static final String WORDS =
       "(?:a WebSocket ping(?: that carries "
           + Draw.NUMBER
-          + " bytes)?|an application ping)(?: on each socket)?";
+          + " bytes)?|an application ping)(?: on each socket|(?: "
+          + Draw.NUMBER
+          + " times, one after another))?";
 
   private static final String APPLICATION = "{\"type\": \"ping\"}";
   private static final Pattern BYTES = Pattern.compile("carries (\\d+) bytes");
+  private static final Pattern TIMES = Pattern.compile("(\\d+) times");
 
-  /** Send it; a WebSocket ping carries at most 125 bytes (RFC 6455 §5.5). */
+  /** Return how often it is sent, each when the one before is answered. */
+  int times() {
+    Matcher times = TIMES.matcher(words);
+    return times.find() ? Integer.parseInt(times.group(1)) : 1;
+  }
+
+  /** Send it once; a WebSocket ping carries at most 125 bytes (RFC 6455 §5.5). */
   void send(Sending sending, String user) {
     boolean onEach = words.endsWith("on each socket");
     Matcher bytes = BYTES.matcher(words);
     if (words.startsWith("an application")) {
       if (onEach) {
-        sending.sayOnEach(user, APPLICATION);
+        sending.sayOnEach(user, APPLICATION, true);
       } else {
         sending.say(user, APPLICATION, true);
       }
