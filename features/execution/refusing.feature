@@ -32,6 +32,7 @@ Feature: Refusing bad requests
         | of another type                          |
         | whose message is blank                   |
         | whose message is tabs and line breaks    |
+        | whose message is wide spaces             |
         | whose message is empty                   |
         | whose message is a number                |
         | whose thread_id is not a UUID            |
@@ -97,20 +98,21 @@ Feature: Refusing bad requests
         | that is null                |
 
       Examples: A field
-        | fault                                  |
-        | whose type is null                     |
-        | whose agent_type is a number           |
-        | whose message is null                  |
-        | whose message is a list                |
-        | whose thread_id is null                |
-        | whose thread_id is empty               |
-        | whose thread_id is a number            |
-        | whose thread_id goes on after a UUID   |
-        | whose user_context is null             |
-        | whose user_context is a text           |
-        | whose user_context.user_id is null     |
-        | whose user_context.user_id is empty    |
-        | whose user_context.user_id is a number |
+        | fault                                    |
+        | whose type is null                       |
+        | whose type goes on after agent_execution |
+        | whose agent_type is a number             |
+        | whose message is null                    |
+        | whose message is a list                  |
+        | whose thread_id is null                  |
+        | whose thread_id is empty                 |
+        | whose thread_id is a number              |
+        | whose thread_id goes on after a UUID     |
+        | whose user_context is null               |
+        | whose user_context is a text             |
+        | whose user_context.user_id is null       |
+        | whose user_context.user_id is empty      |
+        | whose user_context.user_id is a number   |
 
       @needs-agent-config
       Examples: The agent's configuration
