@@ -144,6 +144,12 @@ Feature: Tool calls
       And PAIR-4 is kept
 
     @needs-wait-tool
+    Scenario: A tool that is named last, after others that are named twice
+      When Ada asks to use get_current_time, echo_tool, get_current_time, echo_tool, wait_tool in at most 8 rounds
+      Then the run is complete
+      And PAIR-4 is kept
+
+    @needs-wait-tool
     Scenario: All three working tools, in an order that is drawn
       When Ada asks for a wait of 0.2 to 0.6 seconds with wait_tool, echo_tool, get_current_time in any order
       Then the run is complete
