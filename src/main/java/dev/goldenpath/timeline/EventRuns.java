@@ -5,6 +5,7 @@ import dev.goldenpath.event.EventType;
 import dev.goldenpath.setting.Field;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Which run an event is of: the one that it names, or the only one that it can be of where it names
@@ -101,8 +102,9 @@ public final class EventRuns {
   }
 
   /**
-   * Take an event with an id that no answer named for one of the only run that it can be of:
-   * accepted, silent so far, and told on this socket. So a wrong id hides nothing else.
+   * Take an event with an id that no answer named for one of the only run that it can be of, told
+   * on this socket: that whose open call it completes; or the one that goes on; or, of a beginning,
+   * the one that is silent so far. So a wrong id hides nothing else.
    */
   public void findMisnamed(AgentEvent event) {
     Optional<String> told = event.runId();
@@ -111,25 +113,44 @@ public final class EventRuns {
     }
     if (timeline.run(told.get()).isPresent()) {
       misnamings.isToldByItsName(told.get());
-    } else if (!isTaken(told.get())
-        && timeline.ledger().owner(Ledger.IdKind.RUN, told.get()).isEmpty()) {
-      Socket socket = socketOf(event);
-      List<Run> silent = silentRunsOn(socket, event);
-      if (silent.size() == 1) {
-        misnamings.add(told.get(), silent.get(0).id());
-      } else if (silent.isEmpty()) {
-        findMisnamedInTheMiddle(told.get(), event, socket);
-      }
+    } else if (mayBeMisnamed(told.get(), event)) {
+      misnamed(told.get(), event).ifPresent(run -> misnamings.add(told.get(), run.id()));
     }
   }
 
-  /** One event of a run may have a wrong id; what begins with agent_started is another run. */
-  private void findMisnamedInTheMiddle(String told, AgentEvent event, Socket socket) {
-    if (event.type() == EventType.AGENT_STARTED) {
-      misnamings.begins(told);
-    } else if (isOfThread(event, socket) && !misnamings.isOfItsOwn(told)) {
-      onlyRunUnderWay(event).ifPresent(run -> misnamings.add(told, run.id()));
+  private boolean mayBeMisnamed(String told, AgentEvent event) {
+    return !misnamings.isOfItsOwn(told)
+        && isOfThread(event, socketOf(event))
+        && timeline.ledger().owner(Ledger.IdKind.RUN, told).isEmpty();
+  }
+
+  private Optional<Run> misnamed(String told, AgentEvent event) {
+    Optional<Run> caller = only(slice -> slice.hasOpen(event), event);
+    if (caller.isPresent() || isTaken(told)) {
+      return caller;
     }
+    List<Run> silent = silentRunsOn(socketOf(event));
+    Optional<Run> onlySilent = silent.stream().findFirst().filter(run -> silent.size() == 1);
+    if (event.type() != EventType.AGENT_STARTED) {
+      return only(slice -> !slice.events().isEmpty(), event).or(() -> onlySilent);
+    }
+    if (silent.isEmpty()) {
+      // What begins beside all that were asked for is another run.
+      misnamings.begins(told);
+    }
+    return onlySilent;
+  }
+
+  /** Return the only run of those that go on, as the event's socket sees them. */
+  private Optional<Run> only(Predicate<RunSlice> which, AgentEvent event) {
+    Socket socket = socketOf(event);
+    List<Run> runs =
+        timeline.slicesOn(socket).stream()
+            .filter(slice -> slice.isOwn() && slice.terminal().isEmpty() && which.test(slice))
+            .map(RunSlice::run)
+            .limit(2)
+            .toList();
+    return runs.size() == 1 ? Optional.of(runs.get(0)) : Optional.empty();
   }
 
   private static boolean isOfThread(AgentEvent event, Socket socket) {
@@ -148,10 +169,9 @@ public final class EventRuns {
         .isPresent();
   }
 
-  private List<Run> silentRunsOn(Socket socket, AgentEvent event) {
-    boolean ofThread = isOfThread(event, socket);
+  private List<Run> silentRunsOn(Socket socket) {
     return timeline.runs().stream()
-        .filter(run -> ofThread && timeline.audience().carries(socket, run))
+        .filter(run -> timeline.audience().carries(socket, run))
         .filter(run -> timeline.slicesOf(run).stream().allMatch(slice -> slice.events().isEmpty()))
         .limit(2)
         .toList();

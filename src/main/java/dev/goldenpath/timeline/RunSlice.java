@@ -145,6 +145,13 @@ public final class RunSlice {
     return toolCalls.openOf(agentId);
   }
 
+  /** Return whether a call with an event's correlation_id has been announced and not completed. */
+  boolean hasOpen(AgentEvent event) {
+    return event.correlationId().isPresent()
+        && toolCalls.open().stream()
+            .anyMatch(start -> start.correlationId().equals(event.correlationId()));
+  }
+
   public Optional<ToolCall> completedBy(AgentEvent event) {
     return toolCalls.completedBy(event);
   }

@@ -3,7 +3,9 @@ package dev.goldenpath.rule;
 import static dev.goldenpath.rule.Clause.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.rule.contract.ContractRules;
+import dev.goldenpath.setting.Overlap;
 import dev.goldenpath.timeline.Ledger;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.RunSlice;
@@ -13,6 +15,7 @@ import dev.goldenpath.wire.Welcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -88,6 +91,34 @@ class JudgeTest {
   }
 
   @Test
+  void a_wrong_id_is_laid_to_the_run_that_goes_on_and_not_to_one_that_waits() {
+    line.overlapping(Overlap.QUEUE).socket("ada-1");
+    Script one = line.ask("r-1").accepted();
+    Script two = line.ask("r-2").message(OTHER).accepted();
+    one.started().thinking().executing("get_current_time", "c-1");
+    one.but(cut()).completed("c-1").but(cut()).thinking().used("echo_tool", "c-2", 20).finished();
+    two.golden();
+
+    line.judged().breaksOnly(ISO_1);
+  }
+
+  @Test
+  void a_wrong_id_is_laid_to_the_run_whose_call_it_completes() {
+    Script one = line.socket("ada-1").run("r-1").started().thinking();
+    Script two = line.ask("r-2").message(OTHER).accepted().started().thinking();
+    one.executing("get_current_time", "c-1");
+    two.executing("get_current_time", "c-2").but(cut()).completed("c-2");
+    one.but(cut()).completed("c-1").used("echo_tool", "c-3", 20).finished();
+    two.used("echo_tool", "c-4", 20).finished();
+
+    line.judged().breaksOnly(ISO_1);
+  }
+
+  private static Consumer<ObjectNode> cut() {
+    return event -> event.put("run_id", "r-");
+  }
+
+  @Test
   void runs_that_share_an_id_are_not_judged_by_each_others_events() {
     Script one = line.socket("ada-1").ask("r-1").accepted();
     Script two = line.ask("r-1").message(OTHER).asked("execute-r-2");
@@ -117,8 +148,8 @@ class JudgeTest {
     Script run = line.socket("ada-1").socket("ben-1").ask("r-1").asked();
     Script bens = line.ask("r-9").by("Ben").message(OTHER).asked();
     run.started().thinking().executing("get_current_time", "c-1");
-    run.but(event -> event.put("run_id", "r-")).completed("c-1").executing("echo_tool", "c-2");
-    run.but(event -> event.put("run_id", "r-")).completed("c-2").finished();
+    run.but(cut()).completed("c-1").executing("echo_tool", "c-2");
+    run.but(cut()).completed("c-2").finished();
     run.answered();
     bens.answered().golden();
 
