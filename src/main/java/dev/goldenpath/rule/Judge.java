@@ -223,6 +223,10 @@ public final class Judge {
   private void begin(Run run) {
     List<Socket> listeners = timeline.audience().listenersTo(run);
     listeners.forEach(socket -> watchers.begin(timeline.sliceFor(socket, run)));
+    if (timeline.isShared(run)) {
+      // Whose an event is nobody can say any more: that is HTTP-5's to tell, and nothing else's.
+      timeline.slicesOf(run).forEach(slice -> watchers.giveUp(slice, timeline.now()));
+    }
     releaseWhatAwaitsNoAnswer();
     // A socket may have closed while the answer that names the run was under way.
     listeners.forEach(
@@ -230,10 +234,6 @@ public final class Judge {
             socket
                 .closed()
                 .ifPresent(closed -> watchers.end(timeline.sliceFor(socket, run), closed)));
-    if (timeline.isShared(run)) {
-      // Whose an event is nobody can say any more: that is HTTP-5's to tell, and nothing else's.
-      timeline.slicesOf(run).forEach(slice -> watchers.giveUp(slice, timeline.now()));
-    }
   }
 
   /** Hand an event to its run, or hold it while the answer that names the run is under way. */

@@ -19,7 +19,10 @@ public final class EventRuns {
     this.timeline = timeline;
   }
 
-  /** Return whether an answer that is under way may be the one that names an event's run. */
+  /**
+   * Return whether an answer that is under way may be the one that names an event's run; what comes
+   * after a run's end may be of another that is given its id again (HTTP-5).
+   */
   public boolean awaitsAnswer(AgentEvent event) {
     return timeline.hasPendingCall() && !isOfItsSocket(event) && !isOfAnsweredThread(event);
   }
@@ -47,14 +50,18 @@ public final class EventRuns {
         : Optional.empty();
   }
 
-  /** Return whether an event names a run that is known and belongs on the socket that told it. */
+  /** Return whether an event names a run that goes on and belongs on the socket that told it. */
   private boolean isOfItsSocket(AgentEvent event) {
     Socket socket = socketOf(event);
     return event
         .runId()
         .flatMap(id -> timeline.run(id, socket))
-        .filter(run -> timeline.audience().carries(socket, run))
+        .filter(run -> timeline.audience().carries(socket, run) && !hasEnded(run, socket))
         .isPresent();
+  }
+
+  private boolean hasEnded(Run run, Socket socket) {
+    return timeline.slice(socket, run.id()).flatMap(RunSlice::terminal).isPresent();
   }
 
   private Optional<Run> onlyRunUnderWay(AgentEvent event) {

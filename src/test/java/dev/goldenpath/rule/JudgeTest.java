@@ -119,6 +119,28 @@ class JudgeTest {
   }
 
   @Test
+  void a_run_that_is_given_an_id_again_is_not_told_as_events_after_an_end() {
+    line.socket("ada-1").run("r-1").golden();
+    Script again = line.ask("r-1").message(OTHER).asked("execute-r-2");
+    again.started().thinking().used("get_current_time", "c-3", 20);
+    line.response("execute-r-2", 202, again.answer().toString());
+    again.used("echo_tool", "c-4", 20).finished();
+
+    line.judged().breaksOnly(HTTP_5);
+  }
+
+  @Test
+  void an_end_that_comes_again_while_the_next_run_goes_on_breaks_order_3_alone() {
+    line.overlapping(Overlap.QUEUE).socket("ada-1");
+    Script one = line.run("r-1").golden();
+    Script two = line.ask("r-2").message(OTHER).accepted().started().thinking();
+    one.finished();
+    two.used("get_current_time", "c-3", 20).used("echo_tool", "c-4", 20).finished();
+
+    line.judged().breaksOnly(ORDER_3);
+  }
+
+  @Test
   void runs_that_share_an_id_are_not_judged_by_each_others_events() {
     Script one = line.socket("ada-1").ask("r-1").accepted();
     Script two = line.ask("r-1").message(OTHER).asked("execute-r-2");

@@ -102,7 +102,10 @@ public final class RunsTakeTurns {
                   Wording::at,
                   HINT));
     }
-    Pattern turns = every(RUN_EVENT).must(event -> comesAlone(event, run));
+    // What comes after a run's own end is ORDER-3's.
+    Pattern turns =
+        every(RUN_EVENT.where(event -> !run.hasEndedBefore(event)))
+            .must(event -> comesAlone(event, run));
     return overlap == Overlap.INTERRUPT
         ? all(turns, every(AGENT_COMPLETED.or(AGENT_ERROR)).must(end -> isInterrupted(end, run)))
         : turns;
@@ -154,11 +157,10 @@ public final class RunsTakeTurns {
    */
   private static boolean hasBegunSince(RunSlice other, AgentEvent event, RunSlice run) {
     long overtaken = event.at().nanos() - run.timeline().facts().limits().jitter().toNanos();
-    return !run.hasEndedBefore(event)
-        && other.eventsUntil(overtaken).stream()
-            .findFirst()
-            .filter(first -> first.at().seq() > run.events().get(0).at().seq())
-            .isPresent();
+    return other.eventsUntil(overtaken).stream()
+        .findFirst()
+        .filter(first -> first.at().seq() > run.events().get(0).at().seq())
+        .isPresent();
   }
 
   /** A run that comes to its end just when the other is asked for may well complete. */
