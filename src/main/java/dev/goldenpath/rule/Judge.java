@@ -223,10 +223,10 @@ public final class Judge {
   private void begin(Run run) {
     List<Socket> listeners = timeline.audience().listenersTo(run);
     listeners.forEach(socket -> watchers.begin(timeline.sliceFor(socket, run)));
-    if (timeline.isShared(run)) {
-      // Whose an event is nobody can say any more: that is HTTP-5's to tell, and nothing else's.
-      timeline.slicesOf(run).forEach(slice -> watchers.giveUp(slice, timeline.now()));
-    }
+    // Which of them an event is of nobody can say any more: that is HTTP-5's to tell.
+    listeners.stream()
+        .filter(socket -> timeline.isShared(socket, run))
+        .forEach(socket -> watchers.giveUp(timeline.sliceFor(socket, run), timeline.now()));
     releaseWhatAwaitsNoAnswer();
     // A socket may have closed while the answer that names the run was under way.
     listeners.forEach(

@@ -143,11 +143,10 @@ public final class Timeline {
     return words;
   }
 
-  /** Return whether another accepted request has a run of the same id (HTTP-5). */
-  public boolean isShared(Run run) {
-    return calls.values().stream()
-            .filter(Call::isAccepted)
-            .filter(call -> call.runId().equals(Optional.of(run.id())))
+  /** Return whether a socket carries more runs than one under a run's id (HTTP-5). */
+  public boolean isShared(Socket socket, Run run) {
+    return namesakes.getOrDefault(run.id(), List.of()).stream()
+            .filter(namesake -> audience.carries(socket, namesake))
             .limit(2)
             .count()
         > 1;
