@@ -66,10 +66,8 @@ public final class GoldenPath implements Runnable {
       try (MaskedConsole masked = MaskedConsole.open()) {
         status = execute(masked.out(), masked.err(), args);
       }
-      if (status != RunStatus.SUITE) {
-        // What came to nothing has not loaded what the next start wants.
-        ClassArchive.keep();
-      }
+      // What came to nothing has not loaded what the next start wants.
+      ClassArchive.keep(status != RunStatus.SUITE);
     } catch (Throwable anything) {
       System.err.println(RunResults.current().mask(LastResort.inWords(anything)));
     } finally {
