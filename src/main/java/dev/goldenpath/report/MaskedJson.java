@@ -1,12 +1,13 @@
 package dev.goldenpath.report;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.goldenpath.wire.Harmless;
 import dev.goldenpath.wire.MaskedTree;
-import io.cucumber.messages.ndjson.Serializer;
 import io.cucumber.messages.types.Envelope;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.Writer;
 import java.util.function.UnaryOperator;
 
@@ -18,7 +19,15 @@ import java.util.function.UnaryOperator;
  * writing lets a secret through.
  */
 final class MaskedJson {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  /** Writes what Cucumber's own writer does, which has a whole Jackson of its own to start. */
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
+          .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
+          .build();
 
   /**
    * What a value may hold of escapes within escapes is one more in its line; from here on, a search
@@ -29,7 +38,6 @@ final class MaskedJson {
   /** Behind it stands what was cut off, and before it half a secret, perhaps with escapes in it. */
   private static final char CUT = '…';
 
-  private final Serializer serializer = new Serializer();
   private final ShortIds ids = new ShortIds();
   private final UnaryOperator<String> mask;
 
@@ -38,9 +46,7 @@ final class MaskedJson {
   }
 
   void write(Writer out, Envelope message) throws IOException {
-    StringWriter plain = new StringWriter();
-    serializer.writeValue(plain, message);
-    out.write(masked(ids.in(plain.toString())));
+    out.write(masked(ids.in(MAPPER.writeValueAsString(message))));
   }
 
   String masked(String json) throws IOException {
