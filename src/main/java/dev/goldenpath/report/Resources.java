@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** List and read what lies below a folder of the class path, in folders and in jars. */
@@ -43,12 +46,27 @@ public final class Resources {
    */
   static Map<String, byte[]> below(String folder, String ending, ClassLoader loader) {
     Map<String, byte[]> found = new TreeMap<>();
+    scan(folder, ending, loader, it -> found.putIfAbsent(name(it), bytes(it)));
+    return found;
+  }
+
+  /** Return the names of the files below a folder that end so, unread. */
+  static Set<String> namesBelow(String folder, String ending, ClassLoader loader) {
+    Set<String> found = new TreeSet<>();
+    scan(folder, ending, loader, it -> found.add(name(it)));
+    return found;
+  }
+
+  private static void scan(
+      String folder, String ending, ClassLoader loader, Consumer<Resource> visit) {
     new ResourceScanner<>(
             () -> loader,
             file -> file.toString().endsWith(ending),
-            resource -> Optional.of(found.putIfAbsent(name(resource), bytes(resource)) == null))
+            resource -> {
+              visit.accept(resource);
+              return Optional.empty();
+            })
         .scanForResourcesInPackage(folder.replace('/', '.'), any -> true);
-    return found;
   }
 
   /** Return its path, {@code features/x.feature}. */

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -125,22 +124,20 @@ public final class StepCatalogue {
   }
 
   private static List<Sentence.Parameter> parameters(String expression, Vocabulary vocabulary) {
-    List<Sentence.Parameter> parameters = new ArrayList<>();
-    Matcher matcher = PARAMETER.matcher(expression);
-    while (matcher.find()) {
-      String name = Objects.requireNonNull(matcher.group(1));
-      Sentence.Parameter parameter =
-          vocabulary
-              .parameters()
-              .getOrDefault(
-                  name,
-                  new Sentence.Parameter(
-                      name, List.of(BUILT_IN.getOrDefault(name, "a " + name)), ""));
-      if (!parameters.contains(parameter)) {
-        parameters.add(parameter);
-      }
-    }
-    return parameters;
+    return PARAMETER
+        .matcher(expression)
+        .results()
+        .map(found -> Objects.requireNonNull(found.group(1)))
+        .distinct()
+        .map(
+            name ->
+                vocabulary
+                    .parameters()
+                    .getOrDefault(
+                        name,
+                        new Sentence.Parameter(
+                            name, List.of(BUILT_IN.getOrDefault(name, "a " + name)), "")))
+        .toList();
   }
 
   public List<Sentence> sentences() {

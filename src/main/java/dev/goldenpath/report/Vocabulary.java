@@ -49,7 +49,7 @@ final class Vocabulary {
 
   private void read(String glue, ClassLoader loader) {
     String folder = glue.replace('.', '/');
-    Resources.below(folder, ".class", loader).keySet().stream()
+    Resources.namesBelow(folder, ".class", loader).stream()
         .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
         .filter(name -> !name.endsWith("package-info"))
         .map(name -> load(name, loader))
