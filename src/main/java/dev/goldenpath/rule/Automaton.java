@@ -20,6 +20,14 @@ public abstract class Automaton {
   private Optional<String> doubt = Optional.empty();
   private long due = NEVER;
   private Interest interest = Interest.ALL;
+  private UnaryOperator<Breach> words = UnaryOperator.identity();
+
+  /** Tell in other words how it is broken, whatever words it is told in by now. */
+  public final Automaton telling(UnaryOperator<Breach> other) {
+    UnaryOperator<Breach> first = words;
+    words = breach -> other.apply(first.apply(breach));
+    return this;
+  }
 
   /** Do what a moment calls for that is of interest. */
   protected abstract void on(Moment moment);
@@ -126,14 +134,19 @@ public abstract class Automaton {
   protected final void broken(Breach first) {
     if (breach.isEmpty()) {
       state = Standing.BROKEN;
-      breach = Optional.of(first);
+      breach = Optional.of(words.apply(first));
     }
   }
 
   /** Take over where another stands, which does the work. */
-  protected final void follow(Automaton other, UnaryOperator<Breach> words) {
+  protected final void follow(Automaton other) {
+    follow(other, UnaryOperator.identity());
+  }
+
+  /** Take over where another stands, and tell its breach in other words. */
+  protected final void follow(Automaton other, UnaryOperator<Breach> inWords) {
     if (other.breach.isPresent()) {
-      broken(words.apply(other.breach.get()));
+      broken(inWords.apply(other.breach.get()));
     }
     if (other.doubt.isPresent()) {
       undecided(other.doubt.get());

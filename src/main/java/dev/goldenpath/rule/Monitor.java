@@ -20,20 +20,19 @@ public final class Monitor {
   private final Clause clause;
   private final SliceId slice;
   private final Automaton automaton;
+  private final Interest beside;
   private boolean over;
 
   public Monitor(Clause clause, SliceId slice, Automaton automaton) {
     this.clause = Objects.requireNonNull(clause, "clause");
     this.slice = Objects.requireNonNull(slice, "slice");
     this.automaton = Objects.requireNonNull(automaton, "automaton");
+    this.beside = slice.isOfSocket() ? END : Interest.NONE;
   }
 
   /** Return which moments could change anything from now on. */
   Interest interest() {
-    if (isDecided()) {
-      return Interest.NONE;
-    }
-    return slice.isOfSocket() ? automaton.interest().or(END) : automaton.interest();
+    return isDecided() ? Interest.NONE : automaton.interest().or(beside);
   }
 
   /** Return whether it has nothing to say of its slice, whatever comes. */

@@ -7,7 +7,6 @@ import dev.goldenpath.rule.Standing;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Stalls;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** Several patterns, all of them wanted. */
 record All(List<Pattern> patterns) implements Pattern {
@@ -66,7 +65,7 @@ record All(List<Pattern> patterns) implements Pattern {
       long due = NEVER;
       Interest interest = Interest.NONE;
       for (Automaton part : parts) {
-        follow(part, UnaryOperator.identity());
+        follow(part);
         open |= part.state() == Standing.OPEN;
         exercised |= part.state() != Standing.NOT_EXERCISED;
         forGood &= part.state() == Standing.KEPT;

@@ -19,7 +19,7 @@ public record Deadline(long from, Duration limit, String since) {
 
   /** Return the last moment at which it may come, as far as the suite was awake. */
   long at(Stalls stalls) {
-    return from + limit.plus(stalls.since(from)).toNanos();
+    return from + limit.toNanos() + stalls.since(from).toNanos();
   }
 
   /** Return whether a moment would be too late, had the suite not stood still meanwhile. */

@@ -4,7 +4,6 @@ import dev.goldenpath.rule.Automaton;
 import dev.goldenpath.rule.Ending;
 import dev.goldenpath.rule.Standing;
 import dev.goldenpath.timeline.Moment;
-import java.util.function.UnaryOperator;
 
 /** Stands where another automaton stands, until a moment comes that forgives what is owed. */
 final class Excused extends Automaton {
@@ -50,7 +49,7 @@ final class Excused extends Automaton {
   }
 
   private void look() {
-    follow(other, UnaryOperator.identity());
+    follow(other);
     dueAt(other.wakeAt());
     heeds(other.interest().or(excuse.interest()));
   }

@@ -66,7 +66,7 @@ public interface Pattern {
 
   /** Tell in other words how it is broken. */
   default Pattern reworded(UnaryOperator<Breach> words) {
-    return stalls -> new Follower(begin(stalls), words, 0, Element.NOTHING);
+    return stalls -> begin(stalls).telling(words);
   }
 
   /** Count it as exercised only once such a moment has come. */
@@ -76,6 +76,6 @@ public interface Pattern {
 
   /** Count it as exercised only once such a moment has come so often. */
   default Pattern exercisedBy(int times, Element<?> trigger) {
-    return stalls -> new Follower(begin(stalls), UnaryOperator.identity(), times, trigger);
+    return stalls -> new Exercised(begin(stalls), times, trigger);
   }
 }
