@@ -40,7 +40,7 @@ public record Every<T>(Element<T> element) {
 
   /** Want each to have had something before it: precedence. */
   public Precedence isPrecededBy(Element<?> cause) {
-    return new Precedence(element, cause, Optional.empty());
+    return new Precedence(element, cause);
   }
 
   /** Want that no two have the same value; those that have none are not judged. */

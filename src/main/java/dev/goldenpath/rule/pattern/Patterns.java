@@ -1,6 +1,5 @@
 package dev.goldenpath.rule.pattern;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -35,13 +34,7 @@ public final class Patterns {
 
   /** Precedence chain: the first of each comes in this order, as far as they come. */
   public static Pattern inOrder(List<? extends Element<?>> elements) {
-    List<Pattern> links = new ArrayList<>();
-    for (int i = 0; i < elements.size(); i++) {
-      for (int later = i + 1; later < elements.size(); later++) {
-        links.add(every(elements.get(later)).isPrecededBy(elements.get(i)));
-      }
-    }
-    return new All(links);
+    return new Chain(List.copyOf(elements));
   }
 
   /** The first of some moments is of a kind. */

@@ -1,6 +1,7 @@
 package dev.goldenpath.rule.pattern;
 
 import dev.goldenpath.rule.Automaton;
+import dev.goldenpath.rule.Breach;
 import dev.goldenpath.rule.Interest;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Stalls;
@@ -16,6 +17,10 @@ import java.util.Set;
  */
 public record Precedence(Element<?> effect, Element<?> cause, Optional<Key> key)
     implements Pattern {
+
+  Precedence(Element<?> effect, Element<?> cause) {
+    this(effect, cause, Optional.empty());
+  }
 
   /** Want a cause that has the same key. */
   public Precedence withTheSame(Key other) {
@@ -55,7 +60,7 @@ public record Precedence(Element<?> effect, Element<?> cause, Optional<Key> key)
 
     private void effect(String value, Moment moment) {
       if (!known.contains(value)) {
-        broken(wanted.without(value, moment).at(moment));
+        broken(wanted.without(value, moment));
       } else if (wanted.key.isEmpty()) {
         kept();
         heeds(Interest.NONE);
@@ -65,16 +70,16 @@ public record Precedence(Element<?> effect, Element<?> cause, Optional<Key> key)
     }
   }
 
-  private Mismatch without(String value, Moment moment) {
+  Breach without(String value, Moment moment) {
     String with = key.map(it -> " with " + it.name() + " " + value).orElse("");
-    return new Mismatch(
+    return Breach.at(
+        moment,
         cause.name() + with + " before " + effect.name(),
         Element.tell(moment) + with + ", with no " + cause.name() + " before it",
         "look whether "
             + cause.name()
             + " is sent at all, and whether events are reordered on their way to the socket"
             + key.map(it -> "; and whether both have the same " + it.name()).orElse(""),
-        List.of(),
-        Optional.empty());
+        List.of());
   }
 }
