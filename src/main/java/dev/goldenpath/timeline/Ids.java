@@ -13,7 +13,13 @@ final class Ids {
 
   /** Return an id in small letters; a UUID also without its dashes. */
   static String plain(String id) {
-    boolean isUuid = id.length() == UUID_LENGTH && UUID.matcher(id).matches();
-    return (isUuid ? id.replace("-", "") : id).toLowerCase(Locale.ROOT);
+    return (isUuid(id) ? id.replace("-", "") : id).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isUuid(String id) {
+    return id.length() == UUID_LENGTH
+        && id.charAt(8) == '-'
+        && id.charAt(13) == '-'
+        && UUID.matcher(id).matches();
   }
 }

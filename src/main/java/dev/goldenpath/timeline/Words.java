@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 public final class Words {
   private static final int LONGEST = 128;
   private static final Pattern ENDS = Pattern.compile("[.:+|-]+$");
-  private static final Pattern JOINTS = Pattern.compile("[:|]");
 
   private static final int ASCII = 128;
   private static final boolean[] IN_WORD = new boolean[ASCII];
@@ -68,12 +67,22 @@ public final class Words {
   private static void word(String word, boolean isJoined, int least, Consumer<String> visitor) {
     withoutEnd(word, least, visitor);
     if (isJoined) {
-      for (String part : JOINTS.split(word)) {
-        withoutEnd(part, least, visitor);
-      }
+      parts(word, least, visitor);
     }
     if (word.length() > Ids.UUID_LENGTH) {
       Ids.UUID.matcher(word).results().map(MatchResult::group).forEach(visitor);
+    }
+  }
+
+  private static void parts(String word, int least, Consumer<String> visitor) {
+    int start = 0;
+    for (int end = 0; end <= word.length(); end++) {
+      if (end == word.length() || isJoint(word.charAt(end))) {
+        if (end - start >= least) {
+          withoutEnd(word.substring(start, end), least, visitor);
+        }
+        start = end + 1;
+      }
     }
   }
 

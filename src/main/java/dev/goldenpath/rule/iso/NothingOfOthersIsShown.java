@@ -100,21 +100,30 @@ public final class NothingOfOthersIsShown {
     @Override
     protected void on(Moment moment) {
       Entry entry = moment.entry();
-      if (!timeline.hasPendingCall() && !(entry instanceof Entry.HttpResponse)) {
+      if (!postponed.isEmpty()
+          && !timeline.hasPendingCall()
+          && !(entry instanceof Entry.HttpResponse)) {
         List<Shown> now = List.copyOf(postponed);
         postponed.clear();
         now.forEach(this::judge);
       }
       if (entry instanceof Entry.SocketOpening opening) {
-        names.put(opening.userId(), opening.user());
+        name(opening.userId(), opening.user());
       } else if (entry instanceof Entry.HttpRequest request) {
-        names.put(request.userId(), request.user());
+        name(request.userId(), request.user());
       }
       String userId = readerOf(entry);
       if (!userId.isEmpty()) {
         for (Delivery delivery : moment.deliveries()) {
           scan(userId, delivery, moment);
         }
+      }
+    }
+
+    /** Who shows no good token is nobody. */
+    private void name(String userId, String user) {
+      if (!userId.isEmpty()) {
+        names.put(userId, user);
       }
     }
 
@@ -140,23 +149,30 @@ public final class NothingOfOthersIsShown {
         kept();
       }
       DeliveredText text = delivery.text();
-      for (String reading : text.readings()) {
-        words(userId, reading, moment);
-      }
       boolean mayBeJson = delivery.header().isEmpty() && moment.unreadable().isEmpty();
+      boolean isJson = mayBeJson && text.walked().isJson();
+      if (isJson && text.readings().size() == 1) {
+        for (DeliveredText.JsonText met : text.walked().texts()) {
+          valueAndWords(userId, met.value(), moment);
+        }
+      } else {
+        for (String reading : text.readings()) {
+          words(userId, reading, moment);
+        }
+      }
       if (mayBeJson) {
         for (DeliveredText.JsonText met : text.walked().texts()) {
           value(userId, kindOf(met.field()), met.value(), moment);
         }
       }
-      if (!mayBeJson || !text.walked().isJson()) {
+      if (!isJson) {
         value(userId, kindOf(delivery.header()), text.text(), moment);
       }
     }
 
     /** Other scenarios give ids too, but which of them by now is chance. */
     private boolean hasOthersThan(String userId) {
-      return names.keySet().stream().anyMatch(it -> !it.isEmpty() && !it.equals(userId));
+      return names.size() > (names.containsKey(userId) ? 1 : 0);
     }
 
     private void value(String userId, Optional<Ledger.IdKind> kind, String value, Moment moment) {
@@ -165,6 +181,13 @@ public final class NothingOfOthersIsShown {
       }
       if (value.length() >= TELLING) {
         word(userId, Optional.empty(), value, moment);
+      }
+    }
+
+    /** Where nothing is encoded, all words stand in keys and values, which mostly come again. */
+    private void valueAndWords(String userId, String value, Moment moment) {
+      if (value.length() >= TELLING && word(userId, Optional.empty(), value, moment)) {
+        words(userId, value, moment);
       }
     }
 
@@ -188,13 +211,18 @@ public final class NothingOfOthersIsShown {
           .findFirst();
     }
 
-    private void word(String userId, Optional<Ledger.IdKind> kind, String word, Moment moment) {
-      if (word.length() <= LONGEST
-          && heard.computeIfAbsent(userId, any -> new Heard()).isNew(kind, word)) {
+    /** Take in a word, unless it was met before; return whether it was not. */
+    private boolean word(String userId, Optional<Ledger.IdKind> kind, String word, Moment moment) {
+      if (word.length() > LONGEST) {
+        return true;
+      }
+      boolean isNew = heard.computeIfAbsent(userId, any -> new Heard()).isNew(kind, word);
+      if (isNew) {
         Shown what = new Shown(userId, kind, word, moment);
         delivered.add(what);
         judge(what);
       }
+      return isNew;
     }
 
     private void judge(Shown what) {
