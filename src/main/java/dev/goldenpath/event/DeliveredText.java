@@ -1,5 +1,6 @@
 package dev.goldenpath.event;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.secret.DecodedText;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,11 +15,22 @@ import java.util.Optional;
  */
 public final class DeliveredText {
   private final String text;
+  private final Optional<JsonNode> read;
   private Optional<List<DecodedText>> views = Optional.empty();
   private Optional<Walked> walked = Optional.empty();
 
   public DeliveredText(String text) {
+    this(text, Optional.empty());
+  }
+
+  /**
+   * Take a text that has been read already.
+   *
+   * @param read the same as every reader takes it: no keys in it are equal
+   */
+  public DeliveredText(String text, Optional<JsonNode> read) {
     this.text = text;
+    this.read = read;
   }
 
   public String text() {
@@ -42,7 +54,7 @@ public final class DeliveredText {
   /** Return what a walk through it as JSON meets, up to where it is none. */
   public Walked walked() {
     if (walked.isEmpty()) {
-      walked = Optional.of(Walked.through(text));
+      walked = Optional.of(Walked.through(this));
     }
     return walked.get();
   }
@@ -53,24 +65,26 @@ public final class DeliveredText {
    * @param isJson whether it came to the end
    */
   public record Walked(boolean isJson, List<JsonText> texts, List<JsonKeys> objects) {
-    static Walked through(String text) {
+    static Walked through(DeliveredText delivered) {
       List<JsonText> texts = new ArrayList<>();
       List<JsonKeys> objects = new ArrayList<>();
-      boolean isJson =
-          JsonWalk.through(
-              text,
-              new JsonWalk.Visitor() {
-                @Override
-                public void text(String field, String value) {
-                  texts.add(new JsonText(field, value));
-                }
+      JsonWalk.Visitor visitor =
+          new JsonWalk.Visitor() {
+            @Override
+            public void text(String field, String value) {
+              texts.add(new JsonText(field, value));
+            }
 
-                @Override
-                public void object(String field, Collection<String> keys) {
-                  objects.add(new JsonKeys(field, keys));
-                }
-              });
-      return new Walked(isJson, texts, objects);
+            @Override
+            public void object(String field, Collection<String> keys) {
+              objects.add(new JsonKeys(field, keys));
+            }
+          };
+      if (delivered.read.isEmpty()) {
+        return new Walked(JsonWalk.through(delivered.text, visitor), texts, objects);
+      }
+      JsonWalk.through(delivered.read.get(), visitor);
+      return new Walked(true, texts, objects);
     }
   }
 

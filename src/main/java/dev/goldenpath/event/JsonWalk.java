@@ -2,6 +2,7 @@ package dev.goldenpath.event;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -50,11 +51,21 @@ public final class JsonWalk {
 
   /** Walk through a text; return whether it is JSON. What is none is walked to where it breaks. */
   public static boolean through(String text, Visitor visitor) {
-    return new JsonWalk(visitor, 0).walk(text);
+    return new JsonWalk(visitor, 0).walk(() -> Json.parser(text));
   }
 
-  private boolean walk(String text) {
-    try (JsonParser parser = Json.parser(text)) {
+  /** Walk through the same as it was read, where no keys are equal. */
+  static void through(JsonNode read, Visitor visitor) {
+    new JsonWalk(visitor, 0).walk(read::traverse);
+  }
+
+  @FunctionalInterface
+  private interface Source {
+    JsonParser parser() throws IOException;
+  }
+
+  private boolean walk(Source source) {
+    try (JsonParser parser = source.parser()) {
       boolean any = false;
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         any = true;
@@ -91,7 +102,7 @@ public final class JsonWalk {
   private void inside(String text) {
     String value = text.strip();
     if (depth < DEEPEST && (value.startsWith("{") || value.startsWith("["))) {
-      new JsonWalk(visitor, depth + 1).walk(value);
+      new JsonWalk(visitor, depth + 1).walk(() -> Json.parser(value));
     }
   }
 }

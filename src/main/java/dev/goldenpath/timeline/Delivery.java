@@ -1,10 +1,12 @@
 package dev.goldenpath.timeline;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.event.DeliveredText;
 import dev.goldenpath.wire.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One text that the backend has delivered.
@@ -18,10 +20,14 @@ public record Delivery(String where, String header, DeliveredText text) {
     this(where, header, new DeliveredText(text));
   }
 
-  /** Return what an entry delivers: frames, bodies, headers, the subprotocol, a close's reason. */
-  static List<Delivery> of(Entry entry) {
+  /**
+   * Return what an entry delivers: frames, bodies, headers, the subprotocol, a close's reason.
+   *
+   * @param read a frame as every reader takes it, where it can be read
+   */
+  static List<Delivery> of(Entry entry, Optional<JsonNode> read) {
     if (entry instanceof Entry.Frame frame) {
-      return List.of(new Delivery("a frame", "", frame.text()));
+      return List.of(new Delivery("a frame", "", new DeliveredText(frame.text(), read)));
     } else if (entry instanceof Entry.HttpResponse response) {
       return answer("a response's", response.body(), response.headers());
     } else if (entry instanceof Entry.SocketRefused refused) {

@@ -1,5 +1,6 @@
 package dev.goldenpath.timeline;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.event.Reading;
@@ -52,15 +53,24 @@ public final class Moment {
 
   /** Return why the frame could not be read, where it could not. */
   public Optional<Unreadable> unreadable() {
-    return reading.filter(Unreadable.class::isInstance).map(Unreadable.class::cast);
+    return reading.isPresent() && reading.get() instanceof Unreadable it
+        ? Optional.of(it)
+        : Optional.empty();
   }
 
   /** Return the texts that the backend has delivered by it. */
   public List<Delivery> deliveries() {
     if (deliveries.isEmpty()) {
-      deliveries = Optional.of(Delivery.of(entry));
+      deliveries = Optional.of(Delivery.of(entry, read()));
     }
     return deliveries.get();
+  }
+
+  /** Return the message as every reader takes it. */
+  private Optional<JsonNode> read() {
+    return reading.isPresent() && reading.get() instanceof AgentEvent it && it.others().isEmpty()
+        ? Optional.of(it.message())
+        : Optional.empty();
   }
 
   public boolean is(EventType type) {
