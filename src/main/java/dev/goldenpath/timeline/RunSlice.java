@@ -2,6 +2,7 @@ package dev.goldenpath.timeline;
 
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
+import dev.goldenpath.event.Json;
 import dev.goldenpath.setting.Capability;
 import dev.goldenpath.setting.Protocol;
 import dev.goldenpath.wire.AgentRequest;
@@ -9,7 +10,9 @@ import dev.goldenpath.wire.Stamp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -38,6 +41,7 @@ public final class RunSlice {
   private final List<AgentEvent> events = new ArrayList<>();
   private final ToolCalls toolCalls = new ToolCalls();
   private final NestedAgents nestedAgents = new NestedAgents();
+  private final Map<AgentEvent, List<String>> given = new HashMap<>();
   private Optional<AgentEvent> terminal = Optional.empty();
 
   RunSlice(Run run, Socket socket, Ownership ownership, boolean whole, Timeline timeline) {
@@ -177,6 +181,11 @@ public final class RunSlice {
         .toList();
   }
 
+  /** Return the nonces that a tool call is given, each once, in order. */
+  public List<String> noncesGiven(AgentEvent start) {
+    return given.computeIfAbsent(start, it -> Nonce.in(Json.write(it.data("tool_args"))));
+  }
+
   /** Return the tools that completed without a start up to that event: called all the same. */
   public List<String> unannouncedUntil(AgentEvent event) {
     return eventsUntil(event.at().nanos()).stream()
@@ -278,9 +287,14 @@ public final class RunSlice {
 
   /** Return whether the same frame came before: sent twice, it tells nothing of its own. */
   public boolean isDoubled(AgentEvent event) {
-    return events.stream()
-        .filter(it -> it.type() == event.type() && it.at().seq() < event.at().seq())
-        .anyMatch(it -> it.frame().text().equals(event.frame().text()));
+    for (AgentEvent it : events) {
+      if (it.type() == event.type()
+          && it.at().seq() < event.at().seq()
+          && it.frame().text().equals(event.frame().text())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Return the event that ended the run; empty while it goes on. */
@@ -290,7 +304,7 @@ public final class RunSlice {
 
   /** Return whether the run had ended before that event. */
   public boolean hasEndedBefore(AgentEvent event) {
-    return terminal.filter(end -> end.at().seq() < event.at().seq()).isPresent();
+    return terminal.isPresent() && terminal.get().at().seq() < event.at().seq();
   }
 
   public SliceId id() {

@@ -36,7 +36,7 @@ public final class StartedAgentIsTheOneAskedFor {
         .must(
             that(
                 event -> event.data("agent_type").textValue().equals(agent),
-                "agent_type " + Wording.quoted(agent) + ", as in the request",
+                any -> "agent_type " + Wording.quoted(agent) + ", as in the request",
                 event -> Wording.at(event) + " has " + Wording.value(event.data("agent_type")),
                 "look whether the request's agent_type is what is run and what is told"));
   }

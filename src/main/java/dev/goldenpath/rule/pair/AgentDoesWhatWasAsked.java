@@ -65,6 +65,9 @@ public final class AgentDoesWhatWasAsked {
     List<String> left = new ArrayList<>(asked.allowedTools());
     left.removeAll(
         run.startsUntil(end).stream().map(start -> start.toolName().orElse("")).toList());
+    if (left.isEmpty()) {
+      return Mismatch.none();
+    }
     left.removeAll(run.unannouncedUntil(end));
     int rounds = run.roundsUntil(end);
     return left.size() <= nameless(end, run)

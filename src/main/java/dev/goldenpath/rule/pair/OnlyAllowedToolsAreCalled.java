@@ -38,12 +38,13 @@ public final class OnlyAllowedToolsAreCalled {
         .must(
             that(
                 event -> !toolsKnown || event.toolName().map(asked::allows).orElse(true),
-                "calls of " + String.join(", ", asked.allowedTools()) + " only",
+                event -> "calls of " + String.join(", ", asked.allowedTools()) + " only",
                 event -> Wording.at(event) + " calls " + Wording.call(event),
                 "look where the agent takes its tools from: the request's agent_config.tools"),
             that(
                 event -> !roundsKnown || run.roundsUntil(event) <= asked.allowedRounds(),
-                "at most " + asked.allowedRounds() + " rounds of tool calls (max_iterations)",
+                event ->
+                    "at most " + asked.allowedRounds() + " rounds of tool calls (max_iterations)",
                 event -> Wording.at(event) + " begins round " + run.roundsUntil(event),
                 "look where the agent's loop counts its rounds"));
   }

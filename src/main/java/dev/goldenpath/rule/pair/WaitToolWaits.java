@@ -62,7 +62,7 @@ public final class WaitToolWaits {
   private static Check<AgentEvent> isAskedFor(double asked) {
     return that(
         start -> Math.abs(seconds(start).asDouble(-1) - asked) <= 1e-6 && seconds(start).isNumber(),
-        "tool_args.seconds " + asked + ", as the message asks",
+        start -> "tool_args.seconds " + asked + ", as the message asks",
         start -> Wording.at(start) + " has " + Wording.value(seconds(start)),
         "look how the seconds are read from the message");
   }

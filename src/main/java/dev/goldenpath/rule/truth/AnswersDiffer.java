@@ -15,7 +15,6 @@ import dev.goldenpath.rule.pattern.Mismatch;
 import dev.goldenpath.rule.pattern.Pattern;
 import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.timeline.Ledger;
-import dev.goldenpath.timeline.Nonce;
 import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.timeline.ToolCall;
 import dev.goldenpath.wire.AgentRequest;
@@ -75,9 +74,7 @@ public final class AnswersDiffer {
   private static Optional<String> given(ToolCall call, RunSlice run) {
     return call.isDelegation()
         ? Optional.empty()
-        : Nonce.in(Json.write(call.start().data("tool_args"))).stream()
-            .filter(run.run().nonces()::contains)
-            .findFirst();
+        : run.noncesGiven(call.start()).stream().filter(run.run().nonces()::contains).findFirst();
   }
 
   /** Return a nonce on which the answer rests, or should, whatever was called in truth. */

@@ -45,7 +45,7 @@ public final class EchoReturnsWhatItWasGiven {
                 .must(
                     that(
                         start -> isText(given(start), message),
-                        "tool_args.text is the message, " + Wording.quoted(message),
+                        start -> "tool_args.text is the message, " + Wording.quoted(message),
                         start ->
                             Wording.at(start) + " has " + Wording.difference(message, given(start)),
                         "look what the agent hands to echo_tool, and how text is encoded on the"

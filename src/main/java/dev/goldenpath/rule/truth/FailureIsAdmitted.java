@@ -139,7 +139,7 @@ public final class FailureIsAdmitted {
     List<String> given =
         starts.stream()
             .filter(start -> start.toolName().equals(Optional.of(ECHO_TOOL)))
-            .flatMap(start -> Nonce.in(Json.write(start.data("tool_args"))).stream())
+            .flatMap(start -> run.noncesGiven(start).stream())
             .distinct()
             .toList();
     return given.isEmpty() && invented && run.run().mustEcho() ? run.run().nonces() : given;
