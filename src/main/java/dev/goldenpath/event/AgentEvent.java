@@ -1,7 +1,6 @@
 package dev.goldenpath.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.setting.Field;
 import dev.goldenpath.wire.Entry;
@@ -132,7 +131,7 @@ public record AgentEvent(
 
   /** Return a field of {@code data}; missing where it is not there. */
   public JsonNode data(String name) {
-    return told.path("data").isObject() ? told.path("data").path(name) : MissingNode.getInstance();
+    return told.path("data").path(name);
   }
 
   /** Return whether it tells what a tool is given; arguments that are no object are EVENT-3's. */

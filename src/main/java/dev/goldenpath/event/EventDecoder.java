@@ -96,7 +96,8 @@ public final class EventDecoder {
     String typeName = contractWords.getOrDefault(wireName, wireName);
     Optional<List<String>> typeElsewhere =
         typeNode.isPresent() ? Optional.empty() : misplacedFields.elsewhere(message, Field.TYPE);
-    EventType type = type(typeElsewhere.map(path -> at(message, path).asText()).orElse(wireName));
+    EventType type =
+        type(typeElsewhere.isEmpty() ? wireName : at(message, typeElsewhere.get()).asText());
     List<Misplaced> misplaced = new ArrayList<>(misplacedFields.in(message, type));
     if (typeNode.isEmpty()) {
       misplaced.add(
@@ -147,20 +148,19 @@ public final class EventDecoder {
   }
 
   private Optional<Timestamp> timestamp(JsonNode message, List<Misplaced> misplaced) {
-    return misplaced.stream()
-        .filter(field -> field.field() == Field.TIMESTAMP)
-        .findFirst()
-        .map(field -> at(message, field.foundAt()))
-        .or(() -> profile.read(message, Field.TIMESTAMP))
-        .flatMap(this::timestamp);
+    for (Misplaced field : misplaced) {
+      if (field.field() == Field.TIMESTAMP) {
+        return timestamp(at(message, field.foundAt()));
+      }
+    }
+    Optional<JsonNode> value = profile.read(message, Field.TIMESTAMP);
+    return value.isPresent() ? timestamp(value.get()) : Optional.empty();
   }
 
   private Optional<Timestamp> timestamp(JsonNode value) {
     return profile.timestampForm().isEpoch()
         ? epoch(value)
-        : Optional.of(value)
-            .filter(JsonNode::isTextual)
-            .flatMap(text -> Timestamp.parse(text.textValue()));
+        : value.isTextual() ? Timestamp.parse(value.textValue()) : Optional.empty();
   }
 
   private Optional<Timestamp> epoch(JsonNode value) {

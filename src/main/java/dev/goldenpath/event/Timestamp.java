@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A moment as the backend wrote it.
@@ -24,9 +26,17 @@ public record Timestamp(Instant instant, Duration resolution) {
           "(\\d{4})-(\\d\\d)-(\\d\\d)[Tt](\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d+))?"
               + "(?:[Zz]|([+-])(\\d\\d):(\\d\\d))");
 
+  private static final int MOST_DIGITS = 9;
+
+  /** By the number of digits of a fraction; further ones are cut. */
+  private static final List<Duration> RESOLUTIONS =
+      Stream.iterate(Duration.ofSeconds(1), step -> step.dividedBy(10))
+          .limit(MOST_DIGITS + 1)
+          .toList();
+
   private static final String FORM = "0000-00-00T00:00:00.";
   private static final int SECONDS = FORM.length() - 1;
-  private static final int NANOS = FORM.length() + 9;
+  private static final int NANOS = FORM.length() + MOST_DIGITS;
 
   /** Read an RFC 3339 date-time; empty when the text is none. */
   public static Optional<Timestamp> parse(String text) {
@@ -134,10 +144,13 @@ public record Timestamp(Instant instant, Duration resolution) {
   }
 
   private static long nanos(String fraction) {
-    return Long.parseLong((fraction + "000000000").substring(0, 9));
+    int digits = Math.min(fraction.length(), MOST_DIGITS);
+    return digits == 0
+        ? 0
+        : Integer.parseInt(fraction, 0, digits, 10) * RESOLUTIONS.get(digits).toNanos();
   }
 
   private static Duration resolution(int digits) {
-    return Duration.ofNanos(Math.max(1, (long) Math.pow(10, 9 - Math.min(digits, 9))));
+    return RESOLUTIONS.get(Math.min(digits, MOST_DIGITS));
   }
 }

@@ -156,7 +156,8 @@ final class Watchers {
   }
 
   private List<Watcher> of(Socket socket) {
-    return ofSocket.computeIfAbsent(socket, this::begun);
+    List<Watcher> known = ofSocket.get(socket);
+    return known == null ? ofSocket.computeIfAbsent(socket, this::begun) : known;
   }
 
   private List<Watcher> begun(Socket socket) {
@@ -166,7 +167,8 @@ final class Watchers {
   }
 
   private List<Watcher> of(RunSlice slice) {
-    return ofRun.computeIfAbsent(slice, this::begun);
+    List<Watcher> known = ofRun.get(slice);
+    return known == null ? ofRun.computeIfAbsent(slice, this::begun) : known;
   }
 
   private List<Watcher> begun(RunSlice slice) {

@@ -32,7 +32,10 @@ public record DecodedText(String text, int[] starts, int[] ends) {
     for (int i = 0; i < views.size(); i++) {
       for (Encoding encoding : ENCODINGS) {
         if (views.size() < MOST) {
-          views.get(i).without(encoding).filter(view -> isNew(view, views)).ifPresent(views::add);
+          Optional<DecodedText> view = views.get(i).without(encoding);
+          if (view.isPresent() && isNew(view.get(), views)) {
+            views.add(view.get());
+          }
         }
       }
     }

@@ -244,10 +244,11 @@ public record WireProfile(
   static Optional<JsonNode> at(JsonNode message, List<String> path) {
     JsonNode node = message;
     for (String key : path) {
-      if (!node.isObject() || !node.has(key)) {
+      JsonNode value = node.isObject() ? node.get(key) : null;
+      if (value == null) {
         return Optional.empty();
       }
-      node = node.get(key);
+      node = value;
     }
     return Optional.of(node);
   }

@@ -92,9 +92,10 @@ public final class EventRuns {
    */
   public Optional<Call> unnamedCallOf(AgentEvent event) {
     Socket socket = socketOf(event);
-    boolean known = event.runId().flatMap(timeline::run).isPresent();
-    boolean mustBeAnother = event.runId().isEmpty() && onlyRunUnderWay(event).isPresent();
-    boolean namesNone = !event.type().isOfRun() && event.runId().isEmpty();
+    Optional<String> told = event.runId();
+    boolean known = told.isPresent() && timeline.run(told.get()).isPresent();
+    boolean mustBeAnother = told.isEmpty() && onlyRunUnderWay(event).isPresent();
+    boolean namesNone = !event.type().isOfRun() && told.isEmpty();
     if (known || namesNone || mustBeAnother) {
       return Optional.empty();
     }

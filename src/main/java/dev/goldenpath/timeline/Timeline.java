@@ -191,7 +191,9 @@ public final class Timeline {
 
   public void add(Moment moment) {
     moments.add(moment);
-    moment.event().ifPresent(strangeAnswers::told);
+    if (moment.event().isPresent()) {
+      strangeAnswers.told(moment.event().get());
+    }
   }
 
   public Socket opening(Entry.SocketOpening entry) {
@@ -292,9 +294,10 @@ public final class Timeline {
   }
 
   public RunSlice sliceFor(Socket socket, Run run) {
-    return slicesBySocket
-        .computeIfAbsent(socket, it -> new LinkedHashMap<>())
-        .computeIfAbsent(run.id(), id -> newSlice(socket, run));
+    Map<String, RunSlice> known =
+        slicesBySocket.computeIfAbsent(socket, it -> new LinkedHashMap<>());
+    RunSlice slice = known.get(run.id());
+    return slice == null ? known.computeIfAbsent(run.id(), id -> newSlice(socket, run)) : slice;
   }
 
   private RunSlice newSlice(Socket socket, Run run) {

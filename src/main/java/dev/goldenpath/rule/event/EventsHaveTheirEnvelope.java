@@ -13,8 +13,10 @@ import dev.goldenpath.rule.pattern.Events;
 import dev.goldenpath.rule.pattern.Key;
 import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.rule.schema.Schemas;
+import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
+import java.util.Optional;
 
 /**
  * EVENT-0: every event of a run has type, timestamp, thread_id, run_id and an object data; user_id
@@ -52,12 +54,11 @@ public final class EventsHaveTheirEnvelope {
 
   /** That a frame comes twice is another clause's to tell, but of thoughts, which may repeat. */
   private static boolean isTwice(AgentEvent event, Socket socket, Timeline timeline) {
-    return event.type() != EventType.AGENT_THINKING
-        && event
-            .runId()
-            .flatMap(run -> timeline.slice(socket, run))
-            .filter(run -> run.isDoubled(event))
-            .isPresent();
+    Optional<RunSlice> run =
+        event.runId().isEmpty() || event.type() == EventType.AGENT_THINKING
+            ? Optional.empty()
+            : timeline.slice(socket, event.runId().get());
+    return run.isPresent() && run.get().isDoubled(event);
   }
 
   private static String timestamp(AgentEvent event) {

@@ -31,19 +31,22 @@ public final class LooseEventsAreOnesOwn {
                       Element.of(
                           "message",
                           Interest.EVENTS,
-                          it -> it.event().flatMap(e -> others(e, socket, timeline))))
+                          it ->
+                              it.event().isPresent()
+                                  ? others(it.event().get(), socket, timeline)
+                                  : Optional.empty()))
                   .must(event -> wrong(event, socket)));
 
   private LooseEventsAreOnesOwn() {}
 
   /** Return the reading of an event that names no run, and another user or thread. */
   private static Optional<AgentEvent> others(AgentEvent event, Socket socket, Timeline timeline) {
-    boolean oneThread =
-        timeline.facts().fanOut() == FanOut.THREAD
-            && socket.opening().expectation() == Welcome.OPEN;
     if (event.others().isEmpty() && event.runId().isPresent()) {
       return Optional.empty();
     }
+    boolean oneThread =
+        timeline.facts().fanOut() == FanOut.THREAD
+            && socket.opening().expectation() == Welcome.OPEN;
     return event.readings().stream()
         .filter(reading -> reading.runId().isEmpty())
         .filter(

@@ -108,21 +108,17 @@ public final class SocketsCarryOwnRunsOnly {
   /** A text is no number, whoever compares them. */
   private static Optional<Mismatch> isWrittenAsAnswered(AgentEvent event, RunSlice run) {
     JsonNode told = event.canonical().path("run_id");
-    return run.run()
-        .call()
-        .filter(call -> event.type().isOfRun() && told.isValueNode())
-        .flatMap(Call::answer)
-        .map(answer -> answer.path("run_id"))
-        // What is neither text nor number is no id, and HTTP-3's to tell.
-        .filter(id -> id.isTextual() || id.isNumber())
-        .filter(id -> id.isTextual() != told.isTextual())
-        .flatMap(
-            id ->
-                Mismatch.of(
-                    "run_id " + Wording.value(id) + " of the answer" + on(run),
-                    place(event) + " has run_id " + Wording.value(told),
-                    "look where the event takes its ids from: the run's own context, not a shared"
-                        + " one"));
+    JsonNode id =
+        run.run().call().flatMap(Call::answer).map(answer -> answer.path("run_id")).orElse(told);
+    // What is neither text nor number is no id, and HTTP-3's to tell.
+    boolean isTold =
+        event.type().isOfRun() && told.isValueNode() && (id.isTextual() || id.isNumber());
+    return !isTold || id.isTextual() == told.isTextual()
+        ? Mismatch.none()
+        : Mismatch.of(
+            "run_id " + Wording.value(id) + " of the answer" + on(run),
+            place(event) + " has run_id " + Wording.value(told),
+            "look where the event takes its ids from: the run's own context, not a shared one");
   }
 
   private static Optional<Mismatch> foreign(AgentEvent event, RunSlice run) {

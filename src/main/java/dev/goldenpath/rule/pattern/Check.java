@@ -29,6 +29,9 @@ public interface Check<T> {
   /** Check all; what the first finds wrong is told. */
   static <T> Check<T> all(List<Check<T>> checks) {
     List<Check<T>> inOrder = List.copyOf(checks);
+    if (inOrder.size() == 1) {
+      return inOrder.get(0);
+    }
     return subject -> {
       for (Check<T> check : inOrder) {
         Optional<Mismatch> wrong = check.of(subject);

@@ -118,11 +118,15 @@ public record Count(
       shown.add(moment.entry());
       if (!enough && count >= wanted.least) {
         enough = true;
-        wanted
-            .by
-            .filter(limit -> limit.isDoubtful(moment.at().nanos()))
-            .filter(limit -> told("", "").isPresent())
-            .ifPresent(limit -> undecided(limit.doubt(wanted.element.name())));
+        if (wanted.by.isPresent()) {
+          inTime(wanted.by.get(), moment);
+        }
+      }
+    }
+
+    private void inTime(Deadline limit, Moment moment) {
+      if (limit.isDoubtful(moment.at().nanos()) && told("", "").isPresent()) {
+        undecided(limit.doubt(wanted.element.name()));
       }
     }
 

@@ -55,7 +55,7 @@ final class Debts extends Automaton {
     if (wanted.answer().matches(moment)) {
       wanted.keyOf(moment).ifPresent(key -> answer(key, moment));
     }
-    if (!open.isEmpty() && wanted.end().filter(end -> end.matches(moment)).isPresent()) {
+    if (!open.isEmpty() && wanted.end().isPresent() && wanted.end().get().matches(moment)) {
       Debt debt = open.get(0);
       broken(
           moment,
@@ -64,7 +64,9 @@ final class Debts extends Automaton {
           wanted.hint().apply(debt.asked()),
           debt.shown().toArray(Entry[]::new));
     }
-    open.forEach(debt -> debt.note(moment));
+    for (Debt debt : open) {
+      debt.note(moment);
+    }
     if (wanted.trigger().matches(moment)) {
       wanted.keyOf(moment).ifPresentOrElse(key -> ask(key, moment), () -> keyless(moment));
     }

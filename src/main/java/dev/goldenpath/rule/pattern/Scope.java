@@ -37,11 +37,11 @@ public record Scope(
   }
 
   boolean begins(Moment moment) {
-    return begin.filter(element -> element.matches(moment)).isPresent();
+    return begin.isPresent() && begin.get().matches(moment);
   }
 
   boolean ends(Moment moment) {
-    return end.filter(element -> element.matches(moment)).isPresent();
+    return end.isPresent() && end.get().matches(moment);
   }
 
   Interest beginInterest() {

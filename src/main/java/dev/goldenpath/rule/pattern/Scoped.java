@@ -21,6 +21,7 @@ record Scoped(Pattern pattern, Scope scope) implements Pattern {
   private static final class ScopedAutomaton extends Automaton {
     private final Scoped wanted;
     private final Stalls stalls;
+    private final UnaryOperator<Breach> worded = this::worded;
     private Optional<Automaton> part = Optional.empty();
     private Optional<Moment> opening = Optional.empty();
     private boolean exercised;
@@ -40,7 +41,9 @@ record Scoped(Pattern pattern, Scope scope) implements Pattern {
       if (part.isPresent() && wanted.scope.ends(moment)) {
         close(part.get(), moment);
       } else {
-        part.ifPresent(it -> it.take(moment));
+        if (part.isPresent()) {
+          part.get().take(moment);
+        }
         look();
       }
       if (part.isEmpty() && wanted.scope.begins(moment)) {
@@ -50,8 +53,9 @@ record Scoped(Pattern pattern, Scope scope) implements Pattern {
     }
 
     private Interest interestNow() {
-      return part.map(it -> it.interest().or(wanted.scope.endInterest()))
-          .orElseGet(wanted.scope::beginInterest);
+      return part.isPresent()
+          ? part.get().interest().or(wanted.scope.endInterest())
+          : wanted.scope.beginInterest();
     }
 
     private void open(Optional<Moment> moment) {
@@ -76,9 +80,9 @@ record Scoped(Pattern pattern, Scope scope) implements Pattern {
 
     /** Take over where the part stands, unless that counts only when its end comes. */
     private void look() {
-      dueAt(part.map(Automaton::wakeAt).orElse(NEVER));
-      if (!wanted.scope.onlyIfEnded()) {
-        part.ifPresent(it -> take(it, this::worded));
+      dueAt(part.isPresent() ? part.get().wakeAt() : NEVER);
+      if (part.isPresent() && !wanted.scope.onlyIfEnded()) {
+        take(part.get(), worded);
       }
     }
 

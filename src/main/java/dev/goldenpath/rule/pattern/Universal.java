@@ -92,8 +92,9 @@ record Universal<T>(Element<T> element, boolean once, Supplier<Check<T>> check) 
 
     @Override
     public void end(Ending ending, long nanos) {
-      suspicions.forEach(this::decide);
-      suspicions.clear();
+      while (!suspicions.isEmpty()) {
+        decide(suspicions.remove());
+      }
     }
 
     private void decide(Suspicion it) {

@@ -53,21 +53,18 @@ public final class SecretsStaySecret {
   }
 
   private static Optional<Mismatch> leak(Delivery delivered, Moment moment, Timeline timeline) {
-    return timeline
-        .ledger()
-        .leak(delivered.text())
-        .or(() -> StackTrace.in(delivered.text()))
-        .flatMap(
-            what ->
-                Mismatch.of(
-                    "no token, no password and no stack trace in anything delivered",
-                    what
-                        + " in "
-                        + delivered.where()
-                        + moment.event().map(event -> " (" + event.typeName() + ")").orElse("")
-                        + " at event "
-                        + moment.at().seq(),
-                    "look what is put into messages and errors: texts for people, never"
-                        + " internals"));
+    Optional<String> secret = timeline.ledger().leak(delivered.text());
+    Optional<String> what = secret.isPresent() ? secret : StackTrace.in(delivered.text());
+    return what.isEmpty()
+        ? Mismatch.none()
+        : Mismatch.of(
+            "no token, no password and no stack trace in anything delivered",
+            what.get()
+                + " in "
+                + delivered.where()
+                + moment.event().map(event -> " (" + event.typeName() + ")").orElse("")
+                + " at event "
+                + moment.at().seq(),
+            "look what is put into messages and errors: texts for people, never internals");
   }
 }

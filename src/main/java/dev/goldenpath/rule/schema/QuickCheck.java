@@ -59,7 +59,15 @@ final class QuickCheck {
   }
 
   private static Predicate<JsonNode> all(List<Predicate<JsonNode>> checks) {
-    return checks.stream().reduce(Predicate::and).orElse(value -> true);
+    List<Predicate<JsonNode>> all = List.copyOf(checks);
+    return value -> {
+      for (Predicate<JsonNode> check : all) {
+        if (!check.test(value)) {
+          return false;
+        }
+      }
+      return true;
+    };
   }
 
   private Predicate<JsonNode> allOf(JsonNode schemas) {

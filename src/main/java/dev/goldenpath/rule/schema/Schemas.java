@@ -134,7 +134,7 @@ public final class Schemas {
                 compile(registry, document, schema.getKey())));
       }
     }
-    return all;
+    return new LinkedHashMap<>(all);
   }
 
   /** Compile one schema together with the document's others, which it refers to. */

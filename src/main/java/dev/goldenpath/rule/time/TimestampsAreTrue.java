@@ -81,19 +81,18 @@ public final class TimestampsAreTrue {
 
     @Override
     public Optional<Mismatch> of(AgentEvent event) {
-      Optional<AgentEvent> before = latest;
-      if (before.filter(it -> written(it).isAfter(written(event))).isEmpty()) {
+      AgentEvent before = latest.orElse(event);
+      if (!written(before).isAfter(written(event))) {
         latest = Optional.of(event);
+        return Mismatch.none();
       }
-      return before
-          .filter(it -> written(event).plus(tolerance(it, event)).isBefore(written(it)))
-          .flatMap(
-              it ->
-                  Mismatch.of(
-                      "a timestamp not before " + written(it) + " of " + Wording.at(it),
-                      seen(event),
-                      "look whether events are stamped in the order in which they are sent",
-                      it.frame()));
+      return written(event).plus(tolerance(before, event)).isBefore(written(before))
+          ? Mismatch.of(
+              "a timestamp not before " + written(before) + " of " + Wording.at(before),
+              seen(event),
+              "look whether events are stamped in the order in which they are sent",
+              before.frame())
+          : Mismatch.none();
     }
 
     private static Duration tolerance(AgentEvent before, AgentEvent event) {
