@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One of the contract's two documents, as it stands on the class path. */
-record ContractDocument(String name, JsonNode root) {
+record ContractDocument(JsonNode root) {
   private static final ObjectMapper YAML =
       YAMLMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -33,7 +33,7 @@ record ContractDocument(String name, JsonNode root) {
       if (in == null) {
         throw new IllegalStateException("contract/" + name + " is not on the class path");
       }
-      return new ContractDocument(name, YAML.readTree(in));
+      return new ContractDocument(YAML.readTree(in));
     } catch (IOException e) {
       throw new UncheckedIOException("contract/" + name + " can't be read", e);
     }

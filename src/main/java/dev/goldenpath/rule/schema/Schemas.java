@@ -110,7 +110,6 @@ public final class Schemas {
     }
     return new SchemaProblem(
         String.join(".", place),
-        error.getKeyword(),
         known.document().expected(known.node(), place).orElseGet(error::getMessage),
         Wording.value(seen));
   }
