@@ -5,9 +5,7 @@ import dev.goldenpath.event.EventType;
 import dev.goldenpath.event.Json;
 import dev.goldenpath.setting.Capability;
 import dev.goldenpath.setting.Protocol;
-import dev.goldenpath.wire.AgentRequest;
 import dev.goldenpath.wire.Stamp;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -28,9 +26,6 @@ public final class RunSlice {
     /** Nobody in the scenario asked for it. */
     STRANGE
   }
-
-  /** How long a request may take to end the run before it. */
-  private static final Duration WELL_BEFORE = Duration.ofSeconds(1);
 
   private final SliceId id;
   private final Run run;
@@ -223,57 +218,10 @@ public final class RunSlice {
     return rounds;
   }
 
-  /** Return the other runs of this thread that the socket sees; of streams, each has its own. */
-  public Stream<RunSlice> othersInItsThread() {
-    Stream<RunSlice> seen =
-        timeline.facts().profile().protocol().isStream()
-            ? timeline.runs().stream().flatMap(other -> timeline.slicesOf(other).stream())
-            : timeline.slicesOn(socket).stream();
-    return seen.filter(other -> other != this)
-        .filter(other -> other.run().threadId().equals(run.threadId()));
-  }
-
-  /**
-   * Return whether a later request was sent in the thread, well before that end of this run, and is
-   * not refused: where requests interrupt runs, it has interrupted this one.
-   */
-  public boolean isInterrupted(AgentEvent end) {
-    long latest = end.at().nanos() - margin(end).toNanos();
-    return laterCalls().anyMatch(call -> !call.isRefused() && call.request().at().nanos() < latest);
-  }
-
-  /** A run may complete just when another is asked for; that it fails just then is no chance. */
-  private Duration margin(AgentEvent end) {
-    boolean failsForAnother = end.type() == EventType.AGENT_ERROR && !run.asksForFailure();
-    return failsForAnother ? Duration.ZERO : WELL_BEFORE;
-  }
-
-  /**
-   * Return whether an error may say that a newer request has ended the run; streams have no word
-   * for it.
-   */
-  public boolean tellsInterruption(AgentEvent error) {
-    return timeline.facts().profile().protocol().isStream() || error.tellsInterruption();
-  }
-
   /** Return whether an error stands for the question to a person in which a run of AG-UI ends. */
   public boolean isAQuestion(AgentEvent error) {
     return timeline.facts().profile().protocol() == Protocol.AG_UI
         && error.data("error").path("code").asText().equals("waits_for_answer");
-  }
-
-  /** Return whether a later request has been sent in the thread. */
-  public boolean isFollowedInItsThread() {
-    return laterCalls().findAny().isPresent();
-  }
-
-  private Stream<Call> laterCalls() {
-    return timeline.calls().stream()
-        .filter(call -> call.agentRequest().map(AgentRequest::threadId).equals(run.threadId()))
-        // Another user's request leads to a thread of his own, if to any (ISO-4).
-        .filter(call -> !call.request().expectation().orOwnThread())
-        .filter(
-            call -> run.askedAt().filter(at -> at.seq() < call.request().at().seq()).isPresent());
   }
 
   /** Return the call that an event completes, where only one of the two has an id (EVENT-3, 4). */
@@ -295,6 +243,11 @@ public final class RunSlice {
       }
     }
     return false;
+  }
+
+  /** Return what it takes turns with. */
+  public ThreadTurns turns() {
+    return new ThreadTurns(this);
   }
 
   /** Return the event that ended the run; empty while it goes on. */

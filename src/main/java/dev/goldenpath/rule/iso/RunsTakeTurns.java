@@ -121,7 +121,8 @@ public final class RunsTakeTurns {
 
   private static Optional<Mismatch> comesAlone(AgentEvent event, RunSlice run) {
     boolean isStreamed = run.timeline().facts().profile().protocol().isStream();
-    return run.othersInItsThread()
+    return run.turns()
+        .others()
         .filter(other -> !isRejected(other))
         .filter(other -> isStreamed ? hasBegunSince(other, event, run) : isUnderWay(other, event))
         .findFirst()
@@ -165,8 +166,8 @@ public final class RunsTakeTurns {
 
   /** A run that comes to its end just when the other is asked for may well complete. */
   private static Optional<Mismatch> isInterrupted(AgentEvent end, RunSlice run) {
-    boolean told = end.type() == EventType.AGENT_ERROR && run.tellsInterruption(end);
-    return told || !run.isInterrupted(end)
+    boolean told = end.type() == EventType.AGENT_ERROR && run.turns().tellsInterruption(end);
+    return told || !run.turns().isInterrupted(end)
         ? Mismatch.none()
         : Mismatch.of(
             "agent_error with the code \"interrupted\": another request came in the thread"

@@ -72,8 +72,8 @@ public final class GoldenPathIsComplete {
   /** Where a new request ends the run before it, ISO-3 says how. */
   private static boolean isInterrupted(AgentEvent error, RunSlice run) {
     return run.timeline().facts().overlap() == Overlap.INTERRUPT
-        && (run.tellsInterruption(error) && run.isFollowedInItsThread()
-            || run.isInterrupted(error));
+        && (run.turns().tellsInterruption(error) && run.turns().isFollowed()
+            || run.turns().isInterrupted(error));
   }
 
   private static Optional<Mismatch> failedInstead(AgentEvent error) {

@@ -7,7 +7,6 @@ import static dev.goldenpath.rule.pattern.Rules.*;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.event.AgentEvent;
-import dev.goldenpath.event.Json;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
 import dev.goldenpath.rule.pattern.Check;

@@ -1,0 +1,67 @@
+package dev.goldenpath.timeline;
+
+import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.event.EventType;
+import dev.goldenpath.wire.AgentRequest;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/** What a run, as one socket sees it, takes turns with in its thread (ISO-3). */
+public record ThreadTurns(RunSlice slice) {
+  /** How long a request may take to end the run before it. */
+  private static final Duration WELL_BEFORE = Duration.ofSeconds(1);
+
+  /** Return the other runs of its thread that the socket sees; of streams, each has its own. */
+  public Stream<RunSlice> others() {
+    Stream<RunSlice> seen =
+        slice.timeline().facts().profile().protocol().isStream()
+            ? slice.timeline().runs().stream()
+                .flatMap(other -> slice.timeline().slicesOf(other).stream())
+            : slice.timeline().slicesOn(slice.socket()).stream();
+    return seen.filter(other -> other != slice)
+        .filter(other -> other.run().threadId().equals(slice.run().threadId()));
+  }
+
+  /**
+   * Return whether a later request was sent in the thread, well before that end of this run, and is
+   * not refused: where requests interrupt runs, it has interrupted this one.
+   */
+  public boolean isInterrupted(AgentEvent end) {
+    long latest = end.at().nanos() - margin(end).toNanos();
+    return laterCalls().anyMatch(call -> !call.isRefused() && call.request().at().nanos() < latest);
+  }
+
+  /** A run may complete just when another is asked for; that it fails just then is no chance. */
+  private Duration margin(AgentEvent end) {
+    boolean failsForAnother = end.type() == EventType.AGENT_ERROR && !slice.run().asksForFailure();
+    return failsForAnother ? Duration.ZERO : WELL_BEFORE;
+  }
+
+  /**
+   * Return whether an error may say that a newer request has ended the run; streams have no word
+   * for it.
+   */
+  public boolean tellsInterruption(AgentEvent error) {
+    return slice.timeline().facts().profile().protocol().isStream() || error.tellsInterruption();
+  }
+
+  /** Return whether a later request has been sent in the thread. */
+  public boolean isFollowed() {
+    return laterCalls().findAny().isPresent();
+  }
+
+  private Stream<Call> laterCalls() {
+    return slice.timeline().calls().stream()
+        .filter(
+            call -> call.agentRequest().map(AgentRequest::threadId).equals(slice.run().threadId()))
+        // Another user's request leads to a thread of his own, if to any (ISO-4).
+        .filter(call -> !call.request().expectation().orOwnThread())
+        .filter(
+            call ->
+                slice
+                    .run()
+                    .askedAt()
+                    .filter(at -> at.seq() < call.request().at().seq())
+                    .isPresent());
+  }
+}
