@@ -12,7 +12,6 @@ import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -119,43 +118,12 @@ public final class Judge {
 
   /** Return the verdict on every clause. */
   public Map<Clause, Verdict> verdicts() {
-    Map<Clause, Verdict> verdicts = new EnumMap<>(Clause.class);
-    for (Clause clause : Clause.values()) {
-      verdicts.put(clause, verdict(clause));
-    }
-    return verdicts;
+    return new Verdicts(watchers, faults).all();
   }
 
   /** Return whether something that a clause wants has not come yet, in any slice. */
   public boolean owes(Clause clause) {
     return watchers.of(clause).anyMatch(monitor -> monitor.state() == Standing.OPEN);
-  }
-
-  private Verdict verdict(Clause clause) {
-    List<Violation> broken = faults.stream().filter(fault -> fault.clause() == clause).toList();
-    if (!broken.isEmpty()) {
-      return new Verdict.Broken(clause, broken);
-    }
-    Optional<RuntimeException> crash = watchers.crash(clause);
-    if (crash.isPresent()) {
-      return new Verdict.Undecided(clause, "its rule crashed: " + crash.get(), crash);
-    }
-    boolean exercised =
-        watchers
-            .of(clause)
-            .map(Monitor::state)
-            .anyMatch(state -> state == Standing.KEPT || state == Standing.KEPT_SO_FAR);
-    return exercised ? new Verdict.Kept(clause) : doubt(clause);
-  }
-
-  /** Say what a stall of the suite hid, where nothing else has shown that the clause is kept. */
-  private Verdict doubt(Clause clause) {
-    return watchers
-        .of(clause)
-        .flatMap(monitor -> monitor.doubt().stream())
-        .findFirst()
-        .<Verdict>map(why -> new Verdict.Undecided(clause, why, Optional.empty()))
-        .orElseGet(() -> new Verdict.NotExercised(clause));
   }
 
   /** Read an entry; a frame that holds several objects is as many moments (CONN-5). */
