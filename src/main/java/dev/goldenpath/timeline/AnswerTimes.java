@@ -1,5 +1,6 @@
 package dev.goldenpath.timeline;
 
+import dev.goldenpath.wire.Stamp;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,9 +37,12 @@ public final class AnswerTimes {
     }
   }
 
-  /** Note how long a call's run took from its request on, and how long the answer, once. */
-  void note(String call, Duration run, Duration answer) {
-    runs.putIfAbsent(call, new AnsweredRun(run.toNanos(), answer.toNanos()));
+  /** Note how long an answered call's run took from its request on, and its answer, once. */
+  void note(String name, Call call, Stamp end) {
+    if (call.response().isPresent()) {
+      long run = end.since(call.request().at()).toNanos();
+      runs.putIfAbsent(name, new AnsweredRun(run, call.took().toNanos()));
+    }
   }
 
   /** Return whether answers come with the ends of their runs, however long those take. */

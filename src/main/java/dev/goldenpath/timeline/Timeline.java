@@ -4,6 +4,7 @@ import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.Reading;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Stamp;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -28,15 +29,13 @@ public final class Timeline {
   private final Map<String, Socket> sockets = new LinkedHashMap<>();
   private final Map<String, Call> calls = new LinkedHashMap<>();
   private final Map<String, Run> runs = new LinkedHashMap<>();
-  private final Map<String, List<Run>> namesakes = new HashMap<>();
   private final Map<String, List<Socket>> socketsByUser = new HashMap<>();
   private final Set<String> pending = new HashSet<>();
   private final RunSpans spans = new RunSpans();
-  private final List<RunSlice> slices = new ArrayList<>();
-  private final Map<Socket, Map<String, RunSlice>> slicesBySocket = new HashMap<>();
+  private final RunSlices slices = new RunSlices();
   private final EventRuns eventRuns = new EventRuns(this);
   private final Audience audience = new Audience(this);
-  private final Map<String, List<RunSlice>> slicesByRun = new HashMap<>();
+  private final Namesakes namesakes = new Namesakes(audience);
   private final Map<String, String> threadOwners = new HashMap<>();
   private final UserWords words;
   private final Stalls stalls = new Stalls();
@@ -44,11 +43,7 @@ public final class Timeline {
   private final RunBeginnings beginnings;
   private final StrangeAnswers.SocketTalk strangeAnswers;
 
-  /**
-   * Begin a timeline.
-   *
-   * @param name tells this scenario from all others, for claims in the ledger
-   */
+  /** Begin one by a name that tells this scenario from all others, for claims in the ledger. */
   public Timeline(String name, TargetFacts facts, Ledger ledger) {
     this.name = name;
     this.facts = facts;
@@ -102,10 +97,7 @@ public final class Timeline {
 
   /** Return the run of that id that a socket carries, where several share it (HTTP-5). */
   public Optional<Run> run(String runId, Socket socket) {
-    return namesakes.getOrDefault(runId, List.of()).stream()
-        .filter(run -> audience.carries(socket, run))
-        .reduce((earlier, later) -> later)
-        .or(() -> run(runId));
+    return namesakes.last(runId, socket).or(() -> run(runId));
   }
 
   public Collection<Run> runs() {
@@ -113,24 +105,21 @@ public final class Timeline {
   }
 
   public Collection<RunSlice> slices() {
-    return Collections.unmodifiableCollection(slices);
+    return slices.all();
   }
 
   /** Return the runs that one socket sees, the first that it saw first. */
   public Collection<RunSlice> slicesOn(Socket socket) {
-    return Collections.unmodifiableCollection(
-        slicesBySocket.getOrDefault(socket, Map.of()).values());
+    return slices.on(socket);
   }
 
   /** Return how the sockets see one run. */
   public List<RunSlice> slicesOf(Run run) {
-    return slicesByRun.getOrDefault(run.id(), List.of()).stream()
-        .filter(slice -> !slice.run().isNamesakeOf(run))
-        .toList();
+    return slices.of(run);
   }
 
   public Optional<RunSlice> slice(Socket socket, String runId) {
-    return Optional.ofNullable(slicesBySocket.getOrDefault(socket, Map.of()).get(runId));
+    return slices.find(socket, runId);
   }
 
   /** Return the name of the user whose thread it is, from his first accepted run in it (ISO-4). */
@@ -145,11 +134,7 @@ public final class Timeline {
 
   /** Return whether a socket carries more runs than one under a run's id (HTTP-5). */
   public boolean isShared(Socket socket, Run run) {
-    return namesakes.getOrDefault(run.id(), List.of()).stream()
-            .filter(namesake -> audience.carries(socket, namesake))
-            .limit(2)
-            .count()
-        > 1;
+    return namesakes.areOn(socket, run);
   }
 
   /** Return whether an execute call is still unanswered. */
@@ -254,23 +239,15 @@ public final class Timeline {
     run.ifPresent(
         started -> {
           if (runs.putIfAbsent(started.id(), started) == null) {
-            spans.begin(started, lastEnd(started));
+            spans.begin(started, slices.lastEnd(started));
           }
-          namesakes.computeIfAbsent(started.id(), id -> new ArrayList<>()).add(started);
+          namesakes.add(started);
           String userId = call.request().userId();
           ledger.owns(userId, Ledger.IdKind.RUN, started.id());
           call.agentRequest()
               .ifPresent(request -> ledger.owns(userId, Ledger.IdKind.THREAD, request.threadId()));
         });
     return run;
-  }
-
-  private long lastEnd(Run run) {
-    return slicesOf(run).stream()
-        .flatMap(slice -> slice.terminal().stream())
-        .mapToLong(event -> event.at().nanos())
-        .max()
-        .orElse(RunSpans.OPEN);
   }
 
   /** Take in that the end of a run was told, so that none goes on beside it any more. */
@@ -281,10 +258,9 @@ public final class Timeline {
 
   private void ended(Call call, Stamp end) {
     ledger.plainBreaks().over(nameOf(call), end.wall());
-    Stamp asked = call.request().at();
-    boolean stalled = stalls.since(asked.nanos()).compareTo(Entry.Stalled.UNNOTICED) > 0;
-    if (call.response().isPresent() && !stalled) {
-      ledger.answerTimes().note(nameOf(call), end.since(asked), call.took());
+    Duration stalled = stalls.since(call.request().at().nanos());
+    if (stalled.compareTo(Entry.Stalled.UNNOTICED) <= 0) {
+      ledger.answerTimes().note(nameOf(call), call, end);
     }
   }
 
@@ -294,10 +270,8 @@ public final class Timeline {
   }
 
   public RunSlice sliceFor(Socket socket, Run run) {
-    Map<String, RunSlice> known =
-        slicesBySocket.computeIfAbsent(socket, it -> new LinkedHashMap<>());
-    RunSlice slice = known.get(run.id());
-    return slice == null ? known.computeIfAbsent(run.id(), id -> newSlice(socket, run)) : slice;
+    Optional<RunSlice> known = slices.find(socket, run.id());
+    return known.isPresent() ? known.get() : newSlice(socket, run);
   }
 
   private RunSlice newSlice(Socket socket, Run run) {
@@ -306,7 +280,6 @@ public final class Timeline {
             run, socket, audience.ownership(socket, run), Audience.isOwed(socket, run), this);
     slices.add(slice);
     beginnings.await(slice);
-    slicesByRun.computeIfAbsent(run.id(), id -> new ArrayList<>()).add(slice);
     return slice;
   }
 
