@@ -945,6 +945,23 @@ class ConnRulesTest {
   }
 
   @Test
+  void an_event_that_has_its_fields_elsewhere_on_one_socket_is_no_other_event() {
+    Script run = onTwo().on("ada-1").thinking();
+    run.on("ada-2")
+        .but(
+            event -> {
+              event.set("thought", data(event).path("thought"));
+              event.remove("data");
+            })
+        .thinking();
+    rest(run.on("ada-1", "ada-2")).finished();
+
+    Judged judged = line.judged();
+    judged.breaks(EVENT_7);
+    assertThat(judged.broken()).extracting(Violation::clause).doesNotContain(CONN_8);
+  }
+
+  @Test
   void an_event_that_is_bad_on_one_socket_alone_is_not_named_by_its_difference() {
     Script run = rest(onTwo().thinking());
     run.on("ada-1").finished();

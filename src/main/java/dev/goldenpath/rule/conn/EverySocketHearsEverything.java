@@ -48,6 +48,12 @@ public final class EverySocketHearsEverything {
           .map(event -> new Content(event.name(), event.canonical().path("data")))
           .toList();
     }
+
+    /** What tells nothing where it should is EVENT-0's or EVENT-7's, and differs in no more. */
+    boolean isComparableAmong(List<Content> others) {
+      return data.isObject()
+          && others.stream().noneMatch(it -> it.name.equals(name) && !it.data.isObject());
+    }
   }
 
   private static final class Compared extends Automaton {
@@ -115,6 +121,7 @@ public final class EverySocketHearsEverything {
       String on = " on " + run.socket().name();
       String onOther = " on " + other.socket().name();
       there.stream()
+          .filter(told -> told.isComparableAmong(here))
           .findFirst()
           .ifPresent(
               told ->
