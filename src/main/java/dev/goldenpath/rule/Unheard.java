@@ -33,7 +33,7 @@ record Unheard(Timeline timeline) {
   private boolean lacksAny(Socket socket, String run) {
     return timeline.run(run).stream()
         .flatMap(it -> timeline.slicesOf(it).stream())
-        .filter(other -> other.isOwn() && other.isWhole() && other.socket() != socket)
+        .filter(other -> other.isOwn() && other.socket() != socket)
         .anyMatch(other -> !new Listener(socket, other).missingAt(Long.MAX_VALUE).isEmpty());
   }
 }

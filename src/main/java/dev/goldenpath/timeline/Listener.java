@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A socket that listens to a run beside one that listened from its beginning (CONN-8).
+ * A socket that listens to a run beside another, where one of the two listened from its beginning
+ * (CONN-8).
  *
  * <p>What was sent before it joined need not be replayed to it. What surely was sent later is told
  * by the backend's own timestamps, compared with each other: the run's first event was written
@@ -22,13 +23,13 @@ import java.util.Optional;
 public record Listener(Socket socket, RunSlice whole) {
 
   /** Return the sockets that listen to a run beside one, and to which some of it is owed. */
-  public static List<Listener> of(RunSlice whole) {
-    if (!whole.isOwn() || !whole.isWhole()) {
+  public static List<Listener> of(RunSlice other) {
+    if (!other.isOwn()) {
       return List.of();
     }
-    return whole.timeline().audience().of(whole.run()).stream()
-        .filter(socket -> socket != whole.socket())
-        .map(socket -> new Listener(socket, whole))
+    return other.timeline().audience().of(other.run()).stream()
+        .filter(socket -> socket != other.socket())
+        .map(socket -> new Listener(socket, other))
         .filter(Listener::isOwedAny)
         .toList();
   }
@@ -70,6 +71,9 @@ public record Listener(Socket socket, RunSlice whole) {
     List<AgentEvent> all = whole.eventsToItsEnd();
     if (!isLate()) {
       return all;
+    }
+    if (!whole.isWhole()) {
+      return List.of();
     }
     Optional<Timestamp> first = all.stream().findFirst().flatMap(AgentEvent::timestamp);
     return first.isEmpty() || socket.establishedAt().isEmpty()

@@ -845,6 +845,15 @@ class ConnRulesTest {
   }
 
   @Test
+  void an_end_that_only_a_late_socket_hears_breaks_conn_8_alone() {
+    Script run = onTwo().thinking().executing("get_current_time", "c-1");
+    line.socket("ada-3");
+    run.completed("c-1").used("echo_tool", "c-2", 20).on("ada-3").finished();
+
+    line.judgedAfterSilence().breaksOnly(CONN_8);
+  }
+
+  @Test
   void what_is_broken_on_the_socket_that_hears_all_is_told_beside_conn_8() {
     Script run = onTwo().thinking().on("ada-1").executing("get_current_time", "c-1");
     run.executing("echo_tool", "c-2").after(20).completed("c-2").finished();

@@ -94,7 +94,10 @@ public final class EverySocketHearsEverything {
     private void compare(Listener there, Moment moment) {
       if (there.hasHeardTheEnd()) {
         lacks(there, moment);
-        there.heard().filter(RunSlice::isWhole).ifPresent(other -> differs(other, moment));
+        there
+            .heard()
+            .filter(other -> run.isWhole() && other.isWhole())
+            .ifPresent(other -> differs(other, moment));
       } else {
         owing();
       }
