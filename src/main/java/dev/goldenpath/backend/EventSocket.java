@@ -5,6 +5,7 @@ import dev.goldenpath.backend.seam.Handshake;
 import dev.goldenpath.backend.seam.Socket;
 import dev.goldenpath.backend.seam.User;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -58,8 +59,10 @@ public final class EventSocket implements Session.Listener.AutoDemanding, Socket
 
   @Override
   public void onWebSocketBinary(ByteBuffer payload, Callback callback) {
+    // What is no text in UTF-8 has a replacement character in it, and is no JSON.
+    String text = StandardCharsets.UTF_8.decode(payload).toString();
     callback.succeed();
-    life.received(this, "");
+    life.received(this, text);
   }
 
   @Override

@@ -62,10 +62,14 @@ final class Client {
     return send(request);
   }
 
-  Person login(String name) {
+  HttpResponse<String> grant(String name) {
     String body =
         "{\"email\": \"%s@example.test\", \"password\": \"%s\"}".formatted(name, password);
-    JsonNode grant = json(post("/api/v1/auth/login", body));
+    return post("/api/v1/auth/login", body);
+  }
+
+  Person login(String name) {
+    JsonNode grant = json(grant(name));
     return new Person(grant.path("user_id").asText(), grant.path("access_token").asText());
   }
 

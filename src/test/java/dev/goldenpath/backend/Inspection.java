@@ -88,6 +88,7 @@ final class Inspection {
             new Step(this::delegating, "ORDER-4"),
             new Step(this::ways, "HTTP-2", "PAIR-3"),
             new Step(this::bens, "ISO-1", "ISO-2"),
+            new Step(this::loginAfterAnothersRun, "ISO-2"),
             new Step(this::overlapping, "ISO-3"),
             new Step(this::words, "TRUE-5"),
             new Step(this::many, "CONN-4", "HTTP-5"),
@@ -260,6 +261,12 @@ final class Inspection {
     refused(home, b -> b.put("message", " "), 400);
   }
 
+  private void loginAfterAnothersRun() {
+    finished(ada, home, nonce(), "echo_tool");
+    String grant = client.grant("ben").body();
+    complaints.unless(!grant.contains(ada.id()), "ISO-2", "login: " + grant);
+  }
+
   private void ways() {
     finished(ada, home, nonce(), "echo_tool");
     finish(run(ada, home, nonce(), body -> {}));
@@ -362,8 +369,10 @@ final class Inspection {
 
   private void conversation(Tap tap) {
     for (Tap each : List.of(tap, open(ada, home))) {
-      each.socket().sendPing(ByteBuffer.wrap(new byte[] {7})).join();
-      complaints.unless(each.awaitPong(limitMillis), "CONN-6", "no pong");
+      for (int ping = 1; ping <= 3; ping++) {
+        each.socket().sendPing(ByteBuffer.wrap(new byte[] {7})).join();
+        complaints.unless(each.awaitPongs(ping, limitMillis), "CONN-6", "no pong");
+      }
     }
     tap.socket().sendText("{\"type\": \"ping\"}", true).join();
     complaints.unless(tap.awaitFrame(f -> f.type().equals("pong"), limitMillis), "CONN-6", "app");
@@ -373,9 +382,8 @@ final class Inspection {
     for (String bad : List.of("no JSON", "{}", "{\"type\": \"unknown\"}", "", "\0", nested, "42")) {
       tap.socket().sendText(bad, true);
     }
+    tap.socket().sendBinary(ByteBuffer.wrap(new byte[] {-1, -2}), true);
     tap.awaitFrame(f -> f.type().equals("error"), 100);
-    complaints.unless(
-        tap.frames().stream().noneMatch(f -> f.type().equals("ack")), "CONN-7", "ack");
     tap.frames().stream()
         .filter(f -> f.type().equals("error"))
         .forEach(
@@ -386,6 +394,10 @@ final class Inspection {
         tap.frames().stream().anyMatch(f -> isOf(f, asked) && f.type().equals("agent_error"));
     complaints.unless(!failed, "CONN-7", "failed the run");
     finish(asked);
+    complaints.unless(
+        tap.frames().stream().noneMatch(f -> f.type().equals("ack")), "CONN-7", "ack");
+    long pongs = tap.frames().stream().filter(f -> f.type().equals("pong")).count();
+    complaints.unless(pongs == 1, "CONN-7", "a pong to no ping");
   }
 
   // Refusals
@@ -403,6 +415,7 @@ final class Inspection {
     refused(spare, b -> b.put("agent_type", "no_agent"), 404);
     refused(spare, b -> b.put("message", "x".repeat(65_537)), 413);
     refused(spare, b -> b.put("message", "é".repeat(40_000)), 413);
+    refused(spare, b -> b.put("type", "agent_execution_2"), 400);
     refusal(client.execute(ada, "{no JSON"), 400);
     finished(ada, spare, nonce());
   }

@@ -100,8 +100,8 @@ final class Tap implements WebSocket.Listener {
         && frames.stream().anyMatch(wanted);
   }
 
-  synchronized boolean awaitPong(long millis) {
-    return until(() -> pongs > 0, millis);
+  synchronized boolean awaitPongs(int count, long millis) {
+    return until(() -> pongs >= count, millis);
   }
 
   synchronized boolean awaitAnything(long millis) {

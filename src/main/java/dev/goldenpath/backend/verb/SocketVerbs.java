@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -37,7 +38,8 @@ final class SocketVerbs {
   private static final Map<String, Predicate<String>> MESSAGES =
       Map.of(
           "empty", String::isEmpty,
-          "controls", message -> message.indexOf('\0') >= 0,
+          "binary", SocketVerbs::isBinary,
+          "controls", message -> message.indexOf('\0') >= 0 && !isBinary(message),
           "nested", message -> message.startsWith("[["),
           "numbers", message -> Json.parse(message).filter(JsonNode::isNumber).isPresent(),
           "pings", SocketVerbs::isPing,
@@ -135,16 +137,37 @@ final class SocketVerbs {
     return Json.parse(message).filter(it -> it.path("type").asText().equals("ping")).isPresent();
   }
 
-  /** Answer WebSocket pings never, with an {@code empty} pong, or for a thread's {@code first}. */
+  private static boolean isBinary(String message) {
+    return message.indexOf('\ufffd') >= 0;
+  }
+
+  /**
+   * Answer WebSocket pings never, with an {@code empty} pong, for a thread's {@code first} socket,
+   * or all but {@code every} nth of a socket.
+   */
   private static Behaviour pong(Parameters given) {
     History history = given.history();
     if (given.flag("empty")) {
       return ponging((socket, next) -> socket.sendPong(new byte[0]));
     }
+    if (given.has("every")) {
+      return pongingBut(given.number("every"));
+    }
     boolean first = given.flag("first");
     return ponging(
         (socket, next) -> {
           if (first && history.isFirst(socket)) {
+            next.run();
+          }
+        });
+  }
+
+  private static Behaviour pongingBut(int every) {
+    Map<Socket, AtomicInteger> pings = new ConcurrentHashMap<>();
+    return ponging(
+        (socket, next) -> {
+          int count = pings.computeIfAbsent(socket, it -> new AtomicInteger()).incrementAndGet();
+          if (count % every != 0) {
             next.run();
           }
         });
