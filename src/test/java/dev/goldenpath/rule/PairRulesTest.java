@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.setting.Capability;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -303,6 +304,45 @@ class PairRulesTest {
       assertThat(line.judged().breaks(PAIR_4).expected())
           .isEqualTo("wait_tool takes 2.500 s, as the message asks");
     }
+  }
+
+  private static Consumer<ObjectNode> wholeSeconds(double took) {
+    return event -> {
+      event.put("timestamp", event.path("timestamp").asText().replaceFirst("\\.\\d+", ""));
+      if (event.path("type").asText().equals("tool_completed")) {
+        data(event).put("execution_time", took);
+      }
+    };
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1600, 1.6, false", // the wait was too short, and only the timestamps can't tell
+    "1600, 2.5, true", // an event that came late, perhaps
+    "2200, 2.2, true", // within the jitter
+    "2600, 1.6, true" // what execution_time says alone is TIME-2's
+  })
+  void where_timestamps_are_of_whole_seconds_arrivals_and_execution_time_together_tell_of_a_wait(
+      double millis, double told, boolean kept) {
+    line.at(500);
+    line.socket("ada-1")
+        .ask("r-1")
+        .message("wait 2.5 seconds please")
+        .tools("wait_tool")
+        .accepted()
+        .started()
+        .thinking()
+        .but(wholeSeconds(told))
+        .executing("wait_tool", "c-1")
+        .after(millis)
+        .but(wholeSeconds(told))
+        .completed("c-1")
+        .finished();
+
+    assertThat(line.judged().broken())
+        .extracting(Violation::clause)
+        .filteredOn(PAIR_4::equals)
+        .hasSize(kept ? 0 : 1);
   }
 
   @Test

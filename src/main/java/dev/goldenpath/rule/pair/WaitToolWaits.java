@@ -11,10 +11,13 @@ import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
 import dev.goldenpath.rule.pattern.Check;
 import dev.goldenpath.rule.pattern.Element;
+import dev.goldenpath.rule.pattern.Mismatch.Timing;
 import dev.goldenpath.rule.pattern.Pattern;
 import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.timeline.ToolCall;
+import dev.goldenpath.wire.Entry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -51,7 +54,11 @@ public final class WaitToolWaits {
                     .where(start -> start.toolName().equals(WAIT_TOOL))
                     .where(AgentEvent::hasToolArgs))
             .must(isAskedFor(asked)),
-        every(waits).must(takes(run, asked), reports(asked).when(ToolCall::hasResults)));
+        every(waits)
+            .must(
+                takes(run, asked),
+                isSeenToTake(run, asked),
+                reports(asked).when(ToolCall::hasResults)));
   }
 
   /** Over a stream a call may be told as begun when its tool is done, so that no time shows. */
@@ -77,6 +84,39 @@ public final class WaitToolWaits {
         call -> "wait_tool takes " + Wording.seconds(asked) + ", as the message asks",
         call -> "by its own timestamps it took " + Wording.seconds(call.took().orElseThrow()),
         "look whether the tool really waits");
+  }
+
+  /**
+   * Timestamps of whole seconds hide a wait that is too short; arrivals show it, where the
+   * execution time says the same.
+   */
+  private static Check<ToolCall> isSeenToTake(RunSlice run, double asked) {
+    Duration jitter = run.timeline().facts().limits().jitter().plus(Entry.Stalled.UNNOTICED);
+    double least = asked - TOLERANCE - jitter.toNanos() / 1e9;
+    Check<ToolCall> check =
+        that(
+            call -> arrivals(call) >= least || told(call) >= asked - TOLERANCE,
+            call -> "wait_tool takes " + Wording.seconds(asked) + ", as the message asks",
+            call ->
+                "its two events arrived %s apart, and execution_time says %s"
+                    .formatted(Wording.seconds(arrivals(call)), Wording.seconds(told(call))),
+            "look whether the tool really waits");
+    return check
+        .unlessStalled(
+            call ->
+                new Timing(
+                    call.start().at().nanos() - (long) (asked * 1e9),
+                    Duration.ofNanos((long) ((least - arrivals(call)) * 1e9))))
+        .when(call -> took(call) >= asked - TOLERANCE);
+  }
+
+  private static double arrivals(ToolCall call) {
+    return call.completion().at().since(call.start().at()).toNanos() / 1e9;
+  }
+
+  /** Return how long it took as it says itself; where it does not say, nobody knows. */
+  private static double told(ToolCall call) {
+    return call.completion().executionSeconds().orElse(Double.MAX_VALUE);
   }
 
   /** Return how long it took at most, by its own timestamps. */
@@ -125,7 +165,6 @@ public final class WaitToolWaits {
   /** Return the most that a wait could have measured, or been asked for. */
   private static double longest(ToolCall call, double asked) {
     double told = call.completion().executionSeconds().orElse(0.0);
-    double seen = call.completion().at().since(call.start().at()).toNanos() / 1e9;
-    return DoubleStream.of(asked, took(call), told, seen).max().orElseThrow();
+    return DoubleStream.of(asked, took(call), told, arrivals(call)).max().orElseThrow();
   }
 }
