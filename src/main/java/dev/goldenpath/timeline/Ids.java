@@ -1,5 +1,6 @@
 package dev.goldenpath.timeline;
 
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -16,10 +17,18 @@ final class Ids {
     return (isUuid(id) ? id.replace("-", "") : id).toLowerCase(Locale.ROOT);
   }
 
+  /** Tell it letter by letter: every word that is delivered is asked for it. */
   private static boolean isUuid(String id) {
-    return id.length() == UUID_LENGTH
-        && id.charAt(8) == '-'
-        && id.charAt(13) == '-'
-        && UUID.matcher(id).matches();
+    if (id.length() != UUID_LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < UUID_LENGTH; i++) {
+      boolean isDash = i == 8 || i == 13 || i == 18 || i == 23;
+      char it = id.charAt(i);
+      if (isDash ? it != '-' : !HexFormat.isHexDigit(it)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

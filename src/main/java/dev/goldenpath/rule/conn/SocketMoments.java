@@ -1,5 +1,6 @@
 package dev.goldenpath.rule.conn;
 
+import dev.goldenpath.rule.Interest;
 import dev.goldenpath.rule.pattern.Calls;
 import dev.goldenpath.rule.pattern.Check;
 import dev.goldenpath.rule.pattern.Element;
@@ -36,7 +37,10 @@ public final class SocketMoments {
 
   /** That a handshake has come to nothing, in words; not that it could not be tried now. */
   public static final Element<String> NOT_OPENED =
-      Element.of("a refusal", SocketMoments::whyNotOpened);
+      Element.of(
+          "a refusal",
+          Interest.in(Entry.SocketRefused.class).or(Interest.in(Entry.SocketFailed.class)),
+          SocketMoments::whyNotOpened);
 
   private SocketMoments() {}
 

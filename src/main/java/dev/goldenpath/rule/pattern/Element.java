@@ -52,12 +52,12 @@ public record Element<T>(
 
   /** Return the events for which something holds. */
   public static Element<AgentEvent> events(String name, Predicate<AgentEvent> condition) {
-    return events(name, Interest.EVENTS, condition);
+    return events(name, Interest.EVENTS).where(condition);
   }
 
-  /** Return the events among some kinds of moment for which something holds. */
-  static Element<AgentEvent> events(String name, Interest among, Predicate<AgentEvent> condition) {
-    return of(name, among, moment -> moment.event().filter(condition));
+  /** Return all events among some kinds of moment. */
+  static Element<AgentEvent> events(String name, Interest among) {
+    return of(name, among, Moment::event);
   }
 
   /** Return the entries of a kind, be they frames or their siblings. */

@@ -38,18 +38,17 @@ public final class Events {
           Interest.in(
               Arrays.stream(EventType.values())
                   .filter(EventType::isOfRun)
-                  .toArray(EventType[]::new)),
-          event -> true);
+                  .toArray(EventType[]::new)));
 
   /** Any message that can be read as an event. */
-  public static final Element<AgentEvent> ANY_EVENT = Element.events("message", event -> true);
+  public static final Element<AgentEvent> ANY_EVENT = Element.events("message", Interest.EVENTS);
 
   public static final Key CORRELATION_ID = Key.of("correlation_id", AgentEvent::correlationId);
 
   private Events() {}
 
   public static Element<AgentEvent> of(EventType type) {
-    return Element.events(type.wireName(), Interest.in(type), event -> true);
+    return Element.events(type.wireName(), Interest.in(type));
   }
 
   /** Want a message as its schema says, as far as these problems are meant. */
