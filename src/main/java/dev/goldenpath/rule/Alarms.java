@@ -42,9 +42,6 @@ final class Alarms {
 
   /** Return those who waited for a moment before this one, in the order in which they began. */
   List<Watcher> before(long nanos) {
-    if (next() >= nanos) {
-      return List.of();
-    }
     List<Watcher> due = new ArrayList<>();
     while (next() < nanos) {
       Watcher watcher = queue.remove().watcher();

@@ -262,6 +262,9 @@ public final class Judge {
   private void collect() {
     List<Violation> fresh = watchers.takeFresh();
     faults.addAll(fresh);
+    if (faults.isEmpty()) {
+      return;
+    }
     faults.removeIf(violation -> unheard.explains(violation, faults));
     for (Violation violation : fresh.stream().filter(faults::contains).toList()) {
       comparisons.note(violation);

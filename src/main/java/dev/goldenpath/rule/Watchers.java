@@ -121,7 +121,9 @@ final class Watchers {
   }
 
   void tick(long nanos) {
-    each(alarms.before(nanos), watcher -> watcher.tick(nanos));
+    if (alarms.next() < nanos) {
+      each(alarms.before(nanos), watcher -> watcher.tick(nanos));
+    }
   }
 
   /** Return the next moment at which silence could decide something. */

@@ -43,7 +43,8 @@ public final class EventRuns {
     Optional<String> told = event.runId();
     if (told.isPresent()) {
       String id = misnamings.runOf(told.get()).orElse(told.get());
-      return timeline.run(id, socketOf(event)).or(() -> Optional.of(new Run(id, Optional.empty())));
+      Optional<Run> known = timeline.run(id, socketOf(event));
+      return known.isPresent() ? known : Optional.of(new Run(id, Optional.empty()));
     }
     return event.type().isOfRun()
         ? onlyRunUnderWay(event).or(() -> latestRun(event))

@@ -20,9 +20,10 @@ final class Namesakes {
     runs.computeIfAbsent(run.id(), id -> new ArrayList<>()).add(run);
   }
 
-  /** Return the last run of that id that a socket carries. */
+  /** Return the last run of that id that a socket carries, where several share it. */
   Optional<Run> last(String runId, Socket socket) {
-    return on(socket, runId).reduce((earlier, later) -> later);
+    boolean several = runs.getOrDefault(runId, List.of()).size() > 1;
+    return several ? on(socket, runId).reduce((earlier, later) -> later) : Optional.empty();
   }
 
   /** Return whether a socket carries more runs than one under a run's id. */

@@ -18,8 +18,10 @@ import dev.goldenpath.setting.Limits;
 import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.timeline.ToolCall;
 import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Stamp;
 import java.time.Duration;
-import java.util.stream.Stream;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * TIME-3: events come while the work goes on, not all together at its end.
@@ -93,13 +95,16 @@ public final class EventsComeAsTheyHappen {
   private static boolean mayBeSo(AgentEvent event, RunSlice run) {
     Duration allowed =
         run.timeline().facts().limits().clockSkew().plus(written(event).resolution());
-    return Stream.concat(
-            run.run().askedAt().stream().map(asked -> asked.wall().minus(allowed)),
-            run.events().stream()
-                .filter(began -> began.type() == EventType.AGENT_STARTED)
-                .flatMap(began -> began.timestamp().stream())
-                .map(began -> began.instant().minus(written(event).resolution())))
-        .noneMatch(written(event).instant()::isBefore);
+    Optional<Stamp> asked = run.run().askedAt();
+    return (asked.isEmpty() || !isBefore(asked.get().wall(), allowed, event))
+        && run.events().stream()
+            .filter(began -> began.type() == EventType.AGENT_STARTED)
+            .flatMap(began -> began.timestamp().stream())
+            .noneMatch(began -> isBefore(began.instant(), written(event).resolution(), event));
+  }
+
+  private static boolean isBefore(Instant moment, Duration allowed, AgentEvent event) {
+    return written(event).instant().isBefore(moment.minus(allowed));
   }
 
   private static Timestamp written(AgentEvent event) {
