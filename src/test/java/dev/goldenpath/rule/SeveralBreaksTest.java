@@ -271,6 +271,18 @@ class SeveralBreaksTest {
     breaksExactly(ORDER_2, PAIR_4, TRUE_3);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", " \n"})
+  void answers_that_say_nothing_break_event_5_and_are_neither_alike_nor_made_up(String nothing) {
+    Consumer<ObjectNode> blank = event -> data(event).put("final_response", nothing);
+    run().used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20).but(blank).finished();
+    Script other = line.ask("r-2").message("Another " + BENS).accepted().started().thinking();
+    other.used("get_current_time", "c-3", 20).used("echo_tool", "c-4", 20);
+    other.but(blank).finished();
+
+    breaksExactly(EVENT_5);
+  }
+
   @Test
   void an_early_end_does_not_hide_the_call_that_never_completes() {
     run().used("get_current_time", "c-1", 20).finished().executing("echo_tool", "c-2").finished();

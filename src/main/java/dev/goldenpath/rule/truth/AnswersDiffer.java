@@ -39,7 +39,9 @@ public final class AnswersDiffer {
 
   private static Pattern pattern(RunSlice run) {
     String message = run.run().request().map(AgentRequest::message).orElse("").strip();
-    Element<AgentEvent> answers = AGENT_COMPLETED.where(end -> answer(end).isTextual());
+    // That an answer says nothing is EVENT-5's to tell.
+    Element<AgentEvent> answers =
+        AGENT_COMPLETED.where(end -> !answer(end).asText().isBlank() && answer(end).isTextual());
     return all(
         // What a failed call says beside its error rests on nothing, and may be alike.
         every(toolCalls(run).where(call -> given(call, run).isPresent() && call.hasResults()))

@@ -98,7 +98,9 @@ public final class FailureIsAdmitted {
     List<String> told = Nonce.in(answer.asText());
     List<String> missing =
         expected(end, run).stream().filter(nonce -> !told.contains(nonce)).toList();
-    return missing.isEmpty() || !answer.isTextual() || holdsWhatCameBack(answer, end, run)
+    // That it says nothing is EVENT-5's to tell.
+    boolean says = answer.isTextual() && !answer.textValue().isBlank();
+    return missing.isEmpty() || !says || holdsWhatCameBack(answer, end, run)
         ? Mismatch.none()
         : Mismatch.of(
             "a final_response that rests on the tools' results: it holds " + missing,
