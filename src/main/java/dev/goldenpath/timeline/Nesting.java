@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Tell which events are those of agents nested in a run (ORDER-4).
@@ -20,10 +21,12 @@ import java.util.Set;
  */
 final class Nesting {
   private final boolean isPossible;
+  private final Function<String, String> userOfSocket;
   private final Map<String, Agents> byRun = new HashMap<>();
 
-  Nesting(Set<Capability> capabilities) {
+  Nesting(Set<Capability> capabilities, Function<String, String> userOfSocket) {
     this.isPossible = capabilities.contains(Capability.SUB_AGENTS);
+    this.userOfSocket = userOfSocket;
   }
 
   private static final class Agents {
@@ -59,8 +62,10 @@ final class Nesting {
     return isNested && !isSecondStart(event) ? event.nested(agent.orElse("")) : event;
   }
 
-  private static String runOf(AgentEvent event) {
-    return event.runId().orElse("of " + event.frame().socket());
+  /** Two users' runs may share an id (HTTP-5). */
+  private String runOf(AgentEvent event) {
+    String socket = event.frame().socket();
+    return event.runId().map(id -> userOfSocket.apply(socket) + " " + id).orElse("of " + socket);
   }
 
   /** Return the id of the own agent of an event's run, where that has told it on any socket. */

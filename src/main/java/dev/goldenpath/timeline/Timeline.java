@@ -49,7 +49,8 @@ public final class Timeline {
     this.facts = facts;
     this.ledger = ledger;
     this.words = new UserWords(ledger);
-    this.nesting = new Nesting(facts.capabilities());
+    this.nesting =
+        new Nesting(facts.capabilities(), socket -> socket(socket).map(Socket::userId).orElse(""));
     this.strangeAnswers = new StrangeAnswers.SocketTalk(ledger.strangeAnswers(), name);
     this.beginnings = new RunBeginnings(ledger.socketWear(), facts.limits().firstEvent());
   }

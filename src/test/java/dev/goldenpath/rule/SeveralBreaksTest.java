@@ -351,6 +351,20 @@ class SeveralBreaksTest {
   }
 
   @Test
+  void an_id_for_the_runs_of_two_users_does_not_mix_their_agents() {
+    Consumer<ObjectNode> adas = event -> data(event).put("agent_id", "a-1");
+    Consumer<ObjectNode> bens = event -> data(event).put("agent_id", "b-1");
+    line.socket("ada-1").socket("ben-1");
+    Script ada = line.run("r-7").on("ada-1").but(adas).started().but(adas).thinking();
+    Script ben = accepted("Ben", "execute-ben", "r-7").on("ben-1").but(bens).started();
+    ada.used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20).but(adas).finished();
+    ben.but(bens).thinking().used("get_current_time", "c-3", 20).used("echo_tool", "c-4", 20);
+    ben.but(bens).finished();
+
+    breaksExactly(HTTP_5);
+  }
+
+  @Test
   void an_event_before_the_answer_that_gives_its_run_anothers_id_is_of_its_own_run() {
     line.socket("ada-1").socket("ben-1").run("r-7").on("ada-1").golden();
     Script bens = line.ask("r-7").by("Ben").message("Ben asks " + BENS).asked("execute-ben");
