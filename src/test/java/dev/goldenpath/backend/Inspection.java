@@ -417,6 +417,7 @@ final class Inspection {
     refused(spare, b -> b.put("message", "é".repeat(40_000)), 413);
     refused(spare, b -> b.put("type", "agent_execution_2"), 400);
     refusal(client.execute(ada, "{no JSON"), 400);
+    refusal(client.execute(ada, Client.request(ada, spare, "x") + " and more"), 400);
     finished(ada, spare, nonce());
   }
 

@@ -26,6 +26,7 @@ final class ReplyVerbs {
   static final Map<String, Verb> ALL =
       Map.of(
           "request", ReplyVerbs::request,
+          "pass-over-the-rest", ReplyVerbs::passOverTheRest,
           "reply", ReplyVerbs::reply,
           "reply-late", ReplyVerbs::late,
           "reply-after-the-run", ReplyVerbs::afterTheRun);
@@ -65,6 +66,16 @@ final class ReplyVerbs {
               .map(it -> completed(Reply.of(202, (ObjectNode) it)))
               .orElseGet(() -> next.apply(call.withBody(Json.write(body))));
         });
+  }
+
+  /** Take a request's body for the first JSON value in it, whatever follows that. */
+  private static Behaviour passOverTheRest(Parameters given) {
+    return answering(
+        (call, next) ->
+            next.apply(
+                call.isTo(Call.EXECUTE)
+                    ? Json.first(call.body()).map(Json::write).map(call::withBody).orElse(call)
+                    : call));
   }
 
   /**
