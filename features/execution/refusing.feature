@@ -32,7 +32,6 @@ Feature: Refusing bad requests
         | of another type                          |
         | whose message is blank                   |
         | whose message is tabs and line breaks    |
-        | whose message is wide spaces             |
         | whose message is empty                   |
         | whose message is a number                |
         | whose thread_id is not a UUID            |
