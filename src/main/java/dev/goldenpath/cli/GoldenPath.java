@@ -66,8 +66,10 @@ public final class GoldenPath implements Runnable {
       try (MaskedConsole masked = MaskedConsole.open()) {
         status = execute(masked.out(), masked.err(), args);
       }
-      // What came to nothing has not loaded what the next start wants.
-      ClassArchive.keep(status != RunStatus.SUITE);
+      if (status != RunStatus.SUITE) {
+        // What came to nothing has not loaded what the next start wants.
+        ClassArchive.keep();
+      }
     } catch (Throwable anything) {
       System.err.println(RunResults.current().mask(LastResort.inWords(anything)));
     } finally {
