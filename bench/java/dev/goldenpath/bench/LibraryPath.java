@@ -20,6 +20,8 @@ final class LibraryPath {
   static String written() throws IOException {
     try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(JAR));
         DirectoryStream<Path> own = Files.newDirectoryStream(own(), "{Floor,Bare}*.class")) {
+      // Cucumber finds a package by the entry of its folder.
+      jar.putNextEntry(new JarEntry(CLASSES.relativize(own()) + "/"));
       for (Path each : own) {
         jar.putNextEntry(new JarEntry(CLASSES.relativize(each).toString()));
         Files.copy(each, jar);
