@@ -265,7 +265,7 @@ public final class Judge {
     if (faults.isEmpty()) {
       return;
     }
-    faults.removeIf(violation -> unheard.explains(violation, faults));
+    faults.removeIf(unheard.explained(faults));
     for (Violation violation : fresh.stream().filter(faults::contains).toList()) {
       comparisons.note(violation);
       noteClose(violation);

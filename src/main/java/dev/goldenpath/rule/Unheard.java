@@ -6,6 +6,8 @@ import dev.goldenpath.timeline.Timeline;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What one socket lacks of a run, and another has: that is told once, by CONN-8. The run has kept
@@ -16,16 +18,22 @@ record Unheard(Timeline timeline) {
   private static final Set<Clause.Family> OF_A_WHOLE_RUN =
       Set.of(Clause.Family.ORDER, Clause.Family.PAIR);
 
-  /** Return whether a violation is what its socket lacks, where that has been told. */
-  boolean explains(Violation violation, Collection<Violation> known) {
+  /** Return which violations are what their sockets lack, where that has been told. */
+  Predicate<Violation> explained(Collection<Violation> known) {
+    Set<Optional<String>> told =
+        known.stream()
+            .filter(other -> other.clause() == Clause.CONN_8)
+            .map(other -> other.slice().run())
+            .collect(Collectors.toSet());
+    return violation -> told.contains(violation.slice().run()) && isOfWhatIsLacking(violation);
+  }
+
+  private boolean isOfWhatIsLacking(Violation violation) {
     boolean isOfRun =
         OF_A_WHOLE_RUN.contains(violation.clause().family()) || violation.clause() == Clause.TIME_4;
     Optional<String> run = violation.slice().run();
     return isOfRun
         && run.isPresent()
-        && known.stream()
-            .filter(other -> other.clause() == Clause.CONN_8)
-            .anyMatch(other -> other.slice().run().equals(run))
         && violation.slice().socket().flatMap(timeline::socket).stream()
             .anyMatch(socket -> lacksAny(socket, run.get()));
   }

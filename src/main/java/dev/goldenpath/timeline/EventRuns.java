@@ -70,7 +70,7 @@ public final class EventRuns {
     List<Run> underWay =
         timeline.runs().stream()
             .filter(run -> timeline.audience().carries(socket, run))
-            .filter(run -> timeline.slice(socket, run.id()).flatMap(RunSlice::terminal).isEmpty())
+            .filter(run -> !hasEnded(run, socket))
             .limit(2)
             .toList();
     return underWay.size() == 1 ? Optional.of(underWay.get(0)) : Optional.empty();
@@ -82,7 +82,7 @@ public final class EventRuns {
     return timeline.facts().profile().lacks(Field.RUN_ID)
         ? timeline.runs().stream()
             .filter(run -> timeline.audience().carries(socket, run))
-            .filter(run -> timeline.slice(socket, run.id()).flatMap(RunSlice::terminal).isPresent())
+            .filter(run -> hasEnded(run, socket))
             .reduce((earlier, later) -> later)
         : Optional.empty();
   }
