@@ -27,21 +27,30 @@ record Verdicts(Watchers watchers, Collection<Violation> faults) {
     if (crash.isPresent()) {
       return new Verdict.Undecided(clause, "its rule crashed: " + crash.get(), crash);
     }
-    boolean exercised =
-        watchers
-            .of(clause)
-            .map(Monitor::state)
-            .anyMatch(state -> state == Standing.KEPT || state == Standing.KEPT_SO_FAR);
-    return exercised ? new Verdict.Kept(clause) : doubt(clause);
+    return doubt(clause)
+        .<Verdict>map(why -> new Verdict.Undecided(clause, why, Optional.empty()))
+        .orElseGet(
+            () ->
+                watchers.of(clause).anyMatch(Verdicts::isKept)
+                    ? new Verdict.Kept(clause)
+                    : new Verdict.NotExercised(clause));
   }
 
-  /** Say what a stall of the suite hid, where nothing else has shown that the clause is kept. */
-  private Verdict doubt(Clause clause) {
+  /**
+   * Say what a stall of the suite hid from a rule that nothing else shows to be kept: that another
+   * rule of the clause is kept says nothing of it.
+   */
+  private Optional<String> doubt(Clause clause) {
     return watchers
-        .of(clause)
+        .byRule(clause)
+        .filter(ofOneRule -> ofOneRule.stream().noneMatch(Verdicts::isKept))
+        .flatMap(List::stream)
         .flatMap(monitor -> monitor.doubt().stream())
-        .findFirst()
-        .<Verdict>map(why -> new Verdict.Undecided(clause, why, Optional.empty()))
-        .orElseGet(() -> new Verdict.NotExercised(clause));
+        .findFirst();
+  }
+
+  private static boolean isKept(Monitor monitor) {
+    Standing state = monitor.state();
+    return state == Standing.KEPT || state == Standing.KEPT_SO_FAR;
   }
 }

@@ -32,7 +32,7 @@ final class Watchers {
   private final Map<Socket, List<Watcher>> ofSocket = new LinkedHashMap<>();
   private final Map<RunSlice, List<Watcher>> ofRun = new LinkedHashMap<>();
   private final Alarms alarms = new Alarms();
-  private final Map<Clause, List<Monitor>> ofClause = new EnumMap<>(Clause.class);
+  private final Map<Rule, List<Monitor>> ofRule = new LinkedHashMap<>();
   private final Map<Clause, RuntimeException> crashes = new EnumMap<>(Clause.class);
   private final List<Violation> fresh = new ArrayList<>();
 
@@ -40,7 +40,7 @@ final class Watchers {
     this.timeline = timeline;
     for (Rule rule : rules) {
       if (rule instanceof Rule.ForScenario ofThis) {
-        watch(ofThis.watch(timeline), ofScenario);
+        watch(rule, ofThis.watch(timeline), ofScenario);
       } else {
         add(rule);
       }
@@ -59,7 +59,7 @@ final class Watchers {
   void declare(Rule rule) {
     add(rule);
     if (rule instanceof Rule.ForScenario ofThis) {
-      leadThrough(ofThis.watch(timeline), ofScenario, moment -> true);
+      leadThrough(rule, ofThis.watch(timeline), ofScenario, moment -> true);
     } else if (rule instanceof Rule.ForSocket ofThis) {
       ofSocket.forEach((socket, known) -> leadThrough(ofThis, socket, known));
     } else if (rule instanceof Rule.ForRun ofThis) {
@@ -71,6 +71,7 @@ final class Watchers {
 
   private void leadThrough(Rule.ForSocket rule, Socket socket, List<Watcher> others) {
     leadThrough(
+        rule,
         rule.watch(socket, timeline),
         others,
         moment ->
@@ -79,14 +80,16 @@ final class Watchers {
 
   private void leadThrough(Rule.ForRun rule, RunSlice slice, List<Watcher> others) {
     leadThrough(
+        rule,
         rule.watch(slice),
         others,
         moment -> moment.event().filter(slice.events()::contains).isPresent());
   }
 
-  private void leadThrough(Monitor monitor, List<Watcher> others, Predicate<Moment> mine) {
+  private void leadThrough(
+      Rule rule, Monitor monitor, List<Watcher> others, Predicate<Moment> mine) {
     List<Watcher> alone = new ArrayList<>();
-    watch(monitor, alone);
+    watch(rule, monitor, alone);
     timeline.moments().stream().filter(mine).forEach(moment -> show(moment, alone));
     others.addAll(alone);
   }
@@ -164,7 +167,7 @@ final class Watchers {
 
   private List<Watcher> begun(Socket socket) {
     List<Watcher> watchers = new ArrayList<>();
-    ofSockets.forEach(rule -> watch(rule.watch(socket, timeline), watchers));
+    ofSockets.forEach(rule -> watch(rule, rule.watch(socket, timeline), watchers));
     return watchers;
   }
 
@@ -177,19 +180,19 @@ final class Watchers {
     List<Watcher> watchers = new ArrayList<>();
     for (Rule.ForRun rule : ofRuns) {
       if (judges(rule, slice)) {
-        watch(rule.watch(slice), watchers);
+        watch(rule, rule.watch(slice), watchers);
       }
     }
     return watchers;
   }
 
   /** Begin to watch beside others, unless there is nothing to watch for. */
-  private void watch(Monitor monitor, List<Watcher> others) {
+  private void watch(Rule rule, Monitor monitor, List<Watcher> others) {
     if (!monitor.isIdle()) {
       Watcher watcher = new Watcher(monitor, all.size());
       all.add(watcher);
       others.add(watcher);
-      ofClause.computeIfAbsent(monitor.clause(), any -> new ArrayList<>()).add(monitor);
+      ofRule.computeIfAbsent(rule, any -> new ArrayList<>()).add(monitor);
       alarms.set(watcher);
     }
   }
@@ -229,7 +232,14 @@ final class Watchers {
 
   /** Return the monitors of a clause, over all slices. */
   Stream<Monitor> of(Clause clause) {
-    return ofClause.getOrDefault(clause, List.of()).stream();
+    return byRule(clause).flatMap(List::stream);
+  }
+
+  /** Return the monitors of a clause, those of each of its rules together. */
+  Stream<List<Monitor>> byRule(Clause clause) {
+    return ofRule.entrySet().stream()
+        .filter(entry -> entry.getKey().clause() == clause)
+        .map(Map.Entry::getValue);
   }
 
   /** Take in what was broken without a rule of its own. */

@@ -228,7 +228,11 @@ class HttpRulesTest {
   }
 
   private Script longRun() {
-    return line.socket("ada-1").ask("r-1").message("wait 3 seconds").tools("wait_tool").asked();
+    return longRun("r-1");
+  }
+
+  private Script longRun(String id) {
+    return line.socket("ada-1").ask(id).message("wait 3 seconds").tools("wait_tool").asked();
   }
 
   private static Script waited(Script run) {
@@ -262,12 +266,22 @@ class HttpRulesTest {
   }
 
   @Test
-  void an_answer_that_came_with_the_end_by_the_suites_own_stall_is_not_held_against_it() {
+  void an_answer_that_came_with_the_end_by_the_suites_own_stall_is_undecided() {
     Script run = longRun().started().thinking().executing("wait_tool", "c-1").after(3_000);
     run.completed("c-1").finished().answered();
     line.stalled(2_950);
 
-    line.judged().keeps();
+    line.judged().leavesUndecided(HTTP_3);
+  }
+
+  @Test
+  void what_a_stall_hid_of_one_run_another_like_it_may_show() {
+    Script run = longRun().started().thinking().executing("wait_tool", "c-1").after(3_000);
+    run.completed("c-1").finished().answered();
+    line.stalled(2_950);
+    waited(longRun("r-2").answered()).finished();
+
+    line.judged().keeps(HTTP_3);
   }
 
   @Test
