@@ -251,12 +251,17 @@ public final class Judge {
     watchers.on(moment, slice);
   }
 
-  /** What closes sockets for no reason closes them beside one too (CONN-7). */
+  /** What closes sockets for no reason closes them beside one too (CONN-6, CONN-7). */
   private void noteClose(Violation violation) {
     if (violation.clause() == Clause.CONN_4
-        && violation.witnesses().stream().anyMatch(Entry.SocketClosed.class::isInstance)) {
+        && violation.witnesses().stream().anyMatch(Entry.SocketClosed.class::isInstance)
+        && timeline.moments().stream().noneMatch(Judge::isSent)) {
       timeline.ledger().socketWear().closed();
     }
+  }
+
+  private static boolean isSent(Moment moment) {
+    return moment.entry() instanceof Entry.Sent || moment.entry() instanceof Entry.PingSent;
   }
 
   private void collect() {

@@ -598,6 +598,28 @@ class ConnRulesTest {
     line.judged().breaksOnly(CONN_7);
   }
 
+  @ParameterizedTest
+  @CsvSource({"false, false", "true, true"})
+  void a_ping_that_crosses_the_close_after_a_run_is_not_owed_a_pong(
+      boolean closedWithoutOne, boolean excused) {
+    Ledger ledger = new Ledger(text -> Optional.empty());
+    TimelineScript before = TimelineScript.begin().named("before", ledger).socket("ada-1");
+    before.run("r-1").golden();
+    if (closedWithoutOne) {
+      before.closed("ada-1", 1000, "done");
+    }
+    before.judged();
+    TimelineScript crossed = TimelineScript.begin().named("crossed", ledger).socket("ada-1");
+    crossed.run("r-2").golden();
+    crossed.ping("ada-1", "7").closed("ada-1", 1000, "done");
+
+    if (excused) {
+      crossed.judged().breaksOnly(CONN_4);
+    } else {
+      crossed.judged().breaks(CONN_6);
+    }
+  }
+
   // CONN-7
 
   @Test

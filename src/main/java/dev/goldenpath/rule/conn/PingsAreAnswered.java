@@ -49,11 +49,19 @@ public final class PingsAreAnswered {
                 .isAnsweredBy(Events.of(EventType.PONG), Sharing.ONE)
                 .within(timeline.facts().limits().http())
                 .owing(ping -> "{\"type\": \"pong\"}"))
-        // What closes the socket on a message that it can't read is CONN-7's to tell.
+        // What closes the socket on a message that it can't read is CONN-7's to tell, and what
+        // closes it after a run, ping or no ping, is CONN-4's.
         .excusedBy(
             SocketMoments.CLOSED.where(
-                closed -> UnreadableMessagesDoNoHarm.tells(closed, socket, timeline)))
+                closed ->
+                    UnreadableMessagesDoNoHarm.tells(closed, socket, timeline)
+                        || isWornOut(socket, timeline)))
         .hint("look whether the socket's handler, or a gateway before it, answers pings");
+  }
+
+  private static boolean isWornOut(Socket socket, Timeline timeline) {
+    return timeline.ledger().socketWear().closesThem()
+        && timeline.slicesOn(socket).stream().anyMatch(run -> run.terminal().isPresent());
   }
 
   private static boolean isPing(Entry.Sent sent) {
