@@ -5,6 +5,7 @@ import dev.goldenpath.event.EventType;
 import dev.goldenpath.timeline.Listener;
 import dev.goldenpath.timeline.Nonce;
 import dev.goldenpath.timeline.RunSlice;
+import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.AgentRequest;
 import dev.goldenpath.wire.Entry;
@@ -56,13 +57,23 @@ public record AskedRun(ExecuteCall call, Timeline timeline) {
             .allMatch(late -> late.hasHeardTheEnd() || late.socket().closed().isPresent());
   }
 
-  /** Return whether all sockets that listened to it were closed by the backend before its end. */
+  /**
+   * Return whether all sockets that listened to it were closed by the backend before its end, or
+   * even before it was asked for.
+   */
   public boolean isLost() {
     List<RunSlice> seen = heard().filter(slice -> !isLeft(slice)).toList();
-    return !seen.isEmpty()
-        && seen.stream()
-            .allMatch(slice -> slice.terminal().isPresent() || slice.socket().closed().isPresent())
-        && seen.stream().anyMatch(slice -> slice.terminal().isEmpty());
+    return seen.isEmpty()
+        ? heard().findAny().isEmpty() && isUnheard()
+        : seen.stream()
+                .allMatch(
+                    slice -> slice.terminal().isPresent() || slice.socket().closed().isPresent())
+            && seen.stream().anyMatch(slice -> slice.terminal().isEmpty());
+  }
+
+  private boolean isUnheard() {
+    return id().flatMap(timeline::run).map(timeline.audience()::of).stream()
+        .anyMatch(sockets -> sockets.stream().noneMatch(Socket::isOpen));
   }
 
   /** Return whether anything of the run was heard on any socket. */

@@ -168,6 +168,7 @@ public final class Sockets {
 
   /** Have a user listen who does not yet. */
   public void ensureListening(String who) {
+    session.waiter().catchUp();
     if (session.timeline().sockets().stream()
         .noneMatch(socket -> socket.user().equals(who) && socket.isOpen())) {
       listen(who);

@@ -21,7 +21,7 @@ public final class Audience {
   }
 
   /** Return the sockets that carry a run. */
-  List<Socket> of(Run run) {
+  public List<Socket> of(Run run) {
     return run
         .call()
         .map(call -> timeline.socketsOf(call.request().userId()))
