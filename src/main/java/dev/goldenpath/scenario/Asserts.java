@@ -6,11 +6,13 @@ import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
 import dev.goldenpath.rule.Verdict;
 import dev.goldenpath.rule.Violation;
+import dev.goldenpath.setting.Parts;
 import dev.goldenpath.setting.WireProfile;
 import dev.goldenpath.timeline.Call;
 import dev.goldenpath.timeline.Run;
 import dev.goldenpath.timeline.SliceId;
 import dev.goldenpath.timeline.Timeline;
+import dev.goldenpath.wire.AgentRequest;
 import dev.goldenpath.wire.Entry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -110,6 +112,7 @@ public final class Asserts {
     skipWhere(clause, Optional.ofNullable(profile().unjudged().get(clause.id())));
     if (session.failures().breaks().isEmpty()) {
       skipWhere(clause, profile().protocol().mayHide(clause.id()));
+      skipWhere(clause, clause == Clause.PAIR_4 ? unknownDefaults() : Optional.empty());
       session.sockets().need();
       if (showsWhatGoesOn(clause)) {
         return;
@@ -143,6 +146,19 @@ public final class Asserts {
         why -> {
           throw session.noted(Stop.skipped(clause.id() + " can't be judged: " + why));
         });
+  }
+
+  /** What an agent calls that was told no tools is known where it has those of the contract. */
+  private Optional<String> unknownDefaults() {
+    return AgentRequest.DEFAULT_TOOLS.stream()
+        .flatMap(tool -> session.target().parts().lacking(tool).stream())
+        .map(Parts::lack)
+        .findFirst()
+        .filter(
+            lack ->
+                session.timeline().runs().stream()
+                    .flatMap(run -> run.request().stream())
+                    .noneMatch(asked -> asked.tools().isPresent()));
   }
 
   private boolean answersComeAfterTheirRuns() {

@@ -98,7 +98,7 @@ final class ExecuteCalls {
         who,
         own ? user.id() : "",
         authorization,
-        request,
+        request.map(it -> it.to(session.target().parts().agent(it.agentType()))),
         expectation,
         body,
         traceparent(),

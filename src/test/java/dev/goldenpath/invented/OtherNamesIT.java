@@ -63,4 +63,24 @@ class OtherNamesIT {
     assertThat(run.exit()).as(run.text()).isZero();
     assertThat(run.text()).contains("none of the target's tools plays echo_tool (tools.echo)");
   }
+
+  @Test
+  void an_agent_that_lacks_a_default_tool_is_blamed_for_none_of_it() {
+    List<String> settings = new ArrayList<>(BackendOfOtherNames.SETTINGS);
+    settings.add("tools.time=none");
+
+    CommandLineRun run =
+        OtherNames.run(
+            folder,
+            settings,
+            "--features",
+            "features/tools",
+            "--features",
+            "features/isolation",
+            "--tags",
+            "@PAIR-4 or @ISO-4");
+
+    assertThat(run.exit()).as(run.text()).isZero();
+    assertThat(run.text()).contains(" 0 failed, ").doesNotContain("affected");
+  }
 }
