@@ -10,7 +10,7 @@ abstract class Sentences {
   @ParameterType(name = "answers", value = "(?:one )?[A-Za-z][\\w.-]*(?: or (?:one )?[A-Za-z][\\w.-]*)*")
   abstract void parameter2();
 
-  @ParameterType(name = "attempt", value = "(?:with (?:no token|a malformed token|an expired token|an unsigned token|an unsigned token that spells it nOnE|a token signed with another key|a token signed with an empty key|a token with an altered payload|a token with an altered signature) in (?:the Authorization header|a subprotocol)|on the thread of [^\\sa-z\\d.,:;'\"()\\[\\]{}<>-][^\\s.,:;'\"()\\[\\]{}<>-]*)")
+  @ParameterType(name = "attempt", value = "(?:with (?:no token|a malformed token|an expired token|an unsigned token|an unsigned token that spells it nOnE|a token signed with another key|a token signed with an empty key|a token with an altered payload|a token with an altered signature) in (?:the Authorization header|a subprotocol|its usual place)|on the thread of [^\\sa-z\\d.,:;'\"()\\[\\]{}<>-][^\\s.,:;'\"()\\[\\]{}<>-]*)")
   abstract void parameter3();
 
   @ParameterType(name = "bounds", value = "(?: within \\d+(?:\\.\\d+)? (?:seconds?|ms))?(?:, in the run|, on the socket)?")

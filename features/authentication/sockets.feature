@@ -13,6 +13,16 @@ Feature: Refusing sockets
       When Ada tries to listen with <token> in <transport>
       Then the socket is refused
 
+      Examples: Where the target takes it
+        | token                             | transport       |
+        | no token                          | its usual place |
+        | a malformed token                 | its usual place |
+        | an expired token                  | its usual place |
+        | an unsigned token                 | its usual place |
+        | a token signed with another key   | its usual place |
+        | a token with an altered payload   | its usual place |
+        | a token with an altered signature | its usual place |
+
       Examples: In the header
         | token                                 | transport                |
         | no token                              | the Authorization header |
@@ -37,20 +47,20 @@ Feature: Refusing sockets
 
     Scenario: A user who has listened and run an agent is refused with an expired token like any other
       Given Ada has had a run
-      When Ada tries to listen with an expired token in the Authorization header
+      When Ada tries to listen with an expired token in its usual place
       Then the socket is refused
 
     @CONN-4
     Scenario: A socket that is refused for an expired token takes nothing from the open ones
       Given Ada has had a run
-      And Ada tries to listen with an expired token in the Authorization header
+      And Ada tries to listen with an expired token in its usual place
       And the socket is refused
       When Ada has another run
       Then the runs are complete
 
     Scenario Outline: A user who has listened and run an agent is refused with <token> like any other
       Given Ada has had a run
-      When Ada tries to listen with <token> in the Authorization header
+      When Ada tries to listen with <token> in its usual place
       Then the socket is refused
 
       Examples:

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** An attempt to listen that must be refused: with a bad token, or on another's thread. */
 public record Attempt(String words) {
-  private static final String TRANSPORTS = "the Authorization header|a subprotocol";
+  private static final String TRANSPORTS = "the Authorization header|a subprotocol|its usual place";
 
   static final String WORDS =
       "(?:with (?:"
@@ -26,7 +26,7 @@ public record Attempt(String words) {
   void by(String user, ScenarioSession session) {
     Matcher token = TOKEN.matcher(words);
     if (token.matches()) {
-      TokenTransport transport = Listening.transport(token.group(2));
+      TokenTransport transport = Listening.transport(token.group(2), session);
       Listening.needs(transport, session);
       Forgery forgery = Parameters.forgery(token.group(1));
       session.refusedSockets().knock(user, Tokens.forged(session, user, forgery), transport);

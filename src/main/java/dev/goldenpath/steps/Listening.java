@@ -29,7 +29,7 @@ public record Listening(String words) {
       session.sockets().ensureListening(user);
       session.sockets().listen(user, Cast.SECOND_THREAD);
     } else if (words.startsWith("with the token in ")) {
-      TokenTransport transport = transport(words.substring("with the token in ".length()));
+      TokenTransport transport = transport(words.substring("with the token in ".length()), session);
       needs(transport, session);
       session.sockets().listen(user, Ask.OWN_THREAD, transport);
     } else {
@@ -37,8 +37,12 @@ public record Listening(String words) {
     }
   }
 
-  static TokenTransport transport(String words) {
-    return words.equals("a subprotocol") ? TokenTransport.SUBPROTOCOL : TokenTransport.HEADER;
+  static TokenTransport transport(String words, ScenarioSession session) {
+    return switch (words) {
+      case "a subprotocol" -> TokenTransport.SUBPROTOCOL;
+      case "the Authorization header" -> TokenTransport.HEADER;
+      default -> session.target().wsToken();
+    };
   }
 
   /** Skip the scenario where the target does not take the token so. */

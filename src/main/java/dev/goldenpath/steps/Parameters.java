@@ -188,9 +188,9 @@ public final class Parameters {
   }
 
   @Says(
-      "On the thread of Ada, or with a bad token in a subprotocol or the Authorization header: no"
-          + " token, a malformed token, an expired token, an unsigned token, a token signed with"
-          + " another key, a token with an altered payload …")
+      "On the thread of Ada, or with a bad token in its usual place, a subprotocol or the"
+          + " Authorization header: no token, a malformed token, an expired token, an unsigned"
+          + " token, a token signed with another key, a token with an altered payload …")
   @ParameterType(Attempt.WORDS)
   public Attempt attempt(String words) {
     return new Attempt(words);

@@ -40,6 +40,16 @@ class OtherTongueIT {
   }
 
   @Test
+  void a_token_in_the_url_is_asked_for_like_one_anywhere_else() {
+    CommandLineRun run =
+        OtherRun.of(
+            BackendOptions.builder().fault("socket-without-token"), folder, "--tags", "@CONN-3");
+
+    assertThat(run.exit()).as(run.text()).isEqualTo(1);
+    assertThat(run.text()).contains("A socket with no token in its usual place");
+  }
+
+  @Test
   void its_transcripts_are_judged_again_in_its_own_form() throws IOException {
     OtherRun.of(BackendOptions.builder(), folder, "--features", GOLDEN, "--transcripts", "all");
     List<String> args = new ArrayList<>(List.of("replay"));
