@@ -11,6 +11,7 @@ import dev.goldenpath.user.LoginFailed.LoginUnreachable;
 import dev.goldenpath.user.TokenUnusable;
 import dev.goldenpath.user.User;
 import dev.goldenpath.user.Users;
+import dev.goldenpath.wire.ApplicationPing;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.EventSocket;
 import dev.goldenpath.wire.EventSockets;
@@ -140,7 +141,7 @@ public record CapabilityProbe(Target target, Users users, EventSockets sockets, 
     try (EventSocket open = socket.get()) {
       // A backend need hear nothing before it has greeted.
       inquiry.until(PATIENCE, isNamed("connection_established"));
-      open.send("{\"type\": \"ping\"}", true);
+      open.send(ApplicationPing.of(target.wireProfile()), true);
       return inquiry.until(PATIENCE, isNamed("pong"));
     }
   }

@@ -60,10 +60,10 @@ public final class PeopleSteps {
   @Says("Send a ping of either kind; of several each when the one before is answered.")
   @When("{user} sends {ping}")
   public void sendsAPing(String user, Ping ping) {
-    ping.send(session.sending(), user);
+    ping.send(session, user);
     for (int sent = 1; sent < ping.times(); sent++) {
       thePingIsAnswered();
-      ping.send(session.sending(), user);
+      ping.send(session, user);
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.goldenpath.steps;
 
 import dev.goldenpath.scenario.Draw;
+import dev.goldenpath.scenario.ScenarioSession;
 import dev.goldenpath.scenario.Sending;
+import dev.goldenpath.wire.ApplicationPing;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,7 +16,6 @@ public record Ping(String words) {
           + Draw.NUMBER
           + " times, one after another))?";
 
-  private static final String APPLICATION = "{\"type\": \"ping\"}";
   private static final Pattern BYTES = Pattern.compile("carries (\\d+) bytes");
   private static final Pattern TIMES = Pattern.compile("(\\d+) times");
 
@@ -25,14 +26,16 @@ public record Ping(String words) {
   }
 
   /** Send it once; a WebSocket ping carries at most 125 bytes (RFC 6455 §5.5). */
-  void send(Sending sending, String user) {
+  void send(ScenarioSession session, String user) {
+    Sending sending = session.sending();
     boolean onEach = words.endsWith("on each socket");
     Matcher bytes = BYTES.matcher(words);
     if (words.startsWith("an application")) {
+      String message = ApplicationPing.of(session.target().wireProfile());
       if (onEach) {
-        sending.sayOnEach(user, APPLICATION, true);
+        sending.sayOnEach(user, message, true);
       } else {
-        sending.say(user, APPLICATION, true);
+        sending.say(user, message, true);
       }
     } else if (bytes.find()) {
       sending.ping(user, Integer.parseInt(bytes.group(1)));

@@ -5,6 +5,7 @@ import static dev.goldenpath.rule.pattern.Patterns.*;
 import static dev.goldenpath.rule.pattern.Rules.*;
 
 import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.event.EventType;
 import dev.goldenpath.event.Misplaced;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
@@ -30,11 +31,17 @@ public final class FieldsSitInTheirPlace {
               every(ANY_EVENT)
                   .must(
                       event ->
-                          event.misplaced().isEmpty()
+                          event.misplaced().isEmpty() || isPongOfTheContract(event)
                               ? Mismatch.none()
                               : misplaced(event, timeline.facts().profile())));
 
   private FieldsSitInTheirPlace() {}
+
+  /** CONN-6 spells the answer to an application ping, whatever the profile says. */
+  private static boolean isPongOfTheContract(AgentEvent event) {
+    return event.type() == EventType.PONG
+        && event.misplaced().stream().allMatch(it -> it.foundAt().equals(List.of("type")));
+  }
 
   private static Optional<Mismatch> misplaced(AgentEvent event, WireProfile profile) {
     Misplaced first = event.misplaced().get(0);
