@@ -34,6 +34,7 @@ class FlawsIT {
         arguments("TRUE-1", "ag-ui", replaced("\\\"text\\\":\\\"", "\\\"text\\\":\\\"x")),
         arguments("AISDK-1", "ai-sdk", without("[DONE]")),
         arguments("AISDK-2", "ai-sdk", without("text-start")),
+        arguments("AISDK-2", "ai-sdk", without("text-end")),
         arguments("AISDK-3", "ai-sdk", without("tool-input-start")),
         arguments("AISDK-4", "ai-sdk", behind("[DONE]", "{\"type\":\"data-late\"}")),
         arguments("ORDER-3", "ai-sdk", without("\"finish\"")),

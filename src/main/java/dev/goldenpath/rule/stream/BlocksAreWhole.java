@@ -17,13 +17,15 @@ import java.util.stream.Stream;
 
 /**
  * AGUI-2, AGUI-3, AGUI-4, AISDK-2, AISDK-3: what comes in parts is started once, filled while it is
- * open, and ended; in AG-UI before the run is finished.
+ * open, and ended before the run is finished; where an error came first, it may stay open.
  *
  * <p>Keeps it: TEXT_MESSAGE_START m-1, TEXT_MESSAGE_CONTENT m-1, TEXT_MESSAGE_END m-1. Breaks it:
  * TEXT_MESSAGE_CONTENT m-1 after TEXT_MESSAGE_END m-1; or RUN_FINISHED while m-1 is open.
  */
 public final class BlocksAreWhole {
   private static final String FINISHED = "RUN_FINISHED";
+  private static final String FINISH = "finish";
+  private static final String ERROR = "error";
 
   public static final Rule AG_UI_MESSAGES =
       Streams.over(
@@ -70,9 +72,10 @@ public final class BlocksAreWhole {
           Clause.AISDK_2,
           (socket, timeline) ->
               all(
-                  pattern(new Block("text-start", "text-delta", "text-end", "id", "")),
+                  pattern(new Block("text-start", "text-delta", "text-end", "id", FINISH)),
                   pattern(
-                      new Block("reasoning-start", "reasoning-delta", "reasoning-end", "id", ""))));
+                      new Block(
+                          "reasoning-start", "reasoning-delta", "reasoning-end", "id", FINISH))));
 
   public static final Rule AI_SDK_INPUTS =
       Streams.over(
@@ -97,7 +100,13 @@ public final class BlocksAreWhole {
 
   private static Pattern pattern(Block block) {
     return every(
-            Streams.oneOf("part of a block", block.start(), block.fill(), block.end(), block.last())
+            Streams.oneOf(
+                    "part of a block",
+                    block.start(),
+                    block.fill(),
+                    block.end(),
+                    block.last(),
+                    ERROR)
                 .where(event -> !event.typeName().isEmpty()))
         .mustAnew(() -> new OpenBlocks(block))
         .exercisedBy(Streams.oneOf("start", block.start()));
@@ -107,6 +116,7 @@ public final class BlocksAreWhole {
   private static final class OpenBlocks implements Check<AgentEvent> {
     private final Block block;
     private final Set<String> open = new LinkedHashSet<>();
+    private boolean failed;
 
     OpenBlocks(Block block) {
       this.block = block;
@@ -116,8 +126,12 @@ public final class BlocksAreWhole {
     public Optional<Mismatch> of(AgentEvent event) {
       String type = event.typeName();
       String id = Streams.field(event, block.key());
+      if (type.equals(ERROR)) {
+        failed = true;
+        return Mismatch.none();
+      }
       if (type.equals(block.last())) {
-        return open.isEmpty()
+        return open.isEmpty() || failed
             ? Mismatch.none()
             : wrong(block.end() + " of " + open.iterator().next() + " before " + type, event);
       }
