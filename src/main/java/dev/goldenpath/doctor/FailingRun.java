@@ -34,11 +34,52 @@ final class FailingRun {
     if (answer.filter(it -> it.status() / 100 == 2).isPresent()) {
       told.awaitRun(target.limits());
       answer.ifPresent(this::learnWord);
-      told.messagesSinceAsked().stream()
-          .filter(message -> !isAcceptance(message, shape))
-          .reduce((earlier, later) -> later)
-          .ifPresent(last -> learn(last, shape, found));
+      List<JsonNode> messages =
+          told.messagesSinceAsked().stream()
+              .filter(message -> !isAcceptance(message, shape))
+              .toList();
+      if (messages.stream().noneMatch(message -> succeeds(message, shape))) {
+        failureIn(messages, shape).ifPresent(failure -> learn(failure, shape, found));
+      }
     }
+  }
+
+  private static boolean succeeds(JsonNode message, ShapeFinder shape) {
+    return shape
+        .types()
+        .words()
+        .getOrDefault("agent_completed", List.of())
+        .contains(word(message, shape));
+  }
+
+  /**
+   * Return what tells the failure: of the messages that are known for nothing else the one that
+   * sounds most like it, the last of several; what follows a run's end may be of any type.
+   */
+  static Optional<JsonNode> failureIn(List<JsonNode> messages, ShapeFinder shape) {
+    return messages.stream()
+        .filter(message -> !word(message, shape).isEmpty())
+        .filter(message -> !shape.types().isOfRun(word(message, shape)))
+        .filter(message -> !shape.types().strangers().contains(word(message, shape)))
+        .reduce((one, later) -> likeness(later, shape) < likeness(one, shape) ? one : later);
+  }
+
+  private static int likeness(JsonNode message, ShapeFinder shape) {
+    boolean sounds =
+        TypeWords.contractTypeOf(word(message, shape))
+            .filter(type -> type.equals(TYPE) || type.equals("error"))
+            .isPresent();
+    return (sounds ? 2 : 0) + (error(message).isPresent() ? 1 : 0);
+  }
+
+  private static String word(JsonNode message, ShapeFinder shape) {
+    return shape.valueOf(Field.TYPE, message).map(JsonNode::asText).orElse("");
+  }
+
+  private static Optional<Leaf> error(JsonNode message) {
+    return Leaf.of(message).stream()
+        .filter(leaf -> leaf.value().has("code") && leaf.value().has("message"))
+        .findFirst();
   }
 
   /** Where the answer tells how a run ended, it has another word for one that failed. */
@@ -62,20 +103,16 @@ final class FailingRun {
         .isPresent();
   }
 
-  /** The last message tells the failure, unless it is of a type that is known for another thing. */
-  private void learn(JsonNode last, ShapeFinder shape, FoundProfile found) {
-    Optional<String> word = shape.valueOf(Field.TYPE, last).map(JsonNode::asText);
-    if (word.filter(it -> !shape.types().isOfRun(it)).isEmpty()) {
-      return;
+  private void learn(JsonNode failure, ShapeFinder shape, FoundProfile found) {
+    String word = word(failure, shape);
+    if (!word.equals(TYPE)) {
+      examination.put("types", TYPE, word);
     }
-    word.filter(it -> !it.equals(TYPE)).ifPresent(it -> examination.put("types", TYPE, it));
-    if (examination.says("types", "error", word.get()) || word.get().equals("error")) {
+    if (examination.says("types", "error", word) || word.equals("error")) {
       // One word can't stand for both: what ends a run is told from what answers no request.
       examination.put("types", "error", "none");
     }
-    Leaf.of(last).stream()
-        .filter(leaf -> leaf.value().has("code") && leaf.value().has("message"))
-        .findFirst()
+    error(failure)
         .flatMap(leaf -> found.unusual(Field.ERROR, leaf.path()))
         .ifPresent(place -> examination.put("fields", Field.ERROR.key(), place));
   }

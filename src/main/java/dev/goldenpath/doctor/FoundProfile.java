@@ -2,6 +2,7 @@ package dev.goldenpath.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.setting.Field;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -30,11 +31,18 @@ final class FoundProfile {
       Set.of(Field.USER_ID, Field.EVENT_ID, Field.ERROR, Field.AGENT_ID, Field.PARENT_AGENT_ID);
 
   private final ShapeFinder shape;
+  private final Duration lasted;
   private final Map<Field, List<String>> places = new EnumMap<>(Field.class);
   private final List<String> base;
 
-  FoundProfile(ShapeFinder shape) {
+  /**
+   * Look at all that was found.
+   *
+   * @param lasted no less than the run took
+   */
+  FoundProfile(ShapeFinder shape, Duration lasted) {
     this.shape = shape;
+    this.lasted = lasted;
     for (Field field : Field.values()) {
       shape.find(field).ifPresent(place -> places.put(field, place));
     }
@@ -173,7 +181,15 @@ final class FoundProfile {
     }
     List<String> place = places.get(Field.EXECUTION_TIME);
     String key = place.get(place.size() - 1).toLowerCase(java.util.Locale.ROOT);
-    return Optional.of("milliseconds").filter(it -> key.endsWith("ms") || key.contains("milli"));
+    return Optional.of("milliseconds")
+        .filter(it -> key.endsWith("ms") || key.contains("milli") || isTooLongInSeconds(place));
+  }
+
+  /** No call takes longer than its run. */
+  private boolean isTooLongInSeconds(List<String> place) {
+    return shape.of("tool_completed").stream()
+        .flatMap(end -> Leaf.at(end, place).stream())
+        .anyMatch(value -> value.asDouble() > lasted.toMillis() / 1000.0);
   }
 
   private List<String> jsonText() {

@@ -159,7 +159,7 @@ final class OneRun {
             nonce,
             TOOLS.stream().map(target.parts()::toolOnTheWire).toList());
     ShapeFinder finder = new ShapeFinder(told.frames(), greeted, asked);
-    FoundProfile found = new FoundProfile(finder);
+    FoundProfile found = new FoundProfile(finder, Duration.ofNanos(told.now() - told.asked()));
     List<String> missing = new ArrayList<>(finder.types().missing());
     missing.addAll(found.missing());
     if (!missing.isEmpty()) {

@@ -24,9 +24,10 @@ final class StrangeMessage {
     long before = told.now();
     socket.ifPresent(it -> it.send("{no message that can be read", false));
     told.awaitMessages(before, PATIENCE).stream()
-        .findFirst()
-        .flatMap(answer -> shape.valueOf(Field.TYPE, answer))
+        .flatMap(answer -> shape.valueOf(Field.TYPE, answer).stream())
         .map(JsonNode::asText)
+        .filter(word -> !shape.types().strangers().contains(word))
+        .findFirst()
         .filter(word -> !examination.says("request", "accepted_by", word))
         .filter(word -> !word.equals(TYPE) && !word.isEmpty() && !shape.types().isOfRun(word))
         .ifPresent(word -> examination.put("types", TYPE, word));

@@ -16,7 +16,7 @@ class ShapeFinderTest {
   private static final List<String> TOOLS = List.of("get_current_time", "echo_tool");
 
   /** Neither a tool's start nor its end sounds like one. */
-  private static final String[] JOB = {
+  static final String[] JOB = {
     "{'kind': 'welcome', 'info': {'socket': 's-1', 'account': 'ada'}}",
     "{'kind': 'job.begin', 'job': 'j-77', 'info': {'helper': 'data_helper'}}",
     "{'kind': 'job.idea', 'job': 'j-77', 'info': {'idea': 'Let me see'}}",
@@ -62,7 +62,7 @@ class ShapeFinderTest {
     assertThat(TypeFinder.isEnd(message(JOB[8]), TOOLS)).isTrue();
   }
 
-  private static ShapeFinder finder(String... frames) {
+  static ShapeFinder finder(String... frames) {
     return new ShapeFinder(
         Arrays.stream(frames).map(ShapeFinderTest::message).toList(),
         true,
@@ -70,7 +70,7 @@ class ShapeFinderTest {
             "data_helper", "ada", "t-1", Optional.empty(), List.of("j-77", "ok"), "gp-1", TOOLS));
   }
 
-  private static JsonNode message(String text) {
+  static JsonNode message(String text) {
     try {
       return JSON.readTree(text.replace('\'', '"'));
     } catch (JsonProcessingException impossible) {

@@ -1,0 +1,24 @@
+package dev.goldenpath.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FoundProfileTest {
+  @ParameterizedTest
+  @CsvSource({"44.2, took, milliseconds", "0.2, took,", "0.2, took_ms, milliseconds"})
+  void a_call_that_would_outlast_its_run_is_told_in_milliseconds(
+      String value, String name, String unit) {
+    String[] frames =
+        Arrays.stream(ShapeFinderTest.JOB)
+            .map(it -> it.replace("'output': {}", "'output': {}, '" + name + "': " + value))
+            .toArray(String[]::new);
+
+    FoundProfile found = new FoundProfile(ShapeFinderTest.finder(frames), Duration.ofMillis(600));
+
+    assertThat(found.keys().get("execution_time")).isEqualTo(unit);
+  }
+}
