@@ -6,6 +6,7 @@ import dev.goldenpath.result.ClauseBreak;
 import dev.goldenpath.result.FailureMessage;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.rule.Violation;
+import dev.goldenpath.setting.OwnWords;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Failure;
 import dev.goldenpath.wire.Harmless;
@@ -73,7 +74,7 @@ final class FailureWriter {
 
   /** Return a text as it may be shown: it stands in exceptions too, which any runner prints. */
   private String shown(String text) {
-    return Harmless.text(run.secrets().mask(run.target().parts().told(text)));
+    return Harmless.text(run.secrets().mask(new OwnWords(run.target().wireProfile()).of(text)));
   }
 
   /** Return the messages of the scenario's own clauses in full, and a line for each other one. */

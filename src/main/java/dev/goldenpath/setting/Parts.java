@@ -143,6 +143,9 @@ public record Parts(String agent, Map<Part, Player> players, Optional<String> ec
     for (Part part : players.keySet()) {
       told = replaced(told, part.contractName(), toolOnTheWire(part.contractName()));
     }
+    for (Player player : players.values()) {
+      told = player.told(told);
+    }
     return replaced(replaced(told, OTHER_AGENT, agent), AGENT, agent);
   }
 

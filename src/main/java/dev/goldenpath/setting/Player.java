@@ -26,13 +26,25 @@ public record Player(Part part, String tool, String argument, String result) {
     move(data, "results", result, part.result());
   }
 
+  /** Put the target's own places of what it takes and returns into a text. */
+  String told(String text) {
+    return placed(
+        placed(text, "tool_args", part.argument(), argument), "results", part.result(), result);
+  }
+
+  private static String placed(String text, String field, String usual, String own) {
+    return usual.isEmpty() || own.equals(usual)
+        ? text
+        : text.replace(field + "." + usual, own.equals(ITSELF) ? field : field + "." + own);
+  }
+
   private static void move(ObjectNode data, String field, String from, String to) {
     if (to.isEmpty() || from.equals(to) || !data.has(field)) {
       return;
     }
     JsonNode told = data.path(field);
     JsonNode value = at(told, from);
-    if (!value.isMissingNode()) {
+    if (!value.isMissingNode() && !told.isNull()) {
       ObjectNode moved = told instanceof ObjectNode object ? object.deepCopy() : data.objectNode();
       moved.set(to, value);
       data.set(field, moved);

@@ -3,6 +3,8 @@ package dev.goldenpath.setting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -458,6 +460,34 @@ class SettingsTest {
     assertThat(parts.toolOnTheWire("wait_tool")).isEqualTo("wait_tool");
     assertThat(parts.prompted("a text")).isEqualTo("Call say: a text");
     assertThat(parts.told("echo_tool of data_helper")).isEqualTo("say of concierge");
+  }
+
+  @Test
+  void what_is_told_of_a_target_names_its_own_places() {
+    WireProfile profile =
+        local(
+                "wire-profile=payload",
+                "tools.wait.argument=for.s",
+                "tools.wait.result=.",
+                "tools.echo.result=output")
+            .wireProfile();
+
+    assertThat(new OwnWords(profile).of("tool_args.seconds 2.0, results.waited of at least 2 s"))
+        .isEqualTo("tool_args.for.s 2.0, results of at least 2 s");
+    assertThat(new OwnWords(profile).of("results.text, and data.error.code: non-blank"))
+        .isEqualTo("results.output, and payload.error.code: non-blank");
+    assertThat(new OwnWords(profile).of("has data.error in the place of payload.error"))
+        .isEqualTo("has data.error in the place of payload.error");
+  }
+
+  @Test
+  void results_that_are_missing_are_no_value_of_the_tool() {
+    ObjectNode told = JsonNodeFactory.instance.objectNode();
+    told.putObject("data").put("tool_name", "echo_tool").putNull("results");
+
+    local("tools.echo.result=.").parts().recast(told);
+
+    assertThat(told.at("/data/results").isNull()).isTrue();
   }
 
   @Test
