@@ -42,11 +42,12 @@ final class PythonEnvironment {
     Path done = folder.resolve("done");
     if (!Files.exists(done)) {
       run("python3", "-m", "venv", "--clear", "--without-pip", folder.toString());
-      // From wheels alone: nothing is compiled. A registry that is not there is not waited for
-      // long.
+      // All is named: nothing is asked of the registry but that. From wheels alone: nothing is
+      // compiled. A registry that is not there is not waited for long.
       run(
-          ("python3 -m pip --python %s install --quiet --no-input --no-compile --only-binary :all:"
-                  + " --disable-pip-version-check --timeout 20 --retries 1 --requirement %s")
+          ("python3 -m pip --python %s install --quiet --no-input --no-compile --no-deps"
+                  + " --only-binary :all: --disable-pip-version-check --timeout 20 --retries 1"
+                  + " --requirement %s")
               .formatted(python, SOURCES.resolve(requirements + ".txt"))
               .split(" "));
       Files.createFile(done);
