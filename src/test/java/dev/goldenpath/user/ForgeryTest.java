@@ -12,7 +12,6 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.goldenpath.secret.Jwt;
 import dev.goldenpath.setting.SigningKey;
 import java.text.ParseException;
@@ -150,7 +149,7 @@ class ForgeryTest {
 
   @Test
   void an_rsa_token_is_forged_with_another_rsa_key() throws JOSEException, ParseException {
-    RSAKey key = new RSAKeyGenerator(2048).generate();
+    RSAKey key = RsaKeyOfTests.read();
     JWSObject good =
         new JWSObject(new JWSHeader(JWSAlgorithm.RS256), new Payload("{\"sub\":\"u-1\"}"));
     good.sign(new RSASSASigner(key));

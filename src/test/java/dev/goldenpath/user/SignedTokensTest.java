@@ -39,10 +39,8 @@ class SignedTokensTest {
 
   @Test
   void an_rsa_key_signs_by_rs256_and_claims_are_as_the_settings_say()
-      throws GeneralSecurityException, ParseException, JOSEException {
-    KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
-    keys.initialize(2048);
-    KeyPair pair = keys.generateKeyPair();
+      throws ParseException, JOSEException {
+    KeyPair pair = RsaKeyOfTests.read().toKeyPair();
 
     SignedJWT token =
         signed(
