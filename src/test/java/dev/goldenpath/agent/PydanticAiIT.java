@@ -2,6 +2,7 @@ package dev.goldenpath.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goldenpath.cli.CommandLineRun;
 import dev.goldenpath.field.OwnProcess;
 import dev.goldenpath.field.OwnProcess.Ended;
 import java.nio.file.Path;
@@ -46,7 +47,9 @@ class PydanticAiIT {
 
   @Test
   void over_ag_ui_nothing_is_held_against_it_and_what_falls_away_is_named(@TempDir Path out) {
-    Ended run = run(out, server, "ag-ui", "plain", "--set", "failed-tool=" + BREAKS_OFF);
+    Ended run =
+        new OwnProcess()
+            .run(command(out, server, "ag-ui", "plain", "--set", "failed-tool=" + BREAKS_OFF));
 
     assertThat(run.exit()).as(run.told()).isZero();
     assertThat(run.told())
@@ -56,7 +59,7 @@ class PydanticAiIT {
 
   @Test
   void over_the_ai_sdks_stream_nothing_is_held_against_it(@TempDir Path out) {
-    Ended run = run(out, server, "ai-sdk", "plain");
+    Ended run = new OwnProcess().run(command(out, server, "ai-sdk", "plain"));
 
     assertThat(run.exit()).as(run.told()).isZero();
     assertThat(run.told()).contains(" 0 failed");
@@ -76,25 +79,31 @@ class PydanticAiIT {
       options.addAll(List.of("--set", "failed-tool=" + BREAKS_OFF + " | Not now"));
     }
 
-    Ended run = run(out, server, protocol, model, options.toArray(String[]::new));
+    CommandLineRun run = run(out, server, protocol, model, options.toArray(String[]::new));
 
-    assertThat(run.exit()).as(run.told()).isZero();
-    assertThat(run.told()).contains(" 0 failed");
+    assertThat(run.exit()).as(run.text()).isZero();
+    assertThat(run.text()).contains(" 0 failed");
   }
 
   @Test
   void text_of_a_message_that_is_ended_is_found_in_a_release_that_sends_it(@TempDir Path out) {
     try (PythonServer older = start("pydantic-ai-1.77")) {
-      Ended run = run(out, older, "ag-ui", "talking", GOLDEN_PATH);
+      CommandLineRun run = run(out, older, "ag-ui", "talking", GOLDEN_PATH);
 
-      assertThat(run.exit()).as(run.told()).isEqualTo(1);
-      assertThat(run.told())
+      assertThat(run.exit()).as(run.text()).isEqualTo(1);
+      assertThat(run.text())
           .contains("BROKEN  AGUI-2 A message is started, filled and ended, in this order")
           .containsOnlyOnce("BROKEN  ");
     }
   }
 
-  private static Ended run(
+  /** Run here what is short: that takes less than a process takes to start. */
+  private static CommandLineRun run(
+      Path out, PythonServer server, String protocol, String model, String... options) {
+    return CommandLineRun.of(List.of(command(out, server, protocol, model, options)));
+  }
+
+  private static String[] command(
       Path out, PythonServer server, String protocol, String model, String... options) {
     String path = "/" + model + (protocol.equals("ai-sdk") ? "/api/chat" : "");
     String capabilities = "agent-config,multi-user,wait-tool,failing-tool";
@@ -108,6 +117,6 @@ class PydanticAiIT {
             "capabilities=" + capabilities + (model.equals("silent") ? "" : ",thinking"))
         .forEach(set -> args.addAll(List.of("--set", set)));
     args.addAll(List.of(options));
-    return new OwnProcess().run(args.toArray(String[]::new));
+    return args.toArray(String[]::new);
   }
 }

@@ -31,8 +31,11 @@ public record CommandLineRun(int exit, String text) {
             .toList());
   }
 
-  /** Run it; what the engine's own progress writes to standard output is part of the text. */
-  public static CommandLineRun of(List<String> args) {
+  /**
+   * Run it; what the engine's own progress writes to standard output is part of the text. One at a
+   * time: of standard output there is one.
+   */
+  public static synchronized CommandLineRun of(List<String> args) {
     StringWriter text = new StringWriter();
     PrintWriter writer = new PrintWriter(text, true);
     PrintStream before = System.out;
