@@ -9,7 +9,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.goldenpath.backend.BackendOptions;
 import dev.goldenpath.backend.ReferenceBackend;
 import dev.goldenpath.backend.TrustedIssuer;
@@ -19,6 +18,7 @@ import dev.goldenpath.field.OwnProcess.Ended;
 import dev.goldenpath.net.Certificates;
 import dev.goldenpath.net.ForwardProxy;
 import dev.goldenpath.net.TlsFront;
+import dev.goldenpath.user.RsaKeyOfTests;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -126,7 +126,7 @@ final class RecipesIT {
 
   @Test
   void tokens_signed_with_a_key() throws Exception {
-    RSAKey key = new RSAKeyGenerator(2048).keyID("qa-1").generate();
+    RSAKey key = RsaKeyOfTests.read();
     give("jwks.json", new JWKSet(key.toPublicJWK()).toString());
     give("key.pem", pem(key));
     TrustedIssuer issuer =
@@ -238,6 +238,8 @@ final class RecipesIT {
     try (ReferenceBackend backend = backend(Optional.empty())) {
       Map<String, String> environment =
           Map.of(
+              "XDG_CACHE_HOME", // It starts once: an archive of classes would help nobody.
+              "/dev/null",
               "GITHUB_ACTION_PATH",
               Path.of("").toAbsolutePath().toString(),
               "GITHUB_STEP_SUMMARY",
