@@ -247,12 +247,12 @@ class EventSocketsTest {
 
   @Test
   void a_connection_that_ends_without_an_answer_is_told_apart_from_silence() throws Exception {
-    assertThat(meeting(Socket::close)).isEqualTo(Failure.CLOSED);
+    assertThat(meeting("1s", Socket::close)).isEqualTo(Failure.CLOSED);
   }
 
   @Test
   void a_connection_that_stays_without_an_answer_is_silence() throws Exception {
-    assertThat(meeting(socket -> {})).isEqualTo(Failure.TIMED_OUT);
+    assertThat(meeting("100ms", socket -> {})).isEqualTo(Failure.TIMED_OUT);
   }
 
   private interface Treating {
@@ -260,7 +260,7 @@ class EventSocketsTest {
   }
 
   /** Return how opening a socket fails on a server that treats every connection so. */
-  private Failure meeting(Treating treating) throws IOException {
+  private Failure meeting(String limit, Treating treating) throws IOException {
     Transcript transcript = new Transcript();
     try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       threads.submit(
@@ -271,7 +271,8 @@ class EventSocketsTest {
             return null;
           });
       assertThat(
-              sockets(target(server.getLocalPort(), "limits.connect=1s")).open(dial(), transcript))
+              sockets(target(server.getLocalPort(), "limits.connect=" + limit))
+                  .open(dial(), transcript))
           .isEmpty();
     }
     return transcript.entries().stream()

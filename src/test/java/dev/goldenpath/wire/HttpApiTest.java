@@ -30,12 +30,12 @@ class HttpApiTest {
       "HTTP/1.1 202 Accepted\r\nContent-Type: application/json\r\nx-a: 1\r\nx-a: 2\r\n"
           + "Connection: close\r\nContent-Length: 2\r\n\r\n{}";
 
-  private static Target target(int port) {
+  private static Target target(int port, String limit) {
     return Settings.resolve(
             "embedded",
             Map.of(),
             Map.of(),
-            List.of("limits.http=2s", "limits.connect=2s", "headers.X-Tenant=blue"))
+            List.of("limits.http=" + limit, "limits.connect=2s", "headers.X-Tenant=blue"))
         .at(URI.create("http://127.0.0.1:" + port), URI.create("ws://127.0.0.1:1/ws"));
   }
 
@@ -53,9 +53,14 @@ class HttpApiTest {
   }
 
   private static List<Entry> executed(int port, ExecuteCall... calls) throws Exception {
+    return executedWithin("2s", port, calls);
+  }
+
+  private static List<Entry> executedWithin(String limit, int port, ExecuteCall... calls)
+      throws Exception {
     Transcript transcript = new Transcript();
     for (Future<?> over :
-        new HttpApi(new Transport(target(port))).execute(List.of(calls), transcript)) {
+        new HttpApi(new Transport(target(port, limit))).execute(List.of(calls), transcript)) {
       over.get(20, TimeUnit.SECONDS);
     }
     return transcript.entries();
@@ -137,12 +142,12 @@ class HttpApiTest {
   @Test
   void a_call_that_is_not_answered_in_time_is_given_up() throws Exception {
     try (Keeping server = new Keeping(2)) {
-      assertThat(executed(server.port(), call(1, "{}")).get(1))
+      assertThat(executedWithin("200ms", server.port(), call(1, "{}")).get(1))
           .isInstanceOfSatisfying(
               Entry.HttpFailed.class,
               failed -> {
                 assertThat(failed.failure()).isEqualTo(Failure.TIMED_OUT);
-                assertThat(failed.reason()).isEqualTo("no answer within 2000 ms");
+                assertThat(failed.reason()).isEqualTo("no answer within 200 ms");
               });
     }
   }
