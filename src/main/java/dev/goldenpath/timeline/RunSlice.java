@@ -155,7 +155,12 @@ public final class RunSlice {
     return toolCalls.completedBy(event);
   }
 
-  /** Return the tool calls that had completed by that event, in the order of completion. */
+  /** Return whether a call ends under the name of another, so that its results may be either's. */
+  public boolean isMixedUp(ToolCall call) {
+    return toolCalls.isMixedUp(call);
+  }
+
+  /** Return the tool calls that had surely completed by that event, in the order of completion. */
   public List<ToolCall> completedUntil(AgentEvent event) {
     return toolCalls.completedUntil(event);
   }

@@ -14,6 +14,12 @@ public record ToolCall(AgentEvent start, AgentEvent completion) {
     return start.toolName().or(completion::toolName).orElse("");
   }
 
+  /** Return whether it ends under the name it started with; one that is missing is no other. */
+  public boolean hasOneName() {
+    Optional<String> last = completion.toolName();
+    return last.isEmpty() || start.toolName().map(last.get()::equals).orElse(true);
+  }
+
   public boolean isOf(String tool) {
     return tool().equals(tool);
   }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which tool calls of a run are open, and which have completed.
@@ -51,12 +52,28 @@ public final class ToolCalls {
   }
 
   private Optional<AgentEvent> startOf(AgentEvent completion) {
-    Optional<AgentEvent> byId =
+    List<AgentEvent> byId =
         open.stream()
             .filter(start -> start.correlationId().isPresent())
             .filter(start -> start.correlationId().equals(completion.correlationId()))
-            .findFirst();
-    return byId.isPresent() || isAgain(completion) ? byId : byName(completion);
+            .toList();
+    if (byId.isEmpty() && !isAgain(completion)) {
+      return byName(completion);
+    }
+    return byId.stream()
+        .filter(start -> start.toolName().equals(completion.toolName()))
+        .findFirst()
+        .or(() -> byId.stream().findFirst());
+  }
+
+  /**
+   * Return whether a call ends under the name of another tool that the run has called: whose
+   * results these are nobody can say (PAIR-1).
+   */
+  boolean isMixedUp(ToolCall call) {
+    return !call.hasOneName()
+        && Stream.concat(open.stream(), completed.stream().map(ToolCall::start))
+            .anyMatch(start -> start.toolName().equals(call.completion().toolName()));
   }
 
   private boolean isAgain(AgentEvent completion) {
@@ -88,16 +105,21 @@ public final class ToolCalls {
   }
 
   /** Return what had completed by that event, in the order of completion. */
-  List<ToolCall> completedUntil(AgentEvent event) {
+  private List<ToolCall> endedUntil(AgentEvent event) {
     return completed.stream()
         .filter(call -> call.completion().at().seq() <= event.at().seq())
         .toList();
   }
 
+  /** Return those whose results are known to be theirs. */
+  List<ToolCall> completedUntil(AgentEvent event) {
+    return endedUntil(event).stream().filter(call -> !isMixedUp(call)).toList();
+  }
+
   /** Return the first failure of each tool that had not succeeded after it by that event. */
   List<ToolCall> failedUntil(AgentEvent event) {
     Map<String, ToolCall> failed = new LinkedHashMap<>();
-    for (ToolCall call : completedUntil(event)) {
+    for (ToolCall call : endedUntil(event)) {
       if (call.start().isOfNestedAgent() || call.isDelegation()) {
         continue;
       }

@@ -151,6 +151,41 @@ class PairRulesTest {
   }
 
   @Test
+  void the_results_of_two_tools_that_share_an_id_are_each_their_own() {
+    run()
+        .executing("get_current_time", "c-1")
+        .but(PairRulesTest::asCallOne)
+        .executing("echo_tool", "c-2")
+        .but(PairRulesTest::asCallOne)
+        .completed("c-2")
+        .completed("c-1")
+        .finished();
+
+    assertThat(line.judged().broken())
+        .extracting(Violation::clause)
+        .contains(PAIR_2)
+        .isSubsetOf(PAIR_1, PAIR_2);
+  }
+
+  @Test
+  void results_told_under_the_ids_of_each_other_break_pair_1_alone() {
+    run()
+        .executing("get_current_time", "c-1")
+        .executing("echo_tool", "c-2")
+        .but(PairRulesTest::asCallOne)
+        .completed("c-2")
+        .but(event -> event.put("correlation_id", "c-2"))
+        .completed("c-1")
+        .finished();
+
+    line.judged().breaksOnly(PAIR_1);
+  }
+
+  private static void asCallOne(ObjectNode event) {
+    event.put("correlation_id", "c-1");
+  }
+
+  @Test
   void a_new_correlation_id_for_each_event_breaks_pair_2() {
     run().executing("get_current_time", "c-1").completed("c-2").finished();
 

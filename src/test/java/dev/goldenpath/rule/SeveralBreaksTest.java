@@ -55,6 +55,18 @@ class SeveralBreaksTest {
   }
 
   @Test
+  void runs_that_are_told_under_names_that_nobody_knows_are_not_silent() {
+    line.socket("ada-1").run("r-0").golden();
+    line.run("r-1");
+    line.run("r-2");
+    line.ask("exec-1").started();
+    line.ask("exec-2").golden();
+    line.ask("exec-1").thinking().used("get_current_time", "c-1", 20).finished();
+
+    breaksExactly(ISO_1);
+  }
+
+  @Test
   void calls_without_ids_are_judged_by_their_tools() {
     run()
         .but(event -> event.remove("correlation_id"))

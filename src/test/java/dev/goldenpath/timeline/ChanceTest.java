@@ -30,4 +30,20 @@ class ChanceTest {
       int hit, int of, int otherHit, int others, boolean chance) {
     assertThat(Chance.explains(new Share(hit, of), new Share(otherHit, others))).isEqualTo(chance);
   }
+
+  @ParameterizedTest(name = "{0} of {1} beside none of {2}: {3}")
+  @CsvSource({
+    // The first of all to be hit.
+    "1, 20, 80, true",
+    "1, 1, 60, true",
+    // Again and again, and the others never.
+    "4, 20, 80, false",
+    "3, 3, 80, false",
+    // So few others that they say nothing of a chance.
+    "1, 1, 1, false",
+    "1, 2, 20, false",
+  })
+  void a_chance_may_hit_one_kind_first(int hit, int of, int others, boolean chance) {
+    assertThat(Chance.mayComeFirst(new Share(hit, of), new Share(0, others))).isEqualTo(chance);
+  }
 }

@@ -44,10 +44,10 @@ public final class EveryToolCallCompletes {
                         + " ends without telling; the run is "
                         + run.run().id()
                         + " in the backend's log"),
-        every(toolCalls(run))
+        every(endedCalls(run))
             .must(
                 that(
-                    EveryToolCallCompletes::hasOneName,
+                    ToolCall::hasOneName,
                     call ->
                         "tool_completed for "
                             + Wording.call(call.start())
@@ -74,12 +74,5 @@ public final class EveryToolCallCompletes {
         + ", announced at event "
         + Wording.place(start)
         + ")";
-  }
-
-  /** A name that is missing is EVENT-3's or EVENT-4's to tell. */
-  private static boolean hasOneName(ToolCall call) {
-    Optional<String> first = call.start().toolName();
-    Optional<String> last = call.completion().toolName();
-    return first.isEmpty() || last.isEmpty() || first.equals(last);
   }
 }

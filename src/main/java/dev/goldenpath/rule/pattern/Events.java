@@ -76,8 +76,13 @@ public final class Events {
                     "look where " + schema + " is made"));
   }
 
-  /** The completions of a run's tool calls, each with its start. */
+  /** The completions of a run's tool calls that are known to be theirs, each with its start. */
   public static Element<ToolCall> toolCalls(RunSlice run) {
+    return endedCalls(run).where(call -> !run.isMixedUp(call));
+  }
+
+  /** The completions of a run's tool calls, each with its start. */
+  public static Element<ToolCall> endedCalls(RunSlice run) {
     return new Element<>(
         "tool call",
         TOOL_COMPLETED.interest(),
