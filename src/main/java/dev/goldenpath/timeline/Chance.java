@@ -7,6 +7,9 @@ public final class Chance {
   /** What chance brings about more seldom than once in a hundred is no chance. */
   private static final double SELDOM = 0.01;
 
+  /** Of so many, a chance that is worth speaking of has hit one. */
+  private static final int MANY = 30;
+
   private Chance() {}
 
   /** How many of so many. */
@@ -17,12 +20,23 @@ public final class Chance {
    * others is none.
    */
   public static boolean explains(Share kind, Share others) {
+    return others.hit() > 0 && mayHit(kind, others);
+  }
+
+  /**
+   * Return whether a chance so small that it has hit none of many others yet may have hit the one
+   * kind first.
+   */
+  public static boolean mayComeFirst(Share kind, Share others) {
+    return others.hit() == 0 && others.of() >= MANY && mayHit(kind, others);
+  }
+
+  private static boolean mayHit(Share kind, Share others) {
     double chance = (others.hit() + 1.0) / (others.of() + 2.0);
-    return others.hit() > 0
-        && IntStream.rangeClosed(kind.hit(), kind.of())
-                .mapToDouble(hit -> likelihood(hit, kind.of(), chance))
-                .sum()
-            > SELDOM;
+    return IntStream.rangeClosed(kind.hit(), kind.of())
+            .mapToDouble(hit -> likelihood(hit, kind.of(), chance))
+            .sum()
+        > SELDOM;
   }
 
   /** Return the probability of just so many hits (the binomial distribution). */

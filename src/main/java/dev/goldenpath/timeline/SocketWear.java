@@ -40,7 +40,8 @@ public final class SocketWear {
 
   /** Return whether those that have served are silent more often than chance has it. */
   public boolean isSeen() {
-    return !Chance.explains(served.share(), fresh.share());
+    return !Chance.explains(served.share(), fresh.share())
+        && !Chance.mayComeFirst(served.share(), fresh.share());
   }
 
   /** Note that the backend closed one for no reason of the suite's. */
