@@ -135,6 +135,20 @@ public final class RunSlice {
         .filter(end -> end.at().nanos() <= nanos);
   }
 
+  /**
+   * Return whether nothing was heard of it by its name, while a run that nobody asked for has begun
+   * in its thread since: it may be this one.
+   */
+  public boolean mayBeMisnamed() {
+    long asked = run.askedAt().map(Stamp::seq).orElse(Long.MAX_VALUE);
+    return events.isEmpty()
+        && timeline.slicesOn(socket).stream()
+            .filter(other -> other.ownership == Ownership.STRANGE)
+            .flatMap(other -> other.events.stream().limit(1))
+            .filter(first -> first.threadId().equals(Optional.of(socket.threadId())))
+            .anyMatch(first -> first.at().seq() > asked);
+  }
+
   public NestedAgents nestedAgents() {
     return nestedAgents;
   }
