@@ -1,6 +1,7 @@
 package dev.goldenpath.report;
 
 import dev.goldenpath.result.RunResults;
+import dev.goldenpath.rule.Clause;
 import io.cucumber.messages.types.Envelope;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.Result;
@@ -12,11 +13,12 @@ import io.cucumber.plugin.event.TestStep;
 import io.cucumber.plugin.event.TestStepFinished;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -28,7 +30,7 @@ import java.util.function.Consumer;
 final class RunRecorder {
   private final Outlines outlines = new Outlines();
   private final Map<UUID, Map<TestStep, ScenarioJoin.Ended>> steps = new HashMap<>();
-  private final List<ScenarioReport> finished = new ArrayList<>();
+  private final Map<String, ScenarioReport> finished = new LinkedHashMap<>();
   private final Consumer<ScenarioReport> onScenario;
   private final Consumer<Report> onEnd;
   private Instant started = Instant.EPOCH;
@@ -59,7 +61,7 @@ final class RunRecorder {
         RunResults.current(),
         started.equals(Instant.EPOCH) ? now : started,
         started.equals(Instant.EPOCH) ? Duration.ZERO : Duration.between(started, now),
-        finished,
+        List.copyOf(finished.values()),
         List.of());
   }
 
@@ -86,13 +88,21 @@ final class RunRecorder {
                 scenario, event.getResult(), results == null ? Map.of() : results),
             outlines,
             RunResults.current());
-    finished.add(report);
+    finished.put(scenario.getId().toString(), report);
     onScenario.accept(report);
   }
 
   private synchronized void runFinished(TestRunFinished event) {
     Duration took = Duration.between(started, event.getInstant());
-    onEnd.accept(Report.of(RunResults.current(), started, took, finished, outside(event)));
+    RunResults results = RunResults.current();
+    finished.replaceAll((id, scenario) -> inHindsight(scenario, results.refuted(id)));
+    List<ScenarioReport> all = List.copyOf(finished.values());
+    onEnd.accept(Report.of(results, started, took, all, outside(event)));
+  }
+
+  /** What failed by chance is known by how the others fared, before and after it. */
+  private static ScenarioReport inHindsight(ScenarioReport scenario, Set<Clause> refuted) {
+    return refuted.isEmpty() ? scenario : scenario.without(refuted);
   }
 
   /** What hooks around the whole run threw. */

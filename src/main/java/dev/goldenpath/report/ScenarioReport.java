@@ -1,5 +1,6 @@
 package dev.goldenpath.report;
 
+import dev.goldenpath.result.Breaks;
 import dev.goldenpath.result.ClauseBreak;
 import dev.goldenpath.result.FeatureId;
 import dev.goldenpath.result.Outcome;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -124,6 +126,32 @@ public record ScenarioReport(
 
   ScenarioReport taking(List<StepReport> others) {
     return changed(number, others, story);
+  }
+
+  /** Return it with these clauses not broken; what they were taken for is broken still. */
+  ScenarioReport without(Set<Clause> refuted) {
+    List<ClauseBreak> left = breaks.stream().filter(it -> !refuted.contains(it.clause())).toList();
+    boolean fails = left.stream().anyMatch(ClauseBreak::own);
+    boolean isMended = outcome == Outcome.FAILED && !fails;
+    String texts = Breaks.text(left);
+    return new ScenarioReport(
+        uri,
+        line,
+        feature,
+        rule,
+        title,
+        number,
+        tags,
+        isMended ? Outcome.AFFECTED : outcome,
+        isMended ? Breaks.OF_OTHERS + "\n" + texts : text.replace(Breaks.text(breaks), texts),
+        states.entrySet().stream()
+            .filter(it -> !refuted.contains(it.getKey()))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+        left,
+        steps,
+        transcript,
+        story,
+        took);
   }
 
   private ScenarioReport changed(int otherNumber, List<StepReport> otherSteps, Story otherStory) {

@@ -2,12 +2,16 @@ package dev.goldenpath.result;
 
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Violation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Tell what is broken in a scenario, each clause once. */
 public final class Breaks {
+  /** What is said of a scenario before its breaks where it is about none of them. */
+  public static final String OF_OTHERS = "Its own promise is kept; another one was broken in it.";
+
   private Breaks() {}
 
   /**
@@ -31,6 +35,22 @@ public final class Breaks {
                     shown.apply(first.expected()),
                     shown.apply(first.seen())))
         .toList();
+  }
+
+  /** Return the messages of the scenario's own clauses in full, and a line for each other one. */
+  public static String text(List<ClauseBreak> breaks) {
+    List<String> parts =
+        new ArrayList<>(
+            breaks.stream().filter(ClauseBreak::own).map(ClauseBreak::message).toList());
+    List<String> others =
+        breaks.stream()
+            .filter(it -> !it.own())
+            .map(it -> "Also broken: " + it.clause().id() + ", " + it.seen())
+            .toList();
+    if (!others.isEmpty()) {
+      parts.add(String.join("\n", others));
+    }
+    return String.join("\n\n", parts);
   }
 
   private static int again(Violation first, List<Violation> all) {

@@ -1,17 +1,20 @@
 package dev.goldenpath.result;
 
+import dev.goldenpath.rule.Clause;
 import dev.goldenpath.wire.Harmless;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -27,6 +30,7 @@ public final class RunResults {
   private final ConcurrentMap<String, ScenarioResult> judgements = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, String> features = new ConcurrentHashMap<>();
   private final List<String> remarks;
+  private final Map<String, Supplier<Set<Clause>>> hindsight = new ConcurrentHashMap<>();
   private final Set<String> faults = new LinkedHashSet<>();
   private final String target;
   private volatile UnaryOperator<String> mask = UnaryOperator.identity();
@@ -99,6 +103,19 @@ public final class RunResults {
 
   public void add(ScenarioResult judgement) {
     judgements.put(judgement.id(), judgement);
+  }
+
+  /**
+   * Say what tells at the run's end which of a scenario's breaks are refuted by what other
+   * scenarios have shown since.
+   */
+  public void lookBackOn(String id, Supplier<Set<Clause>> refuted) {
+    hindsight.put(id, refuted);
+  }
+
+  /** Return the clauses that a scenario, by the runner's id, does not break after all. */
+  public Set<Clause> refuted(String id) {
+    return hindsight.getOrDefault(id, Set::of).get();
   }
 
   /** Say by which command the run is done again; features are added to it. */

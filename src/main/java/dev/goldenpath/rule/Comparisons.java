@@ -12,9 +12,12 @@ import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Stamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * Judge what is relative (TRUE-5, CONN-7, ISO-3): a run and its control differ in one thing, so
@@ -36,6 +39,7 @@ final class Comparisons {
           Clause.Family.TRUE);
 
   private final Timeline timeline;
+  private final Map<Violation, BooleanSupplier> chances = new HashMap<>();
 
   Comparisons(Timeline timeline) {
     this.timeline = timeline;
@@ -54,7 +58,22 @@ final class Comparisons {
                     .filter(comparison -> isHarmed(violation, comparison))
                     .filter(comparison -> isKeptByControl(comparison, violation, known))
                     .filter(comparison -> !isBrokenWithout(comparison, violation, call, known))
-                    .map(comparison -> harm(violation, comparison)));
+                    .map(comparison -> harm(violation, comparison, call)));
+  }
+
+  boolean haveFound() {
+    return !chances.isEmpty();
+  }
+
+  /** Return whether what was laid to one thing has befallen other runs as often since. */
+  boolean isRefuted(Violation violation) {
+    return chances.getOrDefault(violation, () -> false).getAsBoolean();
+  }
+
+  private boolean mayBeChance(Clause clause, Comparison.Difference difference, Set<String> tools) {
+    return difference == Comparison.Difference.RUN_BESIDE
+        ? plainBreaks().isAsCommonAlone(clause.id(), tools)
+        : plainBreaks().isFlickering(clause.id(), difference);
   }
 
   /** Note what a run has broken, for others that are held against it. */
@@ -97,10 +116,10 @@ final class Comparisons {
       Comparison comparison, Violation violation, Call call, Collection<Violation> known) {
     return comparison.difference() == Comparison.Difference.RUN_BESIDE
         ? plainBreaks().isKnownOfLonely(violation.clause().id(), toolsOf(call))
-            || plainBreaks().isAsCommonAlone(violation.clause().id(), toolsOf(call))
+            || mayBeChance(violation.clause(), comparison.difference(), toolsOf(call))
             || isBrokenHere(violation, call, known)
         : isKnownOfPlain(violation.clause(), toolsOf(call))
-            || plainBreaks().isFlickering(violation.clause().id(), comparison.difference());
+            || mayBeChance(violation.clause(), comparison.difference(), toolsOf(call));
   }
 
   private boolean isKnownOfPlain(Clause clause, Set<String> tools) {
@@ -229,6 +248,13 @@ final class Comparisons {
         .call()
         .flatMap(timeline::call)
         .or(() -> violation.slice().run().flatMap(timeline::run).flatMap(Run::call));
+  }
+
+  private Violation harm(Violation violation, Comparison comparison, Call call) {
+    Violation harm = harm(violation, comparison);
+    chances.put(
+        harm, () -> mayBeChance(violation.clause(), comparison.difference(), toolsOf(call)));
+    return harm;
   }
 
   private static Violation harm(Violation violation, Comparison comparison) {

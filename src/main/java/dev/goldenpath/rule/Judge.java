@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Judge one scenario's timeline, entry by entry, by all rules.
@@ -109,6 +110,27 @@ public final class Judge {
   /** Return what was broken so far, the first decided first. */
   public List<Violation> faults() {
     return List.copyOf(faults);
+  }
+
+  /** Return whether something was laid to the one thing in which a run differs from its control. */
+  public boolean mayBeRefuted() {
+    return comparisons.haveFound();
+  }
+
+  /**
+   * Return the clauses of which all breaks were laid to one thing, and by now seem to be chance.
+   */
+  public Set<Clause> refuted() {
+    return faults.stream()
+        .collect(
+            Collectors.groupingBy(
+                Violation::clause,
+                Collectors.reducing(true, comparisons::isRefuted, Boolean::logicalAnd)))
+        .entrySet()
+        .stream()
+        .filter(Map.Entry::getValue)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Return the rules' own crashes. */

@@ -1,5 +1,6 @@
 package dev.goldenpath.scenario;
 
+import dev.goldenpath.result.Breaks;
 import dev.goldenpath.result.ClauseBreak;
 import dev.goldenpath.result.Outcome;
 import dev.goldenpath.result.RunResults;
@@ -49,6 +50,9 @@ record Closing(ScenarioSession session, ScenarioSession.Opened opened, ScenarioC
     Outcome outcome = outcome(stopped, vacuous, breaks);
     RunResults.current()
         .add(result(outcome, text(outcome, stopped, vacuous, breaks), breaks, took));
+    if (opened.waiter().judge().mayBeRefuted()) {
+      RunResults.current().lookBackOn(card.id(), opened.waiter().judge()::refuted);
+    }
     if (keeps(outcome)) {
       session.writeTranscript();
     }
@@ -199,10 +203,10 @@ record Closing(ScenarioSession session, ScenarioSession.Opened opened, ScenarioC
               stopped
                   .map(Closing::describe)
                   .or(() -> vacuous.map(why -> "Its own promise was not seen: " + why))
-                  .orElse("Its own promise is kept; another one was broken in it.");
+                  .orElse(Breaks.OF_OTHERS);
           default -> stopped.map(Closing::describe).or(() -> vacuous).orElse("");
         };
-    String broken = FailureWriter.text(breaks);
+    String broken = Breaks.text(breaks);
     return own.isEmpty() || broken.isEmpty() ? own + broken : own + "\n" + broken;
   }
 

@@ -11,7 +11,6 @@ import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Failure;
 import dev.goldenpath.wire.Harmless;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.opentest4j.AssertionFailedError;
@@ -44,7 +43,7 @@ final class FailureWriter {
       verdictDelay = violations.stream().findFirst().flatMap(this::sinceDecision);
     }
     stopWhereGone();
-    AssertionFailedError broken = new AssertionFailedError(text(breaks()));
+    AssertionFailedError broken = new AssertionFailedError(Breaks.text(breaks()));
     stopped = Optional.of(broken);
     return broken;
   }
@@ -75,22 +74,6 @@ final class FailureWriter {
   /** Return a text as it may be shown: it stands in exceptions too, which any runner prints. */
   private String shown(String text) {
     return Harmless.text(run.secrets().mask(new OwnWords(run.target().wireProfile()).of(text)));
-  }
-
-  /** Return the messages of the scenario's own clauses in full, and a line for each other one. */
-  static String text(List<ClauseBreak> breaks) {
-    List<String> parts =
-        new ArrayList<>(
-            breaks.stream().filter(ClauseBreak::own).map(ClauseBreak::message).toList());
-    List<String> others =
-        breaks.stream()
-            .filter(it -> !it.own())
-            .map(it -> "Also broken: " + it.clause().id() + ", " + it.seen())
-            .toList();
-    if (!others.isEmpty()) {
-      parts.add(String.join("\n", others));
-    }
-    return String.join("\n\n", parts);
   }
 
   Optional<Duration> verdictDelay() {

@@ -395,6 +395,24 @@ class TrueRulesTest {
     assertThat(line.judged().broken()).extracting(Violation::clause).contains(TRUE_5);
   }
 
+  @Test
+  void what_was_laid_to_the_words_is_refuted_by_others_that_break_it_later_now_and_then() {
+    Ledger ledger = new Ledger(text -> Optional.empty());
+    line.named("one", ledger).socket("ada-1").twoGoldenRuns();
+    broken(line.ask("r-2").message("A test, " + OTHER).against("execute-early-2", WORDS));
+    Judged judged = line.judged();
+    judged.breaks(TRUE_5);
+    assertThat(judged.judge().refuted()).isEmpty();
+
+    TimelineScript other = TimelineScript.begin().named("other", ledger);
+    other.socket("ada-1").twoGoldenRuns();
+    other.run("r-3").golden();
+    broken(other.ask("r-4"));
+    other.judged().breaks(ORDER_2);
+
+    assertThat(judged.judge().refuted()).containsExactly(TRUE_5);
+  }
+
   private Script failing() {
     return line.socket("ada-1").ask("r-1").tools("failing_tool").accepted().started().thinking();
   }
