@@ -200,11 +200,17 @@ public final class RunSlice {
     return given.computeIfAbsent(start, it -> Nonce.in(Json.write(it.data("tool_args"))));
   }
 
+  /** Return whether it tells the end of a call of the run's own agent that none has announced. */
+  public boolean isUnannounced(AgentEvent event) {
+    return event.type() == EventType.TOOL_COMPLETED
+        && !event.isOfNestedAgent()
+        && completedBy(event).isEmpty();
+  }
+
   /** Return the tools that completed without a start up to that event: called all the same. */
   public List<String> unannouncedUntil(AgentEvent event) {
     return eventsUntil(event.at().nanos()).stream()
-        .filter(it -> it.type() == EventType.TOOL_COMPLETED && !it.isOfNestedAgent())
-        .filter(it -> completedBy(it).isEmpty())
+        .filter(this::isUnannounced)
         .flatMap(it -> it.toolName().stream())
         .toList();
   }
@@ -227,7 +233,7 @@ public final class RunSlice {
       if (!each.nestedIn().equals(event.nestedIn())) {
         continue;
       }
-      if (each.type() == between && each.data("error").isMissingNode()) {
+      if (each.type() == between && !each.hasError()) {
         thought = true;
       } else if (each.type() == EventType.TOOL_EXECUTING && each.at().seq() <= event.at().seq()) {
         rounds += thought ? 1 : 0;

@@ -263,6 +263,31 @@ class PairRulesTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
+  void an_error_of_null_is_none_where_rounds_are_counted(boolean thinks) {
+    if (!thinks) {
+      line.capable(Capability.AGENT_CONFIG);
+    }
+    Consumer<ObjectNode> nulls = event -> data(event).putNull("error");
+    Script run = line.socket("ada-1").ask("r-1").rounds(1).accepted().started();
+    run.thinking().executing("get_current_time", "c-1").but(nulls).completed("c-1");
+    run.but(nulls).thinking().used("echo_tool", "c-2", 20).finished();
+
+    assertThat(line.judged().breaks(PAIR_3).seen()).endsWith("begins round 2");
+  }
+
+  @Test
+  void a_call_that_only_its_end_tells_of_was_made_in_its_turn() {
+    Consumer<ObjectNode> clock = event -> data(event).put("tool_name", "get_current_time");
+    run().but(clock).completed("c-1").thinking().used("echo_tool", "c-2", 20).finished();
+
+    assertThat(line.judged().broken())
+        .extracting(Violation::clause)
+        .contains(PAIR_2)
+        .doesNotContain(PAIR_4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
   void a_failed_call_that_is_tried_again_stays_in_its_round(boolean thinks) {
     if (!thinks) {
       line.capable(Capability.AGENT_CONFIG);

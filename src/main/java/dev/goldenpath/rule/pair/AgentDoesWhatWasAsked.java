@@ -37,7 +37,7 @@ public final class AgentDoesWhatWasAsked {
   private static Pattern pattern(RunSlice run, AgentRequest asked) {
     List<String> tools = asked.allowedTools().stream().distinct().toList();
     return all(
-            inOrder(tools.stream().map(AgentDoesWhatWasAsked::callOf).toList())
+            inOrder(tools.stream().map(tool -> callOf(tool, run)).toList())
                 .reworded(
                     breach ->
                         breach.expecting(
@@ -49,9 +49,12 @@ public final class AgentDoesWhatWasAsked {
         .exercisedBy(AGENT_COMPLETED.where(end -> !run.startsUntil(end).isEmpty()));
   }
 
-  private static Element<AgentEvent> callOf(String tool) {
+  /** A call that only its end tells of was made all the same (PAIR-2). */
+  private static Element<AgentEvent> callOf(String tool, RunSlice run) {
     return TOOL_EXECUTING
-        .where(start -> start.toolName().equals(Optional.of(tool)) && !start.isOfNestedAgent())
+        .where(start -> !start.isOfNestedAgent())
+        .or(TOOL_COMPLETED.where(run::isUnannounced))
+        .where(event -> event.toolName().equals(Optional.of(tool)))
         .named("call of " + tool);
   }
 
