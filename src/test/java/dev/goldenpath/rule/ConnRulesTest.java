@@ -867,6 +867,33 @@ class ConnRulesTest {
   }
 
   @Test
+  void a_socket_that_closes_and_takes_the_others_with_it_breaks_conn_8() {
+    onTwo().thinking().executing("get_current_time", "c-1");
+    line.closedBySuite("ada-1");
+
+    Judged judged = line.judgedAfterSilence();
+
+    assertThat(judged.message(CONN_8))
+        .contains(
+            """
+            Expected: events of the run on ada-2, which is still open
+            Seen:     nothing on any socket since ada-1 was closed
+            """);
+  }
+
+  @Test
+  void a_run_that_is_heard_after_another_socket_closed_keeps_conn_8_though_it_never_ends() {
+    Script run = onTwo().thinking();
+    line.closedBySuite("ada-1");
+    run.after(1_000).on("ada-2").executing("get_current_time", "c-1");
+
+    assertThat(line.judgedAfterSilence().broken())
+        .extracting(Violation::clause)
+        .contains(TIME_4)
+        .doesNotContain(CONN_8);
+  }
+
+  @Test
   void an_end_that_only_a_late_socket_hears_breaks_conn_8_alone() {
     Script run = onTwo().thinking().executing("get_current_time", "c-1");
     line.socket("ada-3");

@@ -2,10 +2,12 @@ package dev.goldenpath.backend.verb;
 
 import static dev.goldenpath.backend.seam.Behaviours.routing;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.backend.seam.Behaviour;
 import dev.goldenpath.backend.seam.Event;
 import dev.goldenpath.backend.seam.Run;
 import dev.goldenpath.backend.seam.Socket;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -23,7 +27,8 @@ final class RouteVerbs {
       Map.of(
           "tell-also", RouteVerbs::tellAlso,
           "tell-only", RouteVerbs::tellOnly,
-          "deaf-to-a-run", RouteVerbs::deafToARun);
+          "deaf-to-a-run", RouteVerbs::deafToARun,
+          "deaf-after-a-close", RouteVerbs::deafAfterAClose);
 
   /** Tells whether a socket is one of those that a run is told to. */
   private interface Others {
@@ -105,6 +110,40 @@ final class RouteVerbs {
                       return rank != nth;
                     })
                 .toList());
+  }
+
+  /** Let the sockets of a thread hear nothing more when one of them has closed. */
+  private static Behaviour deafAfterAClose(Parameters given) {
+    Set<Socket> greeted = ConcurrentHashMap.newKeySet();
+    Set<Socket> deaf = ConcurrentHashMap.newKeySet();
+    Runnable forget =
+        () -> {
+          Set<Socket> open = Set.copyOf(given.history().inside().sockets());
+          greeted.stream()
+              .filter(socket -> greeted.stream().anyMatch(it -> isGone(it, socket, open)))
+              .forEach(deaf::add);
+          greeted.removeAll(deaf);
+        };
+    return new Behaviour() {
+      @Override
+      public void greet(Socket socket, ObjectNode welcome, Consumer<ObjectNode> next) {
+        forget.run();
+        greeted.add(socket);
+        next.accept(welcome);
+      }
+
+      @Override
+      public Collection<Socket> route(Event event, Function<Event, Collection<Socket>> next) {
+        forget.run();
+        return next.apply(event).stream().filter(socket -> !deaf.contains(socket)).toList();
+      }
+    };
+  }
+
+  private static boolean isGone(Socket socket, Socket beside, Set<Socket> open) {
+    return !open.contains(socket)
+        && socket.user().equals(beside.user())
+        && socket.threadId().equalsIgnoreCase(beside.threadId());
   }
 
   private static int rank(Map<Integer, Integer> ranks, Run run) {

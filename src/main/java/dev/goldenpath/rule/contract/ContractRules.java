@@ -37,6 +37,7 @@ public final class ContractRules {
           UnreadableMessagesDoNoHarm.RULE,
           UnreadableMessagesAreNoSuccess.RULE,
           EverySocketHearsEverything.RULE,
+          ClosedSocketTakesNothing.RULE,
           EventsHaveTheirEnvelope.RULE,
           EventCarriesItsData.of(Clause.EVENT_1, EventType.AGENT_STARTED),
           StartedAgentIsTheOneAskedFor.RULE,
