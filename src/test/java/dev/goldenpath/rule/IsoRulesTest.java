@@ -642,6 +642,16 @@ class IsoRulesTest {
     return new Script[] {one, line.ask("r-2").accepted()};
   }
 
+  @Test
+  void a_run_whose_end_is_lost_had_its_turn_all_the_same() {
+    twoInOneThread(Overlap.QUEUE)[1].golden();
+
+    assertThat(line.judgedAfterSilence().broken())
+        .extracting(Violation::clause)
+        .contains(ORDER_3)
+        .doesNotContain(ISO_3);
+  }
+
   @ParameterizedTest
   @EnumSource(Overlap.class)
   void runs_at_once_keep_iso_3_where_they_are_parallel_alone(Overlap overlap) {

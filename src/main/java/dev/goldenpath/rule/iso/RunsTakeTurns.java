@@ -27,6 +27,7 @@ import dev.goldenpath.setting.Overlap;
 import dev.goldenpath.timeline.Call;
 import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.timeline.Timeline;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -35,7 +36,7 @@ import java.util.Optional;
  * and where it is rejected, that is by 409, or by a stream that tells an error and no work.
  *
  * <p>Keeps it, where they queue: started, completed, and then the next run's started. Breaks it:
- * the next run's started before the completion.
+ * the next run's started before the completion, and then that.
  */
 public final class RunsTakeTurns {
   private static final String HINT =
@@ -102,9 +103,9 @@ public final class RunsTakeTurns {
                   Wording::at,
                   HINT));
     }
-    // What comes after a run's own end is ORDER-3's.
+    // What comes after a run's own end is ORDER-3's; who joined late may be told of it again.
     Pattern turns =
-        every(RUN_EVENT.where(event -> !run.hasEndedBefore(event)))
+        every(RUN_EVENT.where(event -> run.isWhole() && !run.hasEndedBefore(event)))
             .must(event -> comesAlone(event, run));
     return overlap == Overlap.INTERRUPT
         ? all(turns, every(AGENT_COMPLETED.or(AGENT_ERROR)).must(end -> isInterrupted(end, run)))
@@ -120,48 +121,35 @@ public final class RunsTakeTurns {
   }
 
   private static Optional<Mismatch> comesAlone(AgentEvent event, RunSlice run) {
-    boolean isStreamed = run.timeline().facts().profile().protocol().isStream();
     return run.turns()
         .others()
         .filter(other -> !isRejected(other))
-        .filter(other -> isStreamed ? hasBegunSince(other, event, run) : isUnderWay(other, event))
+        .flatMap(other -> begunSince(other, event, run).stream())
         .findFirst()
         .flatMap(
-            other ->
+            begun ->
                 Mismatch.of(
-                    "no event of run %s %s, in the same thread (overlap=%s)"
+                    "no event of run %s before run %s has ended, in the same thread (overlap=%s)"
                         .formatted(
+                            begun.runId().orElse("?"),
                             run.run().id(),
-                            isStreamed
-                                ? "after run " + other.run().id() + " has begun"
-                                : "before run " + other.run().id() + " has ended",
                             run.timeline().facts().overlap().label()),
-                    Wording.at(event) + (isStreamed ? "" : " while that run goes on"),
-                    HINT));
-  }
-
-  private static boolean isUnderWay(RunSlice other, AgentEvent event) {
-    return !other.eventsUntil(event.at().nanos()).isEmpty() && !isOver(other, event);
-  }
-
-  /** Who joined after a run's end is told nothing of it, or some of it again (CONN-8). */
-  private static boolean isOver(RunSlice other, AgentEvent event) {
-    return other.hasEndedBefore(event)
-        || !other.isWhole()
-            && other.timeline().slicesOf(other.run()).stream()
-                .anyMatch(elsewhere -> elsewhere.hasEndedBefore(event));
+                    Wording.at(begun) + ", while that run goes on with " + Wording.at(event),
+                    HINT,
+                    begun.frame()));
   }
 
   /**
-   * Return whether another run has begun since this one did, by more than the jitter before an
-   * event: each has a stream of its own, and what comes on one may overtake what comes on another.
+   * Return with what another run has begun since this one did, which goes on with that event: one
+   * of which nothing more comes may have lost its end alone (ORDER-3). Where each has a stream of
+   * its own, what comes on one may overtake what comes on another by the jitter.
    */
-  private static boolean hasBegunSince(RunSlice other, AgentEvent event, RunSlice run) {
-    long overtaken = event.at().nanos() - run.timeline().facts().limits().jitter().toNanos();
-    return other.eventsUntil(overtaken).stream()
+  private static Optional<AgentEvent> begunSince(RunSlice other, AgentEvent event, RunSlice run) {
+    boolean isStreamed = run.timeline().facts().profile().protocol().isStream();
+    Duration jitter = isStreamed ? run.timeline().facts().limits().jitter() : Duration.ZERO;
+    return other.eventsUntil(event.at().nanos() - jitter.toNanos()).stream()
         .findFirst()
-        .filter(first -> first.at().seq() > run.events().get(0).at().seq())
-        .isPresent();
+        .filter(first -> first.at().seq() > run.events().get(0).at().seq());
   }
 
   /** A run that comes to its end just when the other is asked for may well complete. */
