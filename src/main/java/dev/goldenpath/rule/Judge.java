@@ -202,9 +202,7 @@ public final class Judge {
           .flatMap(call -> new ComparedAnswers(timeline).of(call, response))
           .ifPresent(watchers::add);
     }
-    if (!held.isEmpty() && !timeline.hasPendingCall()) {
-      releaseAll();
-    }
+    releaseWhatAwaitsNoAnswer();
     if (entry instanceof Entry.SocketClosed closed) {
       watchers.end(closed);
     }
@@ -231,6 +229,7 @@ public final class Judge {
     if (timeline.eventRuns().awaitsAnswer(event)) {
       held.add(moment);
     } else {
+      releaseWhatAwaitsNoAnswer();
       deliver(moment, event);
     }
   }
@@ -241,6 +240,9 @@ public final class Judge {
 
   /** What has a wrong id comes in its turn with the rest of its run. */
   private void releaseWhatAwaitsNoAnswer() {
+    if (held.isEmpty()) {
+      return;
+    }
     release(
         held.stream()
             .filter(moment -> !timeline.eventRuns().awaitsAnswer(moment.event().orElseThrow()))

@@ -3,6 +3,7 @@ package dev.goldenpath.timeline;
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.setting.Field;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -12,6 +13,9 @@ import java.util.function.Predicate;
  * none or a wrong one.
  */
 public final class EventRuns {
+  /** So soon after one run another begins where one request begins two. */
+  private static final Duration SOON = Duration.ofSeconds(1);
+
   private final Timeline timeline;
   private final Misnamings misnamings = new Misnamings();
 
@@ -24,7 +28,35 @@ public final class EventRuns {
    * after a run's end may be of another that is given its id again (HTTP-5).
    */
   public boolean awaitsAnswer(AgentEvent event) {
-    return timeline.hasPendingCall() && !isOfItsSocket(event) && !isOfAnsweredThread(event);
+    return awaitsName(event)
+        || timeline.hasPendingCall() && !isOfItsSocket(event) && !isOfAnsweredThread(event);
+  }
+
+  /**
+   * Return whether a run has begun under an id that nobody knows while one that was asked for is
+   * silent: it is that one, unless that is soon told by its own name, and this is one more.
+   */
+  private boolean awaitsName(AgentEvent event) {
+    Optional<String> told = event.runId();
+    if (told.isEmpty() || !event.type().isOfRun()) {
+      return false;
+    }
+    if (timeline.run(told.get()).isPresent()) {
+      if (event.type() != EventType.AGENT_STARTED) {
+        // Its own beginning was the one that was misnamed.
+        misnamings.awaitNoMore();
+      }
+      return false;
+    }
+    if (event.type() == EventType.AGENT_STARTED && mayBeMisnamed(told.get(), event)) {
+      misnamings.await(told.get(), event.at().nanos() + SOON.toNanos());
+    }
+    return misnamings.awaits(
+        told.get(),
+        until ->
+            !event.type().isTerminal()
+                && timeline.now() < until
+                && silentRunsOn(socketOf(event)).size() == 1);
   }
 
   private boolean isOfAnsweredThread(AgentEvent event) {

@@ -5,11 +5,14 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 
 /** Ids that events tell for runs which their answers named otherwise. */
 final class Misnamings {
   private final Map<String, String> runs = new HashMap<>();
   private final Set<String> strangers = new HashSet<>();
+  private final Map<String, Long> awaited = new HashMap<>();
+  private final Set<String> decided = new HashSet<>();
 
   void add(String told, String named) {
     runs.put(told, named);
@@ -25,6 +28,28 @@ final class Misnamings {
   /** Note that an id has begun a run of its own, beside those that were asked for. */
   void begins(String told) {
     strangers.add(told);
+  }
+
+  /** Leave open until then, once, what an id names. */
+  void await(String told, long until) {
+    if (!decided.contains(told)) {
+      awaited.putIfAbsent(told, until);
+    }
+  }
+
+  /** Return whether it is still open what an id names; what is not any more never is again. */
+  boolean awaits(String told, LongPredicate isOpen) {
+    Long until = awaited.get(told);
+    if (until == null || isOpen.test(until)) {
+      return until != null;
+    }
+    awaited.remove(told);
+    return !decided.add(told);
+  }
+
+  void awaitNoMore() {
+    decided.addAll(awaited.keySet());
+    awaited.clear();
   }
 
   boolean isOfItsOwn(String told) {

@@ -643,6 +643,21 @@ class IsoRulesTest {
   }
 
   @Test
+  void a_second_run_of_one_request_breaks_iso_1_alone_though_it_begins_first() {
+    line.socket("ada-1");
+    Script asked = line.ask("r-1").accepted();
+    Script more = line.ask("x-1");
+    more.started();
+    asked.started().thinking();
+    more.thinking().used("get_current_time", "c-1", 20);
+    asked.used("get_current_time", "c-2", 20).used("echo_tool", "c-3", 20);
+    more.used("echo_tool", "c-4", 20).finished();
+    asked.finished();
+
+    line.judgedAfterSilence().breaksOnly(ISO_1);
+  }
+
+  @Test
   void a_run_whose_end_is_lost_had_its_turn_all_the_same() {
     twoInOneThread(Overlap.QUEUE)[1].golden();
 
