@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Judge one scenario's timeline, entry by entry, by all rules.
@@ -35,6 +34,7 @@ public final class Judge {
   private final Comparisons comparisons;
   private final Unheard unheard;
   private boolean over;
+  private boolean releasing;
 
   public Judge(Timeline timeline, List<Rule> rules) {
     this.timeline = Objects.requireNonNull(timeline, "timeline");
@@ -121,16 +121,7 @@ public final class Judge {
    * Return the clauses of which all breaks were laid to one thing, and by now seem to be chance.
    */
   public Set<Clause> refuted() {
-    return faults.stream()
-        .collect(
-            Collectors.groupingBy(
-                Violation::clause,
-                Collectors.reducing(true, comparisons::isRefuted, Boolean::logicalAnd)))
-        .entrySet()
-        .stream()
-        .filter(Map.Entry::getValue)
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toUnmodifiableSet());
+    return Verdicts.ofAll(faults, comparisons::isRefuted);
   }
 
   /** Return the rules' own crashes. */
@@ -235,23 +226,28 @@ public final class Judge {
   }
 
   private void releaseAll() {
-    release(List.copyOf(held));
+    held.forEach(moment -> deliver(moment, moment.event().orElseThrow()));
+    held.clear();
   }
 
   /** What has a wrong id comes in its turn with the rest of its run. */
   private void releaseWhatAwaitsNoAnswer() {
-    if (held.isEmpty()) {
+    if (releasing) {
       return;
     }
-    release(
-        held.stream()
-            .filter(moment -> !timeline.eventRuns().awaitsAnswer(moment.event().orElseThrow()))
-            .toList());
+    releasing = true;
+    // What one tells may be what another has awaited.
+    for (Optional<Moment> next = nextReleased(); next.isPresent(); next = nextReleased()) {
+      held.remove(next.get());
+      deliver(next.get(), next.get().event().orElseThrow());
+    }
+    releasing = false;
   }
 
-  private void release(List<Moment> released) {
-    held.removeAll(released);
-    released.forEach(moment -> deliver(moment, moment.event().orElseThrow()));
+  private Optional<Moment> nextReleased() {
+    return held.stream()
+        .filter(moment -> !timeline.eventRuns().awaitsAnswer(moment.event().orElseThrow()))
+        .findFirst();
   }
 
   private void deliver(Moment moment, AgentEvent event) {

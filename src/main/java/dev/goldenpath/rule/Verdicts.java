@@ -2,9 +2,12 @@ package dev.goldenpath.rule;
 
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** What the breaks so far, and the standings of the monitors, come to for each clause. */
 record Verdicts(Watchers watchers, Collection<Violation> faults) {
@@ -52,5 +55,13 @@ record Verdicts(Watchers watchers, Collection<Violation> faults) {
   private static boolean isKept(Monitor monitor) {
     Standing state = monitor.state();
     return state == Standing.KEPT || state == Standing.KEPT_SO_FAR;
+  }
+
+  /** Return the clauses of which all violations are such. */
+  static Set<Clause> ofAll(Collection<Violation> violations, Predicate<Violation> such) {
+    Set<Clause> clauses = EnumSet.noneOf(Clause.class);
+    violations.stream().filter(such).map(Violation::clause).forEach(clauses::add);
+    violations.stream().filter(such.negate()).map(Violation::clause).forEach(clauses::remove);
+    return clauses;
   }
 }

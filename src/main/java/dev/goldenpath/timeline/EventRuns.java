@@ -28,8 +28,9 @@ public final class EventRuns {
    * after a run's end may be of another that is given its id again (HTTP-5).
    */
   public boolean awaitsAnswer(AgentEvent event) {
-    return awaitsName(event)
-        || timeline.hasPendingCall() && !isOfItsSocket(event) && !isOfAnsweredThread(event);
+    boolean mayBeNamedByAnswer =
+        timeline.hasPendingCall() && !isOfItsSocket(event) && !isOfAnsweredThread(event);
+    return mayBeNamedByAnswer || awaitsName(event);
   }
 
   /**
@@ -41,14 +42,18 @@ public final class EventRuns {
     if (told.isEmpty() || !event.type().isOfRun()) {
       return false;
     }
-    if (timeline.run(told.get()).isPresent()) {
-      if (event.type() != EventType.AGENT_STARTED) {
+    Optional<Run> named = timeline.run(told.get());
+    if (named.isPresent()) {
+      boolean hasBegun = event.type() != EventType.AGENT_STARTED;
+      if (hasBegun && silentRunsOn(socketOf(event)).contains(named.get())) {
         // Its own beginning was the one that was misnamed.
         misnamings.awaitNoMore();
       }
       return false;
     }
-    if (event.type() == EventType.AGENT_STARTED && mayBeMisnamed(told.get(), event)) {
+    boolean isUnnamed =
+        timeline.calls().stream().anyMatch(call -> call.isAccepted() && call.runId().isEmpty());
+    if (event.type() == EventType.AGENT_STARTED && !isUnnamed && mayBeMisnamed(told.get(), event)) {
       misnamings.await(told.get(), event.at().nanos() + SOON.toNanos());
     }
     return misnamings.awaits(

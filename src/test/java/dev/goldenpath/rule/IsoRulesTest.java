@@ -658,6 +658,21 @@ class IsoRulesTest {
   }
 
   @Test
+  void a_second_run_of_one_request_is_told_apart_though_both_begin_before_the_answer() {
+    line.socket("ada-1");
+    Script asked = line.ask("r-1").asked();
+    Script more = line.ask("x-1");
+    more.started().thinking();
+    asked.started().thinking();
+    more.used("get_current_time", "c-1", 20);
+    asked.answered().used("get_current_time", "c-2", 20).used("echo_tool", "c-3", 20);
+    more.used("echo_tool", "c-4", 20).finished();
+    asked.finished();
+
+    line.judgedAfterSilence().breaksOnly(ISO_1);
+  }
+
+  @Test
   void a_run_whose_end_is_lost_had_its_turn_all_the_same() {
     twoInOneThread(Overlap.QUEUE)[1].golden();
 
