@@ -117,6 +117,8 @@ public enum Clause {
   public enum Layer {
     /** Whether anything is answered at all, and can be read as messages. */
     FRAMING,
+    /** Where its fields sit: what sits elsewhere is missing where it is looked for. */
+    PLACE,
     /** What each message carries. */
     ENVELOPE,
     /** Whose it is. */
@@ -184,6 +186,7 @@ public enum Clause {
 
   public Layer layer() {
     return switch (this) {
+      case EVENT_7 -> Layer.PLACE;
       case CONN_2 -> Layer.ENVELOPE;
       case HTTP_5 -> Layer.IDENTITY;
       // Nothing rests on what the health endpoint says; it is held against the rest.

@@ -67,6 +67,16 @@ class SeveralBreaksTest {
   }
 
   @Test
+  void where_fields_sit_is_told_before_what_is_missing_in_their_place() {
+    run().but(event -> event.setAll((ObjectNode) event.remove("data"))).errored();
+
+    assertThat(line.judged().broken())
+        .extracting(Violation::clause)
+        .startsWith(EVENT_7)
+        .contains(EVENT_0);
+  }
+
+  @Test
   void calls_without_ids_are_judged_by_their_tools() {
     run()
         .but(event -> event.remove("correlation_id"))
