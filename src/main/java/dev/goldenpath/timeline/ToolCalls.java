@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  * Which tool calls of a run are open, and which have completed.
  *
  * <p>Start and completion belong together by their correlation_id. Where ids are broken (PAIR-2,
- * EVENT-3) they still do by the tool's name, if only one call of it is open: what else is wrong
- * with the call is to be seen all the same.
+ * EVENT-3) they still do by the tool's name, if only one call of it is open, or several have one
+ * id: what else is wrong with the call is to be seen all the same.
  */
 public final class ToolCalls {
   private final List<AgentEvent> open = new ArrayList<>();

@@ -186,6 +186,16 @@ class PairRulesTest {
   }
 
   @Test
+  void calls_at_once_under_one_id_are_told_apart_by_their_names() {
+    Script run = run().executing("get_current_time", "c-1");
+    run.but(event -> event.put("correlation_id", "c-1")).executing("echo_tool", "c-2");
+    run.but(event -> event.put("correlation_id", "c-1")).completed("c-2");
+    run.completed("c-1").finished();
+
+    line.judged().breaksOnly(PAIR_2);
+  }
+
+  @Test
   void a_new_correlation_id_for_each_event_breaks_pair_2() {
     run().executing("get_current_time", "c-1").completed("c-2").finished();
 
