@@ -70,6 +70,12 @@ public record RequestShape(
     return body.isEmpty() ? ALWAYS.contains(placeholder) : used().contains(placeholder);
   }
 
+  /** Return whether it is said in a request's body, beside its path and its headers. */
+  public boolean saysInBody(String placeholder) {
+    return body.map(it -> it.toString().contains("{" + placeholder + "}"))
+        .orElse(ALWAYS.contains(placeholder));
+  }
+
   private Set<String> used() {
     Set<String> used = new LinkedHashSet<>();
     String all = path.orElse("") + headers.values() + body.map(JsonNode::toString).orElse("");

@@ -4,13 +4,18 @@ import static dev.goldenpath.rule.Clause.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goldenpath.setting.WireProfile;
 import dev.goldenpath.timeline.Ledger;
 import dev.goldenpath.wire.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -419,6 +424,26 @@ class HttpRulesTest {
 
     assertThat(line.judged().breaks(HTTP_4).seen())
         .isEqualTo("agent_started of run r-ghost, which no response named");
+  }
+
+  @Test
+  void a_refused_request_starts_no_run_where_its_path_says_the_thread(@TempDir Path folder)
+      throws IOException {
+    String profile =
+        """
+        request:
+          path: /threads/{thread_id}/runs
+          body: {text: "{message}"}
+        """;
+    TimelineScript its =
+        TimelineScript.in(
+            WireProfile.named(Files.writeString(folder.resolve("path.yaml"), profile).toString()));
+    its.socket("ada-1")
+        .badRequest("execute-1", "{}", "without message", 422)
+        .response("execute-1", 422, ERROR);
+    its.ask("r-ghost").golden();
+
+    its.judged().breaks(HTTP_4);
   }
 
   @Test

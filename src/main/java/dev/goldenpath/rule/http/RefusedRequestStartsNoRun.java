@@ -55,7 +55,7 @@ public final class RefusedRequestStartsNoRun {
         // A good request that is refused without need is HTTP-3's, with all that follows.
         .filter(call -> !Calls.isGoodRequest(call) || call.isUnavailable())
         .filter(call -> call.request().at().seq() < event.at().seq())
-        .filter(call -> call.request().body().contains(thread))
+        .filter(call -> isIn(thread, call, run))
         .reduce((earlier, later) -> later);
   }
 
@@ -66,12 +66,25 @@ public final class RefusedRequestStartsNoRun {
   private static boolean isAwaited(RunSlice run, String thread, AgentEvent event) {
     return run.timeline().slicesOn(run.socket()).stream()
         .filter(RunSlice::isOwn)
-        .filter(slice -> slice.run().call().filter(call -> asked(call, thread, event)).isPresent())
+        .filter(
+            slice -> slice.run().call().filter(call -> asked(call, thread, event, run)).isPresent())
         .anyMatch(slice -> slice.events().isEmpty());
   }
 
-  private static boolean asked(Call call, String thread, AgentEvent event) {
-    return call.request().at().seq() < event.at().seq() && call.request().body().contains(thread);
+  private static boolean asked(Call call, String thread, AgentEvent event, RunSlice run) {
+    return call.request().at().seq() < event.at().seq() && isIn(thread, call, run);
+  }
+
+  /**
+   * Return whether a request may have been made in a thread. Where its path says which, a bad one
+   * may have been made in any that its user listens to.
+   */
+  private static boolean isIn(String thread, Call call, RunSlice run) {
+    return run.timeline().facts().profile().request().saysInBody("thread_id")
+        ? call.request().body().contains(thread)
+        : call.agentRequest()
+            .map(asked -> asked.threadId().equals(thread))
+            .orElse(call.request().user().equals(run.socket().user()));
   }
 
   private static Optional<Mismatch> wrong(Call call, RunSlice run, AgentEvent event) {
