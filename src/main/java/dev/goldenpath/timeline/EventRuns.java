@@ -45,7 +45,9 @@ public final class EventRuns {
     Optional<Run> named = timeline.run(told.get());
     if (named.isPresent()) {
       boolean hasBegun = event.type() != EventType.AGENT_STARTED;
-      if (hasBegun && silentRunsOn(socketOf(event)).contains(named.get())) {
+      if (hasBegun
+          && misnamings.awaitAny()
+          && silentRunsOn(socketOf(event)).contains(named.get())) {
         // Its own beginning was the one that was misnamed.
         misnamings.awaitNoMore();
       }

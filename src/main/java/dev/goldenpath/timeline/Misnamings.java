@@ -47,6 +47,10 @@ final class Misnamings {
     return !decided.add(told);
   }
 
+  boolean awaitAny() {
+    return !awaited.isEmpty();
+  }
+
   void awaitNoMore() {
     decided.addAll(awaited.keySet());
     awaited.clear();
