@@ -226,8 +226,9 @@ public final class Judge {
   }
 
   private void releaseAll() {
-    held.forEach(moment -> deliver(moment, moment.event().orElseThrow()));
+    List<Moment> released = List.copyOf(held);
     held.clear();
+    released.forEach(moment -> deliver(moment, moment.event().orElseThrow()));
   }
 
   /** What has a wrong id comes in its turn with the rest of its run. */
@@ -244,7 +245,12 @@ public final class Judge {
     releasing = false;
   }
 
+  /** What is released may decide for those before it, and they go first. */
   private Optional<Moment> nextReleased() {
+    return firstReleased().flatMap(any -> firstReleased());
+  }
+
+  private Optional<Moment> firstReleased() {
     return held.stream()
         .filter(moment -> !timeline.eventRuns().awaitsAnswer(moment.event().orElseThrow()))
         .findFirst();

@@ -403,6 +403,17 @@ class HttpRulesTest {
   }
 
   @Test
+  void a_run_under_another_id_may_end_before_the_answer_that_names_it_otherwise() {
+    Script run = line.socket("ada-1").ask("r-1").asked();
+    line.ask("r-2").golden();
+    run.answered();
+
+    assertThat(line.judgedAfterSilence().broken())
+        .extracting(Violation::clause)
+        .containsExactlyInAnyOrder(HTTP_3, ISO_1);
+  }
+
+  @Test
   void a_run_under_another_id_than_the_answers_breaks_http_3_and_is_judged_on() {
     line.socket("ada-1").ask("r-1").accepted();
     line.ask("r-9").started().executing("echo_tool", "c-1").finished();
