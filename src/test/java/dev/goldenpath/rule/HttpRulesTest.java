@@ -452,6 +452,12 @@ class HttpRulesTest {
     its.socket("ada-1")
         .badRequest("execute-1", "{}", "without message", 422)
         .response("execute-1", 422, ERROR);
+    its.ask("r-other")
+        .but(event -> event.put("thread_id", "0d3c6d4e-6f0a-4d52-9a55-0a4b4f4cbb01"))
+        .started();
+
+    assertThat(its.judged().verdict(HTTP_4)).isNotInstanceOf(Verdict.Broken.class);
+
     its.ask("r-ghost").golden();
 
     its.judged().breaks(HTTP_4);

@@ -77,14 +77,16 @@ public final class RefusedRequestStartsNoRun {
 
   /**
    * Return whether a request may have been made in a thread. Where its path says which, a bad one
-   * may have been made in any that its user listens to.
+   * may have been made in the one that the socket listens to; others may be other scenarios'.
    */
   private static boolean isIn(String thread, Call call, RunSlice run) {
     return run.timeline().facts().profile().request().saysInBody("thread_id")
         ? call.request().body().contains(thread)
         : call.agentRequest()
             .map(asked -> asked.threadId().equals(thread))
-            .orElse(call.request().user().equals(run.socket().user()));
+            .orElse(
+                call.request().user().equals(run.socket().user())
+                    && thread.equals(run.socket().threadId()));
   }
 
   private static Optional<Mismatch> wrong(Call call, RunSlice run, AgentEvent event) {
