@@ -27,14 +27,13 @@ public final class RunWatch {
    */
   public void awaitSeen(AskedRun run, BooleanSupplier seen, String awaited) {
     session.sockets().need();
-    long asked = session.timeline().call(run.call().name()).orElseThrow().request().at().nanos();
     boolean over =
         session
             .waits()
             .awaitPast(
                 // First: what was told at once is a sign of life too.
                 () -> isHopeless(run) || seen.getAsBoolean() || run.isOver(),
-                asked,
+                begin(run),
                 run.id().isPresent()
                     ? session.target().limits().run()
                     : session.target().limits().firstEvent());
@@ -72,9 +71,15 @@ public final class RunWatch {
     session
         .waits()
         .hearOut(
-            () -> isHopeless(run) || run.isOver(),
-            session.timeline().call(run.call().name()).orElseThrow().request().at().nanos(),
-            session.target().limits().run());
+            () -> isHopeless(run) || run.isOver(), begin(run), session.target().limits().run());
+  }
+
+  private long begin(AskedRun run) {
+    return run.slices().stream()
+        .findFirst()
+        .map(slice -> slice.turns().begin())
+        .orElseGet(
+            () -> session.timeline().call(run.call().name()).orElseThrow().request().at().nanos());
   }
 
   /** Return whether nothing more can come of a run: its sockets are gone, or it is silent. */

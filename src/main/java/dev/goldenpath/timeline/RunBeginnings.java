@@ -1,7 +1,6 @@
 package dev.goldenpath.timeline;
 
 import dev.goldenpath.event.AgentEvent;
-import dev.goldenpath.wire.Stamp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -54,6 +53,6 @@ final class RunBeginnings {
   }
 
   private long deadline(RunSlice slice) {
-    return slice.run().askedAt().map(Stamp::nanos).orElseThrow() + limit.toNanos();
+    return slice.turns().begin() + limit.toNanos();
   }
 }

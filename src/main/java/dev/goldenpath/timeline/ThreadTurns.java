@@ -2,8 +2,12 @@ package dev.goldenpath.timeline;
 
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
+import dev.goldenpath.setting.Overlap;
 import dev.goldenpath.wire.AgentRequest;
+import dev.goldenpath.wire.Stamp;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a run, as one socket sees it, takes turns with in its thread (ISO-3). */
@@ -20,6 +24,35 @@ public record ThreadTurns(RunSlice slice) {
             : slice.timeline().slicesOn(slice.socket()).stream();
     return seen.filter(other -> other != slice)
         .filter(other -> other.run().threadId().equals(slice.run().threadId()));
+  }
+
+  /**
+   * Return from when the run's limits count, in ns: from its request; where runs queue, from the
+   * end of the one before it, or until that comes, from when it is due.
+   */
+  public long begin() {
+    long asked = askedAt(slice).nanos();
+    return slice.timeline().facts().overlap() == Overlap.QUEUE
+        ? before().map(other -> Math.max(asked, other.turns().end())).orElse(asked)
+        : asked;
+  }
+
+  private long end() {
+    return slice
+        .terminal()
+        .map(end -> end.at().nanos())
+        .orElseGet(() -> begin() + slice.timeline().facts().limits().run().toNanos());
+  }
+
+  private Optional<RunSlice> before() {
+    return others()
+        .filter(other -> other.run().askedAt().isPresent())
+        .filter(other -> askedAt(other).seq() < askedAt(slice).seq())
+        .max(Comparator.comparingLong(other -> askedAt(other).seq()));
+  }
+
+  private static Stamp askedAt(RunSlice run) {
+    return run.run().askedAt().orElseThrow();
   }
 
   /**

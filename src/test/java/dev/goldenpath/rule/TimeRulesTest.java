@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.result.Story;
 import dev.goldenpath.result.StoryTeller;
+import dev.goldenpath.setting.Overlap;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +16,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TimeRulesTest {
@@ -357,6 +359,36 @@ class TimeRulesTest {
     rest(run().at(moment).started().thinking());
 
     judge(TIME_4, kept);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Overlap.class,
+      names = {"QUEUE", "PARALLEL"})
+  void the_limits_of_a_run_that_queues_count_from_the_end_of_the_one_before_it(Overlap overlap) {
+    line.overlapping(overlap).socket("ada-1");
+    Script one = line.run("r-1").started().thinking();
+    Script two = line.ask("r-2").accepted();
+    one.used("get_current_time", "c-1", 11_000).used("echo_tool", "c-2", 20).finished();
+    two.golden();
+
+    List<Clause> broken =
+        line.judgedAfterSilence().broken().stream().map(Violation::clause).distinct().toList();
+    if (overlap == Overlap.QUEUE) {
+      assertThat(broken).isEmpty();
+    } else {
+      assertThat(broken).contains(TIME_4);
+    }
+  }
+
+  @Test
+  void a_run_that_queues_and_is_never_begun_breaks_time_4() {
+    line.overlapping(Overlap.QUEUE).socket("ada-1");
+    Script one = line.run("r-1").started().thinking();
+    line.ask("r-2").accepted();
+    one.used("get_current_time", "c-1", 11_000).used("echo_tool", "c-2", 20).finished();
+
+    line.judgedAfterSilence().breaks(TIME_4);
   }
 
   private Script untilNearTheEnd() {

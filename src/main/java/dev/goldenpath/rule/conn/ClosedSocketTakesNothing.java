@@ -14,7 +14,6 @@ import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.wire.AgentRequest;
 import dev.goldenpath.wire.Entry;
-import dev.goldenpath.wire.Stamp;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,13 +33,12 @@ public final class ClosedSocketTakesNothing {
 
   private static Pattern pattern(RunSlice run) {
     Limits limits = run.timeline().facts().limits();
-    long asked = run.run().askedAt().map(Stamp::nanos).orElseThrow();
     return all(
             exists(RUN_EVENT)
-                .by(asked, limits.firstEvent(), "the request")
+                .by(run.turns()::begin, limits.firstEvent(), "the request")
                 .silence(() -> silentSinceClose(run)),
             exists(RUN_END)
-                .by(asked, limits.run(), "the request")
+                .by(run.turns()::begin, limits.run(), "the request")
                 .silence(() -> silentSinceClose(run)))
         .exercisedBy(RUN_END.where(end -> closedBeside(run).isPresent()));
   }

@@ -15,7 +15,6 @@ import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
-import dev.goldenpath.wire.Stamp;
 import dev.goldenpath.wire.Welcome;
 import java.time.Duration;
 import java.util.Optional;
@@ -76,12 +75,10 @@ public final class ConnectionServesManyRuns {
   }
 
   private static Pattern isHeard(RunSlice run) {
-    long asked = run.run().askedAt().map(Stamp::nanos).orElseThrow();
     Duration limit = run.timeline().facts().limits().firstEvent();
-    long until = asked + limit.toNanos();
     return exists(RUN_EVENT)
-        .by(asked, limit, "the request")
-        .silence(() -> servedOthersOnly(run, until))
+        .by(run.turns()::begin, limit, "the request")
+        .silence(() -> servedOthersOnly(run, run.turns().begin() + limit.toNanos()))
         .exercisedBy(RUN_EVENT.where(event -> hasServed(run, event.at().nanos())));
   }
 

@@ -16,7 +16,6 @@ import dev.goldenpath.setting.Overlap;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.wire.Entry;
-import dev.goldenpath.wire.Stamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +48,6 @@ public final class GoldenPathIsComplete {
   private GoldenPathIsComplete() {}
 
   private static Pattern pattern(RunSlice run) {
-    long asked = run.run().askedAt().map(Stamp::nanos).orElseThrow();
     Duration limit = run.timeline().facts().limits().firstEvent();
     return all(
             inOrder(path(run)),
@@ -57,8 +55,8 @@ public final class GoldenPathIsComplete {
                 .must(GoldenPathIsComplete::failedInstead)
                 .until(AGENT_COMPLETED),
             exists(RUN_EVENT)
-                .by(asked, limit, "the request")
-                .silence(() -> otherNames(run, asked + limit.toNanos())))
+                .by(run.turns()::begin, limit, "the request")
+                .silence(() -> otherNames(run, run.turns().begin() + limit.toNanos())))
         .exercisedBy(AGENT_COMPLETED);
   }
 

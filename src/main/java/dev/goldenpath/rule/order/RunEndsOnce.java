@@ -12,7 +12,6 @@ import dev.goldenpath.rule.pattern.Count;
 import dev.goldenpath.rule.pattern.Pattern;
 import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.timeline.RunSlice;
-import dev.goldenpath.wire.Stamp;
 import java.time.Duration;
 import java.util.List;
 
@@ -44,9 +43,7 @@ public final class RunEndsOnce {
    */
   private static Pattern endsInTime(RunSlice run) {
     Duration limit = run.timeline().facts().limits().run();
-    Count end =
-        exists(RUN_END)
-            .by(run.run().askedAt().map(Stamp::nanos).orElseThrow(), limit, "the request");
+    Count end = exists(RUN_END).by(run.turns()::begin, limit, "the request");
     boolean isStreamed = run.timeline().facts().profile().protocol().isStream();
     return (isStreamed ? end : end.whileOpen())
         .after(RUN_EVENT.where(event -> !event.type().isTerminal()))

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -46,7 +47,7 @@ public record Count(
    * Want the least within a limit. Then the clock decides, or the closing of the socket; that the
    * scenario is over decides nothing.
    */
-  public Count by(long from, Duration limit, String since) {
+  public Count by(LongSupplier from, Duration limit, String since) {
     Deadline deadline = new Deadline(from, limit, since);
     return new Count(
         element, least, most, consecutive, Optional.of(deadline), untilClosed, silence);

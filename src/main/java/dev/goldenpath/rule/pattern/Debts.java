@@ -123,7 +123,7 @@ final class Debts extends Automaton {
   }
 
   private Optional<Deadline> deadline(Debt debt) {
-    return wanted.limit().map(limit -> new Deadline(debt.asked().at().nanos(), limit, ""));
+    return wanted.limit().map(limit -> new Deadline(() -> debt.asked().at().nanos(), limit, ""));
   }
 
   @Override

@@ -14,7 +14,6 @@ import dev.goldenpath.setting.Limits;
 import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.timeline.ToolCalls;
 import dev.goldenpath.wire.Entry;
-import dev.goldenpath.wire.Stamp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,13 +33,12 @@ public final class FirstAndLastComeInTime {
 
   private static Pattern pattern(RunSlice run) {
     Limits limits = run.timeline().facts().limits();
-    long asked = run.run().askedAt().map(Stamp::nanos).orElseThrow();
     return all(
         exists(RUN_EVENT)
-            .by(asked, limits.firstEvent(), "the request")
+            .by(run.turns()::begin, limits.firstEvent(), "the request")
             .silence(() -> noFirst(run, limits.firstEvent())),
         exists(RUN_END)
-            .by(asked, limits.run(), "the request")
+            .by(run.turns()::begin, limits.run(), "the request")
             .silence(() -> noLast(run, limits.run())));
   }
 
@@ -77,8 +75,8 @@ public final class FirstAndLastComeInTime {
 
   /** Return what had come when the limit passed, whenever that is told. */
   private static List<AgentEvent> known(RunSlice run, Duration limit) {
-    long asked = run.run().askedAt().map(Stamp::nanos).orElseThrow();
-    return run.eventsUntil(asked + limit.plus(run.timeline().stalls().since(asked)).toNanos());
+    long begin = run.turns().begin();
+    return run.eventsUntil(begin + limit.plus(run.timeline().stalls().since(begin)).toNanos());
   }
 
   private static Entry[] witnesses(RunSlice run, List<AgentEvent> events) {

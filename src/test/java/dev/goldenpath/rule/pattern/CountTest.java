@@ -82,7 +82,8 @@ class CountTest {
         .isEqualTo(Standing.OPEN);
   }
 
-  private static final Count SOON = exists(event("ship")).by(0, Duration.ofSeconds(2), "the order");
+  private static final Count SOON =
+      exists(event("ship")).by(() -> 0, Duration.ofSeconds(2), "the order");
 
   @ParameterizedTest
   @CsvSource({"1900, KEPT", "1901, BROKEN"})
