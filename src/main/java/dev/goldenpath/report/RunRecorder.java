@@ -1,5 +1,6 @@
 package dev.goldenpath.report;
 
+import dev.goldenpath.result.ClauseBreak;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.rule.Clause;
 import io.cucumber.messages.types.Envelope;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Listen to Cucumber's events and join each scenario with its judgement.
@@ -96,6 +98,12 @@ final class RunRecorder {
     Duration took = Duration.between(started, event.getInstant());
     RunResults results = RunResults.current();
     finished.replaceAll((id, scenario) -> inHindsight(scenario, results.refuted(id)));
+    Set<Clause> broken =
+        finished.values().stream()
+            .flatMap(scenario -> scenario.breaks().stream())
+            .map(ClauseBreak::clause)
+            .collect(Collectors.toSet());
+    finished.replaceAll((id, scenario) -> scenario.decidedBy(broken));
     List<ScenarioReport> all = List.copyOf(finished.values());
     onEnd.accept(Report.of(results, started, took, all, outside(event)));
   }

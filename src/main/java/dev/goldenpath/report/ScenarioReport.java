@@ -134,6 +134,38 @@ public record ScenarioReport(
     boolean fails = left.stream().anyMatch(ClauseBreak::own);
     boolean isMended = outcome == Outcome.FAILED && !fails;
     String texts = Breaks.text(left);
+    return judged(
+        isMended ? Outcome.AFFECTED : outcome,
+        isMended ? Breaks.OF_OTHERS + "\n" + texts : text.replace(Breaks.text(breaks), texts),
+        states.entrySet().stream()
+            .filter(it -> !refuted.contains(it.getKey()))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+        left);
+  }
+
+  /**
+   * Return it as no error of the suite where all that a stall left undecided in it is broken in
+   * others: the verdict is known, and does not hang on this one.
+   */
+  ScenarioReport decidedBy(Set<Clause> brokenInOthers) {
+    Set<Clause> open =
+        states.entrySet().stream()
+            .filter(it -> it.getValue() == ClauseState.UNDECIDED)
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    boolean isDecided =
+        outcome == Outcome.ERRORED && !open.isEmpty() && brokenInOthers.containsAll(open);
+    return isDecided
+        ? judged(
+            Outcome.AFFECTED, text + "\nOther scenarios show that it is broken.", states, breaks)
+        : this;
+  }
+
+  private ScenarioReport judged(
+      Outcome otherOutcome,
+      String otherText,
+      Map<Clause, ClauseState> otherStates,
+      List<ClauseBreak> otherBreaks) {
     return new ScenarioReport(
         uri,
         line,
@@ -142,12 +174,10 @@ public record ScenarioReport(
         title,
         number,
         tags,
-        isMended ? Outcome.AFFECTED : outcome,
-        isMended ? Breaks.OF_OTHERS + "\n" + texts : text.replace(Breaks.text(breaks), texts),
-        states.entrySet().stream()
-            .filter(it -> !refuted.contains(it.getKey()))
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
-        left,
+        otherOutcome,
+        otherText,
+        otherStates,
+        otherBreaks,
         steps,
         transcript,
         story,

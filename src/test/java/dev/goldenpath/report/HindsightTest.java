@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a scenario seemed to break may be refuted by what others show after it. */
 class HindsightTest {
@@ -62,5 +64,14 @@ class HindsightTest {
 
     assertThat(mended.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(mended.text()).isEqualTo("ORDER-2 is broken.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TRUE_5, AFFECTED", "ORDER_2, ERRORED"})
+  void what_a_stall_left_undecided_is_no_error_where_others_show_it_broken(
+      Clause brokenInOthers, Outcome outcome) {
+    ScenarioReport open = new Runs().undecided("a", Clause.TRUE_5).report().scenarios().get(0);
+
+    assertThat(open.decidedBy(Set.of(brokenInOthers)).outcome()).isEqualTo(outcome);
   }
 }
