@@ -6,8 +6,6 @@ import dev.goldenpath.setting.Overlap;
 import dev.goldenpath.wire.AgentRequest;
 import dev.goldenpath.wire.Stamp;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a run, as one socket sees it, takes turns with in its thread (ISO-3). */
@@ -28,31 +26,28 @@ public record ThreadTurns(RunSlice slice) {
 
   /**
    * Return from when the run's limits count, in ns: from its request; where runs queue, from the
-   * end of the one before it, or until that comes, from when it is due.
+   * end of the last that had its turn before, in whatever order the backend took them, or while
+   * that goes on, from when its end is due.
    */
   public long begin() {
-    long asked = askedAt(slice).nanos();
+    long asked = slice.run().askedAt().map(Stamp::nanos).orElseThrow();
     return slice.timeline().facts().overlap() == Overlap.QUEUE
-        ? before().map(other -> Math.max(asked, other.turns().end())).orElse(asked)
+        ? others().filter(this::wentFirst).mapToLong(ThreadTurns::end).reduce(asked, Math::max)
         : asked;
   }
 
-  private long end() {
-    return slice
-        .terminal()
+  private boolean wentFirst(RunSlice other) {
+    return !other.events().isEmpty()
+        && (slice.events().isEmpty()
+            || other.events().get(0).at().seq() < slice.events().get(0).at().seq());
+  }
+
+  private static long end(RunSlice run) {
+    return run.terminal()
         .map(end -> end.at().nanos())
-        .orElseGet(() -> begin() + slice.timeline().facts().limits().run().toNanos());
-  }
-
-  private Optional<RunSlice> before() {
-    return others()
-        .filter(other -> other.run().askedAt().isPresent())
-        .filter(other -> askedAt(other).seq() < askedAt(slice).seq())
-        .max(Comparator.comparingLong(other -> askedAt(other).seq()));
-  }
-
-  private static Stamp askedAt(RunSlice run) {
-    return run.run().askedAt().orElseThrow();
+        .orElseGet(
+            () ->
+                run.events().get(0).at().nanos() + run.timeline().facts().limits().run().toNanos());
   }
 
   /**

@@ -365,10 +365,11 @@ class TimeRulesTest {
   @EnumSource(
       value = Overlap.class,
       names = {"QUEUE", "PARALLEL"})
-  void the_limits_of_a_run_that_queues_count_from_the_end_of_the_one_before_it(Overlap overlap) {
+  void the_limits_of_a_run_that_queues_count_from_the_end_of_the_one_that_went_first(
+      Overlap overlap) {
     line.overlapping(overlap).socket("ada-1");
-    Script one = line.run("r-1").started().thinking();
     Script two = line.ask("r-2").accepted();
+    Script one = line.run("r-1").started().thinking();
     one.used("get_current_time", "c-1", 11_000).used("echo_tool", "c-2", 20).finished();
     two.golden();
 
