@@ -3,6 +3,7 @@ package dev.goldenpath.timeline;
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.setting.Field;
+import dev.goldenpath.wire.AgentRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -144,9 +145,20 @@ public final class EventRuns {
             .filter(call -> call.isAccepted() && call.runId().isEmpty())
             .filter(call -> event.type().isOfRun() || !call.isNamedByEvents())
             .filter(call -> timeline.audience().carries(socket, new Run("", Optional.of(call))))
+            .filter(call -> !isOfAnotherThread(event, call))
             .findFirst();
     unnamed.ifPresent(call -> call.toldByEvents(event.runId().orElse(call.name())));
     return unnamed;
+  }
+
+  /** Where a socket carries all runs of its user, he may have asked for it in another thread. */
+  private boolean isOfAnotherThread(AgentEvent event, Call call) {
+    Optional<String> asked = call.agentRequest().map(AgentRequest::threadId);
+    return event
+        .threadId()
+        .filter(thread -> !asked.equals(Optional.of(thread)))
+        .filter(thread -> timeline.ledger().hasNamed(call.request().userId(), thread))
+        .isPresent();
   }
 
   /**

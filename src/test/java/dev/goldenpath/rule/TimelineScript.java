@@ -68,7 +68,11 @@ public final class TimelineScript {
   }
 
   public static TimelineScript withUserFanOut() {
-    return new TimelineScript(terms(WireProfile.DATA, FanOut.USER));
+    return withUserFanOut(WireProfile.DATA);
+  }
+
+  public static TimelineScript withUserFanOut(WireProfile profile) {
+    return new TimelineScript(terms(profile, FanOut.USER));
   }
 
   private static TargetFacts terms(WireProfile profile, FanOut fanOut) {
