@@ -20,16 +20,8 @@ public final class OwnProcess {
   /** What came of it; the console's two streams are one. */
   public record Ended(int exit, String told) {}
 
-  /** As the launcher starts Java. */
   private final List<String> options =
-      new ArrayList<>(
-          List.of(
-              "-XX:+UnlockDiagnosticVMOptions",
-              "-XX:TieredStopAtLevel=1",
-              "-XX:C1MaxInlineSize=16",
-              "-XX:+UseSerialGC",
-              "-XX:-UsePerfData"));
-
+      new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
   private final ProcessBuilder process = new ProcessBuilder().redirectErrorStream(true);
   private List<String> program =
       System.getProperty("own.process.jar") == null
