@@ -93,6 +93,7 @@ final class Inspection {
             new Step(this::words, "TRUE-5"),
             new Step(this::many, "CONN-4", "HTTP-5"),
             new Step(this::slow, "PAIR-4"),
+            new Step(this::closing, "CONN-8"),
             new Step(() -> conversation(tap), "CONN-6", "CONN-7"),
             new Step(this::refusals, "HTTP-4"),
             new Step(this::badTokens, "CONN-1", "CONN-3", "HTTP-4"),
@@ -358,6 +359,20 @@ final class Inspection {
 
   private void slow() {
     finished(ada, home, "wait 1.3 seconds " + nonce(), "wait_tool");
+  }
+
+  private void closing() {
+    String thread = Client.newThread();
+    Tap closed = open(ada, thread);
+    Tap left = open(ada, thread);
+    taps.remove(closed);
+    boolean wasOpen = closed.socket().sendClose(1000, "").handle((it, gone) -> gone == null).join();
+    complaints.unless(wasOpen, "CONN-8", "closed by the backend");
+    closed.awaitClose(limitMillis);
+    Asked asked = run(ada, thread, nonce(), "echo_tool");
+    complaints.unless(
+        left.awaitFrame(f -> isOf(f, asked), limitMillis), "CONN-8", "silent since the close");
+    finish(asked);
   }
 
   private void many() {
