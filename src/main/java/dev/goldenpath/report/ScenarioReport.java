@@ -166,25 +166,21 @@ public record ScenarioReport(
       String otherText,
       Map<Clause, ClauseState> otherStates,
       List<ClauseBreak> otherBreaks) {
-    return new ScenarioReport(
-        uri,
-        line,
-        feature,
-        rule,
-        title,
-        number,
-        tags,
-        otherOutcome,
-        otherText,
-        otherStates,
-        otherBreaks,
-        steps,
-        transcript,
-        story,
-        took);
+    return copy(number, otherOutcome, otherText, otherStates, otherBreaks, steps, story);
   }
 
   private ScenarioReport changed(int otherNumber, List<StepReport> otherSteps, Story otherStory) {
+    return copy(otherNumber, outcome, text, states, breaks, otherSteps, otherStory);
+  }
+
+  private ScenarioReport copy(
+      int otherNumber,
+      Outcome otherOutcome,
+      String otherText,
+      Map<Clause, ClauseState> otherStates,
+      List<ClauseBreak> otherBreaks,
+      List<StepReport> otherSteps,
+      Story otherStory) {
     return new ScenarioReport(
         uri,
         line,
@@ -193,10 +189,10 @@ public record ScenarioReport(
         title,
         otherNumber,
         tags,
-        outcome,
-        text,
-        states,
-        breaks,
+        otherOutcome,
+        otherText,
+        otherStates,
+        otherBreaks,
         otherSteps,
         transcript,
         otherStory,

@@ -114,12 +114,12 @@ final class Comparisons {
   /** Return whether runs that are asked for no more break the clause without the one thing too. */
   private boolean isBrokenWithout(
       Comparison comparison, Violation violation, Call call, Collection<Violation> known) {
-    return comparison.difference() == Comparison.Difference.RUN_BESIDE
-        ? plainBreaks().isKnownOfLonely(violation.clause().id(), toolsOf(call))
-            || mayBeChance(violation.clause(), comparison.difference(), toolsOf(call))
-            || isBrokenHere(violation, call, known)
-        : isKnownOfPlain(violation.clause(), toolsOf(call))
-            || mayBeChance(violation.clause(), comparison.difference(), toolsOf(call));
+    boolean isKnown =
+        comparison.difference() == Comparison.Difference.RUN_BESIDE
+            ? plainBreaks().isKnownOfLonely(violation.clause().id(), toolsOf(call))
+                || isBrokenHere(violation, call, known)
+            : isKnownOfPlain(violation.clause(), toolsOf(call));
+    return isKnown || mayBeChance(violation.clause(), comparison.difference(), toolsOf(call));
   }
 
   private boolean isKnownOfPlain(Clause clause, Set<String> tools) {

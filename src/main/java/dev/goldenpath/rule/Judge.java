@@ -233,7 +233,7 @@ public final class Judge {
 
   /** What has a wrong id comes in its turn with the rest of its run. */
   private void releaseWhatAwaitsNoAnswer() {
-    if (releasing) {
+    if (releasing || held.isEmpty()) {
       return;
     }
     releasing = true;

@@ -54,9 +54,10 @@ public final class EventRuns {
       }
       return false;
     }
-    boolean isUnnamed =
-        timeline.calls().stream().anyMatch(call -> call.isAccepted() && call.runId().isEmpty());
-    if (event.type() == EventType.AGENT_STARTED && !isUnnamed && mayBeMisnamed(told.get(), event)) {
+    if (event.type() == EventType.AGENT_STARTED
+        && mayBeMisnamed(told.get(), event)
+        && timeline.calls().stream()
+            .noneMatch(call -> call.isAccepted() && call.runId().isEmpty())) {
       misnamings.await(told.get(), event.at().nanos() + SOON.toNanos());
     }
     return misnamings.awaits(

@@ -240,6 +240,11 @@ class HttpRulesTest {
     return line.socket("ada-1").ask(id).message("wait 3 seconds").tools("wait_tool").asked();
   }
 
+  private void answeredAtTheEnd() {
+    Script run = longRun().started().thinking().executing("wait_tool", "c-1").after(3_000);
+    run.completed("c-1").finished().answered();
+  }
+
   private static Script waited(Script run) {
     return run.started().thinking().used("wait_tool", "c-1", 3_000);
   }
@@ -272,8 +277,7 @@ class HttpRulesTest {
 
   @Test
   void an_answer_that_came_with_the_end_by_the_suites_own_stall_is_undecided() {
-    Script run = longRun().started().thinking().executing("wait_tool", "c-1").after(3_000);
-    run.completed("c-1").finished().answered();
+    answeredAtTheEnd();
     line.stalled(2_950);
 
     line.judged().leavesUndecided(HTTP_3);
@@ -281,8 +285,7 @@ class HttpRulesTest {
 
   @Test
   void what_a_stall_hid_of_one_run_another_like_it_may_show() {
-    Script run = longRun().started().thinking().executing("wait_tool", "c-1").after(3_000);
-    run.completed("c-1").finished().answered();
+    answeredAtTheEnd();
     line.stalled(2_950);
     waited(longRun("r-2").answered()).finished();
 
@@ -291,8 +294,7 @@ class HttpRulesTest {
 
   @Test
   void an_answer_that_came_with_the_end_breaks_http_3_though_there_was_a_short_stall() {
-    Script run = longRun().started().thinking().executing("wait_tool", "c-1").after(3_000);
-    run.completed("c-1").finished().answered();
+    answeredAtTheEnd();
     line.stalled(50);
 
     line.judged().breaks(HTTP_3);

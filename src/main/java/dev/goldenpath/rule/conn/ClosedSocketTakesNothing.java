@@ -9,7 +9,6 @@ import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
 import dev.goldenpath.rule.pattern.Mismatch;
 import dev.goldenpath.rule.pattern.Pattern;
-import dev.goldenpath.setting.Limits;
 import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.wire.AgentRequest;
@@ -32,14 +31,9 @@ public final class ClosedSocketTakesNothing {
   private ClosedSocketTakesNothing() {}
 
   private static Pattern pattern(RunSlice run) {
-    Limits limits = run.timeline().facts().limits();
     return all(
-            exists(RUN_EVENT)
-                .by(run.turns()::begin, limits.firstEvent(), "the request")
-                .silence(() -> silentSinceClose(run)),
-            exists(RUN_END)
-                .by(run.turns()::begin, limits.run(), "the request")
-                .silence(() -> silentSinceClose(run)))
+            firstEvent(run).silence(() -> silentSinceClose(run)),
+            lastEvent(run).silence(() -> silentSinceClose(run)))
         .exercisedBy(RUN_END.where(end -> closedBeside(run).isPresent()));
   }
 

@@ -76,8 +76,7 @@ public final class ConnectionServesManyRuns {
 
   private static Pattern isHeard(RunSlice run) {
     Duration limit = run.timeline().facts().limits().firstEvent();
-    return exists(RUN_EVENT)
-        .by(run.turns()::begin, limit, "the request")
+    return firstEvent(run)
         .silence(() -> servedOthersOnly(run, run.turns().begin() + limit.toNanos()))
         .exercisedBy(RUN_EVENT.where(event -> hasServed(run, event.at().nanos())));
   }

@@ -54,8 +54,7 @@ public final class RefusedRequestStartsNoRun {
         .filter(Call::isRefused)
         // A good request that is refused without need is HTTP-3's, with all that follows.
         .filter(call -> !Calls.isGoodRequest(call) || call.isUnavailable())
-        .filter(call -> call.request().at().seq() < event.at().seq())
-        .filter(call -> isIn(thread, call, run))
+        .filter(call -> asked(call, thread, event, run))
         .reduce((earlier, later) -> later);
   }
 

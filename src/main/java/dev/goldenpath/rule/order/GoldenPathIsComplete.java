@@ -54,9 +54,7 @@ public final class GoldenPathIsComplete {
             every(AGENT_ERROR.where(error -> !isInterrupted(error, run) && !run.isAQuestion(error)))
                 .must(GoldenPathIsComplete::failedInstead)
                 .until(AGENT_COMPLETED),
-            exists(RUN_EVENT)
-                .by(run.turns()::begin, limit, "the request")
-                .silence(() -> otherNames(run, run.turns().begin() + limit.toNanos())))
+            firstEvent(run).silence(() -> otherNames(run, run.turns().begin() + limit.toNanos())))
         .exercisedBy(AGENT_COMPLETED);
   }
 

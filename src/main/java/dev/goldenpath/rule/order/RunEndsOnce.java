@@ -43,7 +43,7 @@ public final class RunEndsOnce {
    */
   private static Pattern endsInTime(RunSlice run) {
     Duration limit = run.timeline().facts().limits().run();
-    Count end = exists(RUN_END).by(run.turns()::begin, limit, "the request");
+    Count end = lastEvent(run);
     boolean isStreamed = run.timeline().facts().profile().protocol().isStream();
     return (isStreamed ? end : end.whileOpen())
         .after(RUN_EVENT.where(event -> !event.type().isTerminal()))

@@ -76,6 +76,18 @@ public final class Events {
                     "look where " + schema + " is made"));
   }
 
+  /** The first event of a run within its limit, which counts from when it has its turn. */
+  public static Count firstEvent(RunSlice run) {
+    return Patterns.exists(RUN_EVENT)
+        .by(run.turns()::begin, run.timeline().facts().limits().firstEvent(), "the request");
+  }
+
+  /** The end of a run within its limit, which counts from when it has its turn. */
+  public static Count lastEvent(RunSlice run) {
+    return Patterns.exists(RUN_END)
+        .by(run.turns()::begin, run.timeline().facts().limits().run(), "the request");
+  }
+
   /** The completions of a run's tool calls that are known to be theirs, each with its start. */
   public static Element<ToolCall> toolCalls(RunSlice run) {
     return endedCalls(run).where(call -> !run.isMixedUp(call));

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * TIME-4: the first event arrives within the first-event limit, the last within the run limit.
@@ -34,19 +35,17 @@ public final class FirstAndLastComeInTime {
   private static Pattern pattern(RunSlice run) {
     Limits limits = run.timeline().facts().limits();
     return all(
-        exists(RUN_EVENT)
-            .by(run.turns()::begin, limits.firstEvent(), "the request")
-            .silence(() -> noFirst(run, limits.firstEvent())),
-        exists(RUN_END)
-            .by(run.turns()::begin, limits.run(), "the request")
-            .silence(() -> noLast(run, limits.run())));
+        firstEvent(run).silence(unlessMisnamed(run, () -> noFirst(run, limits.firstEvent()))),
+        lastEvent(run).silence(unlessMisnamed(run, () -> noLast(run, limits.run()))));
   }
 
   /** What may have come under another run's name is not silent (HTTP-3, ISO-1). */
+  private static Supplier<Optional<Mismatch>> unlessMisnamed(
+      RunSlice run, Supplier<Optional<Mismatch>> silence) {
+    return () -> run.mayBeMisnamed() ? Mismatch.none() : silence.get();
+  }
+
   private static Optional<Mismatch> noFirst(RunSlice run, Duration limit) {
-    if (run.mayBeMisnamed()) {
-      return Mismatch.none();
-    }
     return Mismatch.of(
         "agent_started within " + Wording.seconds(limit) + " of the request",
         "no event of the run, on a socket that was open and greeted before the request",
@@ -55,9 +54,6 @@ public final class FirstAndLastComeInTime {
   }
 
   private static Optional<Mismatch> noLast(RunSlice run, Duration limit) {
-    if (run.mayBeMisnamed()) {
-      return Mismatch.none();
-    }
     List<AgentEvent> known = known(run, limit);
     List<AgentEvent> open = ToolCalls.of(known).open();
     return Mismatch.of(
