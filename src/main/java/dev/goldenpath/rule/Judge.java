@@ -29,12 +29,11 @@ public final class Judge {
   private final Timeline timeline;
   private final EventDecoder decoder;
   private final Watchers watchers;
-  private final List<Moment> held = new ArrayList<>();
+  private final HeldEvents held;
   private final Set<Violation> faults = new LinkedHashSet<>();
   private final Comparisons comparisons;
   private final Unheard unheard;
   private boolean over;
-  private boolean releasing;
 
   public Judge(Timeline timeline, List<Rule> rules) {
     this.timeline = Objects.requireNonNull(timeline, "timeline");
@@ -45,6 +44,7 @@ public final class Judge {
             timeline, rules.stream().filter(rule -> !hidden.contains(rule.clause().id())).toList());
     this.comparisons = new Comparisons(timeline);
     this.unheard = new Unheard(timeline);
+    this.held = new HeldEvents(timeline.eventRuns()::awaitsAnswer, this::deliver);
   }
 
   public Timeline timeline() {
@@ -100,7 +100,7 @@ public final class Judge {
       over = true;
       // Given up while an answer is under way, nobody can say any more whose run it names.
       if (ending != Ending.GIVEN_UP || !timeline.hasPendingCall()) {
-        releaseAll();
+        held.releaseAll();
       }
       watchers.end(ending, nanos);
       collect();
@@ -193,7 +193,7 @@ public final class Judge {
           .flatMap(call -> new ComparedAnswers(timeline).of(call, response))
           .ifPresent(watchers::add);
     }
-    releaseWhatAwaitsNoAnswer();
+    held.release();
     if (entry instanceof Entry.SocketClosed closed) {
       watchers.end(closed);
     }
@@ -206,7 +206,7 @@ public final class Judge {
     listeners.stream()
         .filter(socket -> timeline.isShared(socket, run))
         .forEach(socket -> watchers.giveUp(timeline.sliceFor(socket, run), timeline.now()));
-    releaseWhatAwaitsNoAnswer();
+    held.release();
     // A socket may have closed while the answer that names the run was under way.
     listeners.forEach(
         socket ->
@@ -218,42 +218,11 @@ public final class Judge {
   /** Hand an event to its run, or hold it while the answer that names the run is under way. */
   private void route(Moment moment, AgentEvent event) {
     if (timeline.eventRuns().awaitsAnswer(event)) {
-      held.add(moment);
+      held.hold(moment, event);
     } else {
-      releaseWhatAwaitsNoAnswer();
+      held.release();
       deliver(moment, event);
     }
-  }
-
-  private void releaseAll() {
-    List<Moment> released = List.copyOf(held);
-    held.clear();
-    released.forEach(moment -> deliver(moment, moment.event().orElseThrow()));
-  }
-
-  /** What has a wrong id comes in its turn with the rest of its run. */
-  private void releaseWhatAwaitsNoAnswer() {
-    if (releasing || held.isEmpty()) {
-      return;
-    }
-    releasing = true;
-    // What one tells may be what another has awaited.
-    for (Optional<Moment> next = nextReleased(); next.isPresent(); next = nextReleased()) {
-      held.remove(next.get());
-      deliver(next.get(), next.get().event().orElseThrow());
-    }
-    releasing = false;
-  }
-
-  /** What is released may decide for those before it, and they go first. */
-  private Optional<Moment> nextReleased() {
-    return firstReleased().flatMap(any -> firstReleased());
-  }
-
-  private Optional<Moment> firstReleased() {
-    return held.stream()
-        .filter(moment -> !timeline.eventRuns().awaitsAnswer(moment.event().orElseThrow()))
-        .findFirst();
   }
 
   private void deliver(Moment moment, AgentEvent event) {
