@@ -32,7 +32,7 @@ final class Watchers {
   private final Map<Socket, List<Watcher>> ofSocket = new LinkedHashMap<>();
   private final Map<RunSlice, List<Watcher>> ofRun = new LinkedHashMap<>();
   private final Alarms alarms = new Alarms();
-  private final Map<Rule, List<Monitor>> ofRule = new LinkedHashMap<>();
+  private final Map<Clause, Map<Rule, List<Monitor>>> ofRule = new EnumMap<>(Clause.class);
   private final Map<Clause, RuntimeException> crashes = new EnumMap<>(Clause.class);
   private final List<Violation> fresh = new ArrayList<>();
 
@@ -192,7 +192,10 @@ final class Watchers {
       Watcher watcher = new Watcher(monitor, all.size());
       all.add(watcher);
       others.add(watcher);
-      ofRule.computeIfAbsent(rule, any -> new ArrayList<>()).add(monitor);
+      ofRule
+          .computeIfAbsent(rule.clause(), any -> new LinkedHashMap<>())
+          .computeIfAbsent(rule, any -> new ArrayList<>())
+          .add(monitor);
       alarms.set(watcher);
     }
   }
@@ -237,9 +240,7 @@ final class Watchers {
 
   /** Return the monitors of a clause, those of each of its rules together. */
   Stream<List<Monitor>> byRule(Clause clause) {
-    return ofRule.entrySet().stream()
-        .filter(entry -> entry.getKey().clause() == clause)
-        .map(Map.Entry::getValue);
+    return ofRule.getOrDefault(clause, Map.of()).values().stream();
   }
 
   /** Take in what was broken without a rule of its own. */
