@@ -2,6 +2,7 @@ package dev.goldenpath.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.goldenpath.field.FieldCase;
 import dev.goldenpath.field.Kind;
@@ -155,6 +156,9 @@ class EvidenceIT {
   @CsvSource({"TERM, 143", "INT, 130"})
   void a_run_that_is_ended_from_outside_writes_what_it_knows(String signal, int exit)
       throws Exception {
+    assumeThat(survives(signal))
+        .as("SIGINT is ignored by all that a script has started in its background")
+        .isFalse();
     Path feature =
         Files.writeString(
             folder.resolve("two.feature"),
@@ -197,5 +201,10 @@ class EvidenceIT {
     try (Stream<Path> transcripts = Files.list(out.resolve("transcripts"))) {
       assertThat(transcripts).hasSize(2);
     }
+  }
+
+  /** Return whether what is started here lives on with a signal. */
+  private static boolean survives(String signal) throws Exception {
+    return new ProcessBuilder("sh", "-c", "kill -" + signal + " $$").start().waitFor() == 0;
   }
 }
