@@ -37,7 +37,7 @@ public final class SocketsCarryOwnRunsOnly {
     return switch (run.ownership()) {
       case OWN -> every(ANY_EVENT).must(inEachReading(ids(run)));
       case FOREIGN ->
-          isOfABadRequest(run)
+          isAnothersToTell(run)
               ? nothingWanted()
               : every(ANY_EVENT).must(event -> foreign(event, run));
       case STRANGE ->
@@ -48,10 +48,15 @@ public final class SocketsCarryOwnRunsOnly {
     };
   }
 
-  /** That a request of the user's own should have been refused, HTTP-4 tells. */
-  private static boolean isOfABadRequest(RunSlice run) {
-    return run.run().request().isEmpty()
-        && run.run().user().equals(Optional.of(run.socket().user()));
+  /**
+   * A request of the user's own that should have been refused is HTTP-4's to tell, and a socket of
+   * his own that should not be open CONN-3's.
+   */
+  private static boolean isAnothersToTell(RunSlice run) {
+    boolean sameUser = run.run().user().equals(Optional.of(run.socket().user()));
+    boolean sameThread = run.run().threadId().equals(Optional.of(run.socket().threadId()));
+    return sameUser
+        && (run.run().request().isEmpty() || (run.socket().userId().isEmpty() && sameThread));
   }
 
   /** A key may stand twice, and its readers may take either. */
