@@ -75,6 +75,27 @@ class IsoRulesTest {
   }
 
   @Test
+  void whom_a_socket_takes_that_should_have_been_refused_for_is_no_iso_1() {
+    String thread = line.threadOf("Ada");
+    line.opening("ada-1", thread, Welcome.REFUSED, "no token").opened("ada-1");
+    line.frame("ada-1", "{\"type\":\"connected\",\"user_id\":\"demo-user\"}");
+
+    line.judged().breaksOnly(CONN_3);
+  }
+
+  @Test
+  void the_thread_of_a_run_that_a_bad_request_was_given_is_no_iso_1() {
+    TimelineScript wide = TimelineScript.withUserFanOut();
+    String thread = "b0000000-0000-4000-8000-00000000000b";
+    Script ghost = wide.socket("ada-1").ask("r-1").thread(thread);
+    wide.badRequest("execute-1", "{}", "whose message is blank", 422)
+        .response("execute-1", 202, "{\"run_id\":\"r-1\",\"thread_id\":\"" + thread + "\"}");
+    ghost.started().thinking();
+
+    wide.judged().breaksOnly(HTTP_4);
+  }
+
+  @Test
   void an_unknown_type_of_another_users_run_breaks_iso_1_too() {
     both();
     ben("r-ben").on("ada-1").other("stream_chunk");

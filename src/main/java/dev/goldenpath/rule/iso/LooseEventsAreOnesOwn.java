@@ -47,11 +47,13 @@ public final class LooseEventsAreOnesOwn {
     boolean oneThread =
         timeline.facts().fanOut() == FanOut.THREAD
             && socket.opening().expectation() == Welcome.OPEN;
+    // That a socket of nobody's is open at all is CONN-3's.
+    boolean isOfAUser = !socket.userId().isEmpty();
     return event.readings().stream()
         .filter(reading -> reading.runId().isEmpty())
         .filter(
             reading ->
-                isAnother(reading.userId(), socket.userId()) && !isGreeted(reading)
+                isOfAUser && isAnother(reading.userId(), socket.userId()) && !isGreeted(reading)
                     || oneThread && isAnother(reading.threadId(), socket.threadId()))
         .findFirst();
   }
