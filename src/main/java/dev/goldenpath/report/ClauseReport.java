@@ -53,9 +53,22 @@ public record ClauseReport(
 
   /** Return how many scenarios about it show that it is broken. */
   long own() {
-    return scenarios.stream()
-        .filter(it -> it.breakOf(clause).filter(ClauseBreak::own).isPresent())
-        .count();
+    return shownBy().size();
+  }
+
+  /**
+   * Return whether it lies deeper than another clause, and is broken wherever a scenario about that
+   * one shows it. Where one replica of several is at fault it is chance which of the two a scenario
+   * is about.
+   */
+  boolean liesUnder(ClauseReport other) {
+    return other.own() > 0
+        && clause.layer().compareTo(other.clause.layer()) < 0
+        && other.shownBy().stream().allMatch(it -> it.breakOf(clause).isPresent());
+  }
+
+  private List<ScenarioReport> shownBy() {
+    return those(scenarios, it -> it.breakOf(clause).filter(ClauseBreak::own).isPresent());
   }
 
   /** Return the message of the break that is shown for all, and how far it reaches. */

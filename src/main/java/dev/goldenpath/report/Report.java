@@ -245,15 +245,17 @@ public record Report(
   }
 
   /**
-   * Return the broken clauses: first what scenarios about the clause itself show; of these the
-   * deeper layer first, then what more of them show.
+   * Return the broken clauses: first what scenarios about the clause itself show, and what lies
+   * under it there; of these the deeper layer first, then what more of them show.
    */
   public List<ClauseReport> broken() {
     KnownFailures known = KnownFailures.of(this);
-    return in(State.BROKEN).stream()
-        .filter(it -> known.excuse(it).isEmpty())
+    List<ClauseReport> broken =
+        in(State.BROKEN).stream().filter(it -> known.excuse(it).isEmpty()).toList();
+    return broken.stream()
         .sorted(
-            Comparator.<ClauseReport, Boolean>comparing(it -> it.own() == 0)
+            Comparator.<ClauseReport, Boolean>comparing(
+                    it -> it.own() == 0 && broken.stream().noneMatch(it::liesUnder))
                 .thenComparing(it -> it.clause().layer())
                 .thenComparing(ClauseReport::own, Comparator.reverseOrder()))
         .toList();

@@ -47,6 +47,32 @@ final class Runs {
     return add(name, Outcome.AFFECTED, text, others, ClauseState.BROKEN, List.of(others));
   }
 
+  /** Meet the break of another clause in the scenario before. */
+  Runs beside(Clause other, String text) {
+    ScenarioReport it = scenarios.remove(scenarios.size() - 1);
+    Map<Clause, ClauseState> states = new LinkedHashMap<>(it.states());
+    states.put(other, ClauseState.BROKEN);
+    List<ClauseBreak> breaks = new ArrayList<>(it.breaks());
+    breaks.add(ClauseBreak.of(other, false, text, "something", seen(text)));
+    return add(
+        new ScenarioReport(
+            it.uri(),
+            it.line(),
+            it.feature(),
+            it.rule(),
+            it.title(),
+            it.number(),
+            it.tags(),
+            it.outcome(),
+            it.text(),
+            states,
+            breaks,
+            it.steps(),
+            it.transcript(),
+            it.story(),
+            it.took()));
+  }
+
   Runs notExecuted(String name, Outcome outcome, String text, Clause... clauses) {
     return add(name, outcome, text, clauses, ClauseState.NOT_EXERCISED);
   }
