@@ -85,13 +85,15 @@ public final class Judge {
   /** Tell that time has passed with nothing having come. */
   public void tick(long nanos) {
     timeline.tick(nanos);
+    timeline.eventRuns().tick(nanos);
+    held.release();
     watchers.tick(nanos);
     collect();
   }
 
   /** Return the next moment at which silence could decide something. */
   public long wakeAt() {
-    return watchers.wakeAt();
+    return timeline.eventRuns().decidesAt().reduce(watchers.wakeAt(), Math::min);
   }
 
   /** Tell that the scenario is over; what is owed now is broken, or given up with it. */

@@ -2,12 +2,13 @@ package dev.goldenpath.timeline;
 
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
-import dev.goldenpath.setting.Field;
 import dev.goldenpath.wire.AgentRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Which run an event is of: the one that it names, or the only one that it can be of where it names
@@ -19,9 +20,22 @@ public final class EventRuns {
 
   private final Timeline timeline;
   private final Misnamings misnamings = new Misnamings();
+  private final Unaddressed unaddressed;
+  private long ticked;
 
   EventRuns(Timeline timeline) {
     this.timeline = timeline;
+    this.unaddressed = new Unaddressed(timeline);
+  }
+
+  /** Take in that time has passed. */
+  public void tick(long nanos) {
+    ticked = nanos;
+  }
+
+  /** Return when to come it is decided at the latest what ids name that nobody knows. */
+  public LongStream decidesAt() {
+    return misnamings.awaited().filter(until -> until > ticked);
   }
 
   /**
@@ -30,7 +44,10 @@ public final class EventRuns {
    */
   public boolean awaitsAnswer(AgentEvent event) {
     boolean mayBeNamedByAnswer =
-        timeline.hasPendingCall() && !isOfItsSocket(event) && !isOfAnsweredThread(event);
+        timeline.hasPendingCall()
+            && !isOfItsSocket(event)
+            && !isOfAnsweredThread(event)
+            && callerOf(event).isEmpty();
     return mayBeNamedByAnswer || awaitsName(event);
   }
 
@@ -63,9 +80,17 @@ public final class EventRuns {
     return misnamings.awaits(
         told.get(),
         until ->
-            !event.type().isTerminal()
-                && timeline.now() < until
+            (!event.type().isTerminal() || mayBeRefused(event))
+                && Math.max(timeline.now(), ticked) < until
                 && silentRunsOn(socketOf(event)).size() == 1);
+  }
+
+  /** A run that ends may be that of a request that was refused before (HTTP-4). */
+  private boolean mayBeRefused(AgentEvent event) {
+    Socket socket = socketOf(event);
+    return timeline.calls().stream()
+        .filter(call -> call.request().at().seq() < event.at().seq())
+        .anyMatch(call -> call.isRefused() && !call.isOfAnother(socket));
   }
 
   private boolean isOfAnsweredThread(AgentEvent event) {
@@ -87,9 +112,7 @@ public final class EventRuns {
       Optional<Run> known = timeline.run(id, socketOf(event));
       return known.isPresent() ? known : Optional.of(new Run(id, Optional.empty()));
     }
-    return event.type().isOfRun()
-        ? onlyRunUnderWay(event).or(() -> latestRun(event))
-        : Optional.empty();
+    return event.type().isOfRun() ? unaddressed.runOf(event, socketOf(event)) : Optional.empty();
   }
 
   /** Return whether an event names a run that goes on and belongs on the socket that told it. */
@@ -106,28 +129,6 @@ public final class EventRuns {
     return timeline.slice(socket, run.id()).flatMap(RunSlice::terminal).isPresent();
   }
 
-  private Optional<Run> onlyRunUnderWay(AgentEvent event) {
-    Socket socket = socketOf(event);
-    List<Run> underWay =
-        timeline.runs().stream()
-            .filter(run -> timeline.audience().carries(socket, run))
-            .filter(run -> !hasEnded(run, socket))
-            .limit(2)
-            .toList();
-    return underWay.size() == 1 ? Optional.of(underWay.get(0)) : Optional.empty();
-  }
-
-  /** Where events name no run, what comes when none is under way can only be of the latest. */
-  private Optional<Run> latestRun(AgentEvent event) {
-    Socket socket = socketOf(event);
-    return timeline.facts().profile().lacks(Field.RUN_ID)
-        ? timeline.runs().stream()
-            .filter(run -> timeline.audience().carries(socket, run))
-            .filter(run -> hasEnded(run, socket))
-            .reduce((earlier, later) -> later)
-        : Optional.empty();
-  }
-
   /**
    * Find the accepted call whose answer names no run, and whose run an event can only be of; it
    * takes the id that the event names, or its own name where that names none either.
@@ -136,7 +137,7 @@ public final class EventRuns {
     Socket socket = socketOf(event);
     Optional<String> told = event.runId();
     boolean known = told.isPresent() && timeline.run(told.get()).isPresent();
-    boolean mustBeAnother = told.isEmpty() && onlyRunUnderWay(event).isPresent();
+    boolean mustBeAnother = told.isEmpty() && unaddressed.isOfOneUnderWay(event, socket);
     boolean namesNone = !event.type().isOfRun() && told.isEmpty();
     if (known || namesNone || mustBeAnother) {
       return Optional.empty();
@@ -186,7 +187,7 @@ public final class EventRuns {
   }
 
   private Optional<Run> misnamed(String told, AgentEvent event) {
-    Optional<Run> caller = only(slice -> slice.hasOpen(event), event);
+    Optional<Run> caller = callerOf(event);
     if (caller.isPresent() || isTaken(told)) {
       return caller;
     }
@@ -200,6 +201,27 @@ public final class EventRuns {
       misnamings.begins(told);
     }
     return onlySilent;
+  }
+
+  /** Return the run whose open call an event completes under an id that announced none. */
+  private Optional<Run> callerOf(AgentEvent event) {
+    return event.type() == EventType.TOOL_COMPLETED
+        ? only(slice -> slice.hasOpen(event), event).filter(run -> !hasAnnounced(event))
+        : Optional.empty();
+  }
+
+  private boolean hasAnnounced(AgentEvent event) {
+    return eventsOn(socketOf(event))
+        .filter(other -> other.type() == EventType.TOOL_EXECUTING)
+        .filter(other -> other.correlationId().equals(event.correlationId()))
+        .anyMatch(other -> other.runId().equals(event.runId()));
+  }
+
+  /** Return what a socket has told so far, be it known whose it is or not. */
+  private Stream<AgentEvent> eventsOn(Socket socket) {
+    return timeline.moments().stream()
+        .flatMap(moment -> moment.event().stream())
+        .filter(event -> event.frame().socket().equals(socket.name()));
   }
 
   /** Return the only run of those that go on, as the event's socket sees them. */
@@ -233,9 +255,16 @@ public final class EventRuns {
   private List<Run> silentRunsOn(Socket socket) {
     return timeline.runs().stream()
         .filter(run -> timeline.audience().carries(socket, run))
-        .filter(run -> timeline.slicesOf(run).stream().allMatch(slice -> slice.events().isEmpty()))
+        .filter(run -> isSilentOn(socket, run))
         .limit(2)
         .toList();
+  }
+
+  /** Return whether nothing was heard of a run, nor came that begins it by its own name. */
+  public boolean isSilentOn(Socket socket, Run run) {
+    return timeline.slicesOf(run).stream().allMatch(slice -> slice.events().isEmpty())
+        && eventsOn(socket)
+            .noneMatch(event -> event.type() == EventType.AGENT_STARTED && run.owns(event));
   }
 
   private Socket socketOf(AgentEvent event) {

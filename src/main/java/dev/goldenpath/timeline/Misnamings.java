@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
+import java.util.stream.LongStream;
 
 /** Ids that events tell for runs which their answers named otherwise. */
 final class Misnamings {
@@ -49,6 +50,11 @@ final class Misnamings {
 
   boolean awaitAny() {
     return !awaited.isEmpty();
+  }
+
+  /** Return until when it is left open what ids name. */
+  LongStream awaited() {
+    return awaited.values().stream().mapToLong(Long::longValue);
   }
 
   void awaitNoMore() {

@@ -1,0 +1,91 @@
+package dev.goldenpath.rule;
+
+import static dev.goldenpath.rule.Clause.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What has an id that nobody knows is laid to the one clause that it breaks. */
+class NamelessRunsTest {
+  private static final String ERROR = "{\"error\":{\"code\":\"bad\",\"message\":\"no\"}}";
+
+  private final TimelineScript line = TimelineScript.begin();
+
+  private TimelineScript refused() {
+    return line.socket("ada-1")
+        .badRequest(
+            "execute-1", "{\"thread_id\":\"" + line.threadOf("Ada") + "\"}", "of no type", 422)
+        .response("execute-1", 422, ERROR);
+  }
+
+  private List<Clause> broken() {
+    return line.judgedAfterSilence().broken().stream().map(Violation::clause).distinct().toList();
+  }
+
+  @Test
+  void the_run_of_a_refused_request_is_not_taken_for_that_of_the_good_one_after_it() {
+    refused();
+    Script good = line.ask("r-1").accepted();
+    line.ask("r-ghost").tools().golden();
+    good.after(100).golden();
+
+    assertThat(broken()).containsExactlyInAnyOrder(HTTP_4, ISO_1);
+  }
+
+  @Test
+  void nor_where_both_have_begun_before_the_answer_to_the_good_one() {
+    refused();
+    Script good = line.ask("r-1").asked();
+    line.ask("r-ghost").tools().golden();
+    good.started().answered().thinking();
+    good.used("get_current_time", "c-3", 20).used("echo_tool", "c-4", 20).finished();
+
+    assertThat(broken()).containsExactlyInAnyOrder(HTTP_4, ISO_1);
+  }
+
+  @Test
+  void a_run_that_its_answer_names_otherwise_is_told_so_after_a_refused_request_too() {
+    refused();
+    line.ask("r-1").accepted();
+    line.ask("r-2").golden();
+
+    assertThat(broken()).contains(HTTP_3).doesNotContain(TIME_4, ORDER_3);
+  }
+
+  @Test
+  void a_completion_under_a_wrong_id_keeps_its_place_while_another_request_is_unanswered() {
+    line.socket("ada-1");
+    Script run = line.ask("r-1").asked();
+    line.ask("r-2").message("Another gp-fedcba98765432100000").asked();
+    run.started().thinking().executing("get_current_time", "c-1");
+    run.but(event -> event.put("run_id", "r-999")).completed("c-1");
+    run.used("echo_tool", "c-2", 20).finished().answered();
+    line.ask("r-2").message("Another gp-fedcba98765432100000").answered().golden();
+
+    assertThat(broken()).containsExactly(ISO_1);
+  }
+
+  @Test
+  void an_end_without_an_id_is_of_the_run_whose_nonce_it_holds() {
+    line.socket("ada-1");
+    Script one = line.ask("r-1").accepted().started().thinking();
+    Script two =
+        line.ask("r-2").message("Another gp-fedcba98765432100000").accepted().started().thinking();
+    one.used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20);
+    one.but(event -> event.putNull("run_id")).finished();
+    two.used("get_current_time", "c-3", 20).used("echo_tool", "c-4", 20).finished();
+
+    assertThat(broken()).contains(EVENT_0).doesNotContain(TIME_4, ORDER_3);
+  }
+
+  @Test
+  void a_socket_that_joins_after_a_run_hears_an_end_without_an_id_all_the_same() {
+    line.socket("ada-1").run("r-1").golden();
+    Script two = line.socket("ada-2").ask("r-2").message("Another gp-fedcba98765432100000");
+    two.tools("get_current_time").accepted().started().thinking();
+    two.used("get_current_time", "c-3", 20).but(event -> event.putNull("run_id")).finished();
+
+    assertThat(broken()).contains(EVENT_0).doesNotContain(CONN_8, TIME_4, ORDER_3);
+  }
+}
