@@ -6,7 +6,6 @@ import dev.goldenpath.timeline.PlainBreaks;
 import dev.goldenpath.timeline.Run;
 import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
-import dev.goldenpath.wire.CallKind;
 import dev.goldenpath.wire.Comparison;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Stamp;
@@ -26,8 +25,7 @@ import java.util.function.BooleanSupplier;
  * <p>A metamorphic relation: the verdict on the control is the measure, whatever it is. Nothing is
  * said where the control has not come to its end, or breaks the same clause; nor where a run of any
  * scenario that is asked for no other tools breaks it without that thing; nor, of a run beside
- * another, where those alone in their scenarios break it about as often. In the same way what the
- * health endpoint says is held against what is seen (HTTP-1).
+ * another, where those alone in their scenarios break it about as often.
  */
 final class Comparisons {
   private static final Set<Clause.Family> COMPARABLE =
@@ -143,35 +141,6 @@ final class Comparisons {
     return call.agentRequest().map(request -> Set.copyOf(request.allowedTools())).orElse(Set.of());
   }
 
-  /** Tell that a backend which calls itself healthy is dead all the same (HTTP-1). */
-  Optional<Violation> ofHealth(Violation violation) {
-    return isDead(violation) && saysHealthy()
-        ? Optional.of(
-            new Violation(
-                Clause.HTTP_1,
-                "a backend that can serve, as its health endpoint says",
-                "healthy by its own word, and yet: " + violation.seen(),
-                "look what the health endpoint checks: agents and sockets belong to it",
-                violation.witnesses(),
-                violation.decidedAt(),
-                violation.slice()))
-        : Optional.empty();
-  }
-
-  /** A request that is taken, but answered with a wrong field or status, is served all the same. */
-  private boolean isDead(Violation violation) {
-    return violation.clause() == Clause.TIME_4
-        || violation.clause() == Clause.HTTP_3
-            && callOf(violation).filter(Call::isAccepted).isEmpty();
-  }
-
-  private boolean saysHealthy() {
-    return timeline.calls().stream()
-        .filter(call -> call.request().kind() == CallKind.HEALTH)
-        .filter(call -> call.response().filter(it -> it.status() == 200).isPresent())
-        .anyMatch(call -> !call.saysNoAgents());
-  }
-
   private static boolean isComparable(Violation violation, Comparison comparison) {
     Clause clause = violation.clause();
     // TRUE-3 holds two runs against each other itself; which is the second says nothing.
@@ -242,7 +211,7 @@ final class Comparisons {
         .isPresent();
   }
 
-  private Optional<Call> callOf(Violation violation) {
+  Optional<Call> callOf(Violation violation) {
     return violation
         .slice()
         .call()

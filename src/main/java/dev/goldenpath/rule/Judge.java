@@ -32,6 +32,7 @@ public final class Judge {
   private final HeldEvents held;
   private final Set<Violation> faults = new LinkedHashSet<>();
   private final Comparisons comparisons;
+  private final HealthClaims health;
   private final Unheard unheard;
   private boolean over;
 
@@ -43,6 +44,7 @@ public final class Judge {
         new Watchers(
             timeline, rules.stream().filter(rule -> !hidden.contains(rule.clause().id())).toList());
     this.comparisons = new Comparisons(timeline);
+    this.health = new HealthClaims(timeline);
     this.unheard = new Unheard(timeline);
     this.held = new HeldEvents(timeline.eventRuns()::awaitsAnswer, this::deliver);
   }
@@ -114,16 +116,14 @@ public final class Judge {
     return List.copyOf(faults);
   }
 
-  /** Return whether something was laid to the one thing in which a run differs from its control. */
+  /** Return whether something was found that other scenarios may refute. */
   public boolean mayBeRefuted() {
-    return comparisons.haveFound();
+    return comparisons.haveFound() || health.haveFound();
   }
 
-  /**
-   * Return the clauses of which all breaks were laid to one thing, and by now seem to be chance.
-   */
+  /** Return the clauses of which all breaks are refuted by what others have shown by now. */
   public Set<Clause> refuted() {
-    return Verdicts.ofAll(faults, comparisons::isRefuted);
+    return Verdicts.ofAll(faults, it -> comparisons.isRefuted(it) || health.isRefuted(it));
   }
 
   /** Return the rules' own crashes. */
@@ -272,7 +272,10 @@ public final class Judge {
       comparisons.note(violation);
       noteClose(violation);
       comparisons.of(violation, faults).ifPresent(faults::add);
-      comparisons.ofHealth(violation).ifPresent(faults::add);
+      comparisons
+          .callOf(violation)
+          .flatMap(call -> health.of(violation, call))
+          .ifPresent(faults::add);
     }
   }
 }

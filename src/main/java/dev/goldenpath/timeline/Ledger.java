@@ -1,6 +1,7 @@
 package dev.goldenpath.timeline;
 
 import dev.goldenpath.event.DeliveredText;
+import dev.goldenpath.wire.Stamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -47,6 +48,7 @@ public final class Ledger {
   private final SocketWear socketWear = new SocketWear();
   private final StrangeAnswers strangeAnswers = new StrangeAnswers();
   private final AnswerTimes answerTimes = new AnswerTimes();
+  private final Service service = new Service();
   private final Function<DeliveredText, Optional<String>> leaks;
   private volatile Canaries canaries = Canaries.ALONE;
 
@@ -77,6 +79,20 @@ public final class Ledger {
   /** Return how sockets fare that have served runs. */
   public SocketWear socketWear() {
     return socketWear;
+  }
+
+  /** Note what a call's answer shows. */
+  void over(String name, Call call, Stamp at) {
+    if (call.isAccepted()) {
+      service.accepted(call);
+    } else {
+      plainBreaks.over(name, at.wall());
+    }
+  }
+
+  /** Return until when the backend was seen to serve. */
+  public Service service() {
+    return service;
   }
 
   /** Be that of one shard of a run, which knows the others' nonces. */

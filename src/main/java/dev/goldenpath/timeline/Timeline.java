@@ -222,9 +222,7 @@ public final class Timeline {
   private void over(Call call, Stamp at, Runnable how) {
     how.run();
     pending.remove(call.name());
-    if (!call.isAccepted()) {
-      ledger.plainBreaks().over(nameOf(call), at.wall());
-    }
+    ledger.over(nameOf(call), call, at);
   }
 
   public void sent(Entry.Sent entry) {

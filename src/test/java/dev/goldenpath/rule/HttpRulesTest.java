@@ -629,4 +629,38 @@ class HttpRulesTest {
     judged.breaks(HTTP_4);
     assertThat(judged.broken()).extracting(fault -> fault.clause()).doesNotContain(ISO_1);
   }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void that_a_backend_is_not_healthy_is_refuted_where_it_serves_what_is_asked_for_later(
+      boolean isSilent) {
+    Ledger ledger = new Ledger(text -> Optional.empty());
+    line.named("one", ledger).health(200, "{\"status\":\"healthy\"}");
+    Script run = line.socket("ada-1").ask("r-1").asked();
+    if (isSilent) {
+      run.answered();
+    } else {
+      line.response(run.call(), 422, ERROR);
+    }
+    Judged judged = line.judgedAfterSilence();
+    judged.breaks(HTTP_1);
+    assertThat(judged.judge().refuted()).isEmpty();
+
+    TimelineScript other = TimelineScript.begin().named("other", ledger).after(50);
+    other.socket("ada-1").run("r-2").golden();
+    other.judged();
+
+    assertThat(judged.judge().refuted()).containsExactly(HTTP_1);
+  }
+
+  @Test
+  void an_answer_that_names_another_run_does_not_make_the_backend_unwell() {
+    line.health(200, "{\"status\":\"healthy\"}").socket("ada-1").ask("r-1").accepted();
+    line.ask("r-2").golden();
+
+    assertThat(line.judgedAfterSilence().broken())
+        .extracting(Violation::clause)
+        .contains(HTTP_3)
+        .doesNotContain(HTTP_1);
+  }
 }
