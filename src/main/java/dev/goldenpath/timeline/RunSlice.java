@@ -188,6 +188,12 @@ public final class RunSlice {
     return toolCalls.failedUntil(event);
   }
 
+  /** Return whether by that event a call of the run's own agent had failed, or not completed. */
+  boolean hasLeftWork(AgentEvent event) {
+    return !failedUntil(event).isEmpty()
+        || toolCalls.open().stream().anyMatch(start -> !start.isOfNestedAgent());
+  }
+
   /** Return the announcements of the run's own agent's tool calls up to that event. */
   public List<AgentEvent> startsUntil(AgentEvent event) {
     return events.stream()

@@ -59,10 +59,13 @@ public record ThreadTurns(RunSlice slice) {
     return laterCalls().anyMatch(call -> !call.isRefused() && call.request().at().nanos() < latest);
   }
 
-  /** A run may complete just when another is asked for; that it fails just then is no chance. */
+  /**
+   * A run may complete just when another is asked for; that it fails just then, or ends with work
+   * undone, is no chance.
+   */
   private Duration margin(AgentEvent end) {
-    boolean failsForAnother = end.type() == EventType.AGENT_ERROR && !slice.run().asksForFailure();
-    return failsForAnother ? Duration.ZERO : WELL_BEFORE;
+    boolean isCutShort = end.type() == EventType.AGENT_ERROR || slice.hasLeftWork(end);
+    return isCutShort && !slice.run().asksForFailure() ? Duration.ZERO : WELL_BEFORE;
   }
 
   /**

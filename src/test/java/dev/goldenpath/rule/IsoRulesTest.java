@@ -1301,4 +1301,23 @@ class IsoRulesTest {
 
     line.judged().keeps(ISO_3);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a failed call", "an open call"})
+  void a_run_that_completes_at_once_with_work_undone_was_interrupted_and_breaks_iso_3(String left) {
+    line.overlapping(Overlap.INTERRUPT).socket("ada-1");
+    Script first = line.ask("r-1").message("wait 3 seconds").tools("wait_tool", "echo_tool");
+    first.accepted().started().thinking().executing("wait_tool", "c-1");
+    Script second = line.ask("r-2").message("Two " + BENS).asked();
+    if (left.equals("a failed call")) {
+      first
+          .but(event -> ((ObjectNode) event.path("data")).put("error", "stopped"))
+          .completed("c-1");
+    }
+    first.finished();
+    second.answered().golden();
+
+    assertThat(line.judged().breaks(ISO_3).expected())
+        .startsWith("agent_error with the code \"interrupted\"");
+  }
 }
