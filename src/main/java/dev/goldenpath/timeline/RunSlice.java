@@ -227,27 +227,14 @@ public final class RunSlice {
     return timeline.facts().capabilities().contains(Capability.THINKING);
   }
 
-  /**
-   * Count the rounds of the agent that tells it up to that event: groups of starts with no thinking
-   * between them, or, where agents don't think, no completion (PAIR-3). A call that failed may be
-   * tried again in its round.
-   */
+  /** Return in how many rounds the agent that tells it has called tools up to that event. */
   public int roundsUntil(AgentEvent event) {
-    EventType between = owesThinking() ? EventType.AGENT_THINKING : EventType.TOOL_COMPLETED;
-    int rounds = 0;
-    boolean thought = true;
-    for (AgentEvent each : eventsUntil(event.at().nanos())) {
-      if (!each.nestedIn().equals(event.nestedIn())) {
-        continue;
-      }
-      if (each.type() == between && !each.hasError()) {
-        thought = true;
-      } else if (each.type() == EventType.TOOL_EXECUTING && each.at().seq() <= event.at().seq()) {
-        rounds += thought ? 1 : 0;
-        thought = false;
-      }
-    }
-    return rounds;
+    return new Rounds(this).until(event);
+  }
+
+  /** Return in how many rounds it may have. */
+  public int mostRoundsUntil(AgentEvent event) {
+    return new Rounds(this).mostUntil(event);
   }
 
   /** Return whether an error stands for the question to a person in which a run of AG-UI ends. */

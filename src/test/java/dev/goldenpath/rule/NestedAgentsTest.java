@@ -154,4 +154,23 @@ final class NestedAgentsTest {
 
     line.judged().neverAsks(ORDER_4);
   }
+
+  @Test
+  void a_task_that_is_handed_on_in_vain_may_end_the_run_before_its_other_tools() {
+    Script run = delegating().but(of("a-2")).errored();
+    run.but(
+            event -> {
+              data(event).remove("results");
+              data(event).put("error", "The agent that was asked could not answer.");
+            })
+        .completed("c-1")
+        .but(of("a-1"))
+        .finished();
+
+    assertThat(line.judged().broken()).extracting(Violation::clause).doesNotContain(PAIR_4);
+  }
+
+  private static ObjectNode data(ObjectNode event) {
+    return (ObjectNode) event.path("data");
+  }
 }

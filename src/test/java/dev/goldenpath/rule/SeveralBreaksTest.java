@@ -400,4 +400,15 @@ class SeveralBreaksTest {
 
     breaksExactly(HTTP_5);
   }
+
+  @Test
+  void where_no_thought_is_told_nobody_knows_that_a_round_was_left() {
+    Script run = line.socket("ada-1").ask("r-1").tools("a_tool", "b_tool", "c_tool").rounds(2);
+    run.accepted().started().used("a_tool", "c-1", 20).used("b_tool", "c-2", 20).finished();
+
+    assertThat(line.judgedAfterSilence().broken())
+        .extracting(Violation::clause)
+        .contains(ORDER_2)
+        .doesNotContain(PAIR_4);
+  }
 }

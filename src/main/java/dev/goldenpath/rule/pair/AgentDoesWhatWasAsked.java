@@ -12,6 +12,7 @@ import dev.goldenpath.rule.pattern.Mismatch;
 import dev.goldenpath.rule.pattern.Pattern;
 import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.timeline.RunSlice;
+import dev.goldenpath.timeline.ToolCall;
 import dev.goldenpath.wire.AgentRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,11 @@ public final class AgentDoesWhatWasAsked {
     return run.startsUntil(end).stream().filter(start -> start.toolName().isEmpty()).count();
   }
 
+  /** Who hands his task on in vain need do no more himself. */
+  private static boolean isVain(ToolCall call) {
+    return call.isDelegation() && call.hasFailed() && !call.start().isOfNestedAgent();
+  }
+
   /** After a failure nothing more need be called; that it was no success is TRUE-4's to tell. */
   private static Optional<Mismatch> hasCalledAll(AgentEvent end, RunSlice run, AgentRequest asked) {
     List<String> left = new ArrayList<>(asked.allowedTools());
@@ -72,10 +78,11 @@ public final class AgentDoesWhatWasAsked {
       return Mismatch.none();
     }
     left.removeAll(run.unannouncedUntil(end));
-    int rounds = run.roundsUntil(end);
+    int rounds = run.mostRoundsUntil(end);
     return left.size() <= nameless(end, run)
             || rounds >= asked.allowedRounds()
             || !run.failedUntil(end).isEmpty()
+            || run.completedUntil(end).stream().anyMatch(AgentDoesWhatWasAsked::isVain)
         ? Mismatch.none()
         : Mismatch.of(
             "a call of every allowed tool: " + String.join(", ", asked.allowedTools()),
