@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 
 /** The event sockets of one scenario: opened, used and closed by its users. */
 public final class Sockets {
+  /** In which an open socket takes part, where no greeting says since when. */
+  private static final Duration SOON = Duration.ofMillis(500);
+
   private final ScenarioSession session;
   private final List<String> unopened = new ArrayList<>();
 
@@ -91,6 +94,15 @@ public final class Sockets {
             () -> isGreeted(name) || hasEnded(name) || isGreetingGivenUp(),
             session.timeline().socket(name).map(it -> it.opening().at().nanos()).orElse(0L),
             session.target().limits().connect());
+    if (isGreetingGivenUp()) {
+      // Until it says anything, nobody knows whether it takes part yet.
+      session
+          .waits()
+          .await(
+              () -> isGreeted(name) || hasEnded(name) || hasSpoken(name),
+              session.transcript().now(),
+              SOON);
+    }
     boolean isOpen = session.timeline().socket(name).filter(Socket::isOpen).isPresent();
     if (isOpen || isGreeted(name)) {
       session.vitals().saw(Vitals.Sign.SOCKET);
@@ -142,6 +154,10 @@ public final class Sockets {
   private boolean isGreetingGivenUp() {
     return !session.card().clauses().contains(Clause.CONN_2)
         && session.vitals().givenUp(Vitals.Sign.GREETING).isPresent();
+  }
+
+  private boolean hasSpoken(String name) {
+    return entriesOf(name).anyMatch(Entry.Frame.class::isInstance);
   }
 
   private boolean isGreeted(String name) {

@@ -46,7 +46,8 @@ public final class Waits {
     return await(condition, from, limit.plus(SPARE));
   }
 
-  private boolean await(BooleanSupplier condition, long from, Duration limit) {
+  /** Wait until a limit that began at some moment; return whether the condition holds. */
+  boolean await(BooleanSupplier condition, long from, Duration limit) {
     return switch (session.waiter().awaitUntil(condition, from, limit)) {
       case BROKEN -> throw session.failures().broken();
       case TIMED_OUT -> false;

@@ -29,6 +29,13 @@ class UngreetedIT {
                 five,
                 session -> {
                   if (session.card().place().endsWith(":4")) {
+                    long opened =
+                        session.timeline().socket("ada-1").orElseThrow().openedAt().get().nanos();
+                    assertThat(session.transcript().now() - opened)
+                        .as("what came of the socket was awaited a while")
+                        .isGreaterThan(Duration.ofMillis(500).toNanos());
+                  }
+                  if (session.card().place().endsWith(":4")) {
                     session.asserts().requireKept(Clause.CONN_2);
                   }
                 });
