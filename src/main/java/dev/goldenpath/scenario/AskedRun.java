@@ -26,6 +26,13 @@ public record AskedRun(ExecuteCall call, Timeline timeline) {
     return timeline.call(call.name()).flatMap(dev.goldenpath.timeline.Call::runId);
   }
 
+  /** Return whether another accepted request of the scenario was given the same id (HTTP-5). */
+  public boolean sharesItsId() {
+    Optional<String> id = id();
+    return id.isPresent()
+        && timeline.calls().stream().filter(other -> other.runId().equals(id)).count() > 1;
+  }
+
   public AgentRequest request() {
     return call.request().orElseThrow();
   }
