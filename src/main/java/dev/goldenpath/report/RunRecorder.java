@@ -40,7 +40,8 @@ final class RunRecorder {
   /**
    * Record a run.
    *
-   * @param onScenario told of each scenario as it ends
+   * @param onScenario told of each scenario as it ends, or at the run's end where that may refute
+   *     what it found
    * @param onEnd told of the whole run at its end
    */
   RunRecorder(Consumer<ScenarioReport> onScenario, Consumer<Report> onEnd) {
@@ -90,8 +91,11 @@ final class RunRecorder {
                 scenario, event.getResult(), results == null ? Map.of() : results),
             outlines,
             RunResults.current());
-    finished.put(scenario.getId().toString(), report);
-    onScenario.accept(report);
+    String id = scenario.getId().toString();
+    finished.put(id, report);
+    if (!RunResults.current().looksBackOn(id)) {
+      onScenario.accept(report);
+    }
   }
 
   private synchronized void runFinished(TestRunFinished event) {
@@ -104,6 +108,12 @@ final class RunRecorder {
             .map(ClauseBreak::clause)
             .collect(Collectors.toSet());
     finished.replaceAll((id, scenario) -> scenario.decidedBy(broken));
+    finished.forEach(
+        (id, scenario) -> {
+          if (results.looksBackOn(id)) {
+            onScenario.accept(scenario);
+          }
+        });
     List<ScenarioReport> all = List.copyOf(finished.values());
     onEnd.accept(Report.of(results, started, took, all, outside(event)));
   }

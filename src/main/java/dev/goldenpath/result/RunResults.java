@@ -113,6 +113,11 @@ public final class RunResults {
     hindsight.put(id, refuted);
   }
 
+  /** Return whether what a scenario found may be refuted at the run's end. */
+  public boolean looksBackOn(String id) {
+    return hindsight.containsKey(id);
+  }
+
   /** Return the clauses that a scenario, by the runner's id, does not break after all. */
   public Set<Clause> refuted(String id) {
     return hindsight.getOrDefault(id, Set::of).get();

@@ -50,13 +50,16 @@ record Closing(ScenarioSession session, ScenarioSession.Opened opened, ScenarioC
     Outcome outcome = outcome(stopped, vacuous, breaks);
     RunResults.current()
         .add(result(outcome, text(outcome, stopped, vacuous, breaks), breaks, took));
-    opened
-        .waiter()
-        .judge()
-        .crashes()
-        .forEach(
-            (clause, crash) ->
-                RunResults.current().fault("The rule of " + clause.id() + " crashed: " + crash));
+    if (stopped.isPresent() || outcome != Outcome.ERRORED) {
+      // Else the scenario's own text tells it.
+      opened
+          .waiter()
+          .judge()
+          .crashes()
+          .forEach(
+              (clause, crash) ->
+                  RunResults.current().fault("The rule of " + clause.id() + " crashed: " + crash));
+    }
     if (opened.waiter().judge().mayBeRefuted()) {
       RunResults.current().lookBackOn(card.id(), opened.waiter().judge()::refuted);
     }
