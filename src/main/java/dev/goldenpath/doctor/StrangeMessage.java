@@ -1,6 +1,7 @@
 package dev.goldenpath.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.goldenpath.scenario.Inquiry;
 import dev.goldenpath.setting.Field;
 import dev.goldenpath.wire.EventSocket;
 import java.time.Duration;
@@ -22,7 +23,7 @@ final class StrangeMessage {
   /** Send one; what answers it is an error, unless its type is known for another thing. */
   void send(Optional<EventSocket> socket, ShapeFinder shape) {
     long before = told.now();
-    socket.ifPresent(it -> it.send("{no message that can be read", false));
+    socket.ifPresent(it -> Inquiry.send(it, "{no message that can be read", false));
     told.awaitMessages(before, PATIENCE).stream()
         .flatMap(answer -> shape.valueOf(Field.TYPE, answer).stream())
         .map(JsonNode::asText)

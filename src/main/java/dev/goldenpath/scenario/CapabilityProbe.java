@@ -141,8 +141,8 @@ public record CapabilityProbe(Target target, Users users, EventSockets sockets, 
     try (EventSocket open = socket.get()) {
       // A backend need hear nothing before it has greeted.
       inquiry.until(PATIENCE, isNamed("connection_established"));
-      open.send(ApplicationPing.of(target.wireProfile()), true);
-      return inquiry.until(PATIENCE, isNamed("pong"));
+      return !Inquiry.send(open, ApplicationPing.of(target.wireProfile()), true)
+          || inquiry.until(PATIENCE, isNamed("pong"));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.goldenpath.setting.Target;
 import dev.goldenpath.setting.TokenTransport;
 import dev.goldenpath.user.User;
 import dev.goldenpath.wire.AgentRequest;
+import dev.goldenpath.wire.ConnectionLost;
 import dev.goldenpath.wire.Dial;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.EventSocket;
@@ -67,6 +68,16 @@ public final class Inquiry {
             Welcome.OPEN,
             ""),
         transcript);
+  }
+
+  /** Send a text, unless the target has closed the socket by then; return whether it was sent. */
+  public static boolean send(EventSocket socket, String text, boolean readable) {
+    try {
+      socket.send(text, readable);
+      return true;
+    } catch (ConnectionLost closed) {
+      return false;
+    }
   }
 
   public AgentRequest request(String message, Optional<List<String>> tools) {
