@@ -55,7 +55,9 @@ public record Jwt(Header header, Map<String, Object> claims, String signature) {
 
   private Optional<Instant> time(String claim) {
     return claims.get(claim) instanceof Number seconds
-        ? Optional.of(Instant.ofEpochSecond(Math.min(seconds.longValue(), LAST_SECOND)))
+        ? Optional.of(
+            Instant.ofEpochSecond(
+                Math.max(-LAST_SECOND, Math.min(seconds.longValue(), LAST_SECOND))))
         : Optional.empty();
   }
 

@@ -12,6 +12,7 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.Base64URL;
 import dev.goldenpath.secret.Jwt;
 import dev.goldenpath.setting.SigningKey;
 import java.text.ParseException;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ForgeryTest {
   private static final String SECRET = "short";
@@ -74,6 +76,16 @@ class ForgeryTest {
     assertThat(token.algorithm()).isEqualTo("none");
     assertThat(token.claims()).isEqualTo(Jwt.read(ADA.token()).orElseThrow().claims());
     assertThat(token.signature()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1e300", "-9223372036854775808", "1e300"})
+  void a_token_may_name_any_number_as_its_times(String time) {
+    String claims = "{\"sub\":\"u-1\",\"exp\":" + time + ",\"nbf\":" + time + "}";
+    Jwt token =
+        Jwt.read("eyJhbGciOiJIUzI1NiJ9." + Base64URL.encode(claims) + ".c2ln").orElseThrow();
+
+    assertThat(token.expiry()).isPresent().isEqualTo(token.notBefore());
   }
 
   @Test
@@ -161,6 +173,21 @@ class ForgeryTest {
                 .verify(new RSASSAVerifier(key.toRSAPublicKey())))
         .isFalse();
     assertThat(Forgery.EXPIRED.of(user, known(SECRET))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ES256", "ES384", "ES512", "PS256", "ES256K", "EdDSA", "Ed25519", "XY1"})
+  void a_token_of_any_algorithm_is_forged_in_every_way(String algorithm) {
+    User user =
+        user(
+            Base64URL.encode("{\"alg\":\"" + algorithm + "\"}")
+                + "."
+                + Base64URL.encode("{\"sub\":\"u-1\"}")
+                + ".c2ln");
+
+    assertThat(Forgery.values())
+        .filteredOn(it -> it != Forgery.MISSING && it != Forgery.EXPIRED)
+        .allSatisfy(it -> assertThat(text(it, user)).isNotEqualTo(user.token()));
   }
 
   @Test
