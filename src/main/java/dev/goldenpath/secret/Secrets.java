@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Every secret that the suite knows; masks them, and finds them where they must not be (SAFE-1).
@@ -54,15 +55,23 @@ public final class Secrets {
   public void addAll(Target target) {
     credentials(target.authentication());
     target.jwtSecret().ifPresent(secret -> masked("jwt-secret", secret));
-    query(target.wsUrl());
+    query("ws-url", target.wsUrl());
     target
         .headers()
         .forEach(
             (header, value) -> {
               if (SECRET_NAME.matcher(header).find()) {
-                masked("header:" + header.toLowerCase(Locale.ROOT), value);
+                header("header:" + header.toLowerCase(Locale.ROOT), value);
               }
             });
+  }
+
+  /** Register a header's value, and what stands in it behind a scheme or a cookie's name. */
+  private void header(String label, String value) {
+    masked(label, value);
+    Stream.of(value.split("[ ;=]+"))
+        .filter(part -> part.length() >= LIKE_A_KEY)
+        .forEach(part -> masked(label, part));
   }
 
   private void credentials(Authentication authentication) {
@@ -72,6 +81,7 @@ public final class Secrets {
     if (authentication instanceof Authentication.OAuth oauth) {
       oauth.account().ifPresent(this::credentials);
       oauth.clientSecret().ifPresent(secret -> masked("client-secret", secret));
+      query("token-url", oauth.tokenUrl());
     }
     if (authentication instanceof Authentication.TokenList list) {
       list.tokens().forEach(given -> token("given", given.token()));
@@ -86,15 +96,15 @@ public final class Secrets {
   }
 
   /** Register what a URL's query holds of keys: {@code wss://host/ws?api_key=…}. */
-  private void query(URI url) {
+  private void query(String setting, URI url) {
     String query = url.getRawQuery() == null ? "" : url.getRawQuery();
     for (String parameter : query.split("&")) {
       String[] pair = parameter.split("=", 2);
       if (pair.length == 2
           && !SocketUrl.isPlaceholder(pair[1])
           && (SECRET_NAME.matcher(pair[0]).find() || pair[1].length() >= LIKE_A_KEY)) {
-        masked("ws-url:" + pair[0], pair[1]);
-        masked("ws-url:" + pair[0], URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
+        masked(setting + ":" + pair[0], pair[1]);
+        masked(setting + ":" + pair[0], URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
       }
     }
   }

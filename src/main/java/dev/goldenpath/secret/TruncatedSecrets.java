@@ -44,8 +44,11 @@ final class TruncatedSecrets {
     }
     StringBuilder masked = new StringBuilder();
     int from = 0;
-    for (int cut = text.indexOf(CUT); cut >= 0; cut = text.indexOf(CUT, cut + 1)) {
-      for (int start = Math.max(from, cut - LONGEST); start <= cut - SHORTEST; start++) {
+    int next = 0;
+    for (int cut = text.indexOf(CUT); cut >= 0; cut = text.indexOf(CUT, next)) {
+      int first = Math.max(Math.max(from, next), cut - LONGEST);
+      next = cut + 1;
+      for (int start = first; start <= cut - SHORTEST; start++) {
         Optional<String> placeholder = placeholder(text, start, cut);
         if (placeholder.isPresent()) {
           masked.append(text, from, start).append(placeholder.get());

@@ -305,6 +305,42 @@ class SecretsTest {
   }
 
   @Test
+  void keys_in_a_token_endpoints_url_are_known() {
+    URI url = URI.create("https://idp/token?subscription-key=1234567890");
+    secrets.addAll(
+        Target.of(
+            "t",
+            URI.create("http://h"),
+            URI.create("ws://h/ws"),
+            new Authentication.OAuth(
+                url,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Map.of(),
+                Optional.empty())));
+
+    assertThat(secrets.mask("POST " + url))
+        .isEqualTo("POST https://idp/token?subscription-key=‹token-url:subscription-key›");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Bearer %s", "%s", "session=%s; Path=/", "Basic %s=="})
+  void what_stands_behind_a_scheme_or_a_cookies_name_is_known(String value) {
+    String key = "0123456789abcdefXY";
+    secrets.addAll(
+        Target.of(
+                "t",
+                URI.create("http://h"),
+                URI.create("ws://h/ws"),
+                Authentication.TokenList.of("opaque-token", Optional.of("u")))
+            .with(it -> it.headers(Map.of("X-Auth", value.formatted(key)))));
+
+    assertThat(secrets.mask("you sent (" + key + ")")).isEqualTo("you sent (‹header:x-auth›)");
+  }
+
+  @Test
   void many_logins_are_made_known_in_a_moment() {
     long start = System.nanoTime();
     for (int i = 0; i < 3_000; i++) {
@@ -317,7 +353,8 @@ class SecretsTest {
 
   @Test
   void a_text_that_is_made_to_hurt_is_searched_in_a_moment() {
-    for (String part : List.of("ey", "ey.", "eyJ9.", "%41", "\\u0041", "&#65;", "41", "A", "x\n")) {
+    for (String part :
+        List.of("ey", "ey.", "eyJ9.", "%41", "\\u0041", "&#65;", "41", "A", "x\n", "…")) {
       String text = part.repeat((1 << 18) / part.length());
       assertTimeoutPreemptively(Duration.ofSeconds(10), () -> secrets.mask(text), part);
     }
