@@ -24,7 +24,10 @@ enum Quirk {
   SNAPSHOTS,
   /** The run's error leaves the call open that led to it. */
   OPEN_AT_ERROR,
-  /** Lines end in CR LF, comments come between, and the first has a byte order mark. */
+  /**
+   * Lines end in CR LF, comments come between, and the first has a byte order mark; the content's
+   * type is in capitals.
+   */
   CRLF,
   /** An error is followed by the mark of the end alone. */
   DONE_ALONE,

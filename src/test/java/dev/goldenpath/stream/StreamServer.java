@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,7 @@ import java.util.function.UnaryOperator;
 
 /** A server that answers each request by a stream of events. */
 final class StreamServer implements AutoCloseable {
+  private static final String TYPE = "text/event-stream";
   private static final String BUSY = "a run goes on in this thread";
 
   private final HttpServer server;
@@ -101,7 +103,9 @@ final class StreamServer implements AutoCloseable {
   }
 
   private Sink sink(HttpExchange exchange) throws IOException {
-    exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+    exchange
+        .getResponseHeaders()
+        .add("Content-Type", quirks.contains(Quirk.CRLF) ? TYPE.toUpperCase(Locale.ROOT) : TYPE);
     exchange.getResponseHeaders().add("Connection", "close");
     if (!isAgUi) {
       exchange.getResponseHeaders().add("x-vercel-ai-ui-message-stream", "v1");

@@ -18,6 +18,7 @@ import dev.goldenpath.timeline.Call;
 import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -64,7 +65,7 @@ public final class StreamAnswersTheRequest {
         : every(answers(timeline, call -> Calls.isGoodRequest(call) && call.isAccepted()))
             .must(
                 that(
-                    call -> value(call, header).startsWith(value),
+                    call -> value(call, header).toLowerCase(Locale.ROOT).startsWith(value),
                     header + ": " + value,
                     call -> Wording.quoted(value(call, header)),
                     "look what the endpoint answers with, and what a proxy makes of it"));

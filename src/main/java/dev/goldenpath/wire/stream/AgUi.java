@@ -66,7 +66,9 @@ final class AgUi implements Reducer {
    */
   private static Optional<BigDecimal> moment(JsonNode timestamp) {
     Optional<BigDecimal> told =
-        Optional.of(timestamp).filter(JsonNode::isNumber).map(JsonNode::decimalValue);
+        Optional.of(timestamp)
+            .filter(it -> it.isNumber() && Double.isFinite(it.doubleValue()))
+            .map(JsonNode::decimalValue);
     return told.filter(it -> it.compareTo(MILLISECONDS) >= 0 && it.compareTo(FURTHER) < 0)
         .or(
             () ->

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -31,7 +32,8 @@ import java.util.stream.StreamSupport;
  */
 public final class EventStream implements BodyStreams, Flow.Subscriber<String> {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String TYPE = "text/event-stream";
+  private static final Pattern TYPE =
+      Pattern.compile("text/event-stream\\b.*", Pattern.CASE_INSENSITIVE);
   private static final int WHOLE = 1000;
   private static final int BROKEN_OFF = 1006;
 
@@ -90,7 +92,7 @@ public final class EventStream implements BodyStreams, Flow.Subscriber<String> {
         head.statusCode() / 100 == 2
             && head.headers()
                 .firstValue("Content-Type")
-                .filter(it -> it.startsWith(TYPE))
+                .filter(it -> TYPE.matcher(it).matches())
                 .isPresent();
     if (!isStream) {
       return Optional.empty();
@@ -127,7 +129,11 @@ public final class EventStream implements BodyStreams, Flow.Subscriber<String> {
   @Override
   public void onSubscribe(Flow.Subscription opened) {
     subscription.set(opened);
-    opened.request(Long.MAX_VALUE);
+    if (closed.get()) {
+      opened.cancel();
+    } else {
+      opened.request(Long.MAX_VALUE);
+    }
   }
 
   @Override

@@ -1,0 +1,74 @@
+package dev.goldenpath.wire.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goldenpath.setting.Settings;
+import dev.goldenpath.wire.ExecuteCall;
+import dev.goldenpath.wire.Expectation;
+import dev.goldenpath.wire.Transcript;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Flow;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EventStreamTest {
+  private final List<String> asked = new ArrayList<>();
+  private final EventStream stream =
+      new EventStream(
+          new ExecuteCall(
+              "execute-1",
+              "Ada",
+              "u-1",
+              Optional.empty(),
+              Optional.empty(),
+              Expectation.accepted(),
+              "{}",
+              "",
+              Optional.empty()),
+          Settings.resolve("embedded", Map.of(), Map.of(), List.of("protocol=ag-ui")),
+          new Transcript());
+
+  private record Head(int statusCode, HttpHeaders headers, HttpClient.Version version)
+      implements ResponseInfo {}
+
+  private final class Subscribed implements Flow.Subscription {
+    @Override
+    public void request(long events) {
+      asked.add("request");
+    }
+
+    @Override
+    public void cancel() {
+      asked.add("cancel");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "text/event-stream, true",
+    "Text/Event-Stream;charset=UTF-8, true",
+    "text/event-streams, false",
+    "application/json, false"
+  })
+  void a_stream_is_told_by_the_type_of_its_content_in_any_case(String type, boolean isStream) {
+    HttpHeaders headers = HttpHeaders.of(Map.of("content-type", List.of(type)), (a, b) -> true);
+
+    assertThat(stream.take(new Head(200, headers, HttpClient.Version.HTTP_1_1)).isPresent())
+        .isEqualTo(isStream);
+  }
+
+  @Test
+  void who_hangs_up_before_the_answer_does_not_listen_to_it() {
+    stream.hangUp();
+    stream.onSubscribe(new Subscribed());
+
+    assertThat(asked).containsExactly("cancel");
+  }
+}
