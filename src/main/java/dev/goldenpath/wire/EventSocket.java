@@ -6,10 +6,15 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Logger;
 
 /**
  * An open socket of a user, on which events are heard.
@@ -18,25 +23,34 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class EventSocket implements AutoCloseable {
   private static final int TO_CLOSE_SECONDS = 2;
+  private static final Logger LOG = Logger.getLogger(EventSocket.class.getName());
 
   private final Dial dial;
   private final String name;
   private final Session session;
   private final Transcript transcript;
   private final AtomicBoolean closing;
+  private final Duration limit;
   private final Runnable cut;
   private int asked;
 
   /**
+   * @param limit in which a message must be taken
    * @param cut ends the connection without a word
    */
   EventSocket(
-      Dial dial, Session session, Transcript transcript, AtomicBoolean closing, Runnable cut) {
+      Dial dial,
+      Session session,
+      Transcript transcript,
+      AtomicBoolean closing,
+      Duration limit,
+      Runnable cut) {
     this.dial = Objects.requireNonNull(dial, "dial");
     this.name = dial.socket();
     this.session = Objects.requireNonNull(session, "session");
     this.transcript = Objects.requireNonNull(transcript, "transcript");
     this.closing = closing;
+    this.limit = limit;
     this.cut = cut;
   }
 
@@ -68,14 +82,21 @@ public final class EventSocket implements AutoCloseable {
   }
 
   private interface WireSend {
-    void on(RemoteEndpoint.Basic remote) throws IOException;
+    Future<Void> on(RemoteEndpoint.Async remote) throws IOException;
   }
 
+  /** Send; a backend that reads nothing takes a long message as little as one that is gone. */
   private void onWire(WireSend sending) {
     try {
-      sending.on(session.getBasicRemote());
-    } catch (IOException | IllegalStateException lost) {
+      new Patience(transcript, limit).await(sending.on(session.getAsyncRemote()));
+    } catch (IOException | ExecutionException | IllegalStateException lost) {
       throw new ConnectionLost("socket " + name + " is not open any more", lost);
+    } catch (TimeoutException stuck) {
+      throw new ConnectionLost(
+          "socket %s took no message within %s ms".formatted(name, limit.toMillis()), stuck);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new ConnectionLost("the suite was interrupted", interrupted);
     }
   }
 
@@ -106,7 +127,11 @@ public final class EventSocket implements AutoCloseable {
    */
   public void ping(String payload) {
     transcript.append(at -> new Entry.PingSent(at, name, payload));
-    onWire(remote -> remote.sendPing(ByteBuffer.wrap(payload.getBytes(StandardCharsets.US_ASCII))));
+    onWire(
+        remote -> {
+          remote.sendPing(ByteBuffer.wrap(payload.getBytes(StandardCharsets.US_ASCII)));
+          return CompletableFuture.completedFuture(null);
+        });
   }
 
   /**
@@ -119,9 +144,8 @@ public final class EventSocket implements AutoCloseable {
     if (session.isOpen()) {
       try {
         session.close(new CloseReason(CloseReason.CloseCodes.NORMAL_CLOSURE, ""));
-      } catch (IOException gone) {
-        // It was closed from the other side in this moment; onClose has recorded that.
-        closing.set(true);
+      } catch (IOException | IllegalStateException gone) {
+        LOG.fine("it was closed from the other side in this moment, which onClose has recorded");
       }
       // By the timer's own thread: else, with few processors, each would get one of its own.
       CompletableFuture.delayedExecutor(TO_CLOSE_SECONDS, TimeUnit.SECONDS, Runnable::run)

@@ -137,7 +137,9 @@ public final class EventSockets {
     try {
       Future<Session> connecting = connecting(endpoint, handshake, url);
       Session session = await(connecting, handshake, transcript);
-      EventSocket socket = new EventSocket(dial, session, transcript, closing, handshake::cut);
+      Duration limit = target.limits().http();
+      EventSocket socket =
+          new EventSocket(dial, session, transcript, closing, limit, handshake::cut);
       transcript.opened(socket);
       return Optional.of(socket);
     } catch (ExecutionException | TimeoutException failed) {

@@ -207,7 +207,7 @@ final class HandshakeFilter extends BaseFilter {
     }
   }
 
-  boolean isTunnelling() {
+  synchronized boolean isTunnelling() {
     return step == Step.TUNNEL;
   }
 

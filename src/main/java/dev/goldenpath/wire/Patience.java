@@ -44,7 +44,8 @@ final class Patience {
     }
   }
 
-  private long left() {
+  /** Return how many nanoseconds are left of the limit and what was added to it. */
+  long left() {
     long stalled =
         transcript
             .entries(Entry.Stalled.class)

@@ -28,12 +28,11 @@ record SocketCalls(Target target, SocketRequests shape) {
       failed(call, Failure.OURS, "no socket is open on which to ask", transcript);
       return;
     }
-    int known = transcript.entries().size();
     try {
       int place = socket.get().ask(body, () -> transcript.append(at -> call.entry(at, body)));
       sent.run();
       if (shape.areAnswered()) {
-        await(call, socket.get().name(), place, known, transcript);
+        await(call, socket.get().name(), place, transcript);
       } else {
         answered(call, true, "", transcript);
       }
@@ -42,11 +41,11 @@ record SocketCalls(Target target, SocketRequests shape) {
     }
   }
 
-  private void await(ExecuteCall call, String socket, int place, int known, Transcript transcript) {
+  private void await(ExecuteCall call, String socket, int place, Transcript transcript) {
     Duration limit = target.limits().http();
-    long until = transcript.now() + limit.toNanos();
+    Patience patience = new Patience(transcript, limit);
     try {
-      while (transcript.now() < until) {
+      for (long left = patience.left(); left > 0; left = patience.left()) {
         int seen = transcript.entries().size();
         List<Entry.Frame> answers = answers(socket, transcript);
         if (answers.size() > place) {
@@ -54,7 +53,7 @@ record SocketCalls(Target target, SocketRequests shape) {
           answered(call, isOf(answer, shape.accepting()), answer.text(), transcript);
           return;
         }
-        transcript.awaitMoreThan(seen, Duration.ofNanos(until - transcript.now()));
+        transcript.awaitMoreThan(seen, Duration.ofNanos(left));
       }
       failed(
           call,

@@ -1,6 +1,7 @@
 package dev.goldenpath.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.goldenpath.event.EventDecoder;
 import dev.goldenpath.event.Unreadable;
@@ -9,6 +10,7 @@ import dev.goldenpath.field.Kind;
 import dev.goldenpath.net.Front;
 import dev.goldenpath.net.Transport;
 import dev.goldenpath.setting.Authentication;
+import dev.goldenpath.setting.Limits;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.setting.TokenTransport;
 import dev.goldenpath.setting.WireProfile;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A message that does not fit into our buffer is the target's break; the close for it is ours. */
 class OversizedMessageTest {
   private static final int MIB = 1 << 20;
+  private static final Limits HASTY = Limits.defaults().withHttp(Duration.ofMillis(300));
 
   /** Sends one message of so many fragments of a mebibyte each. */
   private static final class Sender extends Front {
@@ -105,28 +109,40 @@ class OversizedMessageTest {
     }
   }
 
+  @Test
+  void a_backend_that_reads_nothing_is_not_waited_for_without_end() throws Exception {
+    try (Front deaf = new Deaf();
+        EventSocket socket =
+            new EventSockets(new Transport(target(deaf).with(it -> it.limits(HASTY))))
+                .open(dial(), new Transcript())
+                .orElseThrow()) {
+      String large = "x".repeat(64 * MIB);
+
+      assertThatThrownBy(() -> socket.send(large, false))
+          .isInstanceOf(ConnectionLost.class)
+          .hasMessage("socket ada-1 took no message within 300 ms");
+    }
+  }
+
+  private static final class Deaf extends Front {
+    Deaf() throws IOException {}
+
+    @Override
+    protected void serve(Socket client) throws IOException {
+      write(client, upgraded(head(client.getInputStream())));
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException closed) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   private static List<Entry> heard(Sender sender, Class<? extends Entry> until)
       throws InterruptedException {
-    URI base = URI.create("http://127.0.0.1:" + sender.port());
-    Target target =
-        Target.of(
-            "t",
-            base,
-            URI.create("ws://127.0.0.1:" + sender.port() + "/ws"),
-            Authentication.TokenList.of("token", Optional.of("u-1")));
     Transcript transcript = new Transcript();
-    Dial dial =
-        new Dial(
-            "ada-1",
-            "Ada",
-            "u-1",
-            UUID.randomUUID().toString(),
-            Optional.of("token"),
-            TokenTransport.HEADER,
-            Welcome.OPEN,
-            "");
     try (EventSocket socket =
-        new EventSockets(new Transport(target)).open(dial, transcript).orElseThrow()) {
+        new EventSockets(new Transport(target(sender))).open(dial(), transcript).orElseThrow()) {
       assertThat(socket.name()).isEqualTo("ada-1");
       int known = 0;
       while (transcript.entries().stream().noneMatch(until::isInstance)
@@ -135,5 +151,25 @@ class OversizedMessageTest {
       }
       return transcript.entries();
     }
+  }
+
+  private static Target target(Front front) {
+    return Target.of(
+        "t",
+        URI.create("http://127.0.0.1:" + front.port()),
+        URI.create("ws://127.0.0.1:" + front.port() + "/ws"),
+        Authentication.TokenList.of("token", Optional.of("u-1")));
+  }
+
+  private static Dial dial() {
+    return new Dial(
+        "ada-1",
+        "Ada",
+        "u-1",
+        UUID.randomUUID().toString(),
+        Optional.of("token"),
+        TokenTransport.HEADER,
+        Welcome.OPEN,
+        "");
   }
 }
