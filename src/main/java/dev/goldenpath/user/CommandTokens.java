@@ -2,6 +2,7 @@ package dev.goldenpath.user;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.goldenpath.net.Daemons;
 import dev.goldenpath.secret.Jwt;
 import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.setting.Authentication;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -25,6 +27,9 @@ record CommandTokens(TokenCommand command, Secrets secrets, InstantSource clock,
     implements TokenSource {
   /** Programs that ask a cloud take seconds. */
   static final Duration LIMIT = Duration.ofSeconds(20);
+
+  /** Their own: what a program leaves behind may keep a stream open after its end. */
+  private static final ThreadFactory READERS = Daemons.named("token-command");
 
   private static final int MOST_BYTES = 65_536;
   private static final int MOST_SHOWN = 200;
@@ -116,7 +121,8 @@ record CommandTokens(TokenCommand command, Secrets secrets, InstantSource clock,
           } catch (IOException broken) {
             throw new UncheckedIOException(broken);
           }
-        });
+        },
+        reading -> READERS.newThread(reading).start());
   }
 
   private String shown(String errors) {
