@@ -34,8 +34,9 @@ final class UrlReader {
 
   /** Read where tokens are asked for. */
   static URI endpoint(Given given) {
-    URI url = new UrlReader(given, "http", "https").read();
-    return url.normalize();
+    UrlReader reader = new UrlReader(given, "http", "https");
+    URI url = reader.read().normalize();
+    return reader.normal(url, url.getRawPath());
   }
 
   /**
