@@ -32,8 +32,13 @@ final class OwnPlace {
   static String command(Path jar, Path here) {
     Path near = jar.startsWith(here) ? here.relativize(jar) : jar;
     String name = near.getNameCount() == 1 && !near.isAbsolute() ? "./" + near : near.toString();
-    String quoted = name.contains(" ") ? "'" + name + "'" : name;
+    String quoted = name.matches("[\\w./\\\\:-]+") ? name : quoted(name);
     return name.endsWith(".jar") ? "java -jar " + quoted : quoted;
+  }
+
+  /** Return a word as a shell takes it, whatever it holds. */
+  static String quoted(String word) {
+    return "'" + word.replace("'", "'\\''") + "'";
   }
 
   private static String location(Class<?> ours) {

@@ -255,7 +255,8 @@ final class RunCommand extends Subcommand {
     return Stream.concat(
             Stream.of(OwnPlace.command(), "run --target " + judged.name()),
             Stream.concat(
-                sets.stream().map(set -> "--set '" + set + "'"), Stream.of("--seed " + drawn)))
+                sets.stream().map(set -> "--set " + OwnPlace.quoted(Settings.shown(set))),
+                Stream.of("--seed " + drawn)))
         .collect(Collectors.joining(" "));
   }
 

@@ -102,6 +102,15 @@ public final class Settings {
     return resolve(EMBEDDED, environment, systemProperties, sets);
   }
 
+  /** Return a {@code key=value} as it may be shown: of a secret, no more than its file's name. */
+  public static String shown(String set) {
+    int value = set.indexOf('=') + 1;
+    boolean isFile = set.substring(value).strip().matches("@[^@].*");
+    return SettingKey.isSecret(set.substring(0, Math.max(0, value - 1)).strip()) && !isFile
+        ? set.substring(0, value) + "‹hidden›"
+        : set;
+  }
+
   /** The target's name by {@code goldenpath.target} or {@code GOLDENPATH_TARGET}. */
   static Optional<String> chosenName(
       Map<String, String> environment, Map<String, String> systemProperties) {

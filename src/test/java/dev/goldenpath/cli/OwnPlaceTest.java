@@ -10,6 +10,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The command that does a run again is the one that it was started by. */
 class OwnPlaceTest {
   @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {"headers.x=a b, 'headers.x=a b'", "headers.x=it's, 'headers.x=it'\\''s'"})
+  void a_word_is_quoted_as_a_shell_reads_it(String word, String quoted) {
+    assertThat(OwnPlace.quoted(word)).isEqualTo(quoted);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "/home/ada/suite/target/goldenpath, target/goldenpath",
     "/home/ada/suite/goldenpath, ./goldenpath",

@@ -308,6 +308,23 @@ class SettingsTest {
   }
 
   @Test
+  void a_token_url_is_normal_as_every_other_is() {
+    Target target =
+        embedded(
+            "auth=client-credentials",
+            "max-users=1",
+            "capabilities=none",
+            "client-id=c",
+            "client-secret=s",
+            "token-url=HTTPS://IDP.example:/x/../token?Key=A");
+
+    assertThat(target.authentication())
+        .isInstanceOfSatisfying(
+            Authentication.OAuth.class,
+            it -> assertThat(it.tokenUrl()).hasToString("https://idp.example/token?Key=A"));
+  }
+
+  @Test
   void two_files_for_one_target_are_refused() throws IOException {
     Files.writeString(folder.resolve("mine.yaml"), "");
     Files.writeString(folder.resolve("mine.properties"), "");
@@ -325,6 +342,19 @@ class SettingsTest {
         .isEqualTo(new Authentication.Login("qa+{n}@example.test", "hunter22"));
     assertThat(embedded("password=@@home").authentication())
         .isEqualTo(new Authentication.Login("qa+{n}@example.test", "@home"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "password=abc, password=‹hidden›",
+    "password=@secret.txt, password=@secret.txt",
+    "password=@@home, password=‹hidden›",
+    "headers.X-Key =k, headers.X-Key =‹hidden›",
+    "limits.run=5s, limits.run=5s",
+    "hunter22, hunter22"
+  })
+  void a_setting_is_shown_without_its_secret_however_short(String set, String shown) {
+    assertThat(Settings.shown(set)).isEqualTo(shown);
   }
 
   @Test
