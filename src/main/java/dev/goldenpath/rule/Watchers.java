@@ -220,6 +220,8 @@ final class Watchers {
       }
     } catch (RuntimeException crash) {
       crashes.put(monitor.clause(), crash);
+    } catch (StackOverflowError deep) {
+      crashes.put(monitor.clause(), new IllegalStateException("what it reads is too deep", deep));
     }
   }
 

@@ -28,7 +28,7 @@ class JudgeTest {
   private final TimelineScript line = TimelineScript.begin();
 
   /** A rule that crashes at the first thought. */
-  private record Crashing(Clause clause) implements Rule.ForRun {
+  private record Crashing(Clause clause, Runnable crash) implements Rule.ForRun {
     @Override
     public Monitor watch(RunSlice slice) {
       return new Monitor(
@@ -39,17 +39,28 @@ class JudgeTest {
             public void on(Moment moment) {
               kept();
               if (moment.is(dev.goldenpath.event.EventType.AGENT_THINKING)) {
-                throw new IllegalStateException("a defect of the suite");
+                crash.run();
               }
             }
           });
     }
   }
 
-  @Test
-  void a_rule_that_crashes_leaves_its_clause_undecided_and_the_others_decided() {
+  static Stream<Runnable> crashes() {
+    return Stream.of(
+        () -> {
+          throw new IllegalStateException("a defect of the suite");
+        },
+        () -> {
+          throw new StackOverflowError("a nest without bottom");
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("crashes")
+  void a_rule_that_crashes_leaves_its_clause_undecided_and_the_others_decided(Runnable crash) {
     List<Rule> rules = new ArrayList<>(ContractRules.all());
-    rules.add(0, new Crashing(PAIR_2));
+    rules.add(0, new Crashing(PAIR_2, crash));
     line.socket("ada-1").run("r-1").golden().finished();
 
     Judged judged = line.judged(rules);
