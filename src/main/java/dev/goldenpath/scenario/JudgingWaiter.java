@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -29,7 +31,10 @@ final class JudgingWaiter {
   private final Set<Clause> about;
   private final List<Violation> observed = new ArrayList<>();
   private final Set<Clause> said = new HashSet<>();
-  private final List<Tick> ticks = new ArrayList<>();
+
+  /** Read by the thread that writes what is there when the process is ended from outside. */
+  private final Queue<Tick> ticks = new ConcurrentLinkedQueue<>();
+
   private Optional<Over> ended = Optional.empty();
   private int judged;
   private boolean over;
@@ -59,7 +64,7 @@ final class JudgingWaiter {
   record Over(Ending ending, long nanos) {}
 
   List<Tick> ticks() {
-    return ticks;
+    return List.copyOf(ticks);
   }
 
   Optional<Over> ended() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.logging.Logger;
 
 /**
  * How long the threads that stamp frames were ready to run and had no processor.
@@ -26,6 +28,8 @@ final class ProcessorWait {
 
   /** The first 15 letters of their names, which is all that Linux keeps. */
   private static final String SOCKET_THREADS = "goldenpath-sock";
+
+  private static final Logger LOG = Logger.getLogger(ProcessorWait.class.getName());
 
   private static final int LOOK_AGAIN_AFTER = 50;
 
@@ -69,11 +73,19 @@ final class ProcessorWait {
       for (Path task : all) {
         Path file = task.resolve("schedstat");
         if (!accounts.containsKey(file) && nameOf(task).startsWith(SOCKET_THREADS)) {
-          accounts.put(file, new ThreadAccount(file));
+          open(file);
         }
       }
-    } catch (IOException unknown) {
-      accounts.clear();
+    } catch (IOException | DirectoryIteratorException unknown) {
+      LOG.fine("threads that are not found by now are looked for again");
+    }
+  }
+
+  private void open(Path file) {
+    try {
+      accounts.put(file, new ThreadAccount(file));
+    } catch (IOException ended) {
+      LOG.fine("a thread has ended in this moment");
     }
   }
 

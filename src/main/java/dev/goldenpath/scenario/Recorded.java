@@ -42,9 +42,11 @@ final class Recorded {
    * @param path of the transcript, as messages name it
    */
   static List<Object> lines(JudgingWaiter waiter, List<ClauseBreak> breaks, String path) {
+    // First the ticks: of a scenario that goes on, each comes after entries that are there by then.
+    List<JudgingWaiter.Tick> ticks = waiter.ticks();
     List<Object> lines = new ArrayList<>(waiter.transcript().entries());
     int before = 0;
-    for (JudgingWaiter.Tick tick : waiter.ticks()) {
+    for (JudgingWaiter.Tick tick : ticks) {
       lines.add(tick.after() + before++, Map.of("tick", tick.nanos()));
     }
     waiter.ended().ifPresent(over -> lines.add(end(over, waiter, breaks, path)));

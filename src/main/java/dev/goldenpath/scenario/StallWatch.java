@@ -35,7 +35,7 @@ final class StallWatch implements AutoCloseable {
   private final ProcessorWait wait = new ProcessorWait(ProcessorWait.OF_THIS_PROCESS);
   private long lastBeat = System.nanoTime();
   private int beats;
-  private volatile Optional<RuntimeException> died = Optional.empty();
+  private volatile Optional<Throwable> died = Optional.empty();
 
   StallWatch() {
     heart.scheduleWithFixedDelay(
@@ -54,7 +54,7 @@ final class StallWatch implements AutoCloseable {
   private void beatOrDie() {
     try {
       beat();
-    } catch (RuntimeException death) {
+    } catch (RuntimeException | Error death) {
       died = Optional.of(death);
       throw death;
     }

@@ -68,6 +68,21 @@ class ProcessorWaitTest {
   }
 
   @Test
+  void a_thread_that_ends_while_it_is_looked_for_takes_no_other_along() throws IOException {
+    for (int i = 0; i < 40; i++) {
+      thread("1" + i, "goldenpath-sock", "5 1000000 1");
+    }
+    for (int i = 0; i < 40; i += 2) {
+      Files.delete(tasks.resolve("1" + i).resolve("schedstat"));
+    }
+    ProcessorWait wait = begun();
+
+    thread("11", "goldenpath-sock", "6 71000000 2");
+
+    assertThat(wait.longest()).isEqualTo(Duration.ofMillis(70));
+  }
+
+  @Test
   void where_no_such_account_is_kept_nothing_is_told() {
     assertThat(new ProcessorWait(tasks.resolve("none")).longest()).isZero();
   }
