@@ -38,6 +38,7 @@ public final class Recording {
   private final JsonNode end;
   private final Judge judge;
   private final Instant began;
+  private final List<Act> acts;
 
   /** What is told to the judge, and when it was. */
   record Act(Instant at, Runnable run) {}
@@ -64,6 +65,8 @@ public final class Recording {
             .findFirst()
             .map(first -> first.at().wall().minusNanos(first.at().nanos()))
             .orElse(Instant.EPOCH);
+    this.acts = told();
+    end.path("found").forEach(this::found);
   }
 
   private static TargetFacts facts(JsonNode head) {
@@ -82,6 +85,10 @@ public final class Recording {
   }
 
   List<Act> acts() {
+    return acts;
+  }
+
+  private List<Act> told() {
     List<Act> acts = new ArrayList<>();
     for (JsonNode line : lines) {
       TranscriptLines.entry(line)
@@ -123,7 +130,8 @@ public final class Recording {
 
   private Violation found(JsonNode it) {
     return new Violation(
-        Clause.byId(it.path("clause").asText()).orElseThrow(),
+        Clause.byId(it.path("clause").asText())
+            .orElseThrow(() -> new IllegalArgumentException("no clause: " + it.path("clause"))),
         it.path("expected").asText(),
         it.path("seen").asText(),
         it.path("hint").asText(),

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReplayTest {
   private static final String FEATURE =
@@ -73,6 +75,24 @@ class ReplayTest {
 
     assertThat(refused.exit()).isEqualTo(2);
     assertThat(refused.text()).contains("x.ndjson is no transcript of this suite: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"\"at\":|\"when\":", "\"over\":\"|\"over\":\"x", "\"socket\":|\"plug\":"})
+  void what_was_cut_or_changed_in_the_middle_is_refused_too(String part, String other)
+      throws IOException {
+    run("tool-completed-twice");
+    Path one = transcripts().get(1);
+    String text = Files.readString(one);
+    assertThat(text).contains(part);
+    Files.writeString(one, text.replace(part, other));
+
+    CommandLineRun refused = replay(transcripts());
+
+    assertThat(refused.text()).contains(" is no transcript of this suite: ");
+    assertThat(refused.exit()).isEqualTo(2);
   }
 
   private void run(String... defects) throws IOException {
