@@ -10,6 +10,7 @@ import dev.goldenpath.report.RunStatus;
 import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.setting.Settings;
 import dev.goldenpath.setting.Target;
+import dev.goldenpath.wire.Harmless;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -62,14 +63,14 @@ final class DoctorCommand extends Subcommand {
         new Examination(
             finding -> {
               if (!json) {
-                out.println(secrets.mask(line(finding)));
+                out.println(Harmless.text(secrets.mask(line(finding))));
                 out.flush();
               }
             },
             write != null);
     new Doctor(examined, secrets, examination).examine();
     if (json) {
-      out.println(secrets.mask(json(examination)));
+      out.println(Harmless.json(secrets.mask(json(examination))));
     }
     write(examined, examination, out);
     return !examination.isAmiss()

@@ -38,8 +38,9 @@ final class Embedded implements TargetLifecycle {
       announce(started);
       AcceptanceRun run = AcceptanceRun.open(transport, new Secrets(), folder);
       return () -> {
-        run.close();
-        backend.close();
+        try (backend) {
+          run.close();
+        }
       };
     } catch (RuntimeException unopened) {
       backend.close();

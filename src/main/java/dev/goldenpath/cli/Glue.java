@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
@@ -133,17 +134,15 @@ final class Glue {
           glue
               + " holds Java sources, and this Java has no compiler: take a JDK, or give classes.");
     }
-    try {
+    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
       Path out = Files.createTempDirectory("goldenpath-glue");
       StringWriter told = new StringWriter();
       List<String> options =
           List.of("-proc:none", "-cp", System.getProperty("java.class.path"), "-d", out.toString());
-      var files = compiler.getStandardFileManager(null, null, null);
       boolean done =
           compiler
               .getTask(told, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
               .call();
-      files.close();
       forgottenAtTheEnd(out);
       if (!done) {
         throw new CommandUnusable("The glue in " + glue + " can't be compiled:\n" + told);
