@@ -45,9 +45,9 @@ public final class Draw {
     return String.join(" ", shuffled(text.split(" ")));
   }
 
-  /** Return a number from the one to the other, both included. */
-  public int between(int least, int most) {
-    return least + random.nextInt(most - least + 1);
+  /** Return a number from the one to the other, both included, whichever is the greater. */
+  public int between(int one, int other) {
+    return Math.min(one, other) + random.nextInt(Math.abs(other - one) + 1);
   }
 
   private String drawn(Matcher open) {

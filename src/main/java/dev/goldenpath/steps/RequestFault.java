@@ -67,20 +67,21 @@ public enum RequestFault {
       body -> config(body).putArray("tools").add("echo_tool").add(1));
 
   static final String WORDS =
-      "that is not JSON|whose type goes on after agent_execution|that goes on after its JSON|that"
-          + " is a JSON array|without type|of another type|without agent_type|without message|whose"
-          + " message is blank|whose message is tabs and line breaks|whose message is wide"
-          + " spaces|whose thread_id has a UUID's length only|whose max_iterations is \"3\"|whose"
-          + " message is empty|whose message is a number|without thread_id|whose thread_id is not a"
-          + " UUID|without user_context|without user_context.user_id|whose thread_id is a list|with"
-          + " max_iterations 0|with max_iterations -1|whose max_iterations is a text|with a tool"
-          + " that the backend does not know|whose tools are a text|that is a JSON text|that is"
-          + " null|whose type is null|whose agent_type is a number|whose message is null|whose"
-          + " message is a list|whose thread_id is null|whose thread_id is empty|whose thread_id is"
-          + " a number|whose thread_id goes on after a UUID|whose user_context is null|whose"
-          + " user_context is a text|whose user_context.user_id is null|whose user_context.user_id"
-          + " is empty|whose user_context.user_id is a number|whose agent_config is a text|whose"
-          + " max_iterations is 1.5|whose tools are an object|with a number among its tools";
+      "that is not JSON|whose type goes on after agent_execution|that goes on after its"
+          + " JSON|that is a JSON array|without type|of another type|without agent_type|without"
+          + " message|whose message is blank|whose message is tabs and line breaks|whose"
+          + " thread_id has a UUID's length only|whose max_iterations is \"3\"|whose message is"
+          + " empty|whose message is a number|without thread_id|whose thread_id is not a"
+          + " UUID|without user_context|without user_context.user_id|whose thread_id is a"
+          + " list|with max_iterations 0|with max_iterations -1|whose max_iterations is a"
+          + " text|with a tool that the backend does not know|whose tools are a text|that is a"
+          + " JSON text|that is null|whose type is null|whose agent_type is a number|whose"
+          + " message is null|whose message is a list|whose thread_id is null|whose thread_id is"
+          + " empty|whose thread_id is a number|whose thread_id goes on after a UUID|whose"
+          + " user_context is null|whose user_context is a text|whose user_context.user_id is"
+          + " null|whose user_context.user_id is empty|whose user_context.user_id is a"
+          + " number|whose agent_config is a text|whose max_iterations is 1.5|whose tools are an"
+          + " object|with a number among its tools";
 
   /** RunAgentInput is typed: the thread is a text, and a message has its content. */
   private static final Set<RequestFault> AGAINST_AG_UI =

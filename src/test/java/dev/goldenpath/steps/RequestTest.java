@@ -8,6 +8,7 @@ import dev.goldenpath.setting.Target;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RequestTest {
@@ -18,6 +19,13 @@ class RequestTest {
         Settings.resolve(
             "local", Map.of("GOLDENPATH_PASSWORD", "open sesame"), Map.of(), List.of(sets));
     return Request.of(words, new Draw(1, "")).by("Ada", target).tools();
+  }
+
+  @Test
+  void a_sentence_knows_the_faults_of_requests_that_there_are_and_no_other() {
+    assertThat(RequestFault.WORDS.split("\\|"))
+        .containsExactlyInAnyOrder(
+            Stream.of(RequestFault.values()).map(RequestFault::words).toArray(String[]::new));
   }
 
   @Test
