@@ -92,7 +92,7 @@ final class Summary {
     report.scenarios().stream()
         .filter(it -> it.outcome() == Outcome.ERRORED)
         .forEach(it -> items.add("- " + scenario(it) + ": " + item(it.firstLine())));
-    report.undecided().forEach(it -> items.add("- " + it.clause().id() + ": " + it.why()));
+    report.undecided().forEach(it -> items.add("- " + it.clause().id() + ": " + item(it.why())));
     return items;
   }
 
@@ -167,7 +167,9 @@ final class Summary {
 
   /** Keep a text from being read as markup, and on one line. */
   private static String item(String text) {
-    return cut(text.lines().findFirst().orElse("")).replace("<", "&lt;").replace("|", "\\|");
+    return cut(text.lines().findFirst().orElse(""))
+        .replaceAll("[\\\\\\[`|]", "\\\\$0")
+        .replace("<", "&lt;");
   }
 
   private static String cut(String text) {

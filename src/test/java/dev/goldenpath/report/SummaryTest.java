@@ -58,6 +58,14 @@ class SummaryTest {
   }
 
   @Test
+  void what_others_have_written_is_no_markup() {
+    String told = "![](https://h/x.png) <b> \\[a](b) `c` | d";
+
+    assertThat(Summary.of(new Runs().remark(told).report()))
+        .contains("- !\\[](https://h/x.png) &lt;b> \\\\\\[a](b) \\`c\\` \\| d\n");
+  }
+
+  @Test
   void nothing_executed_is_said() {
     assertThat(Summary.of(new Runs().report()))
         .contains("Nothing was executed: there is no verdict on staging.");
