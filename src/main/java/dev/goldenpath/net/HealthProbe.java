@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Asks a target for its health (HTTP-1) until it answers or the connect limit is over.
@@ -29,27 +30,38 @@ public final class HealthProbe {
   /** For an attempt that a busy machine begins late: what is refused must not look silent. */
   private static final Duration LEAST = Duration.ofMillis(50);
 
+  /** How much later than it was due the end of the limit shows that this machine stood still. */
+  private static final Duration STALL = Duration.ofMillis(500);
+
   private final Target target;
   private final URI url;
   private final Transport transport;
+  private final LongSupplier clock;
   private int attempts;
-  private final long begin;
+  private long begin;
+  private boolean hasStoodStill;
 
-  private HealthProbe(Transport transport) {
+  private HealthProbe(Transport transport, LongSupplier clock) {
     this.transport = transport;
+    this.clock = clock;
     this.target = transport.target();
     this.url = target.healthUrl().orElse(target.baseUrl());
-    this.begin = System.nanoTime();
+    this.begin = clock.getAsLong();
   }
 
   /**
-   * Probe a target; blocks for its connect limit at most.
+   * Probe a target; blocks for its connect limit at most, or once more where this machine stood
+   * still meanwhile.
    *
    * @throws SettingUnusable if it is the settings' fault that the target can't be reached
    */
   public static Availability of(Transport transport) {
+    return of(transport, System::nanoTime);
+  }
+
+  static Availability of(Transport transport, LongSupplier clock) {
     Target target = requireNonNull(transport, "transport").target();
-    CompletableFuture<Availability> probe = new HealthProbe(transport).attempt();
+    CompletableFuture<Availability> probe = new HealthProbe(transport, clock).attempt();
     try {
       return probe.get();
     } catch (InterruptedException e) {
@@ -118,7 +130,7 @@ public final class HealthProbe {
                   url + " answered with something that is no HTTP: " + none.words() + "."));
       case SETTINGS, OURS -> throw new SettingUnusable(url + " can't be reached: " + none.words());
       case UNREACHABLE, TIMED_OUT, CLOSED ->
-          roomForAnother()
+          roomForAnother() || beginsAnew()
               ? again()
               : CompletableFuture.completedFuture(
                   new Availability.Unreachable(unreachable(none.words())));
@@ -148,8 +160,18 @@ public final class HealthProbe {
     return remaining().compareTo(pause()) > 0;
   }
 
+  /** What is due while nothing moves here says nothing of the target; but that excuses once. */
+  private boolean beginsAnew() {
+    boolean excused = !hasStoodStill && remaining().plus(STALL).isNegative();
+    if (excused) {
+      hasStoodStill = true;
+      begin = clock.getAsLong();
+    }
+    return excused;
+  }
+
   private Duration sinceBegin() {
-    return Duration.ofNanos(System.nanoTime() - begin);
+    return Duration.ofNanos(clock.getAsLong() - begin);
   }
 
   private Duration remaining() {

@@ -25,6 +25,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -218,6 +219,35 @@ class HealthProbeTest {
       assertThat(reason(probe))
           .matches(
               "URL/health can't be reached: no answer in time \\(1 attempt in \\d\\.\\d s\\)\\.");
+    }
+  }
+
+  @Test
+  void a_target_is_asked_once_more_where_this_machine_stood_still() throws Exception {
+    byte[] answer =
+        "HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{\"status\":\"healthy\"}".getBytes(UTF_8);
+    AtomicInteger looks = new AtomicInteger();
+    LongSupplier jumping =
+        () -> System.nanoTime() + (looks.incrementAndGet() > 2 ? 2_000_000_000L : 0);
+    try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread answering =
+          new Thread(
+              () -> {
+                try (Socket silent = server.accept();
+                    Socket second = server.accept()) {
+                  silent.getInputStream().read(new byte[4096]);
+                  second.getInputStream().read(new byte[4096]);
+                  second.getOutputStream().write(answer);
+                } catch (IOException e) {
+                  throw new AssertionError(e);
+                }
+              });
+      answering.start();
+
+      Target target = target(server.getLocalPort(), Duration.ofMillis(500));
+
+      assertThat(HealthProbe.of(new Transport(target), jumping)).isInstanceOf(Available.class);
+      answering.join();
     }
   }
 
