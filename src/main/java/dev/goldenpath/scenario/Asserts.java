@@ -11,6 +11,7 @@ import dev.goldenpath.setting.WireProfile;
 import dev.goldenpath.timeline.Call;
 import dev.goldenpath.timeline.Run;
 import dev.goldenpath.timeline.SliceId;
+import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.AgentRequest;
 import dev.goldenpath.wire.Entry;
@@ -195,6 +196,9 @@ public final class Asserts {
 
   /** Wait until a clause has been exercised and holds, on every socket that it is tried on. */
   public void awaitKept(Clause clause, Duration limit) {
+    if (!isSettled(clause) && session.timeline().sockets().stream().noneMatch(Socket::isOpen)) {
+      session.sockets().need();
+    }
     session
         .waits()
         .awaitOrFail(

@@ -9,6 +9,7 @@ import dev.goldenpath.result.ScenarioResult.ClauseState;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.setting.Limits;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,20 @@ class WithoutSocketTest {
             Outcome.AFFECTED, Outcome.AFFECTED, Outcome.AFFECTED, Outcome.BLOCKED, Outcome.BLOCKED);
     assertThat(results.get(4).text())
         .startsWith("the target never opens a socket (CONN-1), as seen in ");
+  }
+
+  @Test
+  void no_ping_is_missed_where_no_socket_opens() {
+    List<List<String>> four = Stream.generate(() -> List.of("@CONN-6")).limit(4).toList();
+
+    List<ScenarioResult> results =
+        trial("sockets-dead-while-healthy")
+            .judgeAll(four, it -> it.asserts().awaitKept(Clause.CONN_6, Duration.ofMillis(50)));
+
+    assertThat(results)
+        .extracting(ScenarioResult::outcome)
+        .containsExactly(Outcome.AFFECTED, Outcome.AFFECTED, Outcome.AFFECTED, Outcome.BLOCKED);
+    assertThat(results).noneMatch(it -> it.states().get(Clause.CONN_6) == ClauseState.BROKEN);
   }
 
   private Trial trial(String... defects) {
