@@ -33,6 +33,7 @@ public final class Judge {
   private final Set<Violation> faults = new LinkedHashSet<>();
   private final Comparisons comparisons;
   private final HealthClaims health;
+  private final SocketFates fates;
   private final Unheard unheard;
   private boolean over;
 
@@ -45,6 +46,7 @@ public final class Judge {
             timeline, rules.stream().filter(rule -> !hidden.contains(rule.clause().id())).toList());
     this.comparisons = new Comparisons(timeline);
     this.health = new HealthClaims(timeline);
+    this.fates = new SocketFates(timeline);
     this.unheard = new Unheard(timeline);
     this.held = new HeldEvents(timeline.eventRuns()::awaitsAnswer, this::deliver);
   }
@@ -107,6 +109,7 @@ public final class Judge {
         held.releaseAll();
       }
       watchers.end(ending, nanos);
+      fates.noteEnd(nanos);
       collect();
     }
   }
@@ -118,12 +121,15 @@ public final class Judge {
 
   /** Return whether something was found that other scenarios may refute. */
   public boolean mayBeRefuted() {
-    return comparisons.haveFound() || health.haveFound();
+    return comparisons.haveFound()
+        || health.haveFound()
+        || faults.stream().anyMatch(it -> it.clause() == Clause.CONN_7 && fates.isOfAClose(it));
   }
 
   /** Return the clauses of which all breaks are refuted by what others have shown by now. */
   public Set<Clause> refuted() {
-    return Verdicts.ofAll(faults, it -> comparisons.isRefuted(it) || health.isRefuted(it));
+    return Verdicts.ofAll(
+        faults, it -> comparisons.isRefuted(it) || health.isRefuted(it) || fates.isRefuted(it));
   }
 
   /** Return the rules' own crashes. */
@@ -169,6 +175,7 @@ public final class Judge {
       timeline.socket(opened.socket()).ifPresent(socket -> open(socket, opened));
     } else if (entry instanceof Entry.SocketClosed closed) {
       timeline.socket(closed.socket()).ifPresent(socket -> socket.closed(closed));
+      fates.note(closed);
     } else if (moment.is(EventType.CONNECTION_ESTABLISHED) && entry instanceof Entry.Frame frame) {
       timeline.socket(frame.socket()).ifPresent(socket -> socket.established(frame.at()));
     }
@@ -251,7 +258,7 @@ public final class Judge {
   /** What closes sockets for no reason closes them beside one too (CONN-6, CONN-7). */
   private void noteClose(Violation violation) {
     if (violation.clause() == Clause.CONN_4
-        && violation.witnesses().stream().anyMatch(Entry.SocketClosed.class::isInstance)
+        && fates.isOfAClose(violation)
         && timeline.moments().stream().noneMatch(Judge::isSent)) {
       timeline.ledger().socketWear().closed();
     }

@@ -46,6 +46,7 @@ public final class Ledger {
   private final ConcurrentMap<String, ClockReading> clockReadings = new ConcurrentHashMap<>();
   private final PlainBreaks plainBreaks = new PlainBreaks();
   private final SocketWear socketWear = new SocketWear();
+  private final SocketEnds socketEnds = new SocketEnds();
   private final StrangeAnswers strangeAnswers = new StrangeAnswers();
   private final AnswerTimes answerTimes = new AnswerTimes();
   private final Service service = new Service();
@@ -93,6 +94,11 @@ public final class Ledger {
   /** Return until when the backend was seen to serve. */
   public Service service() {
     return service;
+  }
+
+  /** Return how sockets end. */
+  public SocketEnds socketEnds() {
+    return socketEnds;
   }
 
   /** Be that of one shard of a run, which knows the others' nonces. */

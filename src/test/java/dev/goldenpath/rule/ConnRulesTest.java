@@ -701,6 +701,37 @@ class ConnRulesTest {
   }
 
   @Test
+  void a_close_after_an_unreadable_message_is_refuted_by_one_without_where_others_outlive_it() {
+    Ledger ledger = new Ledger(text -> Optional.empty());
+    line.named("one", ledger).socket("ada-1").sent("ada-1", "{not json", false);
+    Judged judged = line.after(900).closed("ada-1", 1012, "restart").judged();
+    judged.breaks(CONN_7);
+    assertThat(judged.judge().mayBeRefuted()).isTrue();
+
+    TimelineScript restarted = TimelineScript.begin().named("two", ledger);
+    restarted.socket("ada-1").closed("ada-1", 1012, "restart").judged();
+    assertThat(judged.judge().refuted()).isEmpty();
+
+    TimelineScript outlives = TimelineScript.begin().named("three", ledger);
+    outlives.socket("ada-1").sent("ada-1", "hello?", false);
+    outlives.after(1000).closedBySuite("ada-1").judged();
+    assertThat(judged.judge().refuted()).containsExactly(CONN_7);
+  }
+
+  @Test
+  void a_close_after_each_unreadable_message_is_not_refuted_by_one_without() {
+    Ledger ledger = new Ledger(text -> Optional.empty());
+    line.named("one", ledger).socket("ada-1").sent("ada-1", "{not json", false);
+    Judged judged = line.closed("ada-1", 1011, "").judged();
+
+    TimelineScript other = TimelineScript.begin().named("two", ledger);
+    other.socket("ada-1").sent("ada-1", "{\"type\": \"x\"}", false).after(2000);
+    other.closedBySuite("ada-1").socket("ada-2").closed("ada-2", 1011, "").judged();
+
+    assertThat(judged.judge().refuted()).isEmpty();
+  }
+
+  @Test
   void silence_after_an_unreadable_message_breaks_conn_7_where_runs_went_well_before() {
     line.socket("ada-1").twoGoldenRuns();
     line.sent("ada-1", "{not json", false);
