@@ -100,9 +100,12 @@ public final class PlainBreaks {
   public boolean isFlickering(String clause, Difference difference) {
     List<RunBreak> broken = of(clause).toList();
     Set<String> names = names(broken);
+    // A run of which nothing comes any more is never over, and has broken something.
+    List<Period> decided =
+        runs.values().stream().filter(run -> run.isOver() || names.contains(run.run())).toList();
     List<Period> flickering =
-        runs.values().stream()
-            .filter(run -> run.isOver() && run.isPlain())
+        decided.stream()
+            .filter(Period::isPlain)
             .collect(Collectors.groupingBy(Period::tools))
             .values()
             .stream()
@@ -110,10 +113,7 @@ public final class PlainBreaks {
             .flatMap(List::stream)
             .toList();
     List<Period> apart =
-        runs.values().stream()
-            .filter(run -> run.difference().equals(Optional.of(difference)))
-            .filter(run -> run.isOver() || names.contains(run.run()))
-            .toList();
+        decided.stream().filter(run -> run.difference().equals(Optional.of(difference))).toList();
     return Chance.explains(share(apart, names), share(flickering, names));
   }
 

@@ -413,6 +413,28 @@ class TrueRulesTest {
     assertThat(judged.judge().refuted()).containsExactly(TRUE_5);
   }
 
+  @Test
+  void silence_that_was_laid_to_the_words_is_refuted_by_others_that_fall_silent_now_and_then() {
+    Ledger ledger = new Ledger(text -> Optional.empty());
+    line.named("one", ledger).socket("ada-1").twoGoldenRuns();
+    line.ask("r-2")
+        .message("A test, " + OTHER)
+        .against("execute-early-2", WORDS)
+        .accepted()
+        .started()
+        .thinking();
+    Judged judged = line.judgedAfterSilence();
+    judged.breaks(TRUE_5);
+
+    TimelineScript other = TimelineScript.begin().named("other", ledger);
+    other.socket("ada-1").twoGoldenRuns();
+    other.run("r-3").golden();
+    other.ask("r-4").accepted().started().thinking();
+    other.judgedAfterSilence().breaks(TIME_4);
+
+    assertThat(judged.judge().refuted()).containsExactly(TRUE_5);
+  }
+
   private Script failing() {
     return line.socket("ada-1").ask("r-1").tools("failing_tool").accepted().started().thinking();
   }
