@@ -123,7 +123,7 @@ public final class Judge {
   public boolean mayBeRefuted() {
     return comparisons.haveFound()
         || health.haveFound()
-        || faults.stream().anyMatch(it -> it.clause() == Clause.CONN_7 && fates.isOfAClose(it));
+        || faults.stream().anyMatch(fates::mayBeRefuted);
   }
 
   /** Return the clauses of which all breaks are refuted by what others have shown by now. */

@@ -32,17 +32,30 @@ record SocketFates(Timeline timeline) {
         .forEach(sent -> ends().outlived(sent, Duration.ofNanos(nanos - sent.at().nanos())));
   }
 
-  /** Return whether a close that was laid to such a message has befallen others without, since. */
+  /** Return whether what others show may refute it. */
+  boolean mayBeRefuted(Violation violation) {
+    return violation.clause() == Clause.CONN_7 && isOfAClose(violation) || isOfWear(violation);
+  }
+
+  /**
+   * Return whether a close that was laid to such a message has befallen others without, since; or a
+   * silence that was laid to what a socket had served before, fresh ones as often.
+   */
   boolean isRefuted(Violation violation) {
     return violation.clause() == Clause.CONN_7
-        && closeIn(violation)
-            .filter(
-                closed ->
-                    unreadableOn(closed.socket())
-                        .reduce((earlier, later) -> later)
-                        .filter(sent -> ends().isOfNoMessage(sent, closed))
-                        .isPresent())
-            .isPresent();
+        ? closeIn(violation).filter(this::isOfNoMessage).isPresent()
+        : isOfWear(violation) && !timeline.ledger().socketWear().isSeen();
+  }
+
+  private boolean isOfNoMessage(Entry.SocketClosed closed) {
+    return unreadableOn(closed.socket())
+        .reduce((earlier, later) -> later)
+        .filter(sent -> ends().isOfNoMessage(sent, closed))
+        .isPresent();
+  }
+
+  private boolean isOfWear(Violation violation) {
+    return violation.clause() == Clause.CONN_4 && !isOfAClose(violation);
   }
 
   boolean isOfAClose(Violation violation) {

@@ -864,6 +864,23 @@ class ConnRulesTest {
     line.judged().neverAsks(CONN_7);
   }
 
+  @Test
+  void silence_after_a_run_on_the_socket_is_refuted_by_silence_on_fresh_ones() {
+    Ledger ledger = new Ledger(text -> Optional.empty());
+    line.named("one", ledger).socket("ada-1").run("r-1").golden();
+    line.ask("r-2").accepted();
+    Judged judged = line.judgedAfterSilence();
+    judged.breaks(CONN_4);
+    assertThat(judged.judge().mayBeRefuted()).isTrue();
+    assertThat(judged.judge().refuted()).isEmpty();
+
+    TimelineScript fresh = TimelineScript.begin().named("two", ledger);
+    fresh.socket("ada-1").ask("r-3").accepted();
+    fresh.judgedAfterSilence();
+
+    assertThat(judged.judge().refuted()).containsExactly(CONN_4);
+  }
+
   // CONN-8
 
   @Test
