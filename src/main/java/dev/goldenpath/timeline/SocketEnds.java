@@ -53,12 +53,13 @@ public final class SocketEnds {
         (one, other) -> one.compareTo(other) > 0 ? one : other);
   }
 
-  /** Return whether others are closed in the same way without, and outlive such a message. */
+  /** Return whether others are closed in the same way without, and it or others outlive it. */
   public synchronized boolean isOfNoMessage(Entry.Sent message, Entry.SocketClosed closed) {
     Duration after = closed.at().since(message.at());
     return unprovoked.contains(How.of(closed))
-        && Optional.ofNullable(outlived.get(MessageForm.of(message.text())))
-            .filter(it -> it.compareTo(after.compareTo(SOON) < 0 ? after : SOON) > 0)
-            .isPresent();
+        && (after.compareTo(SOON) >= 0
+            || Optional.ofNullable(outlived.get(MessageForm.of(message.text())))
+                .filter(it -> it.compareTo(after) > 0)
+                .isPresent());
   }
 }

@@ -719,6 +719,19 @@ class ConnRulesTest {
   }
 
   @Test
+  void a_close_long_after_an_unreadable_message_is_refuted_by_one_without() {
+    Ledger ledger = new Ledger(text -> Optional.empty());
+    line.named("one", ledger).socket("ada-1").sent("ada-1", "{not json", false);
+    Judged judged = line.after(1_300).closed("ada-1", 1006, "").judged();
+    judged.breaks(CONN_7);
+
+    TimelineScript idle = TimelineScript.begin().named("two", ledger);
+    idle.socket("ada-1").closed("ada-1", 1006, "").judged();
+
+    assertThat(judged.judge().refuted()).containsExactly(CONN_7);
+  }
+
+  @Test
   void a_close_after_each_unreadable_message_is_not_refuted_by_one_without() {
     Ledger ledger = new Ledger(text -> Optional.empty());
     line.named("one", ledger).socket("ada-1").sent("ada-1", "{not json", false);
