@@ -897,6 +897,36 @@ class ConnRulesTest {
   // CONN-8
 
   @Test
+  void a_socket_that_closes_for_a_new_one_of_its_user_breaks_conn_8_alone() {
+    line.socket("ada-1").socket("ada-2").closed("ada-1", 1008, "replaced");
+
+    Violation fault = line.judged().breaksOnly(CONN_8);
+
+    assertThat(fault.expected())
+        .isEqualTo("ada-1 open beside ada-2, of the same user on the same thread");
+    assertThat(fault.seen()).isEqualTo("closed with 1008 \"replaced\", when ada-2 was opened");
+  }
+
+  @Test
+  void a_socket_that_closes_for_an_unreadable_message_breaks_conn_7_beside_a_new_one_too() {
+    line.socket("ada-1").sent("ada-1", "{not json", false).socket("ada-2");
+    line.closed("ada-1", 1008, "unknown type");
+
+    line.judged().breaksOnly(CONN_7);
+  }
+
+  @Test
+  void a_socket_that_closes_after_its_run_breaks_conn_4_though_another_was_just_opened() {
+    Script run = line.socket("ada-1").run("r-1").started().thinking();
+    run.used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20);
+    line.opening("ada-2");
+    run.finished();
+    line.closed("ada-1", 1000, "");
+
+    line.judged().breaksOnly(CONN_4);
+  }
+
+  @Test
   void a_socket_that_closes_after_another_was_opened_breaks_conn_4() {
     line.socket("ada-1").socket("ada-2").after(600).closed("ada-1", 1000, "");
 

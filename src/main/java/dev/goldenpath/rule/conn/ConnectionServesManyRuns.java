@@ -65,7 +65,8 @@ public final class ConnectionServesManyRuns {
 
   private static boolean isForNoReason(
       Entry.SocketClosed closed, Socket socket, Timeline timeline) {
-    return !UnreadableMessagesDoNoHarm.tells(closed, socket, timeline);
+    return !UnreadableMessagesDoNoHarm.tells(closed, socket, timeline)
+        && !NewSocketTakesNothing.tells(closed, socket, timeline);
   }
 
   private static String after(Socket socket, Timeline timeline) {

@@ -38,6 +38,7 @@ public final class ContractRules {
           UnreadableMessagesAreNoSuccess.RULE,
           EverySocketHearsEverything.RULE,
           ClosedSocketTakesNothing.RULE,
+          NewSocketTakesNothing.RULE,
           EventsHaveTheirEnvelope.RULE,
           EventCarriesItsData.of(Clause.EVENT_1, EventType.AGENT_STARTED),
           StartedAgentIsTheOneAskedFor.RULE,
