@@ -2,6 +2,7 @@ package dev.goldenpath.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The last lines on the console: what was not shown, each cause once, and what was not tried. */
 final class ConsoleEnd {
@@ -28,6 +29,7 @@ final class ConsoleEnd {
     report
         .notShown()
         .ifPresent(why -> lines.add(colours.unclear("NOT SHOWN") + "  the golden path: " + why));
+    some(whole, ofTheSuite(), colours.bad("ERROR") + "  ", "further error");
     causes(whole);
     some(whole, report.excuses(), colours.unclear("KNOWN") + "  ", "known failure");
     some(
@@ -37,6 +39,14 @@ final class ConsoleEnd {
         "outdated line");
     some(whole, Untried.byReason(report), "", "further reason");
     return lines;
+  }
+
+  /** Scenarios that the suite itself ended have been told, each as it ended. */
+  private List<String> ofTheSuite() {
+    return Stream.concat(
+            report.suiteErrors().stream().map(error -> error.lines().findFirst().orElse("")),
+            report.undecided().stream().map(it -> it.clause().id() + ": " + it.why()))
+        .toList();
   }
 
   /** Tell the first of them, and how many more there are. */

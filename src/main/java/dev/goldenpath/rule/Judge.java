@@ -35,6 +35,7 @@ public final class Judge {
   private final HealthClaims health;
   private final SocketFates fates;
   private final Unheard unheard;
+  private final Unread unread;
   private boolean over;
 
   public Judge(Timeline timeline, List<Rule> rules) {
@@ -48,6 +49,7 @@ public final class Judge {
     this.health = new HealthClaims(timeline);
     this.fates = new SocketFates(timeline);
     this.unheard = new Unheard(timeline);
+    this.unread = new Unread(timeline);
     this.held = new HeldEvents(timeline.eventRuns()::awaitsAnswer, this::deliver);
   }
 
@@ -269,7 +271,8 @@ public final class Judge {
   }
 
   private void collect() {
-    List<Violation> fresh = watchers.takeFresh();
+    List<Violation> fresh =
+        watchers.takeFresh().stream().filter(it -> !unread.explains(it)).toList();
     faults.addAll(fresh);
     if (faults.isEmpty()) {
       return;

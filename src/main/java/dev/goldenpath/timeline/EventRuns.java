@@ -205,9 +205,33 @@ public final class EventRuns {
 
   /** Return the run whose open call an event completes under an id that announced none. */
   private Optional<Run> callerOf(AgentEvent event) {
-    return event.type() == EventType.TOOL_COMPLETED
-        ? only(slice -> slice.hasOpen(event), event).filter(run -> !hasAnnounced(event))
+    if (event.type() != EventType.TOOL_COMPLETED) {
+      return Optional.empty();
+    }
+    Socket socket = socketOf(event);
+    // One that joined in the middle of a call has not heard it announced.
+    List<Run> callers =
+        timeline.runs().stream()
+            .filter(run -> timeline.audience().carries(socket, run))
+            .filter(run -> timeline.slicesOf(run).stream().anyMatch(slice -> isOpen(slice, event)))
+            .limit(2)
+            .toList();
+    return callers.size() == 1 && !hasAnnounced(event)
+        ? Optional.of(callers.get(0))
         : Optional.empty();
+  }
+
+  private static boolean isOpen(RunSlice slice, AgentEvent event) {
+    return slice.isOwn()
+        && (slice.terminal().isEmpty() && slice.hasOpen(event) || hasHeard(slice, event));
+  }
+
+  /** What one socket has told under a wrong id, another may tell after the run's end there. */
+  private static boolean hasHeard(RunSlice slice, AgentEvent event) {
+    return slice.events().stream()
+        .filter(other -> other.type() == event.type() && other.runId().equals(event.runId()))
+        .filter(other -> other.at().seq() < event.at().seq())
+        .anyMatch(other -> other.correlationId().equals(event.correlationId()));
   }
 
   private boolean hasAnnounced(AgentEvent event) {

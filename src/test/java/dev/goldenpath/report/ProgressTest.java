@@ -63,6 +63,13 @@ class ProgressTest {
   }
 
   @Test
+  void what_the_suite_could_not_decide_is_named_at_the_end() {
+    progress(false).end(new Runs().undecided("open", Clause.TIME_3).report());
+
+    assertThat(told()).contains("ERROR  TIME-3: the suite's own rule could not decide");
+  }
+
+  @Test
   void on_a_terminal_a_line_is_drawn_over() {
     Progress.expect(3);
 

@@ -88,4 +88,17 @@ class NamelessRunsTest {
 
     assertThat(broken()).contains(EVENT_0).doesNotContain(CONN_8, TIME_4, ORDER_3);
   }
+
+  @Test
+  void a_socket_that_joins_in_the_middle_of_a_call_hears_its_completion_under_a_wrong_id() {
+    Script run = line.socket("ada-1").run("r-1").started().thinking();
+    run.executing("get_current_time", "c-1");
+    line.socket("ada-2").after(2_000);
+    for (String socket : List.of("ada-1", "ada-2")) {
+      run.on(socket).but(event -> event.put("run_id", "r-999")).completed("c-1");
+      run.thinking().used("echo_tool", "c-2", 20).finished();
+    }
+
+    assertThat(broken()).containsExactly(ISO_1);
+  }
 }

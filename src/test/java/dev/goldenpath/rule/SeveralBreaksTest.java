@@ -411,4 +411,33 @@ class SeveralBreaksTest {
         .contains(ORDER_2)
         .doesNotContain(PAIR_4);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"agent_started", "agent_thinking", "agent_completed"})
+  void what_comes_in_a_frame_that_cannot_be_read_breaks_conn_5_and_is_not_missing(String type) {
+    Script run = line.socket("ada-1").ask("r-1").accepted();
+    if (type.equals("agent_started")) {
+      unreadable(type);
+    } else {
+      run.started();
+    }
+    if (type.equals("agent_thinking")) {
+      unreadable(type);
+    } else {
+      run.thinking();
+    }
+    run.used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20);
+    if (type.equals("agent_completed")) {
+      unreadable(type);
+    } else {
+      run.finished();
+    }
+
+    breaksExactly(CONN_5);
+  }
+
+  private void unreadable(String type) {
+    line.frame(
+        "ada-1", "{\"type\": \"" + type + "\", \"run_id\": \"r-1\", \"data\": {\"a\": \"\"b\"\"}}");
+  }
 }

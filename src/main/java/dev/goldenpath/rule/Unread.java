@@ -1,0 +1,78 @@
+package dev.goldenpath.rule;
+
+import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.event.EventType;
+import dev.goldenpath.timeline.Moment;
+import dev.goldenpath.timeline.RunSlice;
+import dev.goldenpath.timeline.Socket;
+import dev.goldenpath.timeline.Timeline;
+import dev.goldenpath.wire.Entry;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What a run lacks because it came in a frame that can't be read: that is told once, by CONN-5. The
+ * run has told it.
+ */
+record Unread(Timeline timeline) {
+  private static final Set<EventType> ENDS =
+      EnumSet.of(EventType.AGENT_COMPLETED, EventType.AGENT_ERROR);
+
+  private static final Map<Clause, Set<EventType>> LACKED =
+      Map.of(
+          Clause.ORDER_1,
+          EnumSet.of(EventType.AGENT_STARTED),
+          Clause.ORDER_2,
+          EnumSet.copyOf(EventType.GOLDEN_PATH),
+          Clause.ORDER_3,
+          ENDS,
+          Clause.TIME_4,
+          ENDS);
+
+  /** Return whether an event that no readable one stands for has come in an unreadable frame. */
+  boolean explains(Violation violation) {
+    Set<EventType> lacked = LACKED.getOrDefault(violation.clause(), Set.of());
+    return !lacked.isEmpty()
+        && slice(violation)
+            .filter(
+                slice ->
+                    unread(slice, violation)
+                        .anyMatch(
+                            text ->
+                                lacked.stream()
+                                    .anyMatch(type -> tells(text, type) && isLacked(type, slice))))
+            .isPresent();
+  }
+
+  private Optional<RunSlice> slice(Violation violation) {
+    Optional<Socket> socket = violation.slice().socket().flatMap(timeline::socket);
+    return socket.flatMap(it -> violation.slice().run().flatMap(run -> timeline.slice(it, run)));
+  }
+
+  private Stream<String> unread(RunSlice slice, Violation violation) {
+    return timeline.moments().stream()
+        .filter(moment -> moment.unreadable().isPresent())
+        .map(Moment::entry)
+        .filter(Entry.Frame.class::isInstance)
+        .map(Entry.Frame.class::cast)
+        .filter(frame -> frame.socket().equals(slice.socket().name()))
+        .filter(frame -> frame.at().nanos() <= violation.decidedAt())
+        .map(Entry.Frame::text)
+        .filter(text -> text.contains(slice.run().id()));
+  }
+
+  private boolean tells(String text, EventType type) {
+    return timeline.facts().profile().types().onTheWire(type.wireName()).stream()
+        .anyMatch(text::contains);
+  }
+
+  /** Of the two ends either is one. */
+  private static boolean isLacked(EventType type, RunSlice slice) {
+    return slice.events().stream()
+        .map(AgentEvent::type)
+        .noneMatch(told -> told == type || ENDS.contains(type) && ENDS.contains(told));
+  }
+}
