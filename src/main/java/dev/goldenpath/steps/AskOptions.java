@@ -42,12 +42,16 @@ record AskOptions(Map<String, String> options) {
     ask = options.containsKey("tools") ? ask.tools(Request.list(options.get("tools"))) : ask;
     ask = options.containsKey("rounds") ? ask.rounds(number("rounds")) : ask;
     ask = options.containsKey("thread") ? ask.thread(options.get("thread")) : ask;
-    int times = options.containsKey("times") ? number("times") : 1;
+    int times = options.containsKey("times") ? Times.some(number("times")) : 1;
     return Collections.nCopies(times, ask.context(context()));
   }
 
   boolean isAtOnce() {
-    return options.getOrDefault("at once", times1()).equals("yes");
+    String said = options.getOrDefault("at once", times1());
+    if (!said.equals("yes") && !said.equals("no")) {
+      throw new IllegalArgumentException("at once must be yes or no, not “" + said + "”");
+    }
+    return said.equals("yes");
   }
 
   /** A single request is sent without awaiting its end, so that later steps see it as it comes. */

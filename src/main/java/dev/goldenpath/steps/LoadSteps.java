@@ -17,7 +17,10 @@ public final class LoadSteps {
   @Says("Have so many users run an agent each; none asks before all of them listen.")
   @When("{int} users each run a/an {agent} agent at once")
   public void runAtOnce(int users, String agent) {
-    session.crowd().runAtOnce(users, name -> Request.anything(name, session.target()).agent(agent));
+    session
+        .crowd()
+        .runAtOnce(
+            Times.some(users), name -> Request.anything(name, session.target()).agent(agent));
   }
 
   @Says("See that each has had a run of their own, complete, with no clause broken in any.")

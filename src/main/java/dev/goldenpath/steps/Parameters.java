@@ -36,7 +36,7 @@ public final class Parameters {
   @ParameterType("all \\d+ users|" + PERSON + "(?:(?:, | and )" + PERSON + ")*")
   public List<String> users(String names) {
     return names.endsWith(" users")
-        ? Cast.of(Integer.parseInt(names.split(" ")[1]))
+        ? Cast.of(Times.some(Integer.parseInt(names.split(" ")[1])))
         : Arrays.asList(names.split(", | and "));
   }
 

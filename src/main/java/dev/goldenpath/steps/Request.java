@@ -176,7 +176,7 @@ public final class Request {
 
   int times() {
     return part("times")
-        .map(words -> words.equals("twice") ? 2 : Integer.parseInt(words.split(" ")[0]))
+        .map(words -> words.equals("twice") ? 2 : Times.some(Integer.parseInt(words.split(" ")[0])))
         .orElse(1);
   }
 

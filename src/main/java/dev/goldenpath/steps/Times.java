@@ -31,6 +31,14 @@ public record Times(int least, int most) {
     return words.equals("never") ? 0 : words.endsWith("once") ? 1 : 2;
   }
 
+  /** Refuse a sentence that does nothing: what follows would pass by that alone. */
+  static int some(int times) {
+    if (times < 1) {
+      throw new IllegalArgumentException("nothing is done " + times + " times; say 1 or more");
+    }
+    return times;
+  }
+
   boolean allows(int count) {
     return least <= count && count <= most;
   }

@@ -1,8 +1,10 @@
 package dev.goldenpath.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.goldenpath.scenario.Draw;
+import dev.goldenpath.scenario.ScenarioSession;
 import dev.goldenpath.setting.Settings;
 import dev.goldenpath.setting.Target;
 import java.util.List;
@@ -10,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RequestTest {
   private static final String WITHOUT_CONFIG = "capabilities=multi-user,wait-tool,thinking";
@@ -26,6 +30,36 @@ class RequestTest {
     assertThat(RequestFault.WORDS.split("\\|"))
         .containsExactlyInAnyOrder(
             Stream.of(RequestFault.values()).map(RequestFault::words).toArray(String[]::new));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "at once, Yes, 'at once must be yes or no, not “Yes”'",
+    "times, 0, nothing is done 0 times; say 1 or more",
+    "times, -1, nothing is done -1 times; say 1 or more",
+    "times, two, 'times must be a whole number, not “two”'"
+  })
+  void an_option_that_would_ask_nothing_is_refused(String option, String value, String why) {
+    AskOptions options = new AskOptions(Map.of(option, value));
+
+    assertThatThrownBy(
+            () -> {
+              options.by("Ada");
+              options.isAtOnce();
+            })
+        .hasMessage(why);
+  }
+
+  @Test
+  void a_sentence_that_does_nothing_is_refused() {
+    Draw draw = new Draw(1, "");
+
+    assertThatThrownBy(() -> Request.of("for an echo 0 times", draw).times())
+        .hasMessage("nothing is done 0 times; say 1 or more");
+    assertThatThrownBy(() -> new Ping("an application ping 0 times, one after another").times())
+        .hasMessageStartingWith("nothing is done");
+    assertThatThrownBy(() -> new Parameters(new ScenarioSession()).users("all 0 users"))
+        .hasMessageStartingWith("nothing is done");
   }
 
   @Test
