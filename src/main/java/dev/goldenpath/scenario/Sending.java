@@ -15,44 +15,20 @@ public final class Sending {
     this.session = session;
   }
 
-  /** Send a text message on a user's first socket. */
-  public void say(String who, String text, boolean readable) {
-    use(first(who), socket -> socket.send(text, readable));
+  /** Return what a WebSocket ping carries that no other of the scenario does. */
+  public String nextPing() {
+    return Integer.toHexString(pings.incrementAndGet());
   }
 
-  /** Send a binary message on a user's first socket. */
-  public void sayInBytes(String who, byte[] bytes) {
-    use(first(who), socket -> socket.send(bytes));
+  /** Say something on a user's first socket. */
+  public void onFirst(String who, Consumer<EventSocket> saying) {
+    use(first(who), saying);
   }
 
-  /** Send a text message on each of a user's sockets. */
-  public void sayOnEach(String who, String text, boolean readable) {
-    each(who, socket -> socket.send(text, readable));
-  }
-
-  /** Send a binary message on each of a user's sockets. */
-  public void sayInBytesOnEach(String who, byte[] bytes) {
-    each(who, socket -> socket.send(bytes));
-  }
-
-  /** Send a WebSocket ping on a user's first socket. */
-  public void ping(String who) {
-    use(first(who), socket -> socket.ping(Integer.toHexString(pings.incrementAndGet())));
-  }
-
-  /** Send a WebSocket ping with so many bytes of payload on a user's first socket. */
-  public void ping(String who, int bytes) {
-    use(first(who), socket -> socket.ping("p".repeat(bytes)));
-  }
-
-  /** Send a WebSocket ping on each of a user's sockets. */
-  public void pingEach(String who) {
-    each(who, socket -> socket.ping(Integer.toHexString(pings.incrementAndGet())));
-  }
-
-  private void each(String who, Consumer<EventSocket> action) {
+  /** Say something on each of a user's sockets. */
+  public void onEach(String who, Consumer<EventSocket> saying) {
     session.sockets().needSockets();
-    session.people().person(who).sockets().forEach(socket -> use(socket, action));
+    session.people().person(who).sockets().forEach(socket -> use(socket, saying));
   }
 
   private EventSocket first(String who) {

@@ -2,8 +2,10 @@ package dev.goldenpath.steps;
 
 import dev.goldenpath.scenario.Draw;
 import dev.goldenpath.scenario.ScenarioSession;
+import dev.goldenpath.wire.EventSocket;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -52,45 +54,41 @@ public record ClientMessage(String words) {
   void send(ScenarioSession session, String user) {
     if (words.endsWith(ON_EACH)) {
       new ClientMessage(words.substring(0, words.length() - ON_EACH.length()))
-          .send(session.sending()::sayOnEach, session.sending()::sayInBytesOnEach, session, user);
+          .send(saying -> session.sending().onEach(user, saying), session, user);
     } else {
-      send(session.sending()::say, session.sending()::sayInBytes, session, user);
+      send(saying -> session.sending().onFirst(user, saying), session, user);
     }
   }
 
-  /** Says a text to the backend, which it can read or not. */
-  private interface Saying {
-    void say(String user, String text, boolean readable);
-  }
-
-  private void send(
-      Saying saying, BiConsumer<String, byte[]> inBytes, ScenarioSession session, String user) {
+  private void send(Consumer<Consumer<EventSocket>> sockets, ScenarioSession session, String user) {
+    BiConsumer<String, Boolean> text =
+        (said, readable) -> sockets.accept(socket -> socket.send(said, readable));
     if (words.startsWith("the message")) {
-      saying.say(user, Request.unquoted(found(QUOTED)), !words.endsWith("which can't be read"));
+      text.accept(Request.unquoted(found(QUOTED)), !words.endsWith("which can't be read"));
     } else if (words.startsWith("a message of ") && words.contains(" letters ")) {
       String unlike = session.people().nonce(user);
       String rest = "x".repeat(number() - unlike.length());
-      saying.say(user, unlike + rest, false);
+      text.accept(unlike + rest, false);
     } else if (words.startsWith("an empty message")) {
-      saying.say(user, "", false);
+      text.accept("", false);
     } else if (words.startsWith("a message of control characters")) {
-      saying.say(user, CONTROLS, false);
+      text.accept(CONTROLS, false);
     } else if (words.startsWith("a binary message")) {
-      inBytes.accept(user, BYTES);
+      sockets.accept(socket -> socket.send(BYTES));
     } else if (words.startsWith("a message of each kind")) {
-      KINDS.forEach(text -> saying.say(user, text, false));
+      KINDS.forEach(kind -> text.accept(kind, false));
     } else if (words.startsWith("a message nested")) {
-      saying.say(user, "[".repeat(number()) + "]".repeat(number()), false);
+      text.accept("[".repeat(number()) + "]".repeat(number()), false);
     } else {
       String close = words.endsWith("that can't be read") ? "" : "}";
       IntStream.rangeClosed(1, number())
           .mapToObj(n -> "{\"type\": \"no_such_type_" + n + "\"" + close)
-          .forEach(text -> saying.say(user, text, false));
+          .forEach(each -> text.accept(each, false));
     }
   }
 
   private int number() {
-    return Integer.parseInt(found(NUMBER));
+    return Times.some(Integer.parseInt(found(NUMBER)));
   }
 
   private String found(Pattern pattern) {

@@ -4,6 +4,8 @@ import dev.goldenpath.scenario.Draw;
 import dev.goldenpath.scenario.ScenarioSession;
 import dev.goldenpath.scenario.Sending;
 import dev.goldenpath.wire.ApplicationPing;
+import dev.goldenpath.wire.EventSocket;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,27 +24,26 @@ public record Ping(String words) {
   /** Return how often it is sent, each when the one before is answered. */
   int times() {
     Matcher times = TIMES.matcher(words);
-    return times.find() ? Integer.parseInt(times.group(1)) : 1;
+    return times.find() ? Times.some(Integer.parseInt(times.group(1))) : 1;
   }
 
   /** Send it once; a WebSocket ping carries at most 125 bytes (RFC 6455 §5.5). */
   void send(ScenarioSession session, String user) {
     Sending sending = session.sending();
-    boolean onEach = words.endsWith("on each socket");
+    Consumer<EventSocket> saying;
     Matcher bytes = BYTES.matcher(words);
     if (words.startsWith("an application")) {
       String message = ApplicationPing.of(session.target().wireProfile());
-      if (onEach) {
-        sending.sayOnEach(user, message, true);
-      } else {
-        sending.say(user, message, true);
-      }
+      saying = socket -> socket.send(message, true);
     } else if (bytes.find()) {
-      sending.ping(user, Integer.parseInt(bytes.group(1)));
-    } else if (onEach) {
-      sending.pingEach(user);
+      saying = socket -> socket.ping("p".repeat(Integer.parseInt(bytes.group(1))));
     } else {
-      sending.ping(user);
+      saying = socket -> socket.ping(sending.nextPing());
+    }
+    if (words.endsWith("on each socket")) {
+      sending.onEach(user, saying);
+    } else {
+      sending.onFirst(user, saying);
     }
   }
 }
