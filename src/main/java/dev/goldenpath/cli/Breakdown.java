@@ -2,6 +2,7 @@ package dev.goldenpath.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.goldenpath.net.Daemons;
 import dev.goldenpath.report.Crash;
 import dev.goldenpath.report.RunStatus;
 import dev.goldenpath.result.RunResults;
@@ -49,15 +50,9 @@ final class Breakdown implements Thread.UncaughtExceptionHandler {
   static void watch() {
     Breakdown breakdown = new Breakdown();
     Thread.setDefaultUncaughtExceptionHandler(breakdown);
-    breakdown.begin("goldenpath-stop", breakdown::stop);
-    breakdown.begin("goldenpath-halt", breakdown::halt);
-  }
-
-  /** The threads are there beforehand, since then there may be no room for them. */
-  private void begin(String name, Runnable task) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    thread.start();
+    // The threads are there beforehand, since then there may be no room for them.
+    Daemons.named("goldenpath-stop").newThread(breakdown::stop).start();
+    Daemons.named("goldenpath-halt").newThread(breakdown::halt).start();
   }
 
   private void watchMemory() {

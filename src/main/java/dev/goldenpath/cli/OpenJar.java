@@ -1,5 +1,6 @@
 package dev.goldenpath.cli;
 
+import dev.goldenpath.net.Daemons;
 import io.cucumber.core.resource.Resource;
 import io.cucumber.core.resource.ResourceScanner;
 import java.util.Optional;
@@ -29,13 +30,10 @@ final class OpenJar implements AutoCloseable {
   /** Begin to open it; return at once. */
   static OpenJar begin() {
     OpenJar jar = new OpenJar();
-    Thread search = new Thread(jar::hold, "goldenpath-jar");
-    search.setDaemon(true);
-    search.start();
+    Daemons.named("goldenpath-jar").newThread(jar::hold).start();
     return jar;
   }
 
-  /** Return when it is open. */
   CompletableFuture<Boolean> open() {
     return open;
   }

@@ -96,40 +96,31 @@ public record Report(
   /** Return this run with its scenarios in order, and what became of each clause in them. */
   Report counted() {
     List<ScenarioReport> ordered = ScenarioReport.distinct(scenarios);
-    return new Report(
-        target,
-        address,
-        command,
-        started,
-        took,
-        ordered,
-        clauses(ordered),
-        remarks,
-        targetLost,
-        noVerdict,
-        suiteErrors,
-        plan,
-        settings,
-        trend);
+    return with(ordered, clauses(ordered), trend);
   }
 
   /** Return this run, told among those before it. */
   public Report after(List<PastRun> past) {
+    return with(scenarios, clauses, Optional.of(Trend.of(past, asPast())));
+  }
+
+  private Report with(
+      List<ScenarioReport> told, List<ClauseReport> counted, Optional<Trend> amongOthers) {
     return new Report(
         target,
         address,
         command,
         started,
         took,
-        scenarios,
-        clauses,
+        told,
+        counted,
         remarks,
         targetLost,
         noVerdict,
         suiteErrors,
         plan,
         settings,
-        Optional.of(Trend.of(past, asPast())));
+        amongOthers);
   }
 
   /** Return what later runs are told from this by. */
@@ -201,7 +192,6 @@ public record Report(
     return scenarios.stream().map(ScenarioReport::place).collect(Collectors.toSet());
   }
 
-  /** Return the scenarios feature by feature. */
   Collection<List<ScenarioReport>> byFeature() {
     return scenarios.stream()
         .collect(

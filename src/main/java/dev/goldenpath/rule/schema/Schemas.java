@@ -25,16 +25,13 @@ import java.util.function.Predicate;
  * The contract's JSON Schemas, by name.
  *
  * <p>A message is judged in the canonical profile {@code data}. An event's schema has its type's
- * name ({@code tool_completed}); of HTTP there are {@link #EXECUTE_REQUEST}, {@link
- * #EXECUTE_ACCEPTED}, {@link #ERROR_BODY}, {@link #HEALTH} and {@link #LOGIN_ANSWER}. Loaded once,
- * from the class path alone; safe for use by many threads.
+ * name ({@code tool_completed}); of HTTP those are known that a rule asks for. Loaded once, from
+ * the class path alone; safe for use by many threads.
  */
 public final class Schemas {
-  public static final String EXECUTE_REQUEST = "execute_request";
   public static final String EXECUTE_ACCEPTED = "execute_accepted";
   public static final String ERROR_BODY = "error_body";
   public static final String HEALTH = "health";
-  public static final String LOGIN_ANSWER = "login_answer";
 
   /** What holds for every event of a run (EVENT-0). */
   public static final String ENVELOPE = "envelope";
