@@ -17,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Look at features without running them. */
 @Command(
     name = "check",
     description = "Look at features without running them: no target is needed.",

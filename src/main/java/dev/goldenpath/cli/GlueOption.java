@@ -12,7 +12,6 @@ final class GlueOption {
       description = "a jar, or a folder of classes or Java sources, with steps of one's own")
   private List<Path> glue = List.of();
 
-  /** Return what was named. */
   List<Path> paths() {
     return glue;
   }

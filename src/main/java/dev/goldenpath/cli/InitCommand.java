@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Write the first files of a project with scenarios of one's own. */
 @Command(
     name = "init",
     description =

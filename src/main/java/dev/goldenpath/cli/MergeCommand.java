@@ -20,7 +20,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Make one report of the shards of a run. */
 @Command(
     name = "merge",
     description = "Make one report, with one exit status, of the shards of a run.",

@@ -30,7 +30,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Judge a target by the features. */
 @Command(
     name = "run",
     description = "Judge a target by the features.",

@@ -6,7 +6,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** List every sentence that a scenario may use. */
 @Command(name = "steps", description = "List every sentence that a scenario may use.")
 final class StepsCommand extends Subcommand {
   @Mixin private GlueOption glue = new GlueOption();

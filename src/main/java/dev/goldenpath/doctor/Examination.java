@@ -59,7 +59,6 @@ public final class Examination {
     return List.copyOf(findings);
   }
 
-  /** Return whether the target was reached. */
   public boolean isReached() {
     return findings.stream()
         .noneMatch(it -> it.isAmiss() && Set.of("name", "tcp", "tls", "http").contains(it.step()));

@@ -19,7 +19,6 @@ public final class CucumberPage implements ConcurrentEventListener {
   private final MessagesToHtmlWriter page;
   private boolean closed;
 
-  /** Write into that folder. */
   public CucumberPage(File folder) {
     Path file = folder.toPath().resolve("cucumber.html");
     MaskedJson json = new MaskedJson(text -> RunResults.current().mask(text));

@@ -135,7 +135,6 @@ final class FeatureText {
     steps.forEach(step -> lines.put(step.getId(), step.getLocation().getLine()));
   }
 
-  /** Return where a step is written. */
   String place(PickleStep step) {
     return place(lines.getOrDefault(step.getAstNodeIds().get(0), 1L));
   }

@@ -44,7 +44,6 @@ public enum Mistake {
     this.fatal = fatal;
   }
 
-  /** Return it in a sentence. */
   public String title() {
     return title;
   }

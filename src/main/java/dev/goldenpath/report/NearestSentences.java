@@ -51,7 +51,6 @@ final class NearestSentences {
     rarity.replaceAll((meaning, among) -> Math.log(1 + this.sentences.size() / among));
   }
 
-  /** Return the nearest ones, the nearest first. */
   List<Sentence> of(String text, int most) {
     Set<String> meant = meant(text);
     Map<Sentence, Double> nearness = new HashMap<>();

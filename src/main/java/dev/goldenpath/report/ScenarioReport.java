@@ -199,7 +199,6 @@ public record ScenarioReport(
         took);
   }
 
-  /** Return the first line of the text. */
   String firstLine() {
     return text.lines().filter(line -> !line.isBlank()).findFirst().orElse("no reason was given");
   }

@@ -152,7 +152,6 @@ public final class StepCatalogue {
     return search.get().of(text, most);
   }
 
-  /** Return the catalogue in one of its forms. */
   public String in(CatalogueFormat format) {
     return format.write(sentences);
   }

@@ -19,7 +19,6 @@ final class TimelineSpans {
 
   private final TimelineRoom room;
 
-  /** A rectangle. */
   record Area(long x, int y, long width, int height) {}
 
   /** What took its time, and within it what a tool says that it took. */
@@ -43,7 +42,6 @@ final class TimelineSpans {
     return bars;
   }
 
-  /** Name the tools. */
   List<Name> names() {
     List<Name> names = new ArrayList<>();
     for (String lane : room.lanes()) {

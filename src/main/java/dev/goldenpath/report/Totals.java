@@ -9,7 +9,6 @@ import java.util.List;
 public record Totals(
     int passed, int failed, int affected, int blocked, int errored, int unavailable, int skipped) {
 
-  /** Count these outcomes. */
   public static Totals of(Collection<Outcome> outcomes) {
     return new Totals(
         count(outcomes, Outcome.PASSED),

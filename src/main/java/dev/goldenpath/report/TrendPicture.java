@@ -21,7 +21,6 @@ final class TrendPicture {
   /** A line of the scale, where its time stands, and that. */
   record ScaleLine(String line, String below, String time) {}
 
-  /** Words at a place. */
   record Spot(String x, String y, String words) {}
 
   /** A measure over the runs, and its name at its end. */

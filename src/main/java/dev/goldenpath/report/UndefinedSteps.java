@@ -9,7 +9,6 @@ final class UndefinedSteps {
 
   private UndefinedSteps() {}
 
-  /** Return what to say of a step. */
   static String describe(StepCatalogue catalogue, String where, String text) {
     List<Sentence> nearest = catalogue.nearest(text, MOST);
     return "Undefined step: no sentence fits "

@@ -113,7 +113,6 @@ public final class BareRecording {
         .toList();
   }
 
-  /** Return what is broken in it. */
   public List<ClauseBreak> breaks() {
     return Breaks.of(
         judge.faults(),

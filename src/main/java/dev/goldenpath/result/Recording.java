@@ -115,7 +115,6 @@ public final class Recording {
     return end.has("over");
   }
 
-  /** Return what is broken in it. */
   public List<ClauseBreak> breaks() {
     List<Violation> all = new ArrayList<>(judge.faults());
     end.path("found").forEach(it -> all.add(found(it)));

@@ -46,7 +46,6 @@ public record ScenarioResult(
     breaks = List.copyOf(breaks);
   }
 
-  /** What became of a clause in a scenario. */
   public enum ClauseState {
     KEPT,
     BROKEN,

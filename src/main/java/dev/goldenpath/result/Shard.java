@@ -9,7 +9,6 @@ import java.util.List;
  * <p>Neighbours go to different shards, so that the slow scenarios of one feature are shared out.
  */
 public record Shard(int index, int count) {
-  /** All of a run. */
   public static final Shard WHOLE = new Shard(1, 1);
 
   /**

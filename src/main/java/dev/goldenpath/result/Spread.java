@@ -30,7 +30,6 @@ public record Spread(String what, String histogram) {
     return new Spread(what, Base64.getEncoder().encodeToString(compressed));
   }
 
-  /** Return the histogram of microseconds. */
   public Histogram micros() {
     try {
       return Histogram.decodeFromCompressedByteBuffer(

@@ -86,7 +86,6 @@ public record Story(
   public enum Kind {
     CALL,
     RUN,
-    /** An agent that is nested in a run. */
     AGENT,
     TOOL,
     STALL

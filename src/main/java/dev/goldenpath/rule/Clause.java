@@ -222,7 +222,6 @@ public enum Clause {
     return Arrays.stream(values()).filter(Clause::isOfContract).toList();
   }
 
-  /** Return the clause with that id; empty when there is none. */
   public static Optional<Clause> byId(String id) {
     return Optional.ofNullable(BY_ID.get(id));
   }

@@ -139,7 +139,6 @@ public final class Judge {
     return watchers.crashes();
   }
 
-  /** Return the verdict on every clause. */
   public Map<Clause, Verdict> verdicts() {
     return new Verdicts(watchers, faults).all();
   }

@@ -7,7 +7,6 @@ import dev.goldenpath.timeline.Timeline;
 /** One clause's check, by the scope of the slice that it needs to see. */
 public sealed interface Rule {
 
-  /** Return the clause that it checks. */
   Clause clause();
 
   /** A rule over one run as one socket sees it. */

@@ -12,7 +12,6 @@ import java.util.function.Predicate;
 /** What the breaks so far, and the standings of the monitors, come to for each clause. */
 record Verdicts(Watchers watchers, Collection<Violation> faults) {
 
-  /** Return the verdict on every clause. */
   Map<Clause, Verdict> all() {
     Map<Clause, Verdict> verdicts = new EnumMap<>(Clause.class);
     for (Clause clause : Clause.values()) {

@@ -38,7 +38,6 @@ final class Watcher {
     return number;
   }
 
-  /** Return for when its alarm is set. */
   long alarm() {
     return alarm;
   }

@@ -240,7 +240,6 @@ final class Watchers {
     return byRule(clause).flatMap(List::stream);
   }
 
-  /** Return the monitors of a clause, those of each of its rules together. */
   Stream<List<Monitor>> byRule(Clause clause) {
     return ofRule.getOrDefault(clause, Map.of()).values().stream();
   }

@@ -82,7 +82,6 @@ final class JudgingWaiter {
         .toList();
   }
 
-  /** How a wait ended. */
   enum End {
     REACHED,
     BROKEN,
@@ -144,7 +143,6 @@ final class JudgingWaiter {
     }
   }
 
-  /** Judge all that has arrived. */
   void catchUp() {
     for (Entry entry : transcript.after(judged)) {
       judged++;

@@ -158,7 +158,6 @@ public final class Runs {
     }
   }
 
-  /** Return the call by which a run is asked for. */
   ExecuteCall goodCall(Ask ask) {
     return calls.good(ask);
   }
@@ -247,7 +246,6 @@ public final class Runs {
     return List.copyOf(session.people().person(who).runs());
   }
 
-  /** Return all runs asked for, in that order. */
   public List<AskedRun> all() {
     return session.people().all().stream()
         .flatMap(person -> person.runs().stream())

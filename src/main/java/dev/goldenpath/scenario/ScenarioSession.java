@@ -155,7 +155,6 @@ public final class ScenarioSession {
     return run().vitals();
   }
 
-  /** Return what is known of the scenario so far. */
   public Timeline timeline() {
     return waiter().timeline();
   }

@@ -104,7 +104,6 @@ public sealed interface Authentication {
       tokens = List.copyOf(tokens);
     }
 
-    /** One token, of one user. */
     public static TokenList of(String token, Optional<String> userId) {
       return new TokenList("token", List.of(new GivenToken(token, userId)));
     }

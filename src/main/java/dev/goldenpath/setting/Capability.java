@@ -32,7 +32,6 @@ public enum Capability {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Find the capability of this label. */
   public static Optional<Capability> labelled(String label) {
     requireNonNull(label, "label");
     return Arrays.stream(values()).filter(each -> each.label().equals(label)).findFirst();

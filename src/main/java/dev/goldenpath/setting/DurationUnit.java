@@ -15,7 +15,6 @@ public enum DurationUnit {
     this.decimals = decimals;
   }
 
-  /** Convert a figure in this unit to seconds. */
   public BigDecimal toSeconds(BigDecimal figure) {
     return requireNonNull(figure, "figure").scaleByPowerOfTen(-decimals);
   }

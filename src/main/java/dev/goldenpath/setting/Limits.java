@@ -48,7 +48,6 @@ public record Limits(
         Duration.ofMillis(500));
   }
 
-  /** Return each by the key of its setting. */
   public Map<String, Duration> byKey() {
     Map<String, Duration> limits = new LinkedHashMap<>();
     limits.put(SettingKey.LIMITS_CONNECT.key(), connect);

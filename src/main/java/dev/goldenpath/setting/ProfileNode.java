@@ -81,7 +81,6 @@ record ProfileNode(String file, YamlPlaces places, String path, JsonNode value) 
     return keys;
   }
 
-  /** Return the items of a list. */
   List<ProfileNode> items() {
     List<ProfileNode> items = new ArrayList<>();
     for (int i = 0; i < value.size(); i++) {

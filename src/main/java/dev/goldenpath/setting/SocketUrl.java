@@ -44,7 +44,6 @@ public final class SocketUrl {
     return PLACEHOLDER.matcher(text).matches();
   }
 
-  /** Return whether the token stands in it. */
   public static boolean holdsToken(URI template) {
     return template.toString().contains(TOKEN);
   }

@@ -90,7 +90,6 @@ public record Target(
         : jwtSecret.map(SigningKey.Shared::new);
   }
 
-  /** Whether the target names this capability. */
   public boolean has(Capability capability) {
     return capabilities.contains(requireNonNull(capability, "capability"));
   }
@@ -116,7 +115,6 @@ public record Target(
     return wireProfile.parts();
   }
 
-  /** The execute endpoint. */
   public URI executeUrl() {
     return url(executePath);
   }
@@ -126,12 +124,10 @@ public record Target(
     return wireProfile.answer().limit(limits);
   }
 
-  /** The health endpoint, if the target has one. */
   public Optional<URI> healthUrl() {
     return healthPath.map(this::url);
   }
 
-  /** The login endpoint. */
   public URI loginUrl() {
     return url(loginPath);
   }

@@ -20,7 +20,6 @@ public final class Audience {
         .toList();
   }
 
-  /** Return the sockets that carry a run. */
   public List<Socket> of(Run run) {
     return run
         .call()

@@ -12,7 +12,6 @@ public final class Chance {
 
   private Chance() {}
 
-  /** How many of so many. */
   public record Share(int hit, int of) {}
 
   /**

@@ -34,7 +34,6 @@ public record Listener(Socket socket, RunSlice whole) {
         .toList();
   }
 
-  /** Return what it has heard of the run. */
   public Optional<RunSlice> heard() {
     return whole.timeline().slice(socket, whole.run().id());
   }

@@ -274,7 +274,6 @@ public final class RunSlice {
     return terminal;
   }
 
-  /** Return whether the run had ended before that event. */
   public boolean hasEndedBefore(AgentEvent event) {
     return terminal.isPresent() && terminal.get().at().seq() < event.at().seq();
   }

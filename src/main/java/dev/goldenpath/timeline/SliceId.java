@@ -22,7 +22,6 @@ public record SliceId(Optional<String> socket, Optional<String> run, Optional<St
     return new SliceId(Optional.of(socket), Optional.of(run), Optional.empty());
   }
 
-  /** Return the slice of one HTTP call. */
   public static SliceId ofCall(String call) {
     return new SliceId(Optional.empty(), Optional.empty(), Optional.of(call));
   }

@@ -25,7 +25,6 @@ public record TargetFacts(
     capabilities = Set.copyOf(capabilities);
   }
 
-  /** Return the terms of a target. */
   public static TargetFacts of(Target target) {
     return new TargetFacts(
         target.wireProfile(),

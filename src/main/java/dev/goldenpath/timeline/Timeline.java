@@ -263,7 +263,6 @@ public final class Timeline {
     }
   }
 
-  /** Return the sockets that a user opened. */
   List<Socket> socketsOf(String userId) {
     return socketsByUser.computeIfAbsent(userId, id -> new ArrayList<>());
   }
@@ -292,7 +291,6 @@ public final class Timeline {
     return audience;
   }
 
-  /** Return the runs that events are of. */
   public EventRuns eventRuns() {
     return eventRuns;
   }

@@ -41,7 +41,6 @@ public final class ToolCalls {
     }
   }
 
-  /** Return the call that an event completes. */
   Optional<ToolCall> completedBy(AgentEvent event) {
     for (ToolCall call : completed) {
       if (call.completion().equals(event)) {

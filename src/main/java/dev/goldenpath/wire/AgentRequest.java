@@ -51,7 +51,6 @@ public record AgentRequest(
     this(agentType, message, threadId, userId, tools, maxIterations, Map.of());
   }
 
-  /** Return it for another agent. */
   public AgentRequest to(String agent) {
     return new AgentRequest(agent, message, threadId, userId, tools, maxIterations, context);
   }
@@ -61,7 +60,6 @@ public record AgentRequest(
     return new AgentRequest(agentType, text, threadId, userId, tools, maxIterations, context);
   }
 
-  /** Return it for another user. */
   public AgentRequest inTheNameOf(String user) {
     return new AgentRequest(agentType, message, threadId, user, tools, maxIterations, context);
   }

@@ -16,7 +16,6 @@ import java.util.Optional;
  */
 public sealed interface Entry {
 
-  /** Return when it happened. */
   Stamp at();
 
   /** Return in a few words what happened, for a line of a timeline. */

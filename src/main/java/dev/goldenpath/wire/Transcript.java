@@ -125,12 +125,10 @@ public final class Transcript {
     }
   }
 
-  /** Return all entries so far. */
   public List<Entry> entries() {
     return after(0);
   }
 
-  /** Return the entries of one kind so far. */
   public <E extends Entry> Stream<E> entries(Class<E> kind) {
     return entries().stream().filter(kind::isInstance).map(kind::cast);
   }

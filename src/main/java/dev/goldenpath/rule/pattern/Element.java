@@ -45,7 +45,6 @@ public record Element<T>(
     return new Element<>(name, among, reading, thing -> List.of());
   }
 
-  /** Return the events of a type, by its name on the wire. */
   public static Element<AgentEvent> event(String typeName) {
     return events(typeName, event -> event.typeName().equals(typeName));
   }
@@ -81,7 +80,6 @@ public record Element<T>(
     return new Element<>(name, interest, moment -> reading.apply(moment).filter(condition), before);
   }
 
-  /** Return those that are of the one kind or of the other. */
   public Element<T> or(Element<T> other) {
     return new Element<>(
         name + " or " + other.name,
