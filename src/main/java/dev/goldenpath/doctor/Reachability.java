@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -149,16 +150,17 @@ final class Reachability {
   }
 
   private Optional<HttpResponse<byte[]>> get(String path) throws ExecutionException {
+    CompletableFuture<HttpResponse<byte[]>> call =
+        transport.send(transport.request(target.url(path)).GET().build());
     try {
-      return Optional.of(
-          transport
-              .send(transport.request(target.url(path)).GET().build())
-              .get(target.limits().http().toMillis(), TimeUnit.MILLISECONDS));
+      return Optional.of(call.get(target.limits().http().toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException silent) {
       return Optional.empty();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return Optional.empty();
+    } finally {
+      call.cancel(true);
     }
   }
 
@@ -195,17 +197,12 @@ final class Reachability {
 
   private boolean isWellAt(String path) {
     try {
-      Optional<HttpResponse<byte[]>> answer =
-          get(path).filter(it -> it.statusCode() == 200 && !says(HealthShape.CONTRACT, it));
-      Optional<HttpResponse<byte[]>> usual =
-          get(path).filter(it -> it.statusCode() == 200 && says(HealthShape.CONTRACT, it));
-      if (usual.isPresent()) {
-        return true;
-      }
-      return answer
-          .flatMap(it -> word(it).<Object>map(word -> word).or(() -> plain(it)))
-          .map(this::remember)
-          .orElse(false);
+      Optional<HttpResponse<byte[]>> answer = get(path).filter(it -> it.statusCode() == 200);
+      return answer.filter(it -> says(HealthShape.CONTRACT, it)).isPresent()
+          || answer
+              .flatMap(it -> word(it).<Object>map(word -> word).or(() -> plain(it)))
+              .map(this::remember)
+              .orElse(false);
     } catch (ExecutionException unanswered) {
       return false;
     }
