@@ -22,6 +22,9 @@ import java.util.zip.InflaterInputStream;
  * compress all the same (RFC 9110 §12.5.3).
  */
 final class Bodies {
+  /** A few kilobytes may say that they are gigabytes. */
+  private static final int LARGEST = 32 << 20;
+
   static final BodyHandler<byte[]> WHOLE =
       info ->
           BodySubscribers.mapping(
@@ -92,7 +95,11 @@ final class Bodies {
 
   private static byte[] all(InputStream in) throws IOException {
     try (in) {
-      return in.readAllBytes();
+      byte[] body = in.readNBytes(LARGEST + 1);
+      if (body.length > LARGEST) {
+        throw new IOException("larger than any answer that a person reads");
+      }
+      return body;
     }
   }
 }

@@ -11,18 +11,22 @@ import dev.goldenpath.setting.Authentication;
 import dev.goldenpath.setting.Limits;
 import dev.goldenpath.setting.Proxies;
 import dev.goldenpath.setting.Target;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +114,24 @@ class TransportTest {
       Transport transport = new Transport(target("http://127.0.0.1:" + server.port()));
 
       assertThat(text(get(transport))).isEqualTo("200 ok");
+    }
+  }
+
+  @Test
+  void a_body_that_would_fill_the_memory_is_left_compressed() throws Exception {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(body)) {
+      for (int mebibytes = 0; mebibytes < 40; mebibytes++) {
+        out.write(new byte[1 << 20]);
+      }
+    }
+    try (ScriptedServer server =
+        new ScriptedServer(
+            "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n",
+            body.toString(StandardCharsets.ISO_8859_1))) {
+      Transport transport = new Transport(target("http://127.0.0.1:" + server.port()));
+
+      assertThat(get(transport).body()).hasSize(body.size());
     }
   }
 
