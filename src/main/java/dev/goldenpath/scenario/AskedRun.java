@@ -88,9 +88,21 @@ public record AskedRun(ExecuteCall call, Timeline timeline) {
     return heard().anyMatch(slice -> !slice.events().isEmpty());
   }
 
-  /** Return whether any socket has seen its end. */
-  boolean hasEnded() {
-    return heard().anyMatch(slice -> slice.terminal().isPresent());
+  /** Return when anything but a sign of life was last heard of it, in ns of the transcript. */
+  long heardAt() {
+    return heard()
+        .flatMap(slice -> slice.events().stream())
+        .filter(event -> event.type().isOfRun())
+        .mapToLong(event -> event.at().nanos())
+        .max()
+        .orElse(0);
+  }
+
+  /** Return whether any socket has seen it succeed. */
+  boolean hasCompleted() {
+    return heard()
+        .flatMap(slice -> slice.terminal().stream())
+        .anyMatch(end -> end.type() == EventType.AGENT_COMPLETED);
   }
 
   /** Return whether it ended in agent_error, and no socket was told of any tool call. */

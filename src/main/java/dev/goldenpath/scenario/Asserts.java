@@ -52,6 +52,9 @@ public final class Asserts {
 
   /** Fail the scenario for a clause, by what a step itself has seen. */
   public void fail(Clause clause, String expected, String seen, String hint, Entry... witnesses) {
+    if (clause == Clause.SAID_1) {
+      session.watch().stopWhereLeft();
+    }
     JudgingWaiter waiter = session.waiter();
     waiter.assertBroken(
         new Violation(
@@ -110,6 +113,7 @@ public final class Asserts {
     if (isKept(clause)) {
       return;
     }
+    session.watch().stopWhereLeft();
     skipWhere(clause, Optional.ofNullable(profile().unjudged().get(clause.id())));
     if (session.failures().breaks().isEmpty()) {
       skipWhere(clause, profile().protocol().mayHide(clause.id()));
@@ -214,6 +218,7 @@ public final class Asserts {
    */
   public void missing(Clause clause, String expected, String seen) {
     failWhereBroken();
+    session.watch().stopWhereLeft();
     List<ClauseBreak> breaks = session.failures().breaks();
     if (breaks.isEmpty()) {
       fail(clause, expected, seen, "see what the transcript shows last");

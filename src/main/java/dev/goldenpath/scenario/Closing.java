@@ -43,6 +43,9 @@ record Closing(ScenarioSession session, ScenarioSession.Opened opened, ScenarioC
     if (vacuous.isPresent() && session.sockets().areMissing()) {
       stopped = caught(session.sockets()::need);
     }
+    if (vacuous.isPresent() && stopped.isEmpty()) {
+      stopped = caught(session.watch()::stopWhereLeft);
+    }
     List<ClauseBreak> breaks = opened.failures().breaks();
     if (vacuous.isPresent() && stopped.isEmpty() && breaks.isEmpty() && undecided().isEmpty()) {
       stopped = caught(session.needs()::toolCalls);
@@ -89,13 +92,32 @@ record Closing(ScenarioSession session, ScenarioSession.Opened opened, ScenarioC
     if (stopped.filter(AssertionFailedError.class::isInstance).isPresent()) {
       under().forEach(session.watch()::hearOut);
     }
-    opened.waiter().end(stopped.isEmpty() ? Ending.SCENARIO_OVER : Ending.GIVEN_UP);
+    boolean isWhole = stopped.isEmpty() && !session.watch().hasLeft();
+    opened.waiter().end(isWhole ? Ending.SCENARIO_OVER : Ending.GIVEN_UP);
+    noteWhatIsShown();
     return stopped.isEmpty() && opened.waiter().isFailed()
         ? caught(
             () -> {
               throw opened.failures().broken();
             })
         : stopped;
+  }
+
+  /** Where no run ends, note what this scenario shows all the same. */
+  private void noteWhatIsShown() {
+    boolean ranInVain =
+        !session.runs().all().isEmpty() && session.vitals().givenUp(Vitals.Sign.END).isPresent();
+    if (ranInVain) {
+      Map<Clause, Verdict> verdicts = opened.waiter().judge().verdicts();
+      session
+          .vitals()
+          .endless()
+          .tried(
+              card.clauses(),
+              clause ->
+                  verdicts.get(clause) instanceof Verdict.Kept
+                      || verdicts.get(clause) instanceof Verdict.Broken);
+    }
   }
 
   private List<AskedRun> under() {

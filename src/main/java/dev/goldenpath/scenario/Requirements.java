@@ -84,6 +84,13 @@ public final class Requirements {
     }
   }
 
+  /** Stop the scenario where no run ever ends, and none about the same shows anything without. */
+  void ends() {
+    if (!session.vitals().endless().mayShow(session.card().clauses())) {
+      alive(Vitals.Sign.END);
+    }
+  }
+
   /** Stop the scenario where all that shows a clause is given up. */
   void alive(Clause clause) {
     alive(Vitals.Sign.of(clause));

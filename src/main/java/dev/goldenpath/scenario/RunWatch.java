@@ -7,15 +7,63 @@ import java.util.function.BooleanSupplier;
 
 /** How the runs of one scenario are waited for, as long as something can still come of them. */
 public final class RunWatch {
+  /** After which nothing more is expected of a run, where none ever ends. */
+  private static final Duration QUIET = Duration.ofSeconds(1);
+
   private final ScenarioSession session;
+  private boolean hasLeft;
 
   RunWatch(ScenarioSession session) {
     this.session = session;
   }
 
-  /** Wait until a run has ended on every socket that listens to it. */
+  /**
+   * Wait until a run has ended on every socket that listens to it; where no run ever ends, until it
+   * is quiet.
+   */
   public void awaitEnd(AskedRun run) {
-    awaitSeen(run, run::isOver, "the end of run " + run.id().orElse(run.call().name()));
+    awaitSeen(
+        run,
+        () -> run.isOver() || isQuiet(run),
+        "the end of run " + run.id().orElse(run.call().name()));
+    hasLeft |= !run.isOver();
+  }
+
+  /** Stop the scenario where something is missing that a run may still tell, since none ends. */
+  void stopWhereLeft() {
+    if (hasLeft) {
+      session.needs().alive(Vitals.Sign.END);
+    }
+  }
+
+  /** Return whether a run was left before its end. */
+  boolean hasLeft() {
+    return hasLeft;
+  }
+
+  private boolean isEndless(AskedRun run) {
+    return run.isHeard() && session.vitals().givenUp(Vitals.Sign.END).isPresent();
+  }
+
+  private boolean isQuiet(AskedRun run) {
+    return isEndless(run) && session.transcript().now() - run.heardAt() > QUIET.toNanos();
+  }
+
+  /** Hear a run that will not end until it is quiet, or has been heard for as long as any. */
+  private void awaitQuiet(AskedRun run, BooleanSupplier seen) {
+    long until = begin(run) + session.target().limits().run().toNanos();
+    while (!seen.getAsBoolean() && !run.isLost() && session.transcript().now() < until) {
+      long last = run.heardAt();
+      session
+          .waits()
+          .await(
+              () -> seen.getAsBoolean() || run.isLost() || run.heardAt() > last,
+              last,
+              QUIET.plusMillis(1));
+      if (isQuiet(run)) {
+        return;
+      }
+    }
   }
 
   /**
@@ -43,6 +91,9 @@ public final class RunWatch {
           .skip(
               "run %s ends in a question to a person (outcome interrupt), which is not answered here"
                   .formatted(run.id().orElse("?")));
+    }
+    if (isEndless(run)) {
+      awaitQuiet(run, seen);
     }
     if (over && (seen.getAsBoolean() || run.isOver())) {
       return;
@@ -92,12 +143,13 @@ public final class RunWatch {
         vitals.sawPromptness();
       }
     }
-    if (run.hasEnded()) {
+    // That failures are told is no sign that successes are.
+    if (run.hasCompleted()) {
       vitals.saw(Vitals.Sign.END);
     }
     return run.isLost()
         || vitals.givenUp(Vitals.Sign.FIRST_EVENT).isPresent()
-        || vitals.givenUp(Vitals.Sign.END).isPresent()
+        || isEndless(run)
         || late && !run.isHeard() && vitals.isPrompt();
   }
 

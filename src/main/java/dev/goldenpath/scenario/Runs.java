@@ -86,7 +86,8 @@ public final class Runs {
   /** Stop the scenario where no agents are to be had, or no run is ever accepted or told. */
   void needRuns() {
     session.needs().agents();
-    session.needs().alive(Vitals.Sign.ACCEPTANCE, Vitals.Sign.FIRST_EVENT, Vitals.Sign.END);
+    session.needs().alive(Vitals.Sign.ACCEPTANCE, Vitals.Sign.FIRST_EVENT);
+    session.needs().ends();
   }
 
   /** Send the request of a run once more, as it was, and await the answer. */

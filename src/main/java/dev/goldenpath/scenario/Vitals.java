@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * runs, and ends them.
  *
  * <p>Where several scenarios have waited in vain for one of these and none has ever seen it, or
- * many have since one did, nobody waits for it again: what needs it is blocked. Safe for any number
- * of threads.
+ * many have since one did, nobody waits for it again: what needs it is blocked. Runs that never end
+ * are left once they are quiet. Safe for any number of threads.
  */
 final class Vitals {
   /**
@@ -61,6 +61,7 @@ final class Vitals {
   private final Map<Sign, Set<String>> missed = new EnumMap<>(Sign.class);
   private final Map<TokenTransport, Integer> refusals = new EnumMap<>(TokenTransport.class);
   private final Set<TokenTransport> taken = EnumSet.noneOf(TokenTransport.class);
+  private final EndlessRuns endless = new EndlessRuns();
   private boolean prompt;
   private final Set<Transcript> waiting = ConcurrentHashMap.newKeySet();
 
@@ -104,6 +105,10 @@ final class Vitals {
 
   private boolean isDead(TokenTransport way) {
     return !taken.contains(way) && refusals.getOrDefault(way, 0) >= WITNESSES;
+  }
+
+  EndlessRuns endless() {
+    return endless;
   }
 
   /** Note that the first event of a run came within its limit. */
