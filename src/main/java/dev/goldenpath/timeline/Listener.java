@@ -60,7 +60,7 @@ public record Listener(Socket socket, RunSlice whole) {
   /** Return by name what surely was sent while it was open, and had not come by that moment. */
   public List<String> missingAt(long nanos) {
     List<String> left = new ArrayList<>(owed().stream().map(AgentEvent::name).toList());
-    heard().map(slice -> slice.eventsUntil(nanos)).orElse(List.of()).stream()
+    heard().map(slice -> slice.onceUntil(nanos)).orElse(List.of()).stream()
         .map(AgentEvent::name)
         .forEach(left::remove);
     return left;

@@ -119,9 +119,17 @@ public final class RunSlice {
         .toList();
   }
 
-  /** Return the run's events of EVENT-1 to EVENT-6 up to its end; what follows it is ORDER-3's. */
+  /**
+   * Return the run's events of EVENT-1 to EVENT-6 up to its end, each once; what follows it is
+   * ORDER-3's, and that a frame comes twice is others' to tell.
+   */
   public List<AgentEvent> eventsToItsEnd() {
-    return eventsUntil(Long.MAX_VALUE).stream().filter(event -> !hasEndedBefore(event)).toList();
+    return onceUntil(Long.MAX_VALUE).stream().filter(event -> !hasEndedBefore(event)).toList();
+  }
+
+  /** Return the run's events of EVENT-1 to EVENT-6 by some moment, each once. */
+  List<AgentEvent> onceUntil(long nanos) {
+    return eventsUntil(nanos).stream().filter(event -> !isDoubled(event)).toList();
   }
 
   /**

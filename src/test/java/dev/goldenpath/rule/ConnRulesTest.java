@@ -951,6 +951,15 @@ class ConnRulesTest {
   }
 
   @Test
+  void what_one_of_two_sockets_hears_twice_the_other_does_not_lack() {
+    Script run = onTwo().thinking().executing("get_current_time", "c-1").after(20).completed("c-1");
+    line.again("ada-1");
+    run.used("echo_tool", "c-2", 20).finished();
+
+    line.judged().breaksOnly(PAIR_1);
+  }
+
+  @Test
   void a_run_that_has_ended_on_one_socket_is_not_silent_on_another() {
     rest(onTwo().thinking().on("ada-1")).finished();
 
