@@ -3,6 +3,7 @@ package dev.goldenpath.scenario;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.setting.Availability;
 import dev.goldenpath.setting.Capability;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -65,9 +66,14 @@ public final class Requirements {
     }
   }
 
-  /** Note that this scenario has waited for a sign of life in vain. */
+  /** Note that this scenario was not given a sign of life. */
   void missed(Vitals.Sign sign) {
-    session.vitals().missed(sign, session.card().place());
+    missed(sign, Duration.ZERO);
+  }
+
+  /** Note that this scenario has waited for a sign of life in vain. */
+  void missed(Vitals.Sign sign, Duration waited) {
+    session.vitals().missed(sign, session.card().place(), waited);
   }
 
   /** Stop the scenario where a sign of life that it needs is given up. */

@@ -3,6 +3,8 @@ package dev.goldenpath.scenario;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.timeline.Socket;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** How the runs of one scenario are waited for, as long as something can still come of them. */
@@ -11,6 +13,8 @@ public final class RunWatch {
   private static final Duration QUIET = Duration.ofSeconds(1);
 
   private final ScenarioSession session;
+  private final Set<String> heard = new HashSet<>();
+  private final Set<String> completed = new HashSet<>();
   private boolean hasLeft;
 
   RunWatch(ScenarioSession session) {
@@ -100,7 +104,11 @@ public final class RunWatch {
     }
     session.needs().alive(Vitals.Sign.FIRST_EVENT, Vitals.Sign.END);
     if (!run.isLost()) {
-      session.needs().missed(run.isHeard() ? Vitals.Sign.END : Vitals.Sign.FIRST_EVENT);
+      session
+          .needs()
+          .missed(
+              run.isHeard() ? Vitals.Sign.END : Vitals.Sign.FIRST_EVENT,
+              Duration.ofNanos(session.transcript().now() - begin(run)));
     }
     session.asserts().missing(Clause.TIME_4, awaited, "silence");
   }
@@ -137,14 +145,14 @@ public final class RunWatch {
   private boolean isHopeless(AskedRun run) {
     Vitals vitals = session.vitals();
     boolean late = isLate(run);
-    if (run.isHeard()) {
+    if (run.isHeard() && heard.add(run.call().name())) {
       vitals.saw(Vitals.Sign.FIRST_EVENT);
       if (!late) {
         vitals.sawPromptness();
       }
     }
     // That failures are told is no sign that successes are.
-    if (run.hasCompleted()) {
+    if (run.hasCompleted() && completed.add(run.call().name())) {
       vitals.saw(Vitals.Sign.END);
     }
     return run.isLost()

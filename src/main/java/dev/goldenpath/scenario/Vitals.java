@@ -4,6 +4,7 @@ import dev.goldenpath.rule.Clause;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.setting.TokenTransport;
 import dev.goldenpath.wire.Transcript;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -57,7 +58,7 @@ final class Vitals {
     }
   }
 
-  private final Set<Sign> seen = EnumSet.noneOf(Sign.class);
+  private final Map<Sign, Long> seenAt = new EnumMap<>(Sign.class);
   private final Map<Sign, Set<String>> missed = new EnumMap<>(Sign.class);
   private final Map<TokenTransport, Integer> refusals = new EnumMap<>(TokenTransport.class);
   private final Set<TokenTransport> taken = EnumSet.noneOf(TokenTransport.class);
@@ -76,7 +77,7 @@ final class Vitals {
 
   /** Note that a sign was seen: what was missed until now was a scenario's own. */
   synchronized void saw(Sign sign) {
-    seen.add(sign);
+    seenAt.put(sign, System.nanoTime());
     missed.remove(sign);
   }
 
@@ -124,10 +125,17 @@ final class Vitals {
     return prompt;
   }
 
-  /** Note that a scenario has waited for a sign in vain. */
-  void missed(Sign sign, String place) {
+  /**
+   * Note that a scenario has waited for a sign in vain. Where another has seen it meanwhile, that
+   * says nothing of the target as a whole.
+   */
+  void missed(Sign sign, String place, Duration waited) {
     boolean given;
     synchronized (this) {
+      long now = System.nanoTime();
+      if (seenAt.containsKey(sign) && now - seenAt.get(sign) < waited.toNanos()) {
+        return;
+      }
       Set<String> witnesses = missed.computeIfAbsent(sign, key -> new LinkedHashSet<>());
       given = witnesses.add(place) && witnesses.size() == needed(sign);
     }
@@ -144,13 +152,13 @@ final class Vitals {
         : Optional.of(
             "the target %s %s (%s), as seen in %s"
                 .formatted(
-                    seen.contains(sign) ? "no longer" : "never",
+                    seenAt.containsKey(sign) ? "no longer" : "never",
                     sign.words,
                     sign.clause.id(),
                     String.join(", ", witnesses.stream().limit(WITNESSES).toList())));
   }
 
   private int needed(Sign sign) {
-    return seen.contains(sign) ? WITNESSES_OF_DEATH : WITNESSES;
+    return seenAt.containsKey(sign) ? WITNESSES_OF_DEATH : WITNESSES;
   }
 }

@@ -3,6 +3,7 @@ package dev.goldenpath.scenario;
 import static dev.goldenpath.scenario.Vitals.Sign.SOCKET;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** When nobody waits for a sign of life any more. */
@@ -11,7 +12,7 @@ class VitalsTest {
 
   private void miss(int scenarios) {
     for (int i = 1; i <= scenarios; i++) {
-      vitals.missed(SOCKET, "features/x.feature:" + i);
+      vitals.missed(SOCKET, "features/x.feature:" + i, Duration.ZERO);
     }
   }
 
@@ -38,6 +39,16 @@ class VitalsTest {
 
     assertThat(vitals.givenUp(SOCKET).orElseThrow())
         .startsWith("the target no longer opens a socket (CONN-1), as seen in ");
+  }
+
+  @Test
+  void what_others_have_seen_meanwhile_is_not_given_up() {
+    vitals.saw(SOCKET);
+    for (int i = 1; i <= Vitals.WITNESSES_OF_DEATH; i++) {
+      vitals.missed(SOCKET, "features/x.feature:" + i, Duration.ofHours(1));
+    }
+
+    assertThat(vitals.givenUp(SOCKET)).isEmpty();
   }
 
   @Test
