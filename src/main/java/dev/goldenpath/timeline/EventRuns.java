@@ -216,9 +216,8 @@ public final class EventRuns {
             .filter(run -> timeline.slicesOf(run).stream().anyMatch(slice -> isOpen(slice, event)))
             .limit(2)
             .toList();
-    return callers.size() == 1 && !hasAnnounced(event)
-        ? Optional.of(callers.get(0))
-        : Optional.empty();
+    boolean isKnown = callers.size() == 1 && !hasAnnounced(event) && !mayHaveMissedAnother(socket);
+    return callers.stream().filter(run -> isKnown).findFirst();
   }
 
   private static boolean isOpen(RunSlice slice, AgentEvent event) {
@@ -227,25 +226,32 @@ public final class EventRuns {
   }
 
   /** What one socket has told under a wrong id, another may tell after the run's end there. */
-  private static boolean hasHeard(RunSlice slice, AgentEvent event) {
+  private static boolean hasHeard(RunSlice slice, AgentEvent end) {
     return slice.events().stream()
-        .filter(other -> other.type() == event.type() && other.runId().equals(event.runId()))
-        .filter(other -> other.at().seq() < event.at().seq())
-        .anyMatch(other -> other.correlationId().equals(event.correlationId()));
+        .filter(it -> it.type() == end.type() && it.at().seq() < end.at().seq())
+        .filter(it -> it.runId().equals(end.runId()))
+        .anyMatch(it -> it.correlationId().equals(end.correlationId()));
   }
 
-  private boolean hasAnnounced(AgentEvent event) {
-    return eventsOn(socketOf(event))
-        .filter(other -> other.type() == EventType.TOOL_EXECUTING)
-        .filter(other -> other.correlationId().equals(event.correlationId()))
-        .anyMatch(other -> other.runId().equals(event.runId()));
+  /** Return whether a run was asked for before the socket was there, and has no name yet. */
+  private boolean mayHaveMissedAnother(Socket socket) {
+    return timeline.calls().stream()
+        .anyMatch(call -> call.isPending() && !socket.listenedBefore(call.request().at()));
+  }
+
+  private boolean hasAnnounced(AgentEvent end) {
+    return events()
+        .filter(it -> it.type() == EventType.TOOL_EXECUTING && it.runId().equals(end.runId()))
+        .anyMatch(it -> it.correlationId().equals(end.correlationId()));
+  }
+
+  private Stream<AgentEvent> events() {
+    return timeline.moments().stream().flatMap(moment -> moment.event().stream());
   }
 
   /** Return what a socket has told so far, be it known whose it is or not. */
   private Stream<AgentEvent> eventsOn(Socket socket) {
-    return timeline.moments().stream()
-        .flatMap(moment -> moment.event().stream())
-        .filter(event -> event.frame().socket().equals(socket.name()));
+    return events().filter(event -> event.frame().socket().equals(socket.name()));
   }
 
   /** Return the only run of those that go on, as the event's socket sees them. */

@@ -578,4 +578,18 @@ class HealthyTimelinesTest {
   private static ObjectNode results(ObjectNode event) {
     return (ObjectNode) event.path("data").path("results");
   }
+
+  @Test
+  void a_late_socket_may_hear_a_call_end_that_has_anothers_id_before_its_run_is_named() {
+    Script first = line.socket("ada-1").ask("r-1").accepted().started().thinking();
+    first.executing("get_current_time", "c-1");
+    Script second = line.ask("r-2").asked().started().thinking();
+    second.executing("get_current_time", "c-1");
+    line.socket("ada-2");
+    second.on("ada-1", "ada-2").after(20).completed("c-1").answered(202, body -> {});
+    first.on("ada-1", "ada-2").completed("c-1").used("echo_tool", "c-2", 20).finished();
+    second.used("echo_tool", "c-3", 20).finished();
+
+    line.judged().keeps();
+  }
 }
