@@ -529,7 +529,7 @@ final class Inspection {
       runs.add(new Asked(id, ben, adas, "", List.of("wait_tool"), 5, false, Instant.now()));
     }
     try {
-      taps.add(client.tap(ada, adas, false).join());
+      taps.add(greeted(client.tap(ada, adas, false).join()));
     } catch (CompletionException lost) {
       complaints.unless(false, "ISO-4", "taken over");
     }
