@@ -50,23 +50,20 @@ public final class RunWatch {
   }
 
   private boolean isQuiet(AskedRun run) {
-    return isEndless(run) && session.transcript().now() - run.heardAt() > QUIET.toNanos();
+    return isEndless(run) && session.transcript().now() - run.heardAt() >= QUIET.toNanos();
   }
 
   /** Hear a run that will not end until it is quiet, or has been heard for as long as any. */
   private void awaitQuiet(AskedRun run, BooleanSupplier seen) {
     long until = begin(run) + session.target().limits().run().toNanos();
-    while (!seen.getAsBoolean() && !run.isLost() && session.transcript().now() < until) {
+    while (!seen.getAsBoolean()
+        && !run.isLost()
+        && !isQuiet(run)
+        && session.transcript().now() < until) {
       long last = run.heardAt();
       session
           .waits()
-          .await(
-              () -> seen.getAsBoolean() || run.isLost() || run.heardAt() > last,
-              last,
-              QUIET.plusMillis(1));
-      if (isQuiet(run)) {
-        return;
-      }
+          .await(() -> seen.getAsBoolean() || run.isLost() || run.heardAt() > last, last, QUIET);
     }
   }
 
