@@ -55,6 +55,11 @@ public final class Audience {
     return ownership(socket, run) == RunSlice.Ownership.OWN;
   }
 
+  /** Return whether a socket has told a run's end. */
+  boolean hasToldEnd(Socket socket, Run run) {
+    return timeline.slice(socket, run.id()).flatMap(RunSlice::terminal).isPresent();
+  }
+
   RunSlice.Ownership ownership(Socket socket, Run run) {
     if (run.call().isEmpty()) {
       return RunSlice.Ownership.STRANGE;

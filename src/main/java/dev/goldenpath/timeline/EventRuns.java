@@ -121,12 +121,9 @@ public final class EventRuns {
     return event
         .runId()
         .flatMap(id -> timeline.run(id, socket))
-        .filter(run -> timeline.audience().carries(socket, run) && !hasEnded(run, socket))
+        .filter(run -> timeline.audience().carries(socket, run))
+        .filter(run -> !timeline.audience().hasToldEnd(socket, run))
         .isPresent();
-  }
-
-  private boolean hasEnded(Run run, Socket socket) {
-    return timeline.slice(socket, run.id()).flatMap(RunSlice::terminal).isPresent();
   }
 
   /**

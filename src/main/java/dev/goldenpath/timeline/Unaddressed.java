@@ -21,7 +21,8 @@ record Unaddressed(Timeline timeline) {
     List<Run> underWay =
         timeline.runs().stream()
             .filter(run -> timeline.audience().carries(socket, run))
-            .filter(run -> !hasEnded(run, socket) && !wasOverBefore(socket, run))
+            .filter(run -> !timeline.audience().hasToldEnd(socket, run))
+            .filter(run -> !wasOverBefore(socket, run))
             .toList();
     List<Run> likely = underWay.size() > 1 ? knownBy(event, underWay) : underWay;
     return likely.size() == 1 ? Optional.of(likely.get(0)) : Optional.empty();
@@ -31,10 +32,6 @@ record Unaddressed(Timeline timeline) {
   private static List<Run> knownBy(AgentEvent event, List<Run> runs) {
     List<String> nonces = Nonce.in(event.frame().text());
     return runs.stream().filter(run -> run.nonces().stream().anyMatch(nonces::contains)).toList();
-  }
-
-  private boolean hasEnded(Run run, Socket socket) {
-    return timeline.slice(socket, run.id()).flatMap(RunSlice::terminal).isPresent();
   }
 
   private boolean wasOverBefore(Socket socket, Run run) {
@@ -48,7 +45,7 @@ record Unaddressed(Timeline timeline) {
     return timeline.facts().profile().lacks(Field.RUN_ID)
         ? timeline.runs().stream()
             .filter(run -> timeline.audience().carries(socket, run))
-            .filter(run -> hasEnded(run, socket))
+            .filter(run -> timeline.audience().hasToldEnd(socket, run))
             .reduce((earlier, later) -> later)
         : Optional.empty();
   }
