@@ -53,7 +53,9 @@ public final class RunSlice {
     toolCalls.add(event);
     nestedAgents.add(event, timeline.rootOf(event));
     timeline.heard(this, event);
-    run.call().ifPresent(timeline.ledger().service()::told);
+    if (events.size() == 1) {
+      run.call().ifPresent(timeline.ledger().service()::told);
+    }
     if (terminal.isEmpty() && event.type().isTerminal()) {
       terminal = Optional.of(event);
       timeline.ended(run, event);
