@@ -11,12 +11,9 @@ import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Stamp;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 
 /**
  * Judge what is relative (TRUE-5, CONN-7, ISO-3): a run and its control differ in one thing, so
@@ -37,10 +34,16 @@ final class Comparisons {
           Clause.Family.TRUE);
 
   private final Timeline timeline;
-  private final Map<Violation, BooleanSupplier> chances = new HashMap<>();
+  private final Hindsight hindsight;
 
-  Comparisons(Timeline timeline) {
+  /**
+   * Compare the runs of a scenario.
+   *
+   * @param hindsight told what may turn out to be chance: what befalls other runs as often
+   */
+  Comparisons(Timeline timeline, Hindsight hindsight) {
     this.timeline = timeline;
+    this.hindsight = hindsight;
   }
 
   /** Return what a violation says of the one thing in which its run differs from its control. */
@@ -57,15 +60,6 @@ final class Comparisons {
                     .filter(comparison -> isKeptByControl(comparison, violation, known))
                     .filter(comparison -> !isBrokenWithout(comparison, violation, call, known))
                     .map(comparison -> harm(violation, comparison, call)));
-  }
-
-  boolean haveFound() {
-    return !chances.isEmpty();
-  }
-
-  /** Return whether what was laid to one thing has befallen other runs as often since. */
-  boolean isRefuted(Violation violation) {
-    return chances.getOrDefault(violation, () -> false).getAsBoolean();
   }
 
   private boolean mayBeChance(Clause clause, Comparison.Difference difference, Set<String> tools) {
@@ -221,7 +215,7 @@ final class Comparisons {
 
   private Violation harm(Violation violation, Comparison comparison, Call call) {
     Violation harm = harm(violation, comparison);
-    chances.put(
+    hindsight.leaveOpen(
         harm, () -> mayBeChance(violation.clause(), comparison.difference(), toolsOf(call)));
     return harm;
   }

@@ -4,25 +4,17 @@ import dev.goldenpath.timeline.Call;
 import dev.goldenpath.timeline.Service;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.CallKind;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /**
  * Hold what the health endpoint says against what is seen (HTTP-1): a backend that takes no
  * request, or tells of no run, is not healthy. One that serves what is asked for later is.
  */
-final class HealthClaims {
-  private final Timeline timeline;
-  private final Map<Violation, BooleanSupplier> refuted = new HashMap<>();
-
-  HealthClaims(Timeline timeline) {
-    this.timeline = timeline;
-  }
+record HealthClaims(Timeline timeline, Hindsight hindsight) {
 
   /**
-   * Tell that a backend which calls itself healthy is dead all the same.
+   * Tell that a backend which calls itself healthy is dead all the same, unless it turns out to
+   * have served others since.
    *
    * @param call whose violation it is
    */
@@ -35,17 +27,9 @@ final class HealthClaims {
     }
     Violation unwell = unwell(violation);
     Service service = timeline.ledger().service();
-    refuted.put(unwell, () -> isSilent ? service.toldSince(call) : service.acceptedSince(call));
+    hindsight.leaveOpen(
+        unwell, () -> isSilent ? service.toldSince(call) : service.acceptedSince(call));
     return Optional.of(unwell);
-  }
-
-  boolean haveFound() {
-    return !refuted.isEmpty();
-  }
-
-  /** Return whether the backend has served others since. */
-  boolean isRefuted(Violation violation) {
-    return refuted.getOrDefault(violation, () -> false).getAsBoolean();
   }
 
   private static Violation unwell(Violation violation) {

@@ -31,6 +31,7 @@ public final class Judge {
   private final Watchers watchers;
   private final HeldEvents held;
   private final Set<Violation> faults = new LinkedHashSet<>();
+  private final Hindsight hindsight = new Hindsight();
   private final Comparisons comparisons;
   private final HealthClaims health;
   private final SocketFates fates;
@@ -45,8 +46,8 @@ public final class Judge {
     this.watchers =
         new Watchers(
             timeline, rules.stream().filter(rule -> !hidden.contains(rule.clause().id())).toList());
-    this.comparisons = new Comparisons(timeline);
-    this.health = new HealthClaims(timeline);
+    this.comparisons = new Comparisons(timeline, hindsight);
+    this.health = new HealthClaims(timeline, hindsight);
     this.fates = new SocketFates(timeline);
     this.unheard = new Unheard(timeline);
     this.unread = new Unread(timeline);
@@ -123,15 +124,12 @@ public final class Judge {
 
   /** Return whether something was found that other scenarios may refute. */
   public boolean mayBeRefuted() {
-    return comparisons.haveFound()
-        || health.haveFound()
-        || faults.stream().anyMatch(fates::mayBeRefuted);
+    return hindsight.isOpen() || faults.stream().anyMatch(fates::mayBeRefuted);
   }
 
   /** Return the clauses of which all breaks are refuted by what others have shown by now. */
   public Set<Clause> refuted() {
-    return Verdicts.ofAll(
-        faults, it -> comparisons.isRefuted(it) || health.isRefuted(it) || fates.isRefuted(it));
+    return Verdicts.ofAll(faults, it -> hindsight.isRefuted(it) || fates.isRefuted(it));
   }
 
   /** Return the rules' own crashes. */
@@ -260,13 +258,9 @@ public final class Judge {
   private void noteClose(Violation violation) {
     if (violation.clause() == Clause.CONN_4
         && fates.isOfAClose(violation)
-        && timeline.moments().stream().noneMatch(Judge::isSent)) {
+        && timeline.moments().stream().noneMatch(Moment::isSentOnSocket)) {
       timeline.ledger().socketWear().closed();
     }
-  }
-
-  private static boolean isSent(Moment moment) {
-    return moment.entry() instanceof Entry.Sent || moment.entry() instanceof Entry.PingSent;
   }
 
   private void collect() {

@@ -73,6 +73,11 @@ public final class Moment {
         : Optional.empty();
   }
 
+  /** Return whether the suite has sent it on a socket: a message or a ping. */
+  public boolean isSentOnSocket() {
+    return entry instanceof Entry.Sent || entry instanceof Entry.PingSent;
+  }
+
   public boolean is(EventType type) {
     return kind == MomentKind.of(type);
   }

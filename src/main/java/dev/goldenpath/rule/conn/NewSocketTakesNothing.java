@@ -61,7 +61,7 @@ public final class NewSocketTakesNothing {
 
   /** What the suite has sent on a socket may be why it closes (CONN-6, CONN-7). */
   private static boolean isSentOn(Socket socket, Moment moment) {
-    return (moment.entry() instanceof Entry.Sent || moment.entry() instanceof Entry.PingSent)
+    return moment.isSentOnSocket()
         && moment.entry() instanceof Entry.OfSocket sent
         && sent.socket().equals(socket.name());
   }
