@@ -27,6 +27,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 final class LauncherIT {
   private static final String JAVA_HOME = System.getProperty("java.home");
+
+  /** No start without the archive, and other tiers of compilers than the launcher's. */
+  private static final String OWN_OPTIONS = "-Xshare:on -XX:TieredStopAtLevel=4";
+
   private static final String[] FEW = {"run", "--tags", "@smoke and @EVENT-4"};
 
   @TempDir private Path folder;
@@ -47,7 +51,7 @@ final class LauncherIT {
   void the_second_run_starts_from_the_archive_that_the_first_has_left() throws Exception {
     Ended first = start(Map.of("JAVA_HOME", JAVA_HOME), FEW);
     List<Path> kept = archives();
-    Ended second = start(Map.of("JAVA_HOME", JAVA_HOME, "JAVA_OPTS", "-Xshare:on"), FEW);
+    Ended second = start(Map.of("JAVA_HOME", JAVA_HOME, "JAVA_OPTS", OWN_OPTIONS), FEW);
 
     assertThat(first.exit()).as(first.told()).isZero();
     assertThat(first.told().lines()).allMatch(LauncherIT::isOfTheRun);
