@@ -75,7 +75,7 @@ class RetriedSocketTest {
     try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
       listening(
           server.getLocalPort(),
-          onward -> CompletableFuture.supplyAsync(() -> impatient(server, onward)),
+          onward -> Beside.begin("impatient", () -> impatient(server, onward)),
           Failure.CLOSED);
     }
   }

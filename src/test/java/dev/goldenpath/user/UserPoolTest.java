@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.goldenpath.net.Transport;
+import dev.goldenpath.scenario.Beside;
 import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.setting.Authentication;
 import dev.goldenpath.setting.Roles;
@@ -125,7 +126,8 @@ class UserPoolTest {
     first.users(List.of("Ada", "Ben"), LONG);
     CountDownLatch asking = new CountDownLatch(1);
     CompletableFuture<User> second =
-        CompletableFuture.supplyAsync(
+        Beside.begin(
+            "waiting",
             () -> {
               asking.countDown();
               return one(pool.lease(), "Ada");
@@ -208,7 +210,7 @@ class UserPoolTest {
     Duration patience = Duration.ofSeconds(2);
     long began = System.nanoTime();
     CompletableFuture<List<User>> all =
-        CompletableFuture.supplyAsync(() -> pool.lease().users(names, patience));
+        Beside.begin("waiting", () -> pool.lease().users(names, patience));
     assertThat(pool.awaitLine(1, LONG)).isTrue();
 
     for (UserPool.Lease other : others) {
@@ -226,14 +228,15 @@ class UserPoolTest {
     UserPool.Lease first = pool.lease();
     one(first, "Ada");
     CompletableFuture<UserPool.Lease> many =
-        CompletableFuture.supplyAsync(
+        Beside.begin(
+            "waiting",
             () -> {
               UserPool.Lease lease = pool.lease();
               lease.users(List.of("Ada", "Ben"), LONG);
               return lease;
             });
     assertThat(pool.awaitLine(1, LONG)).isTrue();
-    CompletableFuture<User> few = CompletableFuture.supplyAsync(() -> one(pool.lease(), "Cleo"));
+    CompletableFuture<User> few = Beside.begin("waiting", () -> one(pool.lease(), "Cleo"));
     assertThat(pool.awaitLine(2, LONG)).isTrue();
     assertThat(few).isNotDone();
 
@@ -253,10 +256,9 @@ class UserPoolTest {
     UserPool.Lease holder = pool.lease();
     one(holder, "Ada");
     CompletableFuture<List<User>> all =
-        CompletableFuture.supplyAsync(
-            () -> pool.lease().users(List.of("Ada", "Ben", "Cleo"), LONG));
+        Beside.begin("waiting", () -> pool.lease().users(List.of("Ada", "Ben", "Cleo"), LONG));
     assertThat(pool.awaitLine(1, LONG)).isTrue();
-    CompletableFuture<User> further = CompletableFuture.supplyAsync(() -> one(holder, "Ben"));
+    CompletableFuture<User> further = Beside.begin("waiting", () -> one(holder, "Ben"));
     assertThat(pool.awaitLine(2, LONG)).isTrue();
 
     first.close();
