@@ -1,5 +1,6 @@
 package dev.goldenpath.agent;
 
+import dev.goldenpath.scenario.Beside;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +46,8 @@ final class PythonServer implements AutoCloseable {
   /** Return the port that the server prints when it listens. */
   private static int port(Process process, Path log) {
     CompletableFuture<String> line =
-        CompletableFuture.supplyAsync(
+        Beside.begin(
+            "listens",
             () -> {
               try {
                 return String.valueOf(

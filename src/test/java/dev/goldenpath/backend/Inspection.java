@@ -469,7 +469,10 @@ final class Inspection {
         !selected.socket().getSubprotocol().startsWith("jwt."), "SAFE-1", "subprotocol");
     CompletableFuture<?>[] doors =
         bad.entrySet().stream()
-            .map(one -> CompletableFuture.runAsync(() -> shut(one.getKey(), one.getValue())))
+            .map(
+                one ->
+                    CompletableFuture.runAsync(
+                        () -> shut(one.getKey(), one.getValue()), task -> new Thread(task).start()))
             .toArray(CompletableFuture<?>[]::new);
     try {
       CompletableFuture.allOf(doors).join();

@@ -2,6 +2,7 @@ package dev.goldenpath.field;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.goldenpath.scenario.Beside;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -98,8 +99,7 @@ public final class OwnProcess {
       Process running = process.command(command).start();
       try {
         running.getOutputStream().close();
-        CompletableFuture<Boolean> end =
-            CompletableFuture.completedFuture(running).thenApplyAsync(OwnProcess::endsInTime);
+        CompletableFuture<Boolean> end = Beside.begin("own-process", () -> endsInTime(running));
         String told = new String(running.getInputStream().readAllBytes(), UTF_8);
         if (!end.join()) {
           throw new AssertionError("it has not ended within the limit; it told:\n" + told);
