@@ -26,12 +26,15 @@ final class Reach {
     this.broken = runs.stream().filter(this::isBroken).count();
   }
 
-  /** Return it in words; empty where no run that was asked for broke it. */
+  /**
+   * Return it in words; empty where no run that was asked for broke it. Only scenarios count that
+   * say something of the clause: in others its runs were left before they could.
+   */
   static String of(Clause clause, List<ScenarioReport> scenarios) {
     return new Reach(
             clause,
             scenarios.stream()
-                .filter(ScenarioReport::executed)
+                .filter(it -> it.tells(clause))
                 .flatMap(it -> it.story().runs().stream())
                 .toList())
         .words();

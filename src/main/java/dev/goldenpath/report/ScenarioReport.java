@@ -86,6 +86,12 @@ public record ScenarioReport(
     return outcome == Outcome.PASSED || outcome == Outcome.FAILED || outcome == Outcome.AFFECTED;
   }
 
+  /** Return whether it came to a verdict on that clause. */
+  boolean tells(Clause clause) {
+    ClauseState state = states.get(clause);
+    return executed() && (state == ClauseState.KEPT || state == ClauseState.BROKEN);
+  }
+
   /** Return whether its tags say that it is about that clause. */
   public boolean isAbout(Clause clause) {
     return tags.contains("@" + clause.id());

@@ -57,7 +57,7 @@ class JunitXmlTest {
   void each_clause_is_a_result_of_its_own() {
     Report report =
         new Runs()
-            .kept("kept", Clause.ORDER_1)
+            .kept("kept", Clause.ORDER_1, Clause.PAIR_1)
             .failed("broken", Runs.FAILURE, Clause.PAIR_1)
             .affected("met", Runs.FAILURE, Clause.PAIR_1)
             .report();

@@ -26,7 +26,7 @@ class ProgressTest {
   private final ByteArrayOutputStream told = new ByteArrayOutputStream();
   private final Report report =
       new Runs()
-          .kept("kept", Clause.ORDER_1)
+          .kept("kept", Clause.ORDER_1, Clause.PAIR_1)
           .failed("broken", Runs.FAILURE, Clause.PAIR_1)
           .notExecuted("away", Outcome.UNAVAILABLE, "no agents")
           .report();

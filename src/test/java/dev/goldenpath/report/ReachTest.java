@@ -36,12 +36,23 @@ class ReachTest {
     assertThat(reach(run(Set.of(), ECHO))).isEmpty();
   }
 
+  @Test
+  void runs_of_scenarios_that_say_nothing_of_the_clause_do_not_count() {
+    Report report =
+        new Runs()
+            .failed("broken", Runs.FAILURE, Clause.PAIR_1)
+            .kept("left before the end", Clause.ORDER_1)
+            .report();
+
+    assertThat(Reach.of(Clause.PAIR_1, report.scenarios())).isEqualTo("in every run (1)");
+  }
+
   private static Story.RunTold run(Set<Clause> broken, String... tools) {
     return new Story.RunTold("r", "t", "", "data_helper", Arrays.asList(tools), broken);
   }
 
   private static String reach(Story.RunTold... runs) {
-    Report kept = new Runs().kept("a").report();
+    Report kept = new Runs().kept("a", Clause.PAIR_1).report();
     ScenarioReport scenario = kept.scenarios().get(0);
     return Reach.of(
         Clause.PAIR_1,

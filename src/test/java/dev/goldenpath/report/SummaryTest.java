@@ -14,7 +14,7 @@ class SummaryTest {
     String summary =
         Summary.of(
             new Runs()
-                .kept("kept", Clause.ORDER_1)
+                .kept("kept", Clause.ORDER_1, Clause.PAIR_1)
                 .failed("broken", Runs.FAILURE, Clause.PAIR_1)
                 .notExecuted("waits", Outcome.SKIPPED, "needs wait-tool", Clause.PAIR_4)
                 .remark("1 attempt to connect failed")
