@@ -160,11 +160,18 @@ public final class EventSteps {
     seen.isSo(Clause.SAID_1);
   }
 
-  @Says("See the first event of each type in this order; others may lie between them.")
+  @Says(
+      "See the first event of each type of the run's own agent in this order; others may lie"
+          + " between.")
   @Then("these events are seen for the first time in this order")
   public void seenInOrder(DataTable table) {
     Seen seen = Seen.last(session).whole();
-    List<String> first = types(seen).stream().distinct().toList();
+    List<String> first =
+        seen.run().events().stream()
+            .filter(event -> !event.isOfNestedAgent())
+            .map(AgentEvent::typeName)
+            .distinct()
+            .toList();
     List<String> wanted = table.asList().stream().filter(this::isOwed).toList();
     List<String> among = first.stream().filter(wanted::contains).toList();
     if (!among.equals(wanted)) {
