@@ -511,6 +511,17 @@ class TrueRulesTest {
   }
 
   @Test
+  void an_answer_may_rest_on_a_wrong_echo_that_was_not_told() {
+    run()
+        .used("get_current_time", "c-1", 20)
+        .executing("echo_tool", "c-2")
+        .but(event -> data(event).put("final_response", "Here it is: gp-aaaaaaaaaaaaaaaaaaaa"))
+        .finished();
+
+    line.judged().breaksOnly(PAIR_1);
+  }
+
+  @Test
   void an_answer_that_rests_on_a_piece_of_the_text_breaks_true_1_alone() {
     run()
         .used("get_current_time", "c-1", 20)

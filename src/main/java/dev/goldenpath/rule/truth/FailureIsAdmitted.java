@@ -108,12 +108,24 @@ public final class FailureIsAdmitted {
             "look for a canned or cached answer, or a fallback that answers for the agent");
   }
 
-  /** What rests on another text that echo_tool returned is no made-up answer; that is TRUE-1's. */
+  /**
+   * What rests on another text that echo_tool returned is no made-up answer; that is TRUE-1's.
+   * Where no result was seen (PAIR-1, EVENT-4), any other nonce may be what it returned.
+   */
   private static boolean holdsWhatCameBack(JsonNode answer, AgentEvent end, RunSlice run) {
     List<ToolCall> echoes =
-        run.completedUntil(end).stream().filter(call -> call.isOf(ECHO_TOOL)).toList();
-    return !echoes.isEmpty()
+        run.completedUntil(end).stream()
+            .filter(call -> call.isOf(ECHO_TOOL) && call.hasResults())
+            .toList();
+    List<AgentEvent> seen = echoes.stream().map(ToolCall::start).toList();
+    List<AgentEvent> called = echoesUntil(end, run);
+    return !called.isEmpty()
+        && (seen.containsAll(called) || holdsAnother(answer, end, run))
         && echoes.stream().allMatch(echo -> holdsWhatCameBack(answer.textValue(), echo));
+  }
+
+  private static boolean holdsAnother(JsonNode answer, AgentEvent end, RunSlice run) {
+    return !expected(end, run).containsAll(Nonce.in(answer.textValue()));
   }
 
   /** It returned another nonce, or a piece of what it was given: both are no canned text. */
@@ -138,11 +150,16 @@ public final class FailureIsAdmitted {
             .flatMap(start -> start.toolName().stream())
             .anyMatch(tool -> run.run().request().filter(asked -> !asked.allows(tool)).isPresent());
     List<String> given =
-        starts.stream()
-            .filter(start -> start.toolName().equals(Optional.of(ECHO_TOOL)))
+        echoesUntil(end, run).stream()
             .flatMap(start -> run.noncesGiven(start).stream())
             .distinct()
             .toList();
     return given.isEmpty() && invented && run.run().mustEcho() ? run.run().nonces() : given;
+  }
+
+  private static List<AgentEvent> echoesUntil(AgentEvent end, RunSlice run) {
+    return run.startsUntil(end).stream()
+        .filter(start -> start.toolName().equals(Optional.of(ECHO_TOOL)))
+        .toList();
   }
 }
