@@ -6,6 +6,7 @@ import java.net.ProtocolException;
 import java.net.URI;
 import java.util.Queue;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
 import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.Grizzly;
@@ -33,6 +34,7 @@ import org.glassfish.grizzly.ssl.SSLFilter;
 import org.glassfish.grizzly.strategies.SameThreadIOStrategy;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 import org.glassfish.tyrus.spi.UpgradeRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The selectors that all sockets of this process share, and the filters of a connection.
@@ -206,6 +208,36 @@ final class SocketNetwork {
         handshake.fail(alert);
         throw alert;
       }
+    }
+
+    /** What comes together with the target's end of TLS, as a close does, is dropped otherwise. */
+    @Override
+    protected NextAction unwrapAll(FilterChainContext context, SSLConnectionContext tls)
+        throws SSLException {
+      Buffer sealed = context.getMessage();
+      NextAction next = super.unwrapAll(context, tls);
+      Buffer read = context.getMessage();
+      return tls.getSslEngine().isInboundDone() && read != sealed && read.hasRemaining()
+          ? context.getInvokeAction()
+          : next;
+    }
+
+    /**
+     * Once the target has ended it, there is nothing to agree on: what came before its end is read
+     * first, where an answer to the end, if it can't be sent, would lose it.
+     */
+    @Override
+    protected @Nullable Buffer doHandshakeSync(
+        SSLConnectionContext tls,
+        FilterChainContext context,
+        @Nullable Buffer input,
+        long timeoutMillis)
+        throws IOException {
+      if (!tls.getSslEngine().isInboundDone()) {
+        return super.doHandshakeSync(tls, context, input, timeoutMillis);
+      }
+      context.addCompletionListener(read -> read.getConnection().closeSilently());
+      return null;
     }
 
     @Override

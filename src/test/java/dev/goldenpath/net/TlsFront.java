@@ -10,7 +10,7 @@ import java.util.List;
 import javax.net.ssl.SSLServerSocket;
 
 /** Speaks TLS before a server of this machine that doesn't. */
-public final class TlsFront extends Front {
+public class TlsFront extends Front {
   private final int port;
 
   /**

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.backend.BackendOptions;
 import dev.goldenpath.backend.ReferenceBackend;
+import dev.goldenpath.field.FieldCase;
+import dev.goldenpath.field.Kind;
 import dev.goldenpath.net.Certificates;
 import dev.goldenpath.net.ForwardProxy;
 import dev.goldenpath.net.HealthProbe;
@@ -17,7 +19,9 @@ import dev.goldenpath.setting.Target;
 import dev.goldenpath.setting.TokenTransport;
 import dev.goldenpath.user.User;
 import dev.goldenpath.user.Users;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -229,5 +233,43 @@ class EveryWayIT {
     Entry.SocketFailed failed = only(transcript, Entry.SocketFailed.class);
     assertThat(failed.failure()).as(failed.reason()).isEqualTo(Failure.SETTINGS);
     assertThat(failed.reason()).startsWith("the proxy wants credentials (HTTP 407); ");
+  }
+
+  /** Upgrades under TLS, says why it closes the socket, and ends the connection at once. */
+  private static final class Closing extends TlsFront {
+    Closing(Path keys) throws Exception {
+      super(EveryWayIT.port(), keys, List.of());
+    }
+
+    @Override
+    protected void serve(Socket client) throws IOException {
+      write(client, upgraded(head(client.getInputStream())));
+      write(client, "\u0088\u0002\u0011\u0031");
+    }
+  }
+
+  @FieldCase(
+      kind = Kind.WAY_OUT,
+      input = "a socket that is refused by a close, under TLS that ends at once with it",
+      now = "the close is read, with its code")
+  @Test
+  void a_close_is_read_though_the_connection_ends_with_it_under_tls() throws Exception {
+    Path server = new Certificates(folder).keys("closing", "dns:localhost");
+    Transcript transcript = new Transcript();
+    User ada = new User("Ada", 1, "u-1", "token", Optional.empty());
+    try (Closing front = new Closing(server)) {
+      Target target =
+          target("https://localhost:" + front.port(), Map.of()).with(it -> it.insecureTls(true));
+      EventSockets sockets = new EventSockets(new Transport(target));
+      for (int i = 0; i < 20; i++) {
+        sockets.open(dial(ada, Optional.of("token"), TokenTransport.HEADER), transcript);
+      }
+    }
+
+    assertThat(transcript.entries())
+        .filteredOn(entry -> !(entry instanceof Entry.SocketOpening))
+        .filteredOn(entry -> !(entry instanceof Entry.SocketOpened))
+        .hasSize(20)
+        .allSatisfy(entry -> assertThat(entry.summary()).startsWith("socket ada closed with 4401"));
   }
 }
