@@ -6,6 +6,7 @@ import dev.goldenpath.setting.Capability;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a scenario can't do without; where it is not there, it stops and says why. */
 public final class Requirements {
@@ -76,12 +77,18 @@ public final class Requirements {
     session.vitals().missed(sign, session.card().place(), waited);
   }
 
+  /**
+   * Return why this scenario waits for a sign no more; empty while there is hope. Who is about what
+   * is missing waits for his own, whatever others have seen.
+   */
+  Optional<String> givenUp(Vitals.Sign sign) {
+    return session.vitals().givenUp(sign).filter(it -> !sign.isWantedBy(session.card().clauses()));
+  }
+
   /** Stop the scenario where a sign of life that it needs is given up. */
   void alive(Vitals.Sign... signs) {
     for (Vitals.Sign sign : signs) {
-      session
-          .vitals()
-          .givenUp(sign)
+      givenUp(sign)
           .ifPresent(
               reason -> {
                 session.asserts().failWhereBroken();

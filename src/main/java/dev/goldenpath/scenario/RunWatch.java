@@ -46,7 +46,7 @@ public final class RunWatch {
   }
 
   private boolean isEndless(AskedRun run) {
-    return run.isHeard() && session.vitals().givenUp(Vitals.Sign.END).isPresent();
+    return run.isHeard() && session.needs().givenUp(Vitals.Sign.END).isPresent();
   }
 
   private boolean isQuiet(AskedRun run) {
@@ -153,7 +153,7 @@ public final class RunWatch {
       vitals.saw(Vitals.Sign.END);
     }
     return run.isLost()
-        || vitals.givenUp(Vitals.Sign.FIRST_EVENT).isPresent()
+        || session.needs().givenUp(Vitals.Sign.FIRST_EVENT).isPresent()
         || isEndless(run)
         || late && !run.isHeard() && vitals.isPrompt();
   }

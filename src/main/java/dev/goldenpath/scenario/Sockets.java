@@ -53,7 +53,7 @@ public final class Sockets {
       // Each request is answered by the stream of its run's events: who asks listens.
       return;
     }
-    boolean hopeless = session.vitals().givenUp(Vitals.Sign.SOCKET).isPresent();
+    boolean hopeless = session.needs().givenUp(Vitals.Sign.SOCKET).isPresent();
     if (!hopeless && ways.stream().anyMatch(way -> opens(who, threadName, way))) {
       return;
     }
@@ -150,10 +150,8 @@ public final class Sockets {
         || entry instanceof Entry.SocketClosed;
   }
 
-  /** Who is about greetings waits for his own, whatever others have seen. */
   private boolean isGreetingGivenUp() {
-    return !session.card().clauses().contains(Clause.CONN_2)
-        && session.vitals().givenUp(Vitals.Sign.GREETING).isPresent();
+    return session.needs().givenUp(Vitals.Sign.GREETING).isPresent();
   }
 
   private boolean hasSpoken(String name) {

@@ -42,19 +42,26 @@ final class Vitals {
     GREETING("greets a socket", Clause.CONN_2),
     ACCEPTANCE("accepts a good request", Clause.HTTP_3),
     FIRST_EVENT("tells any event of a run", Clause.TIME_4),
-    END("ends a run", Clause.TIME_4);
+    END("ends a run", Clause.TIME_4, Clause.ORDER_3);
 
     private final String words;
     private final Clause clause;
+    private final Set<Clause> wanting;
 
-    Sign(String words, Clause clause) {
+    Sign(String words, Clause clause, Clause... others) {
       this.words = words;
       this.clause = clause;
+      this.wanting = EnumSet.of(clause, others);
     }
 
     /** Return the signs without which nothing shows a clause. */
     static Sign[] of(Clause clause) {
-      return Stream.of(values()).filter(sign -> sign.clause == clause).toArray(Sign[]::new);
+      return Stream.of(values()).filter(sign -> sign.wanting.contains(clause)).toArray(Sign[]::new);
+    }
+
+    /** Return whether what is missing breaks one of these clauses. */
+    boolean isWantedBy(Set<Clause> clauses) {
+      return wanting.stream().anyMatch(clauses::contains);
     }
   }
 

@@ -13,10 +13,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where no run ever ends, what its events show is judged all the same, and nobody waits long. */
 class EndlessRunsIT {
   private static final Limits HASTY = Limits.defaults().withRun(Duration.ofSeconds(2));
+
+  private static final Ask ASK = Ask.of("Ada", "Please help.");
 
   @TempDir Path folder;
 
@@ -24,7 +28,7 @@ class EndlessRunsIT {
   private static void ask(ScenarioSession session) {
     Ask ask =
         session.card().line() < 4
-            ? Ask.of("Ada", "Please help.")
+            ? ASK
             : Ask.of("Ada", "Please use your tools on “Grüße”.").tools(List.of("echo_tool"));
     session.watch().awaitEnd(session.runs().ask(ask));
   }
@@ -53,5 +57,22 @@ class EndlessRunsIT {
     assertThat(untried.outcome()).isEqualTo(Outcome.BLOCKED);
     assertThat(untried.text()).startsWith("the target never ends a run (TIME-4), as seen in ");
     assertThat(untried.states()).containsEntry(Clause.EVENT_3, ClauseState.NOT_EXERCISED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "completed-missing, @TIME-4",
+    "completed-missing, @ORDER-3",
+    "no-event-at-all, @TIME-4"
+  })
+  void who_is_about_what_is_missing_waits_for_his_own(String defect, String about) {
+    List<List<String>> tags =
+        Stream.of("@CONN-1", "@CONN-1", "@CONN-1", about).map(List::of).toList();
+
+    List<ScenarioResult> results =
+        new Trial(folder, HASTY.withFirstEvent(Duration.ofSeconds(1)), List.of(defect))
+            .judgeAll(tags, session -> session.watch().awaitEnd(session.runs().ask(ASK)));
+
+    assertThat(results.get(3).outcome()).isEqualTo(Outcome.FAILED);
   }
 }
