@@ -16,6 +16,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.opentest4j.AssertionFailedError;
 
 /**
@@ -103,20 +105,25 @@ record Closing(ScenarioSession session, ScenarioSession.Opened opened, ScenarioC
         : stopped;
   }
 
-  /** Where no run ends, note what this scenario shows all the same. */
+  /** Where no run ends, or each begins late, note what this scenario shows all the same. */
   private void noteWhatIsShown() {
-    boolean ranInVain =
-        !session.runs().all().isEmpty() && session.vitals().givenUp(Vitals.Sign.END).isPresent();
-    if (ranInVain) {
-      Map<Clause, Verdict> verdicts = opened.waiter().judge().verdicts();
-      session
-          .vitals()
-          .endless()
-          .tried(
-              card.clauses(),
-              clause ->
-                  verdicts.get(clause) instanceof Verdict.Kept
-                      || verdicts.get(clause) instanceof Verdict.Broken);
+    if (session.runs().all().isEmpty()) {
+      return;
+    }
+    Vitals vitals = session.vitals();
+    Map<Clause, Verdict> verdicts = opened.waiter().judge().verdicts();
+    Set<Clause> shown =
+        card.clauses().stream()
+            .filter(
+                clause ->
+                    verdicts.get(clause) instanceof Verdict.Kept
+                        || verdicts.get(clause) instanceof Verdict.Broken)
+            .collect(Collectors.toSet());
+    if (vitals.givenUp(Vitals.Sign.END).isPresent()) {
+      vitals.endless().tried(card.clauses(), shown);
+    }
+    if (vitals.givenUp(Vitals.Sign.PROMPTNESS).isPresent()) {
+      vitals.judgedLate(shown);
     }
   }
 

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * What is still worth a scenario where no run ever ends: its events before the missing end may show
@@ -18,9 +17,9 @@ final class EndlessRuns {
   private final Map<Clause, Integer> vain = new EnumMap<>(Clause.class);
 
   /** Note what a scenario with such runs has shown of the clauses that it is about. */
-  synchronized void tried(Set<Clause> about, Predicate<Clause> isShown) {
+  synchronized void tried(Set<Clause> about, Set<Clause> shownNow) {
     for (Clause clause : about) {
-      if (isShown.test(clause)) {
+      if (shownNow.contains(clause)) {
         shown.add(clause);
       } else {
         vain.merge(clause, 1, Integer::sum);

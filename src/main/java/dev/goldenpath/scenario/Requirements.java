@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a scenario can't do without; where it is not there, it stops and says why. */
 public final class Requirements {
@@ -97,10 +98,17 @@ public final class Requirements {
     }
   }
 
-  /** Stop the scenario where no run ever ends, and none about the same shows anything without. */
-  void ends() {
-    if (!session.vitals().endless().mayShow(session.card().clauses())) {
+  /**
+   * Stop the scenario where no run ever ends, and none about the same shows anything without; or
+   * where all begin late, and others about the same have been judged so.
+   */
+  void news() {
+    Set<Clause> about = session.card().clauses();
+    if (!session.vitals().endless().mayShow(about)) {
       alive(Vitals.Sign.END);
+    }
+    if (session.vitals().isJudgedLate(about)) {
+      alive(Vitals.Sign.PROMPTNESS);
     }
   }
 

@@ -145,7 +145,9 @@ public final class RunWatch {
     if (run.isHeard() && heard.add(run.call().name())) {
       vitals.saw(Vitals.Sign.FIRST_EVENT);
       if (!late) {
-        vitals.sawPromptness();
+        vitals.saw(Vitals.Sign.PROMPTNESS);
+      } else if (!vitals.isPrompt()) {
+        session.needs().missed(Vitals.Sign.PROMPTNESS);
       }
     }
     // That failures are told is no sign that successes are.
@@ -155,7 +157,9 @@ public final class RunWatch {
     return run.isLost()
         || session.needs().givenUp(Vitals.Sign.FIRST_EVENT).isPresent()
         || isEndless(run)
-        || late && !run.isHeard() && vitals.isPrompt();
+        || late
+            && !run.isHeard()
+            && (vitals.isPrompt() || vitals.givenUp(Vitals.Sign.FIRST_EVENT).isPresent());
   }
 
   private boolean isLate(AskedRun run) {

@@ -87,7 +87,7 @@ public final class Runs {
   void needRuns() {
     session.needs().agents();
     session.needs().alive(Vitals.Sign.ACCEPTANCE, Vitals.Sign.FIRST_EVENT);
-    session.needs().ends();
+    session.needs().news();
   }
 
   /** Send the request of a run once more, as it was, and await the answer. */

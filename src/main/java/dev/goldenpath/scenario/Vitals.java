@@ -40,8 +40,9 @@ final class Vitals {
   enum Sign {
     SOCKET("opens a socket", Clause.CONN_1),
     GREETING("greets a socket", Clause.CONN_2),
-    ACCEPTANCE("accepts a good request", Clause.HTTP_3),
-    FIRST_EVENT("tells any event of a run", Clause.TIME_4),
+    ACCEPTANCE("accepts a good request", Clause.HTTP_3, Clause.HTTP_1),
+    FIRST_EVENT("tells any event of a run", Clause.TIME_4, Clause.HTTP_1),
+    PROMPTNESS("tells the first event of a run in time", Clause.TIME_4),
     END("ends a run", Clause.TIME_4, Clause.ORDER_3);
 
     private final String words;
@@ -70,7 +71,7 @@ final class Vitals {
   private final Map<TokenTransport, Integer> refusals = new EnumMap<>(TokenTransport.class);
   private final Set<TokenTransport> taken = EnumSet.noneOf(TokenTransport.class);
   private final EndlessRuns endless = new EndlessRuns();
-  private boolean prompt;
+  private final Set<Clause> judgedLate = EnumSet.noneOf(Clause.class);
   private final Set<Transcript> waiting = ConcurrentHashMap.newKeySet();
 
   /** Wake whoever waits on that transcript, whenever a sign is given up. */
@@ -119,17 +120,22 @@ final class Vitals {
     return endless;
   }
 
-  /** Note that the first event of a run came within its limit. */
-  synchronized void sawPromptness() {
-    prompt = true;
-  }
-
   /**
    * Return whether runs are known to begin in time. Where none ever was, one that is silent may
    * just be late: it is listened to until its end is due, before its silence says anything.
    */
   synchronized boolean isPrompt() {
-    return prompt;
+    return seenAt.containsKey(Sign.PROMPTNESS);
+  }
+
+  /** Note that a scenario whose runs began late has judged these clauses all the same. */
+  synchronized void judgedLate(Set<Clause> clauses) {
+    judgedLate.addAll(clauses);
+  }
+
+  /** Return whether late runs have shown all that they can of these clauses. */
+  synchronized boolean isJudgedLate(Set<Clause> about) {
+    return !about.isEmpty() && judgedLate.containsAll(about);
   }
 
   /**

@@ -59,6 +59,33 @@ class EndlessRunsIT {
     assertThat(untried.states()).containsEntry(Clause.EVENT_3, ClauseState.NOT_EXERCISED);
   }
 
+  @Test
+  void where_runs_always_begin_late_others_about_what_is_judged_are_spared() {
+    List<List<String>> tags =
+        Stream.of("@EVENT-1", "@EVENT-1", "@EVENT-1", "@EVENT-1", "@EVENT-5")
+            .map(List::of)
+            .toList();
+
+    List<ScenarioResult> results =
+        new Trial(
+                folder,
+                Limits.defaults().withFirstEvent(Duration.ofSeconds(1)),
+                List.of("events-flushed-late"))
+            .judgeAll(tags, session -> session.watch().awaitEnd(session.runs().ask(ASK)));
+
+    assertThat(results)
+        .extracting(ScenarioResult::outcome)
+        .containsExactly(
+            Outcome.AFFECTED,
+            Outcome.AFFECTED,
+            Outcome.AFFECTED,
+            Outcome.BLOCKED,
+            Outcome.AFFECTED);
+    assertThat(results.get(3).text())
+        .startsWith(
+            "the target never tells the first event of a run in time (TIME-4), as seen in ");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "completed-missing, @TIME-4",
