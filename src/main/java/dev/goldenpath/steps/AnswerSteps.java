@@ -1,5 +1,6 @@
 package dev.goldenpath.steps;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.event.Json;
@@ -75,12 +76,16 @@ public final class AnswerSteps {
 
   private void answerHolds(AskedRun run) {
     List<AgentEvent> ends = run.events(EventType.AGENT_COMPLETED);
-    List<AgentEvent> told =
-        ends.stream().filter(event -> !event.data("final_response").asText().isBlank()).toList();
+    List<AgentEvent> told = ends.stream().filter(AnswerSteps::saysSomething).toList();
     // That an answer says nothing is EVENT-5's to tell.
     if (ends.isEmpty() || !told.isEmpty()) {
       hold(run, Clause.TRUE_4, "final_response", told);
     }
+  }
+
+  private static boolean saysSomething(AgentEvent end) {
+    JsonNode answer = end.data("final_response");
+    return answer.isTextual() && !answer.textValue().isBlank();
   }
 
   private void hold(AskedRun run, Clause clause, String field, List<AgentEvent> told) {

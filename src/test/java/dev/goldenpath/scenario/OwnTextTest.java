@@ -22,7 +22,9 @@ class OwnTextTest {
         .judge(
             List.of("@ISO-2"),
             session -> {
-              Ask ask = Ask.of("Ada", "wait 0.1 seconds").tools(List.of("wait_tool", "echo_tool"));
+              Ask ask =
+                  Ask.of("Ada", "wait 0.1 seconds, \u00e0 bient\u00f4t")
+                      .tools(List.of("wait_tool", "echo_tool"));
               session.runs().ask(ask);
               new AnswerSteps(session).comesBack("Ada");
             });
@@ -37,6 +39,16 @@ class OwnTextTest {
         .extracting(ClauseBreak::clause)
         .contains(Clause.PAIR_1)
         .doesNotContain(Clause.TRUE_1);
+  }
+
+  @Test
+  void an_answer_of_null_is_no_answer_without_the_text() {
+    ScenarioResult result = judge("final-response-null-beyond-ascii");
+
+    assertThat(result.breaks())
+        .extracting(ClauseBreak::clause)
+        .contains(Clause.EVENT_5)
+        .doesNotContain(Clause.TRUE_4);
   }
 
   @Test
