@@ -1161,6 +1161,24 @@ class IsoRulesTest {
   }
 
   @Test
+  void a_socket_on_anothers_thread_that_stays_silent_breaks_iso_4_alone() {
+    intruder().opened("ben-1").frame("ben-1", "{\"type\":\"error\",\"data\":{}}");
+
+    line.judgedAfterSilence().breaksOnly(ISO_4);
+  }
+
+  @Test
+  void where_nobody_is_greeted_a_silent_socket_on_anothers_thread_breaks_conn_2() {
+    line.opening("ada-1").opened("ada-1");
+    line.opening("ben-1", line.threadOf("Ada"), Welcome.REFUSED_OR_OWN, "on Ada's thread")
+        .opened("ben-1");
+
+    assertThat(line.judgedAfterSilence().broken())
+        .extracting(Violation::clause)
+        .containsOnly(CONN_2);
+  }
+
+  @Test
   void a_broken_handshake_on_anothers_thread_breaks_iso_4() {
     intruder().failed("ben-1", Failure.BROKEN, "Connection reset");
 

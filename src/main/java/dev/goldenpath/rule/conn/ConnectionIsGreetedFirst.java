@@ -74,7 +74,7 @@ public final class ConnectionIsGreetedFirst {
                 isUntold(moment, "connection_id")
                     ? Mismatch.none()
                     : isNew(data(moment, "connection_id").asText(), socket, timeline)),
-        every(OPENED)
+        every(OPENED.where(opened -> !mayBeRefused || !SocketMoments.greetsGoodSockets(timeline)))
             .isAnsweredBy(message.or(Element.moments(CLOSED)))
             .within(timeline.facts().limits().connect())
             .owing(opened -> "connection_established")

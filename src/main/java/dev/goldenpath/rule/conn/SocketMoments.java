@@ -8,7 +8,9 @@ import dev.goldenpath.rule.pattern.Mismatch;
 import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Socket;
+import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Welcome;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,7 +22,7 @@ public final class SocketMoments {
   /** Codes by which our side ends a connection that broke the protocol: that is CONN-5. */
   static final Set<Integer> PROTOCOL_CODES = Set.of(1002, 1007, 1009);
 
-  static final Element<Entry.SocketOpened> OPENED =
+  public static final Element<Entry.SocketOpened> OPENED =
       Element.entry("an answer", Entry.SocketOpened.class);
 
   public static final Element<Entry.Frame> FRAME = Element.entry("a message", Entry.Frame.class);
@@ -51,6 +53,16 @@ public final class SocketMoments {
     return moment.entry() instanceof Entry.SocketFailed failed && failed.failure().isTheTargets()
         ? Optional.of(failed.reason())
         : Optional.empty();
+  }
+
+  /**
+   * Return whether good sockets are greeted: then one that may be refused, and is silent, has been
+   * neither refused (ISO-4) nor forgotten (CONN-2).
+   */
+  public static boolean greetsGoodSockets(Timeline timeline) {
+    return timeline.sockets().stream()
+        .filter(socket -> socket.opening().expectation() == Welcome.OPEN)
+        .anyMatch(socket -> socket.establishedAt().isPresent());
   }
 
   static String seen(Moment notOpened) {

@@ -3,11 +3,13 @@ package dev.goldenpath.rule.iso;
 import static dev.goldenpath.rule.conn.SocketMoments.CLOSED;
 import static dev.goldenpath.rule.conn.SocketMoments.FRAME;
 import static dev.goldenpath.rule.conn.SocketMoments.NOT_OPENED;
+import static dev.goldenpath.rule.conn.SocketMoments.OPENED;
 import static dev.goldenpath.rule.pattern.Check.that;
 import static dev.goldenpath.rule.pattern.Events.*;
 import static dev.goldenpath.rule.pattern.Patterns.*;
 import static dev.goldenpath.rule.pattern.Rules.*;
 
+import dev.goldenpath.event.EventType;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
 import dev.goldenpath.rule.conn.SocketMoments;
@@ -18,6 +20,7 @@ import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.timeline.Call;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.RunSlice;
+import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Welcome;
 import java.util.Optional;
@@ -36,20 +39,23 @@ public final class OthersThreadsAreClosed {
   private static final Element<Moment> OUTCOME =
       Element.moments(NOT_OPENED).or(Element.moments(CLOSED)).or(Element.moments(FRAME));
 
+  /** What ends the waiting for a refusal: it, or a word on a socket that is none. */
+  private static final Element<Moment> WORD =
+      Element.moments(CLOSED)
+          .or(Element.moments(FRAME).where(moment -> !moment.is(EventType.ERROR)));
+
+  private static final String EXPECTED =
+      "401, 403 or 404, a close with 1008 or 4401, or a socket of one's own";
+
+  private static final String HINT = "look how a socket on another user's thread is refused";
+
   /** How the handshake on another user's thread is answered. */
   public static final Rule HANDSHAKE =
       onSocket(
           Clause.ISO_4,
           (socket, timeline) ->
               socket.opening().expectation() == Welcome.REFUSED_OR_OWN
-                  ? every(OUTCOME)
-                      .must(
-                          that(
-                              OthersThreadsAreClosed::isClosedOrOwn,
-                              "401, 403 or 404, a close with 1008 or 4401, or a socket of one's"
-                                  + " own",
-                              OthersThreadsAreClosed::seen,
-                              "look how a socket on another user's thread is refused"))
+                  ? isClosedOrOwn(timeline)
                   : nothingWanted());
 
   /** How a request in another user's thread is answered. */
@@ -73,6 +79,24 @@ public final class OthersThreadsAreClosed {
 
   static boolean isIntrusion(Call call) {
     return call.request().expectation().orOwnThread();
+  }
+
+  private static Pattern isClosedOrOwn(Timeline timeline) {
+    return all(
+        every(OUTCOME)
+            .must(
+                that(
+                    OthersThreadsAreClosed::isClosedOrOwn,
+                    EXPECTED,
+                    OthersThreadsAreClosed::seen,
+                    HINT)),
+        every(OPENED.where(opened -> SocketMoments.greetsGoodSockets(timeline)))
+            .isAnsweredBy(WORD)
+            .within(timeline.facts().limits().connect())
+            .owing(opened -> EXPECTED)
+            .reworded(breach -> breach.seeing("an open, silent socket"))
+            .hint(HINT)
+            .exercisedBy(OUTCOME));
   }
 
   private static boolean isClosedOrOwn(Moment moment) {
