@@ -88,6 +88,13 @@ public record AskedRun(ExecuteCall call, Timeline timeline) {
     return heard().anyMatch(slice -> !slice.events().isEmpty());
   }
 
+  /** Return whether several sockets listen to it. */
+  boolean isHeardBeside() {
+    return id().flatMap(timeline::run)
+        .filter(it -> timeline.audience().of(it).size() > 1)
+        .isPresent();
+  }
+
   /** Return when anything but a sign of life was last heard of it, in ns of the transcript. */
   long heardAt() {
     return heard()

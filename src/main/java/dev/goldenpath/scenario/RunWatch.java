@@ -12,6 +12,9 @@ public final class RunWatch {
   /** After which nothing more is expected of a run, where none ever ends. */
   private static final Duration QUIET = Duration.ofSeconds(1);
 
+  /** In which another socket may hear what one has heard, beside what the clocks may differ. */
+  private static final Duration BESIDE = Duration.ofSeconds(4);
+
   private final ScenarioSession session;
   private final Set<String> heard = new HashSet<>();
   private final Set<String> completed = new HashSet<>();
@@ -50,7 +53,11 @@ public final class RunWatch {
   }
 
   private boolean isQuiet(AskedRun run) {
-    return isEndless(run) && session.transcript().now() - run.heardAt() >= QUIET.toNanos();
+    return isEndless(run) && session.transcript().now() - run.heardAt() >= quiet(run).toNanos();
+  }
+
+  private Duration quiet(AskedRun run) {
+    return run.isHeardBeside() ? BESIDE.plus(session.target().limits().clockSkew()) : QUIET;
   }
 
   /** Hear a run that will not end until it is quiet, or has been heard for as long as any. */
@@ -63,7 +70,8 @@ public final class RunWatch {
       long last = run.heardAt();
       session
           .waits()
-          .await(() -> seen.getAsBoolean() || run.isLost() || run.heardAt() > last, last, QUIET);
+          .await(
+              () -> seen.getAsBoolean() || run.isLost() || run.heardAt() > last, last, quiet(run));
     }
   }
 

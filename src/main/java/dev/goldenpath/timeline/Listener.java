@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A socket that listens to a run beside another, where one of the two listened from its beginning
@@ -59,7 +60,13 @@ public record Listener(Socket socket, RunSlice whole) {
 
   /** Return by name what surely was sent while it was open, and had not come by that moment. */
   public List<String> missingAt(long nanos) {
-    List<String> left = new ArrayList<>(owed().stream().map(AgentEvent::name).toList());
+    return missingAt(nanos, owed -> true);
+  }
+
+  /** Return the same of those events alone that are due by then. */
+  public List<String> missingAt(long nanos, Predicate<AgentEvent> isDue) {
+    List<String> left =
+        new ArrayList<>(owed().stream().filter(isDue).map(AgentEvent::name).toList());
     heard().map(slice -> slice.onceUntil(nanos)).orElse(List.of()).stream()
         .map(AgentEvent::name)
         .forEach(left::remove);

@@ -960,6 +960,30 @@ class ConnRulesTest {
   }
 
   @Test
+  void what_one_of_two_sockets_lacks_of_a_run_that_never_ends_breaks_conn_8() {
+    Script run = onTwo().on("ada-1").thinking();
+    run.on("ada-1", "ada-2").executing("get_current_time", "c-1").after(20).completed("c-1");
+
+    assertThat(line.judgedAfterSilence().message(CONN_8))
+        .contains("Seen:     ada-2 lacks agent_thinking\n");
+  }
+
+  @Test
+  void what_is_still_due_on_the_other_socket_of_a_run_that_is_left_breaks_nothing() {
+    onTwo().on("ada-1").thinking();
+
+    assertThat(line.judged().broken()).extracting(Violation::clause).doesNotContain(CONN_8);
+  }
+
+  @Test
+  void a_run_that_never_ends_on_two_sockets_keeps_conn_8() {
+    onTwo().thinking().executing("get_current_time", "c-1").after(20).completed("c-1");
+
+    assertThat(line.judgedAfterSilence().judge().verdicts().get(CONN_8))
+        .isInstanceOf(Verdict.Kept.class);
+  }
+
+  @Test
   void a_run_that_has_ended_on_one_socket_is_not_silent_on_another() {
     rest(onTwo().thinking().on("ada-1")).finished();
 

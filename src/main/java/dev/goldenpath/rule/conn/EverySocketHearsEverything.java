@@ -5,6 +5,7 @@ import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.Timestamp;
 import dev.goldenpath.rule.Automaton;
 import dev.goldenpath.rule.Clause;
+import dev.goldenpath.rule.Ending;
 import dev.goldenpath.rule.Rule;
 import dev.goldenpath.rule.pattern.Events;
 import dev.goldenpath.rule.pattern.Rules;
@@ -142,6 +143,34 @@ public final class EverySocketHearsEverything {
           .findFirst()
           .map(it -> Wording.value(it.data()))
           .orElse("nothing");
+    }
+
+    /** Compare what is long due elsewhere, too, where the run was left before its end. */
+    @Override
+    public void end(Ending ending, long nanos) {
+      boolean wasLeft =
+          ending != Ending.SOCKET_CLOSED
+              && run.timeline().slicesOf(run.run()).stream()
+                  .noneMatch(slice -> slice.terminal().isPresent());
+      if (wasLeft) {
+        Listener.of(run).stream()
+            .filter(there -> there.socket().isOpen())
+            .forEach(there -> lost(there, nanos));
+      }
+    }
+
+    private void lost(Listener there, long nanos) {
+      List<String> missing = there.missingAt(nanos, event -> latest(event) <= nanos);
+      if (!missing.isEmpty()) {
+        broken(
+            nanos,
+            expected(there),
+            lacks(there, missing),
+            HINT,
+            List.of(run.events().get(run.events().size() - 1).frame()));
+      } else if (there.missingAt(nanos).isEmpty()) {
+        kept();
+      }
     }
 
     /** Return a socket that waits for the run's end, and had not heard it by that moment. */
