@@ -38,6 +38,7 @@ public final class Ledger {
   }
 
   private final ConcurrentMap<String, String> runs = new ConcurrentHashMap<>();
+  private final Set<String> sharedRuns = ConcurrentHashMap.newKeySet();
   private final ConcurrentMap<String, String> connections = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, String> owners = new ConcurrentHashMap<>();
   private final ConcurrentMap<OfKind, String> ownersByKind = new ConcurrentHashMap<>();
@@ -120,8 +121,16 @@ public final class Ledger {
 
   /** Claim a run id for a call; return who else has it already. */
   public Optional<String> claimRun(String runId, String claimant) {
-    return Optional.ofNullable(runs.putIfAbsent(runId, claimant))
-        .filter(other -> !other.equals(claimant));
+    Optional<String> earlier =
+        Optional.ofNullable(runs.putIfAbsent(runId, claimant))
+            .filter(other -> !other.equals(claimant));
+    earlier.ifPresent(other -> sharedRuns.add(runId));
+    return earlier;
+  }
+
+  /** Return whether a run's id was claimed by several. */
+  public boolean isShared(String runId) {
+    return sharedRuns.contains(runId);
   }
 
   /** Claim a connection id for a socket; return who else has it already. */

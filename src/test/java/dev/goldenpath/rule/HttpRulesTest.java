@@ -4,6 +4,7 @@ import static dev.goldenpath.rule.Clause.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goldenpath.setting.Overlap;
 import dev.goldenpath.setting.WireProfile;
 import dev.goldenpath.timeline.Ledger;
 import dev.goldenpath.wire.Failure;
@@ -566,6 +567,17 @@ class HttpRulesTest {
     two.used("get_current_time", "c-1", 20).finished();
 
     line.judged().breaks(HTTP_5);
+  }
+
+  @Test
+  void a_thread_whose_runs_share_an_id_may_be_busy_with_any_of_them() {
+    line.overlapping(Overlap.REJECT).socket("ada-1").run("r-1").golden();
+    line.ask("r-1").message("Two gp-00000000000000000002").asked("execute-second");
+    line.response("execute-second", 202, accepted("r-1"));
+    line.ask("r-3").message("Three gp-00000000000000000003").asked("execute-third");
+    line.response("execute-third", 409, "{\"error\":{\"code\":\"busy\",\"message\":\"Wait.\"}}");
+
+    assertThat(line.judged().broken()).extracting(Violation::clause).containsExactly(HTTP_5);
   }
 
   private String accepted(String runId) {

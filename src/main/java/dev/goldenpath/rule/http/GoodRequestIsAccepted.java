@@ -39,7 +39,7 @@ public final class GoodRequestIsAccepted {
     Duration limit = timeline.facts().profile().answer().limit(timeline.facts().limits());
     Set<Integer> statuses = timeline.facts().profile().answer().statuses();
     Function<Call, String> inTime = call -> "an answer within " + Wording.seconds(limit);
-    return every(outcomes(timeline, call -> Calls.isGoodRequest(call) && !call.isUnavailable()))
+    return every(outcomes(timeline, call -> isDecided(call, timeline)))
         .must(
             unlessStalled(
                 that(
@@ -63,6 +63,10 @@ public final class GoodRequestIsAccepted {
             names(
                 "agent_type",
                 asked -> timeline.facts().profile().parts().agentOnTheWire(asked.agentType())));
+  }
+
+  private static boolean isDecided(Call call, Timeline timeline) {
+    return Calls.isGoodRequest(call) && !call.isUnavailable() && !Calls.mayBeBusy(call, timeline);
   }
 
   private static Check<Call> takes(Duration limit, Function<Call, String> inTime) {

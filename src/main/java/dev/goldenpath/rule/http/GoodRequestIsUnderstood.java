@@ -10,6 +10,7 @@ import dev.goldenpath.rule.Rule;
 import dev.goldenpath.rule.pattern.Calls;
 import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.timeline.Call;
+import dev.goldenpath.timeline.Timeline;
 
 /**
  * HTTP-2: a POST to the execute endpoint with a bearer token and a well-formed body starts a run;
@@ -22,7 +23,7 @@ public final class GoodRequestIsUnderstood {
       inScenario(
           Clause.HTTP_2,
           timeline ->
-              every(answers(timeline, GoodRequestIsUnderstood::isDecided))
+              every(answers(timeline, call -> isDecided(call, timeline)))
                   .must(
                       that(
                           Call::isAccepted,
@@ -36,8 +37,11 @@ public final class GoodRequestIsUnderstood {
   private GoodRequestIsUnderstood() {}
 
   /** What the backend could not serve says nothing of what it understood. */
-  private static boolean isDecided(Call call) {
+  private static boolean isDecided(Call call, Timeline timeline) {
     int kind = Calls.status(call) / 100;
-    return Calls.isGoodRequest(call) && !call.isUnavailable() && (kind == 2 || kind == 4);
+    return Calls.isGoodRequest(call)
+        && !call.isUnavailable()
+        && !Calls.mayBeBusy(call, timeline)
+        && (kind == 2 || kind == 4);
   }
 }

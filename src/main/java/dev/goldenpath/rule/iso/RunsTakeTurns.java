@@ -76,6 +76,7 @@ public final class RunsTakeTurns {
   private static boolean isBesideARun(Call call, Timeline timeline) {
     return Calls.isGoodRequest(call)
         && status(call) == 409
+        && !Calls.mayBeBusy(call, timeline)
         && timeline.slices().stream()
             .filter(slice -> slice.isOwn() && slice.terminal().isEmpty())
             .map(RunSlice::run)
