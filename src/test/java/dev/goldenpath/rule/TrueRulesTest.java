@@ -521,14 +521,15 @@ class TrueRulesTest {
     line.judged().breaksOnly(PAIR_1);
   }
 
-  @Test
-  void an_answer_that_rests_on_a_piece_of_the_text_breaks_true_1_alone() {
+  @ParameterizedTest
+  @ValueSource(strings = {"gp-012345", "GP-0123456789ABCDEF0123", "Hello from echo_tool"})
+  void an_answer_that_rests_on_another_text_of_the_echo_breaks_true_1_alone(String text) {
     run()
         .used("get_current_time", "c-1", 20)
         .executing("echo_tool", "c-2")
-        .but(event -> data(event).putObject("results").put("text", "gp-012345"))
+        .but(event -> data(event).putObject("results").put("text", text))
         .completed("c-2")
-        .but(event -> data(event).put("final_response", "Here it is: gp-012345"))
+        .but(event -> data(event).put("final_response", "Here it is: " + text))
         .finished();
 
     line.judged().breaksOnly(TRUE_1);

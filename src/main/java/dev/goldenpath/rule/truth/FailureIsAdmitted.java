@@ -128,14 +128,12 @@ public final class FailureIsAdmitted {
     return !expected(end, run).containsAll(Nonce.in(answer.textValue()));
   }
 
-  /** It returned another nonce, or a piece of what it was given: both are no canned text. */
+  /** Return whether the answer holds what the echo returned, its nonces where it has any. */
   private static boolean holdsWhatCameBack(String answer, ToolCall echo) {
     String text = results(echo).path("text").asText();
     List<String> nonces = Nonce.in(text);
-    boolean isPiece =
-        !text.isBlank() && echo.start().data("tool_args").path("text").asText().contains(text);
     return nonces.isEmpty()
-        ? isPiece && answer.contains(text)
+        ? !text.isBlank() && answer.contains(text)
         : Nonce.in(answer).containsAll(nonces);
   }
 
