@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
@@ -22,13 +23,13 @@ import java.util.zip.InflaterInputStream;
  * compress all the same (RFC 9110 §12.5.3).
  */
 final class Bodies {
-  /** A few kilobytes may say that they are gigabytes. */
+  /** A few kilobytes may say that they are gigabytes, and gigabytes may come. */
   private static final int LARGEST = 32 << 20;
 
   static final BodyHandler<byte[]> WHOLE =
       info ->
           BodySubscribers.mapping(
-              BodySubscribers.ofByteArray(),
+              new Bounded(BodySubscribers.ofByteArray()),
               body -> decoded(body, info.headers().firstValue("Content-Encoding").orElse("")));
 
   private Bodies() {}
@@ -77,6 +78,54 @@ final class Bodies {
     public void onComplete() {
       over.run();
       lines.onComplete();
+    }
+  }
+
+  /** A body that is kept whole as long as it fits; what goes on and on is no answer. */
+  private static final class Bounded implements BodySubscriber<byte[]> {
+    private final BodySubscriber<byte[]> whole;
+    private Optional<Flow.Subscription> subscription = Optional.empty();
+    private long left = LARGEST;
+
+    Bounded(BodySubscriber<byte[]> whole) {
+      this.whole = whole;
+    }
+
+    @Override
+    public CompletionStage<byte[]> getBody() {
+      return whole.getBody();
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription opened) {
+      subscription = Optional.of(opened);
+      whole.onSubscribe(opened);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> bytes) {
+      if (left < 0) {
+        return;
+      }
+      left -= bytes.stream().mapToLong(ByteBuffer::remaining).sum();
+      if (left >= 0) {
+        whole.onNext(bytes);
+      } else {
+        subscription.ifPresent(Flow.Subscription::cancel);
+        whole.onError(new IOException("the body goes on after " + (LARGEST >> 20) + " MiB"));
+      }
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      whole.onError(failure);
+    }
+
+    @Override
+    public void onComplete() {
+      if (left >= 0) {
+        whole.onComplete();
+      }
     }
   }
 

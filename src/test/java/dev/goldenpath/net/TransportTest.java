@@ -135,6 +135,17 @@ class TransportTest {
     }
   }
 
+  @Test
+  void a_body_that_goes_on_and_on_is_no_answer() throws Exception {
+    try (ScriptedServer server =
+        new ScriptedServer("HTTP/1.1 200 OK\r\n\r\n", " ".repeat(40 << 20))) {
+      NoAnswer none = failure(new Transport(target("http://127.0.0.1:" + server.port())));
+
+      assertThat(none.whose()).isEqualTo(Whose.MALFORMED);
+      assertThat(none.words()).isEqualTo("the body goes on after 32 MiB");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"SSH-2.0-x,MALFORMED", "'',CLOSED"})
   void what_is_no_answer_is_told_apart_from_none(String answer, Whose whose) throws Exception {

@@ -100,6 +100,17 @@ public final class EventStream implements BodyStreams, Flow.Subscriber<String> {
     told.set(true);
     transcript.append(
         at -> new Entry.HttpResponse(at, call.name(), head.statusCode(), head.headers().map(), ""));
+    head.headers()
+        .firstValue("Content-Encoding")
+        .filter(coding -> !coding.equalsIgnoreCase("identity"))
+        .ifPresent(
+            coding ->
+                close(
+                    BROKEN_OFF,
+                    "the stream is compressed (Content-Encoding: "
+                        + coding
+                        + "), which nobody asked for",
+                    false));
     return Optional.of(this);
   }
 

@@ -3,6 +3,7 @@ package dev.goldenpath.wire.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.setting.Settings;
+import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.ExecuteCall;
 import dev.goldenpath.wire.Expectation;
 import dev.goldenpath.wire.Transcript;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EventStreamTest {
   private final List<String> asked = new ArrayList<>();
+  private final Transcript transcript = new Transcript();
   private final EventStream stream =
       new EventStream(
           new ExecuteCall(
@@ -33,7 +35,7 @@ class EventStreamTest {
               "",
               Optional.empty()),
           Settings.resolve("embedded", Map.of(), Map.of(), List.of("protocol=ag-ui")),
-          new Transcript());
+          transcript);
 
   private record Head(int statusCode, HttpHeaders headers, HttpClient.Version version)
       implements ResponseInfo {}
@@ -70,5 +72,24 @@ class EventStreamTest {
     stream.onSubscribe(new Subscribed());
 
     assertThat(asked).containsExactly("cancel");
+  }
+
+  @Test
+  void a_stream_that_is_compressed_unasked_breaks_off_and_says_so() {
+    Map<String, List<String>> headers =
+        Map.of("content-type", List.of("text/event-stream"), "content-encoding", List.of("gzip"));
+    stream.take(
+        new Head(200, HttpHeaders.of(headers, (a, b) -> true), HttpClient.Version.HTTP_1_1));
+    stream.onSubscribe(new Subscribed());
+
+    assertThat(asked).containsExactly("cancel");
+    assertThat(transcript.entries(Entry.SocketClosed.class))
+        .singleElement()
+        .satisfies(
+            closed ->
+                assertThat(closed.reason())
+                    .isEqualTo(
+                        "the stream is compressed (Content-Encoding: gzip), which nobody asked"
+                            + " for"));
   }
 }
