@@ -926,6 +926,15 @@ class ConnRulesTest {
     line.judged().breaksOnly(CONN_4);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1000, an exception", "1006, an exception", "1001, a restart", "1012, a restart"})
+  void what_to_look_for_hangs_on_how_a_socket_was_closed(int code, String hint) {
+    line.socket("ada-1").run("r-1").golden();
+    line.closed("ada-1", code, "");
+
+    assertThat(line.judged().breaks(CONN_4).hint()).startsWith("look for " + hint);
+  }
+
   @Test
   void a_socket_that_closes_after_another_was_opened_breaks_conn_4() {
     line.socket("ada-1").socket("ada-2").after(600).closed("ada-1", 1000, "");

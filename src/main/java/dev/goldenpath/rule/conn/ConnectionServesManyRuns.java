@@ -29,6 +29,9 @@ public final class ConnectionServesManyRuns {
   private static final Element<Entry.SocketClosed> CLOSED_EARLY =
       CLOSED.where(closed -> !SocketMoments.PROTOCOL_CODES.contains(closed.code()));
 
+  private static final int GOING_AWAY = 1001;
+  private static final int SERVICE_RESTART = 1012;
+
   public static final Rule STAYS_OPEN =
       onSocket(
           Clause.CONN_4,
@@ -59,8 +62,16 @@ public final class ConnectionServesManyRuns {
                     .expecting("a socket that stays open until " + socket.user() + " closes it")
                     .seeing(
                         socket.closed().map(SocketMoments::closedWith).orElseThrow()
-                            + breach.seen()))
-        .hint("look for an exception in the socket's handler, or a close after each run");
+                            + breach.seen())
+                    .trying(hint(socket.closed().map(Entry.SocketClosed::code).orElse(0))));
+  }
+
+  /** Who goes away or starts anew says so; a handler that fails does not. */
+  private static String hint(int code) {
+    return code == GOING_AWAY || code == SERVICE_RESTART
+        ? "look for a restart while the run went on, or for a proxy between that limits how long a"
+            + " socket may live or lie idle"
+        : "look for an exception in the socket's handler, or a close after each run";
   }
 
   private static boolean isForNoReason(
