@@ -59,6 +59,12 @@ record Leaf(List<String> path, JsonNode value) {
     return path.get(path.size() - 1).toLowerCase(Locale.ROOT);
   }
 
+  /** Return the key with the one that it stands under: {@code agent_id} for {@code agent.id}. */
+  String lastKeys() {
+    return String.join("_", path.subList(Math.max(0, path.size() - 2), path.size()))
+        .toLowerCase(Locale.ROOT);
+  }
+
   boolean isText(String text) {
     return value.isTextual() && value.textValue().equals(text);
   }

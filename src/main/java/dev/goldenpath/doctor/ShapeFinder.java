@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * again by themselves, others by their keys.
  */
 final class ShapeFinder {
+  private static final Pattern AGENT = Pattern.compile("(?!.*parent)(.*_)?agent_?id");
+  private static final Pattern PARENT = Pattern.compile("(.*_)?parent(_?agent)?(_?id)?");
   private static final Map<Field, Pattern> KEYS = new EnumMap<>(Field.class);
 
   static {
@@ -103,8 +105,20 @@ final class ShapeFinder {
       case CONNECTION_ID -> in(of("connection_established"), this::isConnection);
       case CONNECTED_USER_ID ->
           in(of("connection_established"), leaf -> leaf.isText(asked.userId()));
-      case ERROR, EVENT_ID, AGENT_ID, PARENT_AGENT_ID -> Optional.empty();
+      case AGENT_ID ->
+          inSome(of("agent_started"), leaf -> isNamed(leaf, AGENT) && !leaf.isText(asked.agent()));
+      case PARENT_AGENT_ID -> inSome(of("agent_started"), leaf -> isNamed(leaf, PARENT));
+      case ERROR, EVENT_ID -> Optional.empty();
     };
+  }
+
+  /** The run's own agent need not have what nested ones have. */
+  private static Optional<List<String>> inSome(List<JsonNode> messages, Predicate<Leaf> which) {
+    return in(messages.stream().filter(it -> Leaf.of(it).stream().anyMatch(which)).toList(), which);
+  }
+
+  private static boolean isNamed(Leaf leaf, Pattern name) {
+    return leaf.isId() && name.matcher(leaf.lastKeys()).matches();
   }
 
   /** An object by its key; or else any that is not the one which holds the tool's name, too. */

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ShapeFinderTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -60,6 +62,34 @@ class ShapeFinderTest {
   void what_only_sounds_like_an_end_and_names_a_tool_ends_no_run() {
     assertThat(TypeFinder.isEnd(message(JOB[4]), TOOLS)).isFalse();
     assertThat(TypeFinder.isEnd(message(JOB[8]), TOOLS)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"agentId, parentAgentId", "agent/id, parent/id", "agent_id, parent_agent_id"})
+  void an_agents_id_is_found_by_what_it_is_called(String place, String parentPlace) {
+    String[] frames = JOB.clone();
+    frames[1] =
+        frames[1].replace(
+            "'helper'", member(place, "a-1") + ", " + member(parentPlace, "a-0") + ", 'helper'");
+
+    ShapeFinder found = finder(frames);
+
+    assertThat(found.find(Field.AGENT_ID).map(it -> String.join("/", it)))
+        .contains("info/" + place);
+    assertThat(found.find(Field.PARENT_AGENT_ID).map(it -> String.join("/", it)))
+        .contains("info/" + parentPlace);
+  }
+
+  private static String member(String place, String id) {
+    return "'" + place.replace("/", "': {'") + "': '" + id + (place.contains("/") ? "'}" : "'");
+  }
+
+  @Test
+  void an_agents_name_is_no_id() {
+    String[] frames = JOB.clone();
+    frames[1] = frames[1].replace("'helper'", "'agentId'");
+
+    assertThat(finder(frames).find(Field.AGENT_ID)).isEmpty();
   }
 
   static ShapeFinder finder(String... frames) {
