@@ -34,6 +34,7 @@ public final class Judge {
   private final Hindsight hindsight = new Hindsight();
   private final Comparisons comparisons;
   private final HealthClaims health;
+  private final RefusalBodies refusals;
   private final SocketFates fates;
   private final Unheard unheard;
   private final Unread unread;
@@ -48,6 +49,7 @@ public final class Judge {
             timeline, rules.stream().filter(rule -> !hidden.contains(rule.clause().id())).toList());
     this.comparisons = new Comparisons(timeline, hindsight);
     this.health = new HealthClaims(timeline, hindsight);
+    this.refusals = new RefusalBodies(timeline, hindsight);
     this.fates = new SocketFates(timeline);
     this.unheard = new Unheard(timeline);
     this.unread = new Unread(timeline);
@@ -274,6 +276,7 @@ public final class Judge {
     for (Violation violation : fresh.stream().filter(faults::contains).toList()) {
       comparisons.note(violation);
       noteClose(violation);
+      comparisons.callOf(violation).ifPresent(call -> refusals.note(violation, call));
       comparisons.of(violation, faults).ifPresent(faults::add);
       comparisons
           .callOf(violation)

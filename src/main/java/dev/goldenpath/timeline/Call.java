@@ -123,6 +123,14 @@ public final class Call {
     return isExecute() && response.filter(answer -> answer.status() / 100 != 2).isPresent();
   }
 
+  /** Return whether its answer has an error with a code and a message. */
+  public boolean tellsWhy() {
+    return answer()
+        .map(body -> body.path("error"))
+        .filter(error -> error.path("code").isTextual() && error.path("message").isTextual())
+        .isPresent();
+  }
+
   /**
    * Return the id of the run that was started: as the suite itself named it, where the protocol has
    * it so; else as the answer names it, else as its events do; empty while neither has.

@@ -52,6 +52,7 @@ public final class Ledger {
   private final AnswerTimes answerTimes = new AnswerTimes();
   private final Service service = new Service();
   private final Function<DeliveredText, Optional<String>> leaks;
+  private volatile boolean strangeRefusals;
   private volatile Canaries canaries = Canaries.ALONE;
 
   /**
@@ -95,6 +96,15 @@ public final class Ledger {
   /** Return until when the backend was seen to serve. */
   public Service service() {
     return service;
+  }
+
+  /** Note that a bad request was refused without an error body (HTTP-4). */
+  public void foundStrangeRefusals() {
+    strangeRefusals = true;
+  }
+
+  public boolean hasStrangeRefusals() {
+    return strangeRefusals;
   }
 
   /** Return how sockets end. */

@@ -772,6 +772,24 @@ class IsoRulesTest {
   }
 
   @Test
+  void a_rejection_without_an_error_body_is_that_of_all_refusals_where_these_have_none_either() {
+    Ledger ledger = new Ledger(text -> Optional.empty());
+    line.named("one", ledger).overlapping(Overlap.REJECT).socket("ada-1").run("r-1").started();
+    Script second = line.ask("r-2").message("Two " + BENS).expecting(Expectation.busyThread());
+    second.asked();
+    line.response(second.call(), 409, "{\"detail\":\"busy\"}");
+    Judged judged = line.judged();
+    judged.breaks(ISO_3);
+    assertThat(judged.judge().refuted()).isEmpty();
+
+    TimelineScript other = TimelineScript.begin().named("two", ledger);
+    other.socket("ada-1").badRequest("execute-1", "{}", "lacks all", 400);
+    other.response("execute-1", 400, "{\"detail\":\"bad\"}").judged().breaks(HTTP_4);
+
+    assertThat(judged.judge().refuted()).containsExactly(ISO_3);
+  }
+
+  @Test
   void a_request_that_is_rejected_and_runs_all_the_same_breaks_iso_3() {
     line.overlapping(Overlap.REJECT).socket("ada-1").run("r-1").started();
     Script second = line.ask("r-2").message("Two " + BENS).expecting(Expectation.busyThread());
