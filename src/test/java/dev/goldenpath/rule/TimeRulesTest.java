@@ -172,6 +172,25 @@ class TimeRulesTest {
             """);
   }
 
+  @ParameterizedTest
+  @CsvSource({"250, 0.3, true", "50, 0.3, false", "250, 0, false", "250, 300, false"})
+  void a_stall_explains_what_it_covers_of_a_difference(long stall, double told, boolean open) {
+    // By its timestamps the call takes 1 s, of which 0.5 s may be the backend's overhead.
+    Script run = run().started().thinking().executing("get_current_time", "c-1").after(700);
+    line.stalled(stall);
+    run.after(300)
+        .but(event -> data(event).put("execution_time", told))
+        .completed("c-1")
+        .used("echo_tool", "c-2", 20)
+        .finished();
+
+    if (open) {
+      line.judged().leavesUndecided(TIME_2);
+    } else {
+      line.judged().breaks(TIME_2);
+    }
+  }
+
   @Test
   void whole_seconds_leave_a_second_of_freedom() {
     run()
