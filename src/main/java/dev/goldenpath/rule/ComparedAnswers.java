@@ -24,10 +24,11 @@ record ComparedAnswers(Timeline timeline) {
   Optional<Violation> of(Call call, Entry.HttpResponse answer) {
     return call.request()
         .comparison()
-        .filter(it -> it.difference() == Comparison.Difference.WORDS)
+        .filter(it -> it.difference() == Comparison.Difference.WORDS && !answer.isNotNow())
         .filter(it -> isAccepted(answer) || !isWrongWithout(call))
         .flatMap(it -> timeline.call(it.control()))
         .flatMap(Call::response)
+        .filter(control -> !control.isNotNow())
         .flatMap(control -> difference(call, control, answer))
         .map(
             seen ->

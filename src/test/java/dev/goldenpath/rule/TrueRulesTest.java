@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.timeline.Ledger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -610,6 +611,18 @@ class TrueRulesTest {
     line.response(run.call(), 422, "{\"error\":{\"code\":\"x\",\"message\":\"no\"}}");
 
     line.judged().breaks(TRUE_5);
+  }
+
+  @Test
+  void a_limit_that_is_reached_with_the_words_is_not_laid_to_them() {
+    Script run = askedWithTheWords();
+    line.response(
+        run.call(),
+        429,
+        Map.of("Retry-After", List.of("1")),
+        "{\"error\":{\"code\":\"busy\",\"message\":\"Later.\"}}");
+
+    assertThat(line.judged().broken()).isEmpty();
   }
 
   @Test
