@@ -34,7 +34,7 @@ public final class RunSlice {
   private final boolean whole;
   private final Timeline timeline;
   private final List<AgentEvent> events = new ArrayList<>();
-  private final ToolCalls toolCalls = new ToolCalls();
+  private final ToolCalls toolCalls;
   private final NestedAgents nestedAgents = new NestedAgents();
   private final Map<AgentEvent, List<String>> given = new HashMap<>();
   private Optional<AgentEvent> terminal = Optional.empty();
@@ -45,6 +45,7 @@ public final class RunSlice {
     this.socket = socket;
     this.ownership = ownership;
     this.whole = whole;
+    this.toolCalls = new ToolCalls(whole);
     this.timeline = timeline;
   }
 

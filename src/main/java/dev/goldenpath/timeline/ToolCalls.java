@@ -15,15 +15,21 @@ import java.util.stream.Stream;
  *
  * <p>Start and completion belong together by their correlation_id. Where ids are broken (PAIR-2,
  * EVENT-3) they still do by the tool's name, if only one call of it is open, or several have one
- * id: what else is wrong with the call is to be seen all the same.
+ * id: what else is wrong with the call is to be seen all the same. Not so where the run's beginning
+ * was not seen: what ends there may have begun before.
  */
 public final class ToolCalls {
   private final List<AgentEvent> open = new ArrayList<>();
   private final List<ToolCall> completed = new ArrayList<>();
+  private final boolean fromTheStart;
 
-  /** Pair the tool events among these. */
+  ToolCalls(boolean fromTheStart) {
+    this.fromTheStart = fromTheStart;
+  }
+
+  /** Pair the tool events among these, which are all of a run. */
   public static ToolCalls of(List<AgentEvent> events) {
-    ToolCalls calls = new ToolCalls();
+    ToolCalls calls = new ToolCalls(true);
     events.forEach(calls::add);
     return calls;
   }
@@ -57,7 +63,7 @@ public final class ToolCalls {
             .filter(start -> start.correlationId().equals(completion.correlationId()))
             .toList();
     if (byId.isEmpty() && !isAgain(completion)) {
-      return byName(completion);
+      return fromTheStart ? byName(completion) : Optional.empty();
     }
     return byId.stream()
         .filter(start -> start.toolName().equals(completion.toolName()))

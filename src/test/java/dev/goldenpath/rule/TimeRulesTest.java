@@ -153,6 +153,16 @@ class TimeRulesTest {
   }
 
   @Test
+  void who_listens_in_the_middle_sees_calls_end_that_have_begun_before() {
+    Script run = run().started().thinking().executing("get_current_time", "c-1").after(1_000);
+    line.socket("ada-2");
+    run.on("ada-1", "ada-2").thinking().executing("get_current_time", "c-2").after(20);
+    run.completed("c-1").completed("c-2").used("echo_tool", "c-3", 20).finished();
+
+    line.judged().keeps(TIME_2).keeps(PAIR_1);
+  }
+
+  @Test
   void a_made_up_execution_time_is_told_in_four_parts() {
     run()
         .started()
