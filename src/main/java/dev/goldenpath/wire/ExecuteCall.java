@@ -31,6 +31,10 @@ public record ExecuteCall(
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", "application/json");
     headers.put("Accept", protocol.isStream() ? "text/event-stream" : "application/json");
+    if (protocol.isStream()) {
+      // It is read as it comes; where nothing is said, any coding is welcome (RFC 9110 §12.5.3).
+      headers.put("Accept-Encoding", "identity");
+    }
     headers.put("traceparent", traceparent);
     authorization.ifPresent(value -> headers.put("Authorization", value));
     return headers;

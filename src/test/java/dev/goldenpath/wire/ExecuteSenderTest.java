@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,6 +29,19 @@ class ExecuteSenderTest {
     Target target =
         Settings.resolve("embedded", Map.of(), Map.of(), List.of())
             .at(URI.create(base), URI.create("ws://127.0.0.1:1/ws"));
+
+    assertThat(sentTo(target).uri()).isEqualTo(target.executeUrl());
+  }
+
+  @Test
+  void a_stream_is_asked_for_without_a_content_coding() {
+    HttpRequest sent =
+        sentTo(Settings.resolve("embedded", Map.of(), Map.of(), List.of("protocol=ag-ui")));
+
+    assertThat(sent.headers().allValues("Accept-Encoding")).containsExactly("identity");
+  }
+
+  private static HttpRequest sentTo(Target target) {
     ExecuteSender sender = new ExecuteSender(target);
     ExecuteCall call =
         new ExecuteCall(
@@ -53,6 +67,6 @@ class ExecuteSenderTest {
                     }))
         .hasMessage("seen");
 
-    assertThat(sent.get().uri()).isEqualTo(target.executeUrl());
+    return sent.get();
   }
 }
