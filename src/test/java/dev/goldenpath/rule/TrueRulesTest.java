@@ -523,7 +523,13 @@ class TrueRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gp-012345", "GP-0123456789ABCDEF0123", "Hello from echo_tool"})
+  @ValueSource(
+      strings = {
+        "gp-012345",
+        "Please use your tools on gp-123456789abcdef0123",
+        "GP-0123456789ABCDEF0123",
+        "Hello from echo_tool"
+      })
   void an_answer_that_rests_on_another_text_of_the_echo_breaks_true_1_alone(String text) {
     run()
         .used("get_current_time", "c-1", 20)
