@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.event.Json;
 import dev.goldenpath.timeline.Call;
 import dev.goldenpath.timeline.SliceId;
+import dev.goldenpath.timeline.ThreadTurns;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Comparison;
 import dev.goldenpath.wire.Entry;
@@ -26,6 +27,7 @@ record ComparedAnswers(Timeline timeline) {
         .comparison()
         .filter(it -> it.difference() == Comparison.Difference.WORDS && !answer.isNotNow())
         .filter(it -> isAccepted(answer) || !isWrongWithout(call))
+        .filter(it -> !ThreadTurns.mayBeTaken(call, timeline))
         .flatMap(it -> timeline.call(it.control()))
         .flatMap(Call::response)
         .filter(control -> !control.isNotNow())

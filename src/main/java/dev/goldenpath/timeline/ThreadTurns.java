@@ -6,12 +6,30 @@ import dev.goldenpath.setting.Overlap;
 import dev.goldenpath.wire.AgentRequest;
 import dev.goldenpath.wire.Stamp;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a run, as one socket sees it, takes turns with in its thread (ISO-3). */
 public record ThreadTurns(RunSlice slice) {
   /** How long a request may take to end the run before it. */
   private static final Duration WELL_BEFORE = Duration.ofSeconds(1);
+
+  /**
+   * Return whether a 409 may be right: runs share ids in its thread, so that nobody can tell which
+   * of them goes on there (HTTP-5).
+   */
+  public static boolean mayBeTaken(Call call, Timeline timeline) {
+    return call.response().filter(answer -> answer.status() == 409).isPresent()
+        && timeline.facts().overlap() == Overlap.REJECT
+        && timeline.calls().stream()
+            .filter(other -> threadOf(other).equals(threadOf(call)))
+            .flatMap(other -> other.runId().stream())
+            .anyMatch(timeline.ledger()::isShared);
+  }
+
+  private static Optional<String> threadOf(Call call) {
+    return call.agentRequest().map(AgentRequest::threadId);
+  }
 
   /** Return the other runs of its thread that the socket sees; of streams, each has its own. */
   public Stream<RunSlice> others() {

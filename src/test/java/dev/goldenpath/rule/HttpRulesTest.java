@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.setting.Overlap;
 import dev.goldenpath.setting.WireProfile;
 import dev.goldenpath.timeline.Ledger;
+import dev.goldenpath.wire.Comparison;
 import dev.goldenpath.wire.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -574,7 +575,10 @@ class HttpRulesTest {
     line.overlapping(Overlap.REJECT).socket("ada-1").run("r-1").golden();
     line.ask("r-1").message("Two gp-00000000000000000002").asked("execute-second");
     line.response("execute-second", 202, accepted("r-1"));
-    line.ask("r-3").message("Three gp-00000000000000000003").asked("execute-third");
+    line.ask("r-3")
+        .message("Three, a test gp-00000000000000000003")
+        .against("execute-second", Comparison.Difference.WORDS)
+        .asked("execute-third");
     line.response("execute-third", 409, "{\"error\":{\"code\":\"busy\",\"message\":\"Wait.\"}}");
 
     assertThat(line.judged().broken()).extracting(Violation::clause).containsExactly(HTTP_5);

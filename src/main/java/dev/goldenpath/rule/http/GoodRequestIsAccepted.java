@@ -16,6 +16,7 @@ import dev.goldenpath.rule.pattern.Pattern;
 import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.rule.schema.Schemas;
 import dev.goldenpath.timeline.Call;
+import dev.goldenpath.timeline.ThreadTurns;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.AgentRequest;
 import java.time.Duration;
@@ -66,7 +67,9 @@ public final class GoodRequestIsAccepted {
   }
 
   private static boolean isDecided(Call call, Timeline timeline) {
-    return Calls.isGoodRequest(call) && !call.isUnavailable() && !Calls.mayBeBusy(call, timeline);
+    return Calls.isGoodRequest(call)
+        && !call.isUnavailable()
+        && !ThreadTurns.mayBeTaken(call, timeline);
   }
 
   private static Check<Call> takes(Duration limit, Function<Call, String> inTime) {

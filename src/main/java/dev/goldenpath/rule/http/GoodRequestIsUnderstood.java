@@ -10,6 +10,7 @@ import dev.goldenpath.rule.Rule;
 import dev.goldenpath.rule.pattern.Calls;
 import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.timeline.Call;
+import dev.goldenpath.timeline.ThreadTurns;
 import dev.goldenpath.timeline.Timeline;
 
 /**
@@ -41,7 +42,7 @@ public final class GoodRequestIsUnderstood {
     int kind = Calls.status(call) / 100;
     return Calls.isGoodRequest(call)
         && !call.isUnavailable()
-        && !Calls.mayBeBusy(call, timeline)
+        && !ThreadTurns.mayBeTaken(call, timeline)
         && (kind == 2 || kind == 4);
   }
 }

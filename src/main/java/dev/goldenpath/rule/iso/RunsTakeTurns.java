@@ -26,6 +26,7 @@ import dev.goldenpath.rule.schema.Schemas;
 import dev.goldenpath.setting.Overlap;
 import dev.goldenpath.timeline.Call;
 import dev.goldenpath.timeline.RunSlice;
+import dev.goldenpath.timeline.ThreadTurns;
 import dev.goldenpath.timeline.Timeline;
 import java.time.Duration;
 import java.util.Optional;
@@ -76,7 +77,7 @@ public final class RunsTakeTurns {
   private static boolean isBesideARun(Call call, Timeline timeline) {
     return Calls.isGoodRequest(call)
         && status(call) == 409
-        && !Calls.mayBeBusy(call, timeline)
+        && !ThreadTurns.mayBeTaken(call, timeline)
         && timeline.slices().stream()
             .filter(slice -> slice.isOwn() && slice.terminal().isEmpty())
             .map(RunSlice::run)

@@ -3,11 +3,9 @@ package dev.goldenpath.rule.pattern;
 import dev.goldenpath.rule.Interest;
 import dev.goldenpath.rule.schema.SchemaProblem;
 import dev.goldenpath.rule.schema.Schemas;
-import dev.goldenpath.setting.Overlap;
 import dev.goldenpath.timeline.Call;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Timeline;
-import dev.goldenpath.wire.AgentRequest;
 import dev.goldenpath.wire.Entry;
 import java.time.Duration;
 import java.util.List;
@@ -57,23 +55,6 @@ public final class Calls {
     return call.isExecute()
         && call.request().expectation().isAcceptance()
         && !call.isRefusedForNoTools();
-  }
-
-  /**
-   * Return whether a 409 may be right: runs share ids in its thread, so that nobody can tell which
-   * of them goes on there (HTTP-5).
-   */
-  public static boolean mayBeBusy(Call call, Timeline timeline) {
-    return status(call) == 409
-        && timeline.facts().overlap() == Overlap.REJECT
-        && timeline.calls().stream()
-            .filter(other -> threadOf(other).equals(threadOf(call)))
-            .flatMap(other -> other.runId().stream())
-            .anyMatch(timeline.ledger()::isShared);
-  }
-
-  private static Optional<String> threadOf(Call call) {
-    return call.agentRequest().map(AgentRequest::threadId);
   }
 
   public static int status(Call call) {
