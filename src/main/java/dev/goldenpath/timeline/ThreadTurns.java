@@ -24,7 +24,16 @@ public record ThreadTurns(RunSlice slice) {
         && timeline.calls().stream()
             .filter(other -> threadOf(other).equals(threadOf(call)))
             .flatMap(other -> other.runId().stream())
-            .anyMatch(timeline.ledger()::isShared);
+            .anyMatch(id -> isShared(id, timeline));
+  }
+
+  private static boolean isShared(String runId, Timeline timeline) {
+    return timeline.ledger().isShared(runId)
+        || timeline.calls().stream()
+                .flatMap(it -> it.runId().stream())
+                .filter(runId::equals)
+                .count()
+            > 1;
   }
 
   private static Optional<String> threadOf(Call call) {

@@ -570,9 +570,15 @@ class HttpRulesTest {
     line.judged().breaks(HTTP_5);
   }
 
-  @Test
-  void a_thread_whose_runs_share_an_id_may_be_busy_with_any_of_them() {
-    line.overlapping(Overlap.REJECT).socket("ada-1").run("r-1").golden();
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void a_thread_whose_runs_share_an_id_may_be_busy_with_any_of_them(boolean othersTo) {
+    line.overlapping(Overlap.REJECT).socket("ada-1");
+    if (othersTo) {
+      line.badRequest("execute-6", "{}", "x", 202).response("execute-6", 202, accepted("r-6"));
+      line.badRequest("execute-7", "{}", "x", 202).response("execute-7", 202, accepted("r-6"));
+    }
+    line.run("r-1").golden();
     line.ask("r-1").message("Two gp-00000000000000000002").asked("execute-second");
     line.response("execute-second", 202, accepted("r-1"));
     line.ask("r-3")
@@ -581,7 +587,10 @@ class HttpRulesTest {
         .asked("execute-third");
     line.response("execute-third", 409, "{\"error\":{\"code\":\"busy\",\"message\":\"Wait.\"}}");
 
-    assertThat(line.judged().broken()).extracting(Violation::clause).containsExactly(HTTP_5);
+    assertThat(line.judged().broken())
+        .extracting(Violation::clause)
+        .contains(HTTP_5)
+        .doesNotContain(HTTP_2, HTTP_3, TRUE_5);
   }
 
   private String accepted(String runId) {
