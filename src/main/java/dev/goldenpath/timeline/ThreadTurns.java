@@ -19,12 +19,35 @@ public record ThreadTurns(RunSlice slice) {
    * of them goes on there (HTTP-5).
    */
   public static boolean mayBeTaken(Call call, Timeline timeline) {
-    return call.response().filter(answer -> answer.status() == 409).isPresent()
+    return isTaken(call)
         && timeline.facts().overlap() == Overlap.REJECT
-        && timeline.calls().stream()
-            .filter(other -> threadOf(other).equals(threadOf(call)))
+        && callsBeside(call, timeline)
             .flatMap(other -> other.runId().stream())
             .anyMatch(id -> isShared(id, timeline));
+  }
+
+  /** Return whether it is answered 409 while a run goes on in its thread (ISO-3). */
+  public static boolean isTakenByARun(Call call, Timeline timeline) {
+    return isTaken(call)
+        && !mayBeTaken(call, timeline)
+        && callsBeside(call, timeline)
+            .filter(Call::isAccepted)
+            .anyMatch(other -> !hasEnded(other, timeline));
+  }
+
+  private static boolean isTaken(Call call) {
+    return call.response().filter(answer -> answer.status() == 409).isPresent();
+  }
+
+  private static Stream<Call> callsBeside(Call call, Timeline timeline) {
+    return timeline.calls().stream().filter(other -> threadOf(other).equals(threadOf(call)));
+  }
+
+  /** Nothing may have been told of it yet. */
+  private static boolean hasEnded(Call call, Timeline timeline) {
+    return call.runId().flatMap(timeline::run).stream()
+        .flatMap(run -> timeline.slicesOf(run).stream())
+        .anyMatch(slice -> slice.terminal().isPresent());
   }
 
   private static boolean isShared(String runId, Timeline timeline) {

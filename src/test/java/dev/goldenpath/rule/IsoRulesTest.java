@@ -806,13 +806,18 @@ class IsoRulesTest {
       value = Overlap.class,
       names = {"QUEUE", "INTERRUPT", "PARALLEL"})
   void a_request_in_a_busy_thread_that_is_rejected_without_leave_breaks_iso_3(Overlap overlap) {
-    line.overlapping(overlap).socket("ada-1").run("r-1").started();
+    // Nothing need be told of it yet.
+    line.overlapping(overlap).socket("ada-1").run("r-1");
     Script second = line.ask("r-2").message("Two " + BENS);
     second.asked();
     line.response(second.call(), 409, "{\"error\":{\"code\":\"busy\",\"message\":\"Wait.\"}}");
 
-    assertThat(line.judged().breaks(ISO_3).expected())
+    Judged judged = line.judged();
+    assertThat(judged.breaks(ISO_3).expected())
         .startsWith("a run, though one goes on in the thread");
+    assertThat(judged.broken())
+        .extracting(Violation::clause)
+        .containsExactlyInAnyOrder(HTTP_3, ISO_3);
   }
 
   @Test

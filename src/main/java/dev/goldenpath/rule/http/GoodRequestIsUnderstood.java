@@ -37,12 +37,13 @@ public final class GoodRequestIsUnderstood {
 
   private GoodRequestIsUnderstood() {}
 
-  /** What the backend could not serve says nothing of what it understood. */
+  /** What the backend could not serve, or not beside a run, says nothing of what it understood. */
   private static boolean isDecided(Call call, Timeline timeline) {
     int kind = Calls.status(call) / 100;
     return Calls.isGoodRequest(call)
         && !call.isUnavailable()
         && !ThreadTurns.mayBeTaken(call, timeline)
+        && !ThreadTurns.isTakenByARun(call, timeline)
         && (kind == 2 || kind == 4);
   }
 }

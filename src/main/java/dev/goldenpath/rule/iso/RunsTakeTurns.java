@@ -64,7 +64,7 @@ public final class RunsTakeTurns {
 
   /** Where a thread's runs are to follow each other, or to go on together, 409 is no answer. */
   private static Pattern acceptance(Timeline timeline) {
-    return every(answers(timeline, call -> isBesideARun(call, timeline)))
+    return every(answers(timeline, call -> isTakenByARun(call, timeline)))
         .must(
             that(
                 call -> false,
@@ -74,14 +74,8 @@ public final class RunsTakeTurns {
                 HINT));
   }
 
-  private static boolean isBesideARun(Call call, Timeline timeline) {
-    return Calls.isGoodRequest(call)
-        && status(call) == 409
-        && !ThreadTurns.mayBeTaken(call, timeline)
-        && timeline.slices().stream()
-            .filter(slice -> slice.isOwn() && slice.terminal().isEmpty())
-            .map(RunSlice::run)
-            .anyMatch(run -> run.threadId().filter(call.request().body()::contains).isPresent());
+  private static boolean isTakenByARun(Call call, Timeline timeline) {
+    return Calls.isGoodRequest(call) && ThreadTurns.isTakenByARun(call, timeline);
   }
 
   private static boolean isRejected(Call call) {
