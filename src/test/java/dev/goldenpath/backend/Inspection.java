@@ -382,14 +382,22 @@ final class Inspection {
         .forEach(this::finish);
   }
 
+  private void send(CompletableFuture<?> message) {
+    try {
+      message.join();
+    } catch (CompletionException cut) {
+      complaints.unless(false, "CONN-4", "cut");
+    }
+  }
+
   private void conversation(Tap tap) {
     for (Tap each : List.of(tap, open(ada, home))) {
       for (int ping = 1; ping <= 3; ping++) {
-        each.socket().sendPing(ByteBuffer.wrap(new byte[] {7})).join();
+        send(each.socket().sendPing(ByteBuffer.wrap(new byte[] {7})));
         complaints.unless(each.awaitPongs(ping, limitMillis), "CONN-6", "no pong");
       }
     }
-    tap.socket().sendText("{\"type\": \"ping\"}", true).join();
+    send(tap.socket().sendText("{\"type\": \"ping\"}", true));
     complaints.unless(tap.awaitFrame(f -> f.type().equals("pong"), limitMillis), "CONN-6", "app");
     Asked asked = run(ada, home, "wait 0.4 seconds " + nonce(), "wait_tool");
     tap.awaitFrame(f -> isOf(f, asked) && f.type().equals("tool_executing"), limitMillis);
