@@ -50,11 +50,14 @@ class BreakdownIT {
   @Test
   @FieldCase(
       kind = Kind.OURS,
-      input = "no memory is left on a thread of the HTTP client: an answer without an end",
-      now = "one message, exit 2 within seconds; nothing is held against the target")
-  void on_a_thread_of_the_http_client() throws IOException {
+      input = "an answer without an end, which would fill the memory",
+      now = "it is no answer after 32 MiB: HTTP-3, exit 1 within seconds")
+  void an_answer_without_an_end_does_not_fill_it() throws IOException {
     try (Front server = new Flooding("/execute")) {
-      assertEndsInOneMessage(run(server));
+      Ended ended = run(server, "-Xmx256m");
+
+      assertThat(ended.exit()).as(ended.told()).isEqualTo(1);
+      assertThat(ended.told()).contains("BROKEN  HTTP-3 ").doesNotContain("out of memory");
     }
   }
 
@@ -65,13 +68,13 @@ class BreakdownIT {
       now = "one message, exit 2 within seconds; nothing is held against the target")
   void on_a_thread_of_the_sockets() throws IOException {
     try (Front server = new Flooding("/ws")) {
-      assertEndsInOneMessage(run(server));
+      assertEndsInOneMessage(run(server, "-Xmx72m"));
     }
   }
 
-  private Ended run(Front server) {
+  private Ended run(Front server, String memory) {
     return new OwnProcess()
-        .java("-Xmx72m")
+        .java(memory)
         .run(
             "run",
             "--target=local",
