@@ -31,11 +31,12 @@ public final class Stalls {
 
   /**
    * Return whether stalls may be the reason for which something took so much too long, or too
-   * short: exactly as much as they cover of the interval, and what may go unnoticed beside them.
+   * short: exactly as much as they cover of the interval, and what may go unnoticed beside each.
    */
   public boolean mayExplain(Duration excess, long from, long to) {
-    Duration covered = between(from, to);
-    return !covered.isZero() && excess.compareTo(covered.plus(Entry.Stalled.UNNOTICED)) <= 0;
+    long stalls = known.stream().filter(stall -> overlap(stall, from, to) > 0).count();
+    Duration unnoticed = Entry.Stalled.UNNOTICED.multipliedBy(stalls);
+    return stalls > 0 && excess.compareTo(between(from, to).plus(unnoticed)) <= 0;
   }
 
   private static long overlap(Entry.Stalled stall, long from, long to) {

@@ -282,6 +282,22 @@ class TimeRulesTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"180, true", "140, false"})
+  void beside_each_of_several_stalls_as_much_may_go_unnoticed(long stall, boolean open) {
+    Script run = calling(10);
+    for (int i = 0; i < 4; i++) {
+      line.after(5).stalled(stall);
+    }
+    run.finished();
+
+    if (open) {
+      line.judged().leavesUndecided(TIME_3);
+    } else {
+      line.judged().breaks(TIME_3);
+    }
+  }
+
   @Test
   void a_heap_that_a_short_stall_does_not_explain_breaks_time_3() {
     Script run = calling(10);
