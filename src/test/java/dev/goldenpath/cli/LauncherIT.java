@@ -28,9 +28,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 final class LauncherIT {
   private static final String JAVA_HOME = System.getProperty("java.home");
 
-  /** No start without the archive, and other tiers of compilers than the launcher's. */
-  private static final String OWN_OPTIONS = "-Xshare:on -XX:TieredStopAtLevel=4";
-
   private static final String[] FEW = {"run", "--tags", "@smoke and @EVENT-4"};
 
   @TempDir private Path folder;
@@ -51,7 +48,7 @@ final class LauncherIT {
   void the_second_run_starts_from_the_archive_that_the_first_has_left() throws Exception {
     Ended first = start(Map.of("JAVA_HOME", JAVA_HOME), FEW);
     List<Path> kept = archives();
-    Ended second = start(Map.of("JAVA_HOME", JAVA_HOME, "JAVA_OPTS", OWN_OPTIONS), FEW);
+    Ended second = start(Map.of("JAVA_HOME", JAVA_HOME, "JAVA_OPTS", "-Xshare:on"), FEW);
 
     assertThat(first.exit()).as(first.told()).isZero();
     assertThat(first.told().lines()).allMatch(LauncherIT::isOfTheRun);
@@ -74,6 +71,14 @@ final class LauncherIT {
     assertThat(again.exit()).as(again.told()).isZero();
     assertThat(again.told()).contains("1 passed, 0 failed");
     assertThat(again.told().lines()).allMatch(LauncherIT::isOfTheRun);
+  }
+
+  @Test
+  void whoever_wants_other_tiers_of_compilers_has_them() throws Exception {
+    Ended version =
+        start(Map.of("JAVA_HOME", JAVA_HOME, "JAVA_OPTS", "-XX:TieredStopAtLevel=4"), "--version");
+
+    assertThat(version.exit()).as(version.told()).isZero();
   }
 
   @Test
