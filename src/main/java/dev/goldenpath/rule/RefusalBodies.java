@@ -2,15 +2,12 @@ package dev.goldenpath.rule;
 
 import dev.goldenpath.timeline.Call;
 import dev.goldenpath.timeline.Timeline;
-import dev.goldenpath.wire.Entry;
 
 /**
  * Lay to one clause how refusals are written: where bad requests are answered with no error body,
  * that is HTTP-4's, and that a busy thread's 409 has none (ISO-3) says the same again.
  */
 record RefusalBodies(Timeline timeline, Hindsight hindsight) {
-  private static final int CONFLICT = 409;
-
   /** Note what a violation says of bodies, or leave it to what others say of them. */
   void note(Violation violation, Call call) {
     if (!call.isRefused() || call.tellsWhy()) {
@@ -20,7 +17,7 @@ record RefusalBodies(Timeline timeline, Hindsight hindsight) {
       timeline.ledger().foundStrangeRefusals();
     } else if (violation.clause() == Clause.ISO_3
         && call.request().expectation().isOfBusyThread()
-        && call.response().map(Entry.HttpResponse::status).orElse(0) == CONFLICT) {
+        && call.isTurnedAway()) {
       hindsight.leaveOpen(violation, timeline.ledger()::hasStrangeRefusals);
     }
   }

@@ -28,9 +28,7 @@ public record AskedRun(ExecuteCall call, Timeline timeline) {
 
   /** Return whether another accepted request of the scenario was given the same id (HTTP-5). */
   public boolean sharesItsId() {
-    Optional<String> id = id();
-    return id.isPresent()
-        && timeline.calls().stream().filter(other -> other.runId().equals(id)).count() > 1;
+    return id().filter(timeline::isShared).isPresent();
   }
 
   public AgentRequest request() {

@@ -91,7 +91,8 @@ public final class Call {
         && agentRequest().flatMap(AgentRequest::tools).filter(List::isEmpty).isPresent();
   }
 
-  private int status() {
+  /** Return the HTTP status of its answer; 0 while there is none. */
+  public int status() {
     return response.map(Entry.HttpResponse::status).orElse(0);
   }
 
@@ -123,6 +124,11 @@ public final class Call {
     return isExecute() && response.filter(answer -> answer.status() / 100 != 2).isPresent();
   }
 
+  /** Return whether it is answered 409, which says that a run goes on in its thread. */
+  public boolean isTurnedAway() {
+    return status() == 409;
+  }
+
   /** Return whether its answer has an error with a code and a message. */
   public boolean tellsWhy() {
     return answer()
@@ -151,10 +157,15 @@ public final class Call {
     toldByEvents = Optional.of(runId);
   }
 
+  /** Return the thread in which a run was asked for. */
+  Optional<String> threadId() {
+    return agentRequest().map(AgentRequest::threadId);
+  }
+
   /** Return whether another user asks for it in another thread than a socket's. */
   boolean isOfAnother(Socket socket) {
     return !request.userId().equals(socket.userId())
-        && agentRequest().filter(it -> !it.threadId().equals(socket.threadId())).isPresent();
+        && threadId().filter(it -> !it.equals(socket.threadId())).isPresent();
   }
 
   /** Return how long its answer took; it has been answered. */
@@ -200,7 +211,7 @@ public final class Call {
         .canonical(
             body,
             agentRequest().map(it -> profile.parts().agentOnTheWire(it.agentType())).orElse(""),
-            agentRequest().map(AgentRequest::threadId).orElse(""));
+            threadId().orElse(""));
   }
 
   public Optional<AgentRequest> agentRequest() {

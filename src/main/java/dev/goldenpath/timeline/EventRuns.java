@@ -2,7 +2,6 @@ package dev.goldenpath.timeline;
 
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
-import dev.goldenpath.wire.AgentRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -152,7 +151,7 @@ public final class EventRuns {
 
   /** Where a socket carries all runs of its user, he may have asked for it in another thread. */
   private boolean isOfAnotherThread(AgentEvent event, Call call) {
-    Optional<String> asked = call.agentRequest().map(AgentRequest::threadId);
+    Optional<String> asked = call.threadId();
     return event
         .threadId()
         .filter(thread -> !asked.equals(Optional.of(thread)))

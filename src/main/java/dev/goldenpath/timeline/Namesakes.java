@@ -20,10 +20,14 @@ final class Namesakes {
     runs.computeIfAbsent(run.id(), id -> new ArrayList<>()).add(run);
   }
 
+  /** Return whether several were given that id. */
+  boolean share(String runId) {
+    return runs.getOrDefault(runId, List.of()).size() > 1;
+  }
+
   /** Return the last run of that id that a socket carries, where several share it. */
   Optional<Run> last(String runId, Socket socket) {
-    boolean several = runs.getOrDefault(runId, List.of()).size() > 1;
-    return several ? on(socket, runId).reduce((earlier, later) -> later) : Optional.empty();
+    return share(runId) ? on(socket, runId).reduce((earlier, later) -> later) : Optional.empty();
   }
 
   /** Return whether a socket carries more runs than one under a run's id. */

@@ -3,10 +3,8 @@ package dev.goldenpath.timeline;
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.setting.Overlap;
-import dev.goldenpath.wire.AgentRequest;
 import dev.goldenpath.wire.Stamp;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a run, as one socket sees it, takes turns with in its thread (ISO-3). */
@@ -19,28 +17,24 @@ public record ThreadTurns(RunSlice slice) {
    * of them goes on there (HTTP-5).
    */
   public static boolean mayBeTaken(Call call, Timeline timeline) {
-    return isTaken(call)
+    return call.isTurnedAway()
         && timeline.facts().overlap() == Overlap.REJECT
         && callsBeside(call, timeline)
             .flatMap(other -> other.runId().stream())
-            .anyMatch(id -> isShared(id, timeline));
+            .anyMatch(id -> timeline.isShared(id) || timeline.ledger().isShared(id));
   }
 
   /** Return whether it is answered 409 while a run goes on in its thread (ISO-3). */
   public static boolean isTakenByARun(Call call, Timeline timeline) {
-    return isTaken(call)
+    return call.isTurnedAway()
         && !mayBeTaken(call, timeline)
         && callsBeside(call, timeline)
             .filter(Call::isAccepted)
             .anyMatch(other -> !hasEnded(other, timeline));
   }
 
-  private static boolean isTaken(Call call) {
-    return call.response().filter(answer -> answer.status() == 409).isPresent();
-  }
-
   private static Stream<Call> callsBeside(Call call, Timeline timeline) {
-    return timeline.calls().stream().filter(other -> threadOf(other).equals(threadOf(call)));
+    return timeline.calls().stream().filter(other -> other.threadId().equals(call.threadId()));
   }
 
   /** Nothing may have been told of it yet. */
@@ -48,19 +42,6 @@ public record ThreadTurns(RunSlice slice) {
     return call.runId().flatMap(timeline::run).stream()
         .flatMap(run -> timeline.slicesOf(run).stream())
         .anyMatch(slice -> slice.terminal().isPresent());
-  }
-
-  private static boolean isShared(String runId, Timeline timeline) {
-    return timeline.ledger().isShared(runId)
-        || timeline.calls().stream()
-                .flatMap(it -> it.runId().stream())
-                .filter(runId::equals)
-                .count()
-            > 1;
-  }
-
-  private static Optional<String> threadOf(Call call) {
-    return call.agentRequest().map(AgentRequest::threadId);
   }
 
   /** Return the other runs of its thread that the socket sees; of streams, each has its own. */
@@ -133,8 +114,7 @@ public record ThreadTurns(RunSlice slice) {
 
   private Stream<Call> laterCalls() {
     return slice.timeline().calls().stream()
-        .filter(
-            call -> call.agentRequest().map(AgentRequest::threadId).equals(slice.run().threadId()))
+        .filter(call -> call.threadId().equals(slice.run().threadId()))
         // Another user's request leads to a thread of his own, if to any (ISO-4).
         .filter(call -> !call.request().expectation().orOwnThread())
         .filter(

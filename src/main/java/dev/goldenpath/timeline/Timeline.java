@@ -133,6 +133,11 @@ public final class Timeline {
     return words;
   }
 
+  /** Return whether several accepted requests were given that run's id (HTTP-5). */
+  public boolean isShared(String runId) {
+    return namesakes.share(runId);
+  }
+
   /** Return whether a socket carries more runs than one under a run's id (HTTP-5). */
   public boolean isShared(Socket socket, Run run) {
     return namesakes.areOn(socket, run);

@@ -2,7 +2,6 @@ package dev.goldenpath.rule.http;
 
 import static dev.goldenpath.rule.pattern.Calls.fits;
 import static dev.goldenpath.rule.pattern.Calls.outcomes;
-import static dev.goldenpath.rule.pattern.Calls.status;
 import static dev.goldenpath.rule.pattern.Calls.unlessStalled;
 import static dev.goldenpath.rule.pattern.Check.that;
 import static dev.goldenpath.rule.pattern.Patterns.*;
@@ -33,8 +32,8 @@ public final class BadRequestIsRefused {
                   .must(
                       that(
                           call -> !isNotNow(call),
-                          call -> "Retry-After with " + status(call),
-                          call -> "a " + status(call) + " without it",
+                          call -> "Retry-After with " + call.status(),
+                          call -> "a " + call.status() + " without it",
                           "look how the backend says that it is over a limit or has no agents"),
                       unlessStalled(
                           that(
@@ -57,7 +56,7 @@ public final class BadRequestIsRefused {
   }
 
   private static boolean isNotNow(Call call) {
-    return status(call) == 429 || status(call) == 503;
+    return call.status() == 429 || call.status() == 503;
   }
 
   /**
@@ -66,7 +65,7 @@ public final class BadRequestIsRefused {
    */
   private static boolean isBad(Call call) {
     Expectation expected = call.request().expectation();
-    boolean refused = Set.of(401, 403, 404).contains(status(call)) || call.response().isEmpty();
+    boolean refused = Set.of(401, 403, 404).contains(call.status()) || call.response().isEmpty();
     return !expected.isAcceptance()
         && !expected.isOfBusyThread()
         && (!expected.orOwnThread() || refused);
@@ -75,7 +74,7 @@ public final class BadRequestIsRefused {
   private static boolean hasRightStatus(Call call) {
     Expectation expected = call.request().expectation();
     return call.response().isPresent()
-        && (expected.orOwnThread() || expected.statuses().contains(status(call)));
+        && (expected.orOwnThread() || expected.statuses().contains(call.status()));
   }
 
   private static String expected(Call call) {

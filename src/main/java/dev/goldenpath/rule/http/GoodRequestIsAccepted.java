@@ -49,7 +49,7 @@ public final class GoodRequestIsAccepted {
                     Calls::seen,
                     "look what the endpoint waits for; it must not wait for the run")),
             that(
-                call -> statuses.contains(Calls.status(call)),
+                call -> statuses.contains(call.status()),
                 (statuses.equals(Set.of(200, 202)) ? "202 (or 200)" : new TreeSet<>(statuses))
                     + " for a good request",
                 Calls::seen,

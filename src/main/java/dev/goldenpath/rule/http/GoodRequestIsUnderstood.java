@@ -39,7 +39,7 @@ public final class GoodRequestIsUnderstood {
 
   /** What the backend could not serve, or not beside a run, says nothing of what it understood. */
   private static boolean isDecided(Call call, Timeline timeline) {
-    int kind = Calls.status(call) / 100;
+    int kind = call.status() / 100;
     return Calls.isGoodRequest(call)
         && !call.isUnavailable()
         && !ThreadTurns.mayBeTaken(call, timeline)

@@ -2,7 +2,6 @@ package dev.goldenpath.rule.http;
 
 import static dev.goldenpath.rule.pattern.Calls.answers;
 import static dev.goldenpath.rule.pattern.Calls.fits;
-import static dev.goldenpath.rule.pattern.Calls.status;
 import static dev.goldenpath.rule.pattern.Check.that;
 import static dev.goldenpath.rule.pattern.Patterns.*;
 import static dev.goldenpath.rule.pattern.Rules.*;
@@ -31,9 +30,9 @@ public final class HealthTellsTruly {
               every(answers(timeline, HealthTellsTruly::saysThatItCanServe))
                   .must(
                       that(
-                          call -> status(call) == 200,
+                          call -> call.status() == 200,
                           "200, or 503 when it can't serve",
-                          call -> "HTTP " + status(call),
+                          call -> "HTTP " + call.status(),
                           HINT),
                       fits(Schemas.HEALTH, "a JSON body", HINT)
                           .when(call -> !call.saysNoAgents())));
@@ -41,6 +40,6 @@ public final class HealthTellsTruly {
   private HealthTellsTruly() {}
 
   private static boolean saysThatItCanServe(Call call) {
-    return call.request().kind() == CallKind.HEALTH && status(call) != 503;
+    return call.request().kind() == CallKind.HEALTH && call.status() != 503;
   }
 }

@@ -66,9 +66,9 @@ public final class OthersThreadsAreClosed {
               every(Calls.answers(timeline, call -> isIntrusion(call) && !call.isUnavailable()))
                   .must(
                       that(
-                          call -> call.isAccepted() || REFUSALS.contains(Calls.status(call)),
+                          call -> call.isAccepted() || REFUSALS.contains(call.status()),
                           "403 or 404, or a thread of one's own",
-                          call -> "HTTP " + Calls.status(call),
+                          call -> "HTTP " + call.status(),
                           "look how a request in another user's thread is refused")));
 
   /** What becomes of runs across the two users' sockets. */

@@ -3,7 +3,6 @@ package dev.goldenpath.rule.iso;
 import static dev.goldenpath.rule.pattern.Calls.answers;
 import static dev.goldenpath.rule.pattern.Calls.fits;
 import static dev.goldenpath.rule.pattern.Calls.outcomes;
-import static dev.goldenpath.rule.pattern.Calls.status;
 import static dev.goldenpath.rule.pattern.Check.that;
 import static dev.goldenpath.rule.pattern.Events.AGENT_COMPLETED;
 import static dev.goldenpath.rule.pattern.Events.AGENT_ERROR;
@@ -55,7 +54,7 @@ public final class RunsTakeTurns {
     return every(outcomes(timeline, RunsTakeTurns::isRejected))
         .must(
             that(
-                call -> status(call) == 409,
+                Call::isTurnedAway,
                 "409, since a run goes on in the thread (overlap=reject)",
                 Calls::seen,
                 HINT),

@@ -57,10 +57,6 @@ public final class Calls {
         && !call.isRefusedForNoTools();
   }
 
-  public static int status(Call call) {
-    return call.response().map(Entry.HttpResponse::status).orElse(0);
-  }
-
   /** Return the status and the body's beginning, or why there are none. */
   public static String seen(Call call) {
     return call.response()
