@@ -276,12 +276,10 @@ public final class Judge {
     for (Violation violation : fresh.stream().filter(faults::contains).toList()) {
       comparisons.note(violation);
       noteClose(violation);
-      comparisons.callOf(violation).ifPresent(call -> refusals.note(violation, call));
+      Optional<Call> asked = comparisons.callOf(violation);
+      asked.ifPresent(call -> refusals.note(violation, call));
       comparisons.of(violation, faults).ifPresent(faults::add);
-      comparisons
-          .callOf(violation)
-          .flatMap(call -> health.of(violation, call))
-          .ifPresent(faults::add);
+      asked.flatMap(call -> health.of(violation, call)).ifPresent(faults::add);
     }
   }
 }

@@ -111,20 +111,23 @@ record Closing(ScenarioSession session, ScenarioSession.Opened opened, ScenarioC
       return;
     }
     Vitals vitals = session.vitals();
-    Map<Clause, Verdict> verdicts = opened.waiter().judge().verdicts();
-    Set<Clause> shown =
-        card.clauses().stream()
-            .filter(
-                clause ->
-                    verdicts.get(clause) instanceof Verdict.Kept
-                        || verdicts.get(clause) instanceof Verdict.Broken)
-            .collect(Collectors.toSet());
     if (vitals.givenUp(Vitals.Sign.END).isPresent()) {
-      vitals.endless().tried(card.clauses(), shown);
+      vitals.endless().tried(card.clauses(), shown());
     }
     if (vitals.givenUp(Vitals.Sign.PROMPTNESS).isPresent()) {
-      vitals.judgedLate(shown);
+      vitals.judgedLate(shown());
     }
+  }
+
+  /** Return of which of its own clauses it has shown whether they are kept. */
+  private Set<Clause> shown() {
+    Map<Clause, Verdict> verdicts = opened.waiter().judge().verdicts();
+    return card.clauses().stream()
+        .filter(
+            clause ->
+                verdicts.get(clause) instanceof Verdict.Kept
+                    || verdicts.get(clause) instanceof Verdict.Broken)
+        .collect(Collectors.toSet());
   }
 
   private List<AskedRun> under() {
