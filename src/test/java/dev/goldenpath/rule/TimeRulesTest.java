@@ -41,6 +41,14 @@ class TimeRulesTest {
     assertThat(judged.broken()).extracting(Violation::clause).doesNotContain(TIME_2);
   }
 
+  private void judgeOrLeave(Clause clause, boolean open) {
+    if (open) {
+      line.judged().leavesUndecided(clause);
+    } else {
+      line.judged().breaks(clause);
+    }
+  }
+
   private void judge(Clause clause, boolean kept) {
     if (kept) {
       line.judgedAfterSilence().keeps(clause);
@@ -194,11 +202,7 @@ class TimeRulesTest {
         .used("echo_tool", "c-2", 20)
         .finished();
 
-    if (open) {
-      line.judged().leavesUndecided(TIME_2);
-    } else {
-      line.judged().breaks(TIME_2);
-    }
+    judgeOrLeave(TIME_2, open);
   }
 
   @Test
@@ -275,11 +279,7 @@ class TimeRulesTest {
     line.after(5).stalled(stall);
     run.finished();
 
-    if (open) {
-      line.judged().leavesUndecided(TIME_3);
-    } else {
-      line.judged().breaks(TIME_3);
-    }
+    judgeOrLeave(TIME_3, open);
   }
 
   @ParameterizedTest
@@ -291,11 +291,7 @@ class TimeRulesTest {
     }
     run.finished();
 
-    if (open) {
-      line.judged().leavesUndecided(TIME_3);
-    } else {
-      line.judged().breaks(TIME_3);
-    }
+    judgeOrLeave(TIME_3, open);
   }
 
   @Test

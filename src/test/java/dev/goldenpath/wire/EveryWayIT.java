@@ -264,11 +264,11 @@ class EveryWayIT {
       for (int i = 0; i < 20; i++) {
         sockets.open(dial(ada, Optional.of("token"), TokenTransport.HEADER), transcript);
       }
-      int known;
-      do {
+      int known = 0;
+      while (ends(transcript).size() < 20
+          && transcript.awaitMoreThan(known, Duration.ofSeconds(10))) {
         known = transcript.entries().size();
-      } while (ends(transcript).size() < 20
-          && transcript.awaitMoreThan(known, Duration.ofSeconds(10)));
+      }
     }
 
     assertThat(ends(transcript))
