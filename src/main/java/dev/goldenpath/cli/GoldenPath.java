@@ -66,8 +66,7 @@ public final class GoldenPath implements Runnable {
       try (MaskedConsole masked = MaskedConsole.open()) {
         status = execute(masked.out(), masked.err(), args);
       }
-      if (status != RunStatus.SUITE) {
-        // What came to nothing has not loaded what the next start wants.
+      if (isTypical(status)) {
         ClassArchive.keep();
       }
     } catch (Throwable anything) {
@@ -75,6 +74,16 @@ public final class GoldenPath implements Runnable {
     } finally {
       System.exit(status);
     }
+  }
+
+  /**
+   * Tell whether what is loaded now is what other starts will want: not where no scenario was run,
+   * nor where glue had all our classes loaded by a loader of its own.
+   */
+  private static boolean isTypical(int status) {
+    return status <= RunStatus.BROKEN
+        && System.getProperty(Glue.PACKAGES) == null
+        && !RunResults.current().judgements().isEmpty();
   }
 
   /** Run a command line and return its exit status. */

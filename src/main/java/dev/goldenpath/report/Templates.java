@@ -12,14 +12,23 @@ import gg.jte.output.StringOutput;
  * <p>They escape each text by where it stands; what HTML can't hold at all is replaced here.
  */
 final class Templates {
-  private static final TemplateEngine ENGINE =
-      TemplateEngine.createPrecompiled(
-          null,
-          ContentType.Html,
-          Templates.class.getClassLoader(),
-          Templates.class.getPackageName());
+  private static final TemplateEngine ENGINE = engine();
 
   private Templates() {}
+
+  /** It looks for classes by the thread that makes it, which may know another copy of ours. */
+  private static TemplateEngine engine() {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    ClassLoader ours = Templates.class.getClassLoader();
+    thread.setContextClassLoader(ours);
+    try {
+      return TemplateEngine.createPrecompiled(
+          null, ContentType.Html, ours, Templates.class.getPackageName());
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
 
   /**
    * Return what a template makes of what it shows.

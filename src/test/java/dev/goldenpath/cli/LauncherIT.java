@@ -58,6 +58,17 @@ final class LauncherIT {
     assertThat(archives()).isEqualTo(kept);
   }
 
+  /** Else all that follow would begin with the little that it has loaded. */
+  @Test
+  void a_run_without_a_scenario_leaves_no_archive() throws Exception {
+    Ended looked = start(Map.of("JAVA_HOME", JAVA_HOME), "run", "--dry-run");
+    Ended nothing = start(Map.of("JAVA_HOME", JAVA_HOME), "run", "--tags", "@smoke and not @smoke");
+
+    assertThat(looked.exit()).as(looked.told()).isZero();
+    assertThat(nothing.exit()).as(nothing.told()).isEqualTo(3);
+    assertThat(archives()).isEmpty();
+  }
+
   /** And what failures name is run again where there are no files of features. */
   @Test
   void nothing_is_said_where_no_archive_can_be_kept() throws Exception {
