@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +68,20 @@ final class LauncherIT {
     assertThat(looked.exit()).as(looked.told()).isZero();
     assertThat(nothing.exit()).as(nothing.told()).isEqualTo(3);
     assertThat(archives()).isEmpty();
+  }
+
+  /** It would keep what its machine's next user never sees. */
+  @Test
+  void a_job_of_ci_keeps_an_archive_only_in_a_cache_that_it_names() throws Exception {
+    Path home = Files.createDirectory(folder.resolve("home"));
+    Map<String, String> job = Map.of("JAVA_HOME", JAVA_HOME, "CI", "true", "HOME", home.toString());
+    Ended unnamed = start(with(job, "XDG_CACHE_HOME", ""), FEW);
+    Ended named = start(job, FEW);
+
+    assertThat(unnamed.exit()).as(unnamed.told()).isZero();
+    assertThat(home).isEmptyDirectory();
+    assertThat(named.exit()).as(named.told()).isZero();
+    assertThat(archives()).hasSize(1);
   }
 
   /** And what failures name is run again where there are no files of features. */
@@ -148,6 +163,12 @@ final class LauncherIT {
     process.with("XDG_CACHE_HOME", folder.resolve("cache").toString());
     environment.forEach(process::with);
     return process.runAs(command(arguments));
+  }
+
+  private static Map<String, String> with(Map<String, String> some, String name, String value) {
+    Map<String, String> more = new HashMap<>(some);
+    more.put(name, value);
+    return more;
   }
 
   private List<String> command(String... arguments) {
