@@ -88,7 +88,7 @@ final class DoctorCommand extends Subcommand {
       out.println(
           examination.isAmiss()
               ? "Written: " + write + ", as far as is known; see ✗ above"
-              : "Written: " + write + "; now: target/goldenpath run --target " + write);
+              : "Written: %s; now: %s run --target %s".formatted(write, OwnPlace.command(), write));
     }
   }
 

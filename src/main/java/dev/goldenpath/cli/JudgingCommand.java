@@ -36,7 +36,7 @@ final class JudgingCommand {
     out.println("The reference backend serves at " + backend.baseUrl() + ", " + backend.wsUrl());
     out.println("Judge it, in another terminal, by:");
     out.println();
-    out.println("  target/goldenpath run --target local \\");
+    out.println("  " + OwnPlace.command() + " run --target local \\");
     out.println(
         settings().stream()
             .map(setting -> "    --set '" + setting + "'")

@@ -2,6 +2,7 @@ package dev.goldenpath.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.goldenpath.field.OwnProcess;
 import dev.goldenpath.field.OwnProcess.Ended;
@@ -143,6 +144,7 @@ final class LauncherIT {
     Process backend = starting.redirectErrorStream(true).start();
     try (BufferedReader out = backend.inputReader(UTF_8)) {
       assertThat(out.readLine()).contains("serves at");
+      assertThat(out.lines().limit(3)).last(STRING).contains("golden path' run --target local");
       assertThat(backend.info().command().orElse("")).endsWith("java");
       backend.destroy();
       assertThat(backend.waitFor(60, TimeUnit.SECONDS)).isTrue();
