@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.FileSystem;
@@ -89,11 +88,7 @@ final class Glue {
   }
 
   private static URL url(Path path) {
-    try {
-      return path.toAbsolutePath().toUri().toURL();
-    } catch (MalformedURLException never) {
-      throw new IllegalArgumentException(String.valueOf(path), never);
-    }
+    return OwnPlace.escaped(path.toAbsolutePath().toUri().toString());
   }
 
   /** Return where the classes are: sources are compiled first. */

@@ -8,6 +8,7 @@ import dev.goldenpath.setting.TextFile;
 import dev.goldenpath.setting.WireProfile;
 import dev.goldenpath.wire.BareFrames;
 import dev.goldenpath.wire.BareFrames.Bare;
+import dev.goldenpath.wire.TranscriptLines;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -47,6 +48,11 @@ final class JudgeCommand extends Subcommand {
   public Integer call() {
     List<Bare> frames = BareFrames.read(text());
     PrintWriter out = out();
+    if (frames.stream().anyMatch(it -> TranscriptLines.isOne(it.text()))) {
+      throw new CommandUnusable(
+          "%s is a transcript, which holds more than messages; judge it by: %s replay %s"
+              .formatted(file, OwnPlace.command(), OwnPlace.quoted(file)));
+    }
     if (frames.isEmpty()) {
       out.println("There is no message in " + file + ".");
       return 3;

@@ -59,7 +59,7 @@ final class OwnPlace {
     loader.loadClass(main.getName()).getMethod("main", String[].class).invoke(null, (Object) args);
   }
 
-  private static URL escaped(String place) {
+  static URL escaped(String place) {
     try {
       return URI.create(place.replace("!", "%21")).toURL();
     } catch (MalformedURLException impossible) {

@@ -22,7 +22,10 @@ import picocli.CommandLine.Parameters;
       "2:one can't be read, or comes out otherwise than when it was recorded"
     })
 final class ReplayCommand extends Subcommand {
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "transcripts/*.ndjson")
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "transcripts/*.ndjson, or their folder")
   private List<Path> files = List.of();
 
   @Override

@@ -3,12 +3,14 @@ package dev.goldenpath.result;
 import dev.goldenpath.timeline.Ledger;
 import dev.goldenpath.wire.TranscriptLines;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Judge recorded transcripts again.
@@ -22,6 +24,7 @@ public final class Replay {
   /**
    * Return the recordings, judged.
    *
+   * @param files transcripts, and folders of them
    * @param leaks tells which secret a text holds, by its label; empty when none
    * @throws IOException if a file is no transcript; the message is a sentence
    */
@@ -30,13 +33,26 @@ public final class Replay {
     Ledger ledger = new Ledger(text -> leaks.apply(text.text()));
     List<Recording> recordings = new ArrayList<>();
     for (Path file : files) {
-      recordings.add(read(file, ledger));
+      for (Path transcript : Files.isDirectory(file) ? within(file) : List.of(file)) {
+        recordings.add(read(transcript, ledger));
+      }
     }
     recordings.stream()
         .flatMap(recording -> recording.acts().stream())
         .sorted(Comparator.comparing(Recording.Act::at))
         .forEach(act -> act.run().run());
     return recordings;
+  }
+
+  private static List<Path> within(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> transcripts =
+          files.filter(it -> it.toString().endsWith(".ndjson")).sorted().toList();
+      if (transcripts.isEmpty()) {
+        throw new IOException("There is no transcript (*.ndjson) in " + folder + ".");
+      }
+      return transcripts;
+    }
   }
 
   private static Recording read(Path file, Ledger ledger) throws IOException {

@@ -50,6 +50,15 @@ public final class TranscriptLines {
     }
   }
 
+  /** Tell whether a line is one of a transcript, and no message of a backend. */
+  public static boolean isOne(String line) {
+    try {
+      return ENTRIES.containsKey(MAPPER.readTree(line).path("entry").asText());
+    } catch (JsonProcessingException another) {
+      return false;
+    }
+  }
+
   /**
    * Return the entry that a line holds; empty where it holds something else.
    *

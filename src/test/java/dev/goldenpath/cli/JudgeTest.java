@@ -55,6 +55,16 @@ class JudgeTest {
   }
 
   @Test
+  void a_transcript_is_left_to_replay() throws IOException {
+    CommandLineRun judged =
+        judge(
+            "{'scenario':'x.feature:3'}\n{'entry':'Stalled','length':'PT0.1S'}".replace('\'', '"'));
+
+    assertThat(judged.exit()).isEqualTo(2);
+    assertThat(judged.text()).contains("is a transcript", "goldenpath replay ");
+  }
+
+  @Test
   void a_browsers_har_is_read_socket_by_socket() throws IOException {
     String messages =
         Stream.concat(Stream.of(GREETING), RUN.stream())

@@ -71,6 +71,20 @@ final class LauncherIT {
     assertThat(archives()).isEmpty();
   }
 
+  @Test
+  void it_finds_glue_from_an_awkward_folder() throws Exception {
+    Path glue = Path.of("examples/glue").toAbsolutePath();
+    Ended checked =
+        start(
+            Map.of("JAVA_HOME", JAVA_HOME),
+            "check",
+            "--glue",
+            glue.resolve("src").toString(),
+            glue.resolve("calls.feature").toString());
+
+    assertThat(checked.exit()).as(checked.told()).isZero();
+  }
+
   /** It would keep what its machine's next user never sees. */
   @Test
   void a_job_of_ci_keeps_an_archive_only_in_a_cache_that_it_names() throws Exception {
