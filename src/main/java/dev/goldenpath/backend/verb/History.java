@@ -46,7 +46,7 @@ public final class History implements Behaviour {
   private final Map<Object, AtomicInteger> counts = new ConcurrentHashMap<>();
   private final Map<User, Integer> users = new ConcurrentHashMap<>();
   private final Map<Object, String> firstSockets = new ConcurrentHashMap<>();
-  private final Map<String, String> secrets = new ConcurrentHashMap<>();
+  private final Map<Object, String> secrets = new ConcurrentHashMap<>();
   private volatile @Nullable Workings workings;
 
   @Override
@@ -61,12 +61,24 @@ public final class History implements Behaviour {
   @Override
   public CompletionStage<Reply> answer(Call call, Function<Call, CompletionStage<Reply>> next) {
     if (call.isTo(Call.EXECUTE)) {
-      secrets.put("authorization", call.header("authorization").orElse(""));
-      secrets.put("token", call.bearerToken().orElse(""));
+      call.bearerToken().ifPresent(token -> keep(token, call.header("authorization").orElse("")));
     } else if (call.isTo(Call.LOGIN)) {
       secrets.put("password", call.json().path("password").asText());
     }
     return next.apply(call);
+  }
+
+  private void keep(String token, String authorization) {
+    Jwt.claimed(token)
+        .ifPresent(
+            user -> {
+              secrets.put(secretOf(user, "token"), token);
+              secrets.put(secretOf(user, "authorization"), authorization);
+            });
+  }
+
+  private static Object secretOf(User user, String name) {
+    return user.id() + " " + name;
   }
 
   @Override
@@ -159,9 +171,11 @@ public final class History implements Behaviour {
     return runs.stream().filter(which).max(Comparator.comparingInt(Run::ordinal));
   }
 
-  /** Give a secret that came with the last call that had one. */
-  Optional<String> secret(String name) {
-    return Optional.ofNullable(secrets.get(name)).filter(it -> !it.isEmpty());
+  /** Give a secret that came with the user's last call that had one, else with anyone's. */
+  Optional<String> secret(Optional<User> user, String name) {
+    return user.map(it -> secrets.get(secretOf(it, name)))
+        .or(() -> Optional.ofNullable(secrets.get(name)))
+        .filter(it -> !it.isEmpty());
   }
 
   /** Do something later, or at once where the time is 0, unless the backend has stopped by then. */

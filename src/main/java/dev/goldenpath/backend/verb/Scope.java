@@ -61,7 +61,8 @@ record Scope(
    * random} for a new id, {@code padding} for a letter, {@code token}; that of a run, which is
    * {@code run}, {@code other} (the newest of another user), {@code overlapping} or {@code newest},
    * followed by {@code .id}, {@code .user}, {@code .thread}, {@code .message}, {@code .elapsed} or
-   * {@code .began}; {@code backend.began}; a {@code secret} that came with the last call.
+   * {@code .began}; {@code backend.began}; a {@code secret} that came with the last call of the
+   * user, or of anyone.
    */
   Optional<JsonNode> value(String name) {
     int dot = name.indexOf('.');
@@ -74,7 +75,7 @@ record Scope(
       case "other" -> user().flatMap(history::newestOfOthers).flatMap(it -> property(it, of));
       case "overlapping" -> run.flatMap(history::overlapping).flatMap(it -> property(it, of));
       case "newest" -> history.newest().flatMap(it -> property(it, of));
-      case "secret" -> history.secret(of).flatMap(Scope::text);
+      case "secret" -> history.secret(user(), of).flatMap(Scope::text);
       case "backend" -> text(history.start());
       default -> field(name);
     };
