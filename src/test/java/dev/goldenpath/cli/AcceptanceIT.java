@@ -31,7 +31,7 @@ import org.junit.platform.suite.api.Suite;
  * known at once; then what takes longest.
  */
 @Suite
-@IncludeEngines("cucumber")
+@IncludeEngines("goldenpath-features")
 @SelectDirectories({"features/golden_path", "features/isolation", "features"})
 final class AcceptanceIT {
   private static final Path OUT = Path.of("target", "living-docs");
