@@ -88,6 +88,7 @@ public final class Ledger {
   void over(String name, Call call, Stamp at) {
     if (call.isAccepted()) {
       service.accepted(call);
+      call.runId().ifPresent(id -> claimRun(id, name));
     } else {
       plainBreaks.over(name, at.wall());
     }
@@ -129,16 +130,19 @@ public final class Ledger {
     return canaries.stranger(nonce, userId);
   }
 
-  /** Claim a run id for a call; return who else has it already. */
-  public Optional<String> claimRun(String runId, String claimant) {
-    Optional<String> earlier =
-        Optional.ofNullable(runs.putIfAbsent(runId, claimant))
-            .filter(other -> !other.equals(claimant));
-    earlier.ifPresent(other -> sharedRuns.add(runId));
-    return earlier;
+  private void claimRun(String runId, String claimant) {
+    String first = runs.putIfAbsent(runId, claimant);
+    if (first != null && !first.equals(claimant)) {
+      sharedRuns.add(runId);
+    }
   }
 
-  /** Return whether a run's id was claimed by several. */
+  /** Return to which other accepted request a run's id was given first, in words (HTTP-5). */
+  public Optional<String> firstOther(String runId, String claimant) {
+    return Optional.ofNullable(runs.get(runId)).filter(first -> !first.equals(claimant));
+  }
+
+  /** Return whether several accepted requests were given that run's id (HTTP-5). */
   public boolean isShared(String runId) {
     return sharedRuns.contains(runId);
   }

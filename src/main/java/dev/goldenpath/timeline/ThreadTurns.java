@@ -21,7 +21,7 @@ public record ThreadTurns(RunSlice slice) {
         && timeline.facts().overlap() == Overlap.REJECT
         && callsBeside(call, timeline)
             .flatMap(other -> other.runId().stream())
-            .anyMatch(id -> timeline.isShared(id) || timeline.ledger().isShared(id));
+            .anyMatch(timeline.ledger()::isShared);
   }
 
   /** Return whether it is answered 409 while a run goes on in its thread (ISO-3). */

@@ -133,7 +133,7 @@ public final class Timeline {
     return words;
   }
 
-  /** Return whether several accepted requests were given that run's id (HTTP-5). */
+  /** Return whether several accepted requests of the scenario were given that run's id (HTTP-5). */
   public boolean isShared(String runId) {
     return namesakes.share(runId);
   }

@@ -593,6 +593,26 @@ class HttpRulesTest {
         .doesNotContain(HTTP_2, HTTP_3, TRUE_5);
   }
 
+  @Test
+  void a_thread_is_busy_with_a_run_of_another_scene_too_whatever_ids_were_shared_before() {
+    Ledger ledger = new Ledger(text -> Optional.empty());
+    TimelineScript one = TimelineScript.begin().named("one", ledger);
+    one.socket("ada-1").run("r-1").golden();
+    one.judged();
+    line.named("two", ledger).overlapping(Overlap.REJECT).socket("ada-1");
+    line.badRequest("execute-6", "{}", "x", 202).response("execute-6", 202, accepted("r-6"));
+    line.badRequest("execute-7", "{}", "x", 202).response("execute-7", 202, accepted("r-6"));
+    line.ask("r-1").message("Two gp-00000000000000000002").asked("execute-second");
+    line.response("execute-second", 202, accepted("r-1"));
+    line.ask("r-3").message("Three gp-00000000000000000003").asked("execute-third");
+    line.response("execute-third", 409, "{\"error\":{\"code\":\"busy\",\"message\":\"Wait.\"}}");
+
+    assertThat(line.judged().broken())
+        .extracting(Violation::clause)
+        .contains(HTTP_5)
+        .doesNotContain(HTTP_2, HTTP_3);
+  }
+
   private String accepted(String runId) {
     return "{\"run_id\":\""
         + runId

@@ -30,7 +30,7 @@ public final class RunIdsAreUnique {
   private static Optional<Mismatch> isNew(String id, Call call, Timeline timeline) {
     return timeline
         .ledger()
-        .claimRun(id, timeline.name() + " " + call.name())
+        .firstOther(id, timeline.nameOf(call))
         .flatMap(
             earlier ->
                 Mismatch.of(
