@@ -27,8 +27,8 @@ final class Reach {
   }
 
   /**
-   * Return it in words; empty where no run that was asked for broke it. Only scenarios count that
-   * say something of the clause: in others its runs were left before they could.
+   * Return it in words; empty where no run that was asked for broke it. Only scenarios and runs
+   * count that say something of the clause: others were left before they could.
    */
   static String of(Clause clause, List<ScenarioReport> scenarios) {
     return new Reach(
@@ -36,6 +36,7 @@ final class Reach {
             scenarios.stream()
                 .filter(it -> it.tells(clause))
                 .flatMap(it -> it.story().runs().stream())
+                .filter(run -> run.broken().contains(clause) || !run.owed().contains(clause))
                 .toList())
         .words();
   }

@@ -123,6 +123,6 @@ public record Example(Clause clause, Judge judge, long length) {
   /** Tell of it, for a picture. */
   public Story story() {
     return StoryTeller.tell(
-        judge.timeline(), violation().stream().toList(), UnaryOperator.identity());
+        judge.timeline(), violation().stream().toList(), judge::owed, UnaryOperator.identity());
   }
 }

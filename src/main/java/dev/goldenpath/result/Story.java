@@ -136,6 +136,7 @@ public record Story(
    *
    * @param tools those that it may use
    * @param broken the clauses that were broken in it
+   * @param owed the clauses of which it says nothing: it was left before what they want was due
    */
   public record RunTold(
       String id,
@@ -143,10 +144,12 @@ public record Story(
       String trace,
       String agent,
       List<String> tools,
-      Set<Clause> broken) {
+      Set<Clause> broken,
+      Set<Clause> owed) {
     public RunTold {
       tools = List.copyOf(tools);
       broken = Set.copyOf(broken);
+      owed = Set.copyOf(owed);
     }
   }
 }

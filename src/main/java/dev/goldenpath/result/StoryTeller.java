@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -30,11 +31,16 @@ public final class StoryTeller {
 
   private final Timeline timeline;
   private final UnaryOperator<String> mask;
+  private final Function<Run, Set<Clause>> owed;
   private final List<Story.Span> spans = new ArrayList<>();
   private final long length;
 
   private StoryTeller(
-      Timeline timeline, Collection<Violation> violations, UnaryOperator<String> mask) {
+      Timeline timeline,
+      Collection<Violation> violations,
+      Function<Run, Set<Clause>> owed,
+      UnaryOperator<String> mask) {
+    this.owed = owed;
     this.timeline = timeline;
     this.mask = mask;
     this.length =
@@ -45,10 +51,17 @@ public final class StoryTeller {
             .orElse(0);
   }
 
-  /** Tell it; every text goes through the mask. */
+  /**
+   * Tell it; every text goes through the mask.
+   *
+   * @param owed what is still owed to clauses by a run
+   */
   public static Story tell(
-      Timeline timeline, Collection<Violation> violations, UnaryOperator<String> mask) {
-    return new StoryTeller(timeline, violations, mask).tell(violations);
+      Timeline timeline,
+      Collection<Violation> violations,
+      Function<Run, Set<Clause>> owed,
+      UnaryOperator<String> mask) {
+    return new StoryTeller(timeline, violations, owed, mask).tell(violations);
   }
 
   private Story tell(Collection<Violation> violations) {
@@ -244,7 +257,8 @@ public final class StoryTeller {
         run.call().flatMap(call -> call.request().traceId()).orElse(""),
         plain(request.agentType()),
         request.allowedTools().stream().map(this::plain).toList(),
-        broken);
+        broken,
+        owed.apply(run));
   }
 
   private static long micros(Stamp stamp) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Judge one scenario's timeline, entry by entry, by all rules.
@@ -146,6 +147,15 @@ public final class Judge {
   /** Return whether something that a clause wants has not come yet, in any slice. */
   public boolean owes(Clause clause) {
     return watchers.of(clause).anyMatch(monitor -> monitor.state() == Standing.OPEN);
+  }
+
+  /** Return the clauses to which a run owes something on every socket of its user. */
+  public Set<Clause> owed(Run run) {
+    return timeline.slicesOf(run).stream()
+        .filter(RunSlice::isOwn)
+        .map(watchers::owed)
+        .reduce((one, other) -> one.stream().filter(other::contains).collect(Collectors.toSet()))
+        .orElse(Set.of());
   }
 
   /** Read an entry; a frame that holds several objects is as many moments (CONN-5). */

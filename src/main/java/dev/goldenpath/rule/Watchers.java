@@ -12,8 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -233,6 +235,15 @@ final class Watchers {
   /** Return the rules' own crashes. */
   Map<Clause, RuntimeException> crashes() {
     return Map.copyOf(crashes);
+  }
+
+  /** Return the clauses to which a run owes something on a socket. */
+  Set<Clause> owed(RunSlice slice) {
+    return ofRun.getOrDefault(slice, List.of()).stream()
+        .map(Watcher::monitor)
+        .filter(monitor -> monitor.state() == Standing.OPEN)
+        .map(Monitor::clause)
+        .collect(Collectors.toSet());
   }
 
   /** Return the monitors of a clause, over all slices. */

@@ -225,7 +225,10 @@ record Closing(ScenarioSession session, ScenarioSession.Opened opened, ScenarioC
 
   private Story story() {
     return StoryTeller.tell(
-            opened.waiter().timeline(), opened.waiter().violations(), opened.run().secrets()::mask)
+            opened.waiter().timeline(),
+            opened.waiter().violations(),
+            opened.waiter().judge()::owed,
+            opened.run().secrets()::mask)
         .with(session.spreads());
   }
 

@@ -47,8 +47,18 @@ class ReachTest {
     assertThat(Reach.of(Clause.PAIR_1, report.scenarios())).isEqualTo("in every run (1)");
   }
 
+  @Test
+  void runs_that_were_left_before_they_could_say_something_do_not_count() {
+    Story.RunTold left =
+        new Story.RunTold("l", "t", "", "data_helper", List.of(), Set.of(), BROKEN);
+    Story.RunTold broken =
+        new Story.RunTold("b", "t", "", "data_helper", List.of(), BROKEN, BROKEN);
+
+    assertThat(reach(run(BROKEN, ECHO), left, broken)).isEqualTo("in every run (2)");
+  }
+
   private static Story.RunTold run(Set<Clause> broken, String... tools) {
-    return new Story.RunTold("r", "t", "", "data_helper", Arrays.asList(tools), broken);
+    return new Story.RunTold("r", "t", "", "data_helper", Arrays.asList(tools), broken, Set.of());
   }
 
   private static String reach(Story.RunTold... runs) {

@@ -184,7 +184,8 @@ final class Runs {
                 "",
                 "data_helper",
                 List.of("echo_tool"),
-                outcome == Outcome.FAILED ? states.keySet() : Set.of())));
+                outcome == Outcome.FAILED ? states.keySet() : Set.of(),
+                Set.of())));
   }
 
   private static String seen(String text) {
@@ -229,6 +230,7 @@ final class Runs {
                 "00-" + trace + "-" + SPAN + "-01"),
             new Story.Span(Story.Kind.RUN, "ada-1", "run", "r-1", 1, 10, true, Optional.empty())),
         List.of(),
-        List.of(new Story.RunTold("r-1", "t-1", trace, "data_helper", List.of(), Set.of())));
+        List.of(
+            new Story.RunTold("r-1", "t-1", trace, "data_helper", List.of(), Set.of(), Set.of())));
   }
 }

@@ -242,6 +242,23 @@ class OrderRulesTest {
   }
 
   @Test
+  void a_run_that_is_left_in_its_middle_owes_its_end() {
+    tools(run().started().thinking());
+    Judge left = line.judged().judge();
+
+    assertThat(left.owed(left.timeline().run("r-1").orElseThrow()))
+        .containsExactlyInAnyOrder(ORDER_3, TIME_4, CONN_8);
+  }
+
+  @Test
+  void a_run_that_has_ended_owes_nothing() {
+    run().golden();
+    Judge ended = line.judged().judge();
+
+    assertThat(ended.owed(ended.timeline().run("r-1").orElseThrow())).isEmpty();
+  }
+
+  @Test
   void a_run_of_which_nothing_is_told_breaks_time_4_and_says_nothing_of_order_3() {
     run();
 

@@ -495,7 +495,10 @@ class TimeRulesTest {
 
     Story story =
         StoryTeller.tell(
-            judged.judge().timeline(), List.of(judged.breaks(TIME_4)), UnaryOperator.identity());
+            judged.judge().timeline(),
+            List.of(judged.breaks(TIME_4)),
+            judged.judge()::owed,
+            UnaryOperator.identity());
 
     assertThat(Duration.of(story.length(), ChronoUnit.MICROS)).isEqualTo(Duration.ofMillis(10_040));
     assertThat(story.decisions()).extracting(Story.Decision::at).containsExactly(story.length());
