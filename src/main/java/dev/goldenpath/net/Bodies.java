@@ -11,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
@@ -24,7 +23,7 @@ import java.util.zip.InflaterInputStream;
  */
 final class Bodies {
   /** A few kilobytes may say that they are gigabytes, and gigabytes may come. */
-  private static final int LARGEST = 32 << 20;
+  private static final int LARGEST = BodyStreams.LARGEST;
 
   static final BodyHandler<byte[]> WHOLE =
       info ->
@@ -44,41 +43,8 @@ final class Bodies {
         streams
             .take(head)
             .<BodySubscriber<byte[]>>map(
-                reader ->
-                    new Live(
-                        BodySubscribers.fromLineSubscriber(reader),
-                        () -> over.accept(head.headers())))
+                reader -> new LiveLines(reader, () -> over.accept(head.headers())))
             .orElseGet(() -> WHOLE.apply(head));
-  }
-
-  /** A body that goes to its reader line by line; for the client it is empty, and there at once. */
-  private record Live(BodySubscriber<Void> lines, Runnable over) implements BodySubscriber<byte[]> {
-    @Override
-    public CompletionStage<byte[]> getBody() {
-      return CompletableFuture.completedFuture(new byte[0]);
-    }
-
-    @Override
-    public void onSubscribe(Flow.Subscription subscription) {
-      lines.onSubscribe(subscription);
-    }
-
-    @Override
-    public void onNext(List<ByteBuffer> bytes) {
-      lines.onNext(bytes);
-    }
-
-    @Override
-    public void onError(Throwable failure) {
-      over.run();
-      lines.onError(failure);
-    }
-
-    @Override
-    public void onComplete() {
-      over.run();
-      lines.onComplete();
-    }
   }
 
   /** A body that is kept whole as long as it fits; what goes on and on is no answer. */

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.goldenpath.cli.CommandLineRun;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -58,6 +61,27 @@ class FlawsIT {
 
     assertThat(run.exit()).as(run.text()).isEqualTo(1);
     assertThat(run.text()).contains(clause + " ");
+  }
+
+  @Test
+  void an_event_without_an_end_fills_no_memory_and_is_told() throws IOException {
+    CommandLineRun run =
+        StreamRun.of(
+            folder,
+            "ag-ui",
+            Set.of(),
+            behind("TOOL_CALL_START", "x".repeat(40 << 20)),
+            "--features",
+            "features/golden_path",
+            "--tags",
+            "@EVENT-4");
+
+    assertThat(run.exit()).as(run.text()).isEqualTo(1);
+    assertThat(run.text()).contains("BROKEN  CONN-5 ");
+    assertThat(Files.readString(folder.resolve("junit.xml")))
+        .containsSubsequence(
+            "CONN-5 ", "Expected: ", "Seen:     33554433 bytes", "Where: ", "Try: ");
+    assertThat(run.text()).doesNotContain("ORDER-3", "TIME-4");
   }
 
   private static UnaryOperator<Sink> without(String type) {

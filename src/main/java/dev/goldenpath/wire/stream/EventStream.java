@@ -149,7 +149,12 @@ public final class EventStream implements BodyStreams, Flow.Subscriber<String> {
 
   @Override
   public void onNext(String line) {
-    events.line(line).ifPresent(this::event);
+    if (!closed.get()) {
+      events.line(line).ifPresent(this::event);
+      if (events.length() > LARGEST) {
+        overflow();
+      }
+    }
   }
 
   private void event(String data) {
@@ -170,8 +175,18 @@ public final class EventStream implements BodyStreams, Flow.Subscriber<String> {
     transcript.append(at -> new Entry.Frame(at, socket, text, bytes, false));
   }
 
+  /** It is the event that is too large (CONN-5), and we who read no more of it. */
+  private void overflow() {
+    transcript.append(at -> new Entry.Frame(at, socket, "", LARGEST + 1, false));
+    close(BROKEN_OFF, "an event goes on after " + (LARGEST >> 20) + " MiB", true);
+    hangUp();
+  }
+
   @Override
   public void onError(Throwable failure) {
+    if (failure instanceof LineTooLong) {
+      overflow();
+    }
     close(BROKEN_OFF, "the stream broke off: " + failure.getMessage(), false);
   }
 

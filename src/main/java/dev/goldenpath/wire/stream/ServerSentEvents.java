@@ -32,6 +32,11 @@ final class ServerSentEvents {
     return Optional.empty();
   }
 
+  /** Return how much is known of an event that has not ended. */
+  int length() {
+    return data.length();
+  }
+
   private Optional<String> event() {
     Optional<String> event = Optional.of(data.toString()).filter(it -> !it.isEmpty());
     data.setLength(0);

@@ -67,6 +67,23 @@ class EventStreamTest {
   }
 
   @Test
+  void an_event_of_lines_without_an_end_is_too_large_and_read_no_further() {
+    String mebibyte = "data: " + "x".repeat(1 << 20);
+    stream.onSubscribe(new Subscribed());
+    for (int i = 0; i < 40; i++) {
+      stream.onNext(mebibyte);
+    }
+
+    assertThat(asked).containsExactly("request", "cancel");
+    assertThat(transcript.entries(Entry.Frame.class))
+        .singleElement()
+        .satisfies(frame -> assertThat(frame.bytes()).isEqualTo((32 << 20) + 1));
+    assertThat(transcript.entries(Entry.SocketClosed.class))
+        .singleElement()
+        .satisfies(closed -> assertThat(closed.bySuite()).isTrue());
+  }
+
+  @Test
   void who_hangs_up_before_the_answer_does_not_listen_to_it() {
     stream.hangUp();
     stream.onSubscribe(new Subscribed());
