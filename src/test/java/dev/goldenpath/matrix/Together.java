@@ -47,7 +47,8 @@ record Together(
   }
 
   /**
-   * Draw samples of two, three and five defects, as many of each.
+   * Draw samples of two, three and five defects, as many of each; fewer where there are not so
+   * many, each once, and none of a single one.
    *
    * @param from the defects that can be seen beside others
    */
@@ -60,7 +61,7 @@ record Together(
       java.util.Collections.shuffle(shuffled, random);
       samples.add(apart(shuffled, size));
     }
-    return samples;
+    return samples.stream().filter(sample -> sample.size() > 1).distinct().toList();
   }
 
   /** Take the first that bend different things: of two that bend one field, one can be seen. */
