@@ -42,8 +42,13 @@ final class RunBeginnings {
     }
   }
 
-  /** What is silent since its socket was closed says nothing of it. */
+  /**
+   * What is silent since its socket was closed says nothing of it, nor what may be lost in a queue.
+   */
   private void note(RunSlice slice, boolean silent, long by) {
+    if (slice.turns().isQueued()) {
+      return;
+    }
     boolean served = slice.servedBefore(by).findAny().isPresent();
     if (!silent) {
       wear.heard(served);

@@ -61,10 +61,19 @@ public record ThreadTurns(RunSlice slice) {
    * that goes on, from when its end is due.
    */
   public long begin() {
-    long asked = slice.run().askedAt().map(Stamp::nanos).orElseThrow();
+    long asked = asked();
     return slice.timeline().facts().overlap() == Overlap.QUEUE
         ? others().filter(this::wentFirst).mapToLong(ThreadTurns::end).reduce(asked, Math::max)
         : asked;
+  }
+
+  /** Return whether it was asked for while another run had its turn, where runs queue. */
+  public boolean isQueued() {
+    return begin() > asked();
+  }
+
+  private long asked() {
+    return slice.run().askedAt().map(Stamp::nanos).orElseThrow();
   }
 
   private boolean wentFirst(RunSlice other) {

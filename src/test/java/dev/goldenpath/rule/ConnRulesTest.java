@@ -5,6 +5,7 @@ import static dev.goldenpath.wire.Comparison.Difference.UNREADABLE_MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goldenpath.setting.Overlap;
 import dev.goldenpath.timeline.Ledger;
 import dev.goldenpath.wire.Failure;
 import dev.goldenpath.wire.Welcome;
@@ -334,6 +335,15 @@ class ConnRulesTest {
             Expected: events of run r-2 on the socket that served 1 before it
             Seen:     no event of the run
             """);
+  }
+
+  @Test
+  void a_run_that_is_lost_in_the_queue_of_its_thread_breaks_time_4_alone() {
+    Script first = line.overlapping(Overlap.QUEUE).socket("ada-1").run("r-1").started();
+    line.ask("r-2").message(OTHER).accepted();
+    rest(first.thinking()).finished();
+
+    line.judgedAfterSilence().breaksOnly(TIME_4);
   }
 
   @Test
