@@ -55,6 +55,13 @@ public final class Audience {
     return ownership(socket, run) == RunSlice.Ownership.OWN;
   }
 
+  /** Return whose runs a socket carries: a user's, and where fan-out is so, those of one thread. */
+  String carried(Socket socket) {
+    return timeline.facts().fanOut() == FanOut.USER
+        ? socket.userId()
+        : socket.userId() + " " + socket.threadId();
+  }
+
   /** Return whether a socket has told a run's end. */
   boolean hasToldEnd(Socket socket, Run run) {
     return timeline.slice(socket, run.id()).flatMap(RunSlice::terminal).isPresent();

@@ -21,12 +21,17 @@ import java.util.function.Function;
  */
 final class Nesting {
   private final boolean isPossible;
-  private final Function<String, String> userOfSocket;
+  private final Function<String, String> carriedBy;
   private final Map<String, Agents> byRun = new HashMap<>();
 
-  Nesting(Set<Capability> capabilities, Function<String, String> userOfSocket) {
+  /**
+   * Know of no agents yet.
+   *
+   * @param carriedBy whose runs a socket carries, by its name
+   */
+  Nesting(Set<Capability> capabilities, Function<String, String> carriedBy) {
     this.isPossible = capabilities.contains(Capability.SUB_AGENTS);
-    this.userOfSocket = userOfSocket;
+    this.carriedBy = carriedBy;
   }
 
   private static final class Agents {
@@ -62,10 +67,10 @@ final class Nesting {
     return isNested && !isSecondStart(event) ? event.nested(agent.orElse("")) : event;
   }
 
-  /** Two users' runs may share an id (HTTP-5). */
+  /** Runs of two users, or in two threads, may share an id (HTTP-5). */
   private String runOf(AgentEvent event) {
     String socket = event.frame().socket();
-    return event.runId().map(id -> userOfSocket.apply(socket) + " " + id).orElse("of " + socket);
+    return event.runId().map(id -> carriedBy.apply(socket) + " " + id).orElse("of " + socket);
   }
 
   /** Return the id of the own agent of an event's run, where that has told it on any socket. */

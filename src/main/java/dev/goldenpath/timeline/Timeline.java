@@ -50,7 +50,7 @@ public final class Timeline {
     this.ledger = ledger;
     this.words = new UserWords(ledger);
     this.nesting =
-        new Nesting(facts.capabilities(), socket -> socket(socket).map(Socket::userId).orElse(""));
+        new Nesting(facts.capabilities(), it -> socket(it).map(audience::carried).orElse(""));
     this.strangeAnswers = new StrangeAnswers.SocketTalk(ledger.strangeAnswers(), name);
     this.beginnings = new RunBeginnings(ledger.socketWear(), facts.limits().firstEvent());
   }

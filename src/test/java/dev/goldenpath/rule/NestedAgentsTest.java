@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.setting.Capability;
+import dev.goldenpath.wire.Welcome;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -135,6 +136,28 @@ final class NestedAgentsTest {
     delegated(nested.but(of("a-2")).finished());
 
     line.judged().keeps(ORDER_3, ORDER_4);
+  }
+
+  @Test
+  void agents_of_two_threads_whose_runs_share_an_id_are_kept_apart() {
+    String thread = "a0000000-0000-4000-8000-000000000002";
+    line.opening("ada-2", thread, Welcome.OPEN, "").opened("ada-2").greeted("ada-2");
+    line.ask("r-1")
+        .tools("delegate_tool", "echo_tool")
+        .accepted()
+        .on("ada-1")
+        .but(of("a-1"))
+        .started();
+    Script other = line.ask("r-1").thread(thread).message("Two gp-00000000000000000002");
+    other.asked("execute-2").on("ada-2").but(of("b-1")).started().but(of("b-1")).thinking();
+    String accepted =
+        "{'run_id':'r-1','thread_id':'%s','agent_type':'data_helper','status':'accepted'}";
+    line.response("execute-2", 202, accepted.formatted(thread).replace('\'', '"'));
+
+    assertThat(line.judged().broken())
+        .extracting(Violation::clause)
+        .contains(HTTP_5)
+        .doesNotContain(ORDER_4);
   }
 
   @Test
