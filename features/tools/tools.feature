@@ -95,6 +95,12 @@ Feature: Tool calls
       Then the run is complete
       And PAIR-3 is kept
 
+    @needs-wait-tool
+    Scenario: One round for more tools than most rounds hold
+      When Ada asks for a wait of 0.2 to 0.4 seconds with get_current_time, echo_tool, wait_tool, get_current_time, echo_tool, wait_tool in at most 1 round
+      Then the run is complete
+      And PAIR-3 is kept
+
   @PAIR-4
   Rule: The agent uses every tool that it was given, in the order given
 

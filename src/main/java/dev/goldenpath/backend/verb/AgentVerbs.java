@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Verbs that make the agent work otherwise. */
@@ -46,7 +47,10 @@ final class AgentVerbs {
 
   private AgentVerbs() {}
 
-  /** Plan other {@code rounds} for some runs, or by the limit of each thread's first run. */
+  /**
+   * Plan other {@code rounds} for some runs, or by the limit of each thread's first run; with so
+   * many {@code calls} in each, if given.
+   */
   private static Behaviour plan(Parameters given) {
     Predicate<Run> which = Filters.runs(given);
     Map<String, Integer> limits = new ConcurrentHashMap<>();
@@ -57,7 +61,18 @@ final class AgentVerbs {
         given.text("rounds").equals("by-the-threads-first-limit")
             ? byTheFirstLimit
             : given.choice("rounds", ROUNDS);
-    return planning((run, next) -> which.test(run) ? rounds.of(run, next.get()) : next.get());
+    int calls = given.number("calls", 0);
+    return planning(
+        (run, next) -> which.test(run) ? regrouped(rounds.of(run, next.get()), calls) : next.get());
+  }
+
+  private static List<List<String>> regrouped(List<List<String>> rounds, int calls) {
+    List<String> tools = rounds.stream().flatMap(List::stream).toList();
+    return calls == 0
+        ? rounds
+        : IntStream.iterate(0, from -> from < tools.size(), from -> from + calls)
+            .mapToObj(from -> tools.subList(from, Math.min(from + calls, tools.size())))
+            .toList();
   }
 
   private static List<List<String>> upTo(long limit, Run run) {
