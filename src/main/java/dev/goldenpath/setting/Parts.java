@@ -2,6 +2,7 @@ package dev.goldenpath.setting;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.Map;
@@ -135,6 +136,14 @@ public record Parts(String agent, Map<Part, Player> players, Optional<String> ec
         data.put("agent_type", agent(data.path("agent_type").textValue()));
       }
     }
+  }
+
+  /** Put what a tool, by its name in the contract, has returned where the contract has it. */
+  public JsonNode results(String tool, JsonNode results) {
+    ObjectNode data = JsonNodeFactory.instance.objectNode();
+    data.set("results", results);
+    Part.called(tool).map(players::get).ifPresent(player -> player.recast(data));
+    return data.path("results");
   }
 
   /** Put the target's own names into a text that speaks in the contract's. */

@@ -45,8 +45,8 @@ public final class RunSlice {
     this.socket = socket;
     this.ownership = ownership;
     this.whole = whole;
-    this.toolCalls = new ToolCalls(whole);
     this.timeline = timeline;
+    this.toolCalls = new ToolCalls(whole, timeline.facts().profile().parts());
   }
 
   public void add(AgentEvent event) {

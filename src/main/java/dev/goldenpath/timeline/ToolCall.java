@@ -1,13 +1,33 @@
 package dev.goldenpath.timeline;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.Timestamp;
 import dev.goldenpath.setting.Part;
+import dev.goldenpath.setting.Parts;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A tool call that was announced and has completed. */
-public record ToolCall(AgentEvent start, AgentEvent completion) {
+/**
+ * A tool call that was announced and has completed.
+ *
+ * @param results what it returned, where the contract has it for the tool that was called, be that
+ *     named otherwise at its end or not at all (PAIR-1, EVENT-4)
+ */
+public record ToolCall(AgentEvent start, AgentEvent completion, JsonNode results) {
+
+  static ToolCall of(AgentEvent start, AgentEvent completion, Parts parts) {
+    return new ToolCall(start, completion, results(start, completion, parts));
+  }
+
+  private static JsonNode results(AgentEvent start, AgentEvent completion, Parts parts) {
+    JsonNode read = completion.data("results");
+    if (start.toolName().isEmpty() || start.toolName().equals(completion.toolName())) {
+      return read;
+    }
+    JsonNode onTheWire = completion.canonical().path("data").path("results");
+    return parts.results(start.toolName().get(), onTheWire.isMissingNode() ? read : onTheWire);
+  }
 
   /** Return the tool's name, as the one event or the other tells it; empty where neither does. */
   public String tool() {

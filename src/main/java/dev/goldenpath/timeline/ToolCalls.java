@@ -2,6 +2,7 @@ package dev.goldenpath.timeline;
 
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
+import dev.goldenpath.setting.Parts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,14 +23,16 @@ public final class ToolCalls {
   private final List<AgentEvent> open = new ArrayList<>();
   private final List<ToolCall> completed = new ArrayList<>();
   private final boolean fromTheStart;
+  private final Parts parts;
 
-  ToolCalls(boolean fromTheStart) {
+  ToolCalls(boolean fromTheStart, Parts parts) {
     this.fromTheStart = fromTheStart;
+    this.parts = parts;
   }
 
   /** Pair the tool events among these, which are all of a run. */
-  public static ToolCalls of(List<AgentEvent> events) {
-    ToolCalls calls = new ToolCalls(true);
+  public static ToolCalls of(List<AgentEvent> events, Parts parts) {
+    ToolCalls calls = new ToolCalls(true, parts);
     events.forEach(calls::add);
     return calls;
   }
@@ -42,7 +45,7 @@ public final class ToolCalls {
           .ifPresent(
               start -> {
                 open.remove(start);
-                completed.add(new ToolCall(start, event));
+                completed.add(ToolCall.of(start, event, parts));
               });
     }
   }

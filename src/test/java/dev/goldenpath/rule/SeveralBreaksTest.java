@@ -3,10 +3,19 @@ package dev.goldenpath.rule;
 import static dev.goldenpath.rule.Clause.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goldenpath.setting.Part;
+import dev.goldenpath.setting.Parts;
+import dev.goldenpath.setting.Player;
+import dev.goldenpath.setting.WireProfile;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Of several breaks in one run each is seen where each alone is seen. */
@@ -52,6 +61,45 @@ class SeveralBreaksTest {
         .finished();
 
     breaksExactly(PAIR_1, PAIR_2, TIME_2, TRUE_1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({".,", ".,echo_tool", ".,audit_tool", "now.iso,", "now.iso,audit_tool"})
+  void results_are_read_where_the_called_tool_has_them(String place, @Nullable String name) {
+    TimelineScript owns = TimelineScript.in(WireProfile.DATA.with(telling(place)));
+    owns.socket("ada-1")
+        .run("r-1")
+        .started()
+        .thinking()
+        .executing("get_current_time", "c-1")
+        .but(event -> tell(place, name, data(event)))
+        .completed("c-1")
+        .used("wait_tool", "c-2", 20)
+        .finished();
+
+    assertThat(owns.judged().broken())
+        .extracting(Violation::clause)
+        .contains(name == null ? EVENT_4 : PAIR_1)
+        .doesNotContain(TRUE_1, TRUE_2);
+  }
+
+  private static Parts telling(String place) {
+    return new Parts(
+        Parts.AGENT,
+        Map.of(
+            Part.TIME, new Player(Part.TIME, "get_current_time", "", place),
+            Part.ECHO, new Player(Part.ECHO, "echo_tool", "text", ".")),
+        Optional.empty());
+  }
+
+  private static void tell(String place, @Nullable String name, ObjectNode completion) {
+    JsonNode time = completion.path("results").path("current_time");
+    completion.set(
+        "results",
+        place.equals(".")
+            ? time
+            : completion.objectNode().set("now", completion.objectNode().set("iso", time)));
+    completion.put("tool_name", name);
   }
 
   @Test

@@ -155,7 +155,7 @@ public final class WaitToolWaits {
   }
 
   private static JsonNode waited(ToolCall call) {
-    return call.completion().data("results").path("waited");
+    return call.results().path("waited");
   }
 
   private static String report(ToolCall call) {

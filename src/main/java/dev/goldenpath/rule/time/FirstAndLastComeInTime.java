@@ -55,7 +55,7 @@ public final class FirstAndLastComeInTime {
 
   private static Optional<Mismatch> noLast(RunSlice run, Duration limit) {
     List<AgentEvent> known = known(run, limit);
-    List<AgentEvent> open = ToolCalls.of(known).open();
+    List<AgentEvent> open = ToolCalls.of(known, run.timeline().facts().profile().parts()).open();
     return Mismatch.of(
         (open.isEmpty()
                 ? "agent_completed or agent_error"

@@ -49,7 +49,7 @@ public final class AnswersDiffer {
                 call ->
                     isNew(
                         "results of " + Wording.call(call.completion()),
-                        Json.write(call.completion().data("results")),
+                        Json.write(call.results()),
                         given(call, run).orElseThrow(),
                         call.completion(),
                         run)),

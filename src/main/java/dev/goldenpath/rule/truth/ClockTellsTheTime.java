@@ -44,7 +44,7 @@ public final class ClockTellsTheTime {
   private ClockTellsTheTime() {}
 
   static JsonNode told(ToolCall call) {
-    return call.completion().data("results").path("current_time");
+    return call.results().path("current_time");
   }
 
   private static Optional<Timestamp> time(ToolCall call) {

@@ -85,6 +85,6 @@ public final class EchoReturnsWhatItWasGiven {
   }
 
   private static JsonNode returned(ToolCall call) {
-    return call.completion().data("results").path("text");
+    return call.results().path("text");
   }
 }

@@ -62,7 +62,7 @@ public final class FailureIsAdmitted {
   }
 
   private static JsonNode results(ToolCall call) {
-    return call.completion().data("results");
+    return call.results();
   }
 
   private static String answer(AgentEvent end) {
