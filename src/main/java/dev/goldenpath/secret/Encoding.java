@@ -28,8 +28,11 @@ enum Encoding {
   /** HTML's references: numbers, and the names of what may stand in an id or a token. */
   HTML("&", "&(?:#(\\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(\\w{2,7}));", Encoding::reference),
 
-  /** Base64 that is broken into lines, by PEM after 64 letters and by MIME after 76. */
-  LINES("\n", "(?<=[\\w+/-]{64})\\r?\\n(?=[\\w+/-])", found -> ""),
+  /**
+   * Base64 that is broken into lines, by PEM after 64 letters and by MIME after 76; these are
+   * looked at where a line ends, not at each letter of the text.
+   */
+  LINES("\n", "\\r?\\n(?<=[\\w+/-]{64}\\r?\\n)(?=[\\w+/-])", found -> ""),
 
   /** Base64 of a text, in either alphabet. */
   BASE64(Digits.OF_BASE64, Encoding::base64),
