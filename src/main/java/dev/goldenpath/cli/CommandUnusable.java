@@ -2,8 +2,6 @@ package dev.goldenpath.cli;
 
 /** A command that can't be carried out as it was given; the message says what to change. */
 final class CommandUnusable extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   CommandUnusable(String message) {
     super(message);
   }

@@ -9,8 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Read JSON as those do who take the first of two equal keys. */
 final class FirstOfEqualKeys extends JsonNodeDeserializer {
-  private static final long serialVersionUID = 1;
-
   FirstOfEqualKeys() {}
 
   @Override

@@ -5,8 +5,6 @@ import java.io.IOException;
 
 /** A forward proxy, and not the target, answered. */
 public final class ProxyRefused extends IOException {
-  private static final long serialVersionUID = 1L;
-
   /** It wants credentials (RFC 9110 §15.5.8); no other server has reason to say so. */
   public static final int WANTS_CREDENTIALS = 407;
 

@@ -5,9 +5,7 @@ import java.io.IOException;
 
 /** What went wrong went wrong on the way through a proxy. */
 public final class ThroughProxy extends IOException {
-  private static final long serialVersionUID = 1L;
-
-  private final transient Proxy proxy;
+  private final Proxy proxy;
 
   ThroughProxy(Proxy proxy, Throwable cause) {
     super("through the " + proxy, cause);

@@ -113,8 +113,6 @@ public final class OutputFolder {
 
   /** A file that is not of this suite stands where one of its outputs goes. */
   public static final class Taken extends IOException {
-    private static final long serialVersionUID = 1;
-
     Taken(Path file) {
       super(
           file

@@ -2,8 +2,6 @@ package dev.goldenpath.report;
 
 /** The recorded results of a run are not there, can't be read, or don't go with others. */
 public final class ResultsUnusable extends RuntimeException {
-  private static final long serialVersionUID = 1;
-
   ResultsUnusable(String message) {
     super(message);
   }

@@ -257,8 +257,6 @@ public final class AcceptanceRun implements AutoCloseable {
 
   /** Features were started without a runner that opens an acceptance run. */
   public static final class NoRunOpen extends IllegalStateException {
-    private static final long serialVersionUID = 1;
-
     NoRunOpen() {
       super(
           "no acceptance run is open; run features with 'mvn verify' or"

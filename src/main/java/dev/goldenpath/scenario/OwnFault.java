@@ -2,8 +2,6 @@ package dev.goldenpath.scenario;
 
 /** Stop a scenario that can't be judged because of what the suite, or its machine, lacks. */
 final class OwnFault extends RuntimeException {
-  private static final long serialVersionUID = 1;
-
   OwnFault(String reason) {
     // Where it was noticed says nothing beyond the reason.
     super(reason, null, false, false);

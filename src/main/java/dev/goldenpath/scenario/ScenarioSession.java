@@ -120,8 +120,6 @@ public final class ScenarioSession {
 
   /** A step failed, is undefined or pending; the runner knows more. */
   static final class StepFailed extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
     StepFailed() {
       super("a step failed for a reason of the suite's own, or has no definition");
     }
@@ -219,8 +217,6 @@ public final class ScenarioSession {
 
   /** The suite itself, not the backend, is why a scenario can't be passed. */
   static final class SuiteAtFault extends IllegalStateException {
-    private static final long serialVersionUID = 1;
-
     SuiteAtFault(String text) {
       super(text);
     }

@@ -5,7 +5,6 @@ import org.opentest4j.TestAbortedException;
 
 /** Stop a scenario that can't be judged, or not further. */
 final class Stop extends TestAbortedException {
-  private static final long serialVersionUID = 1;
   private final Outcome outcome;
 
   private Stop(Outcome outcome, String reason) {

@@ -6,8 +6,6 @@ package dev.goldenpath.setting;
  * <p>The message names the key, its source and what is allowed; it never shows a secret.
  */
 public final class SettingUnusable extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   public SettingUnusable(String message) {
     super(message);
   }

@@ -2,16 +2,12 @@ package dev.goldenpath.user;
 
 /** A user's login gave no token; the message is one sentence, without secrets. */
 public abstract sealed class LoginFailed extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   private LoginFailed(String message) {
     super(message);
   }
 
   /** The target's login could not be reached within the HTTP limit. */
   public static final class LoginUnreachable extends LoginFailed {
-    private static final long serialVersionUID = 1L;
-
     LoginUnreachable(String message) {
       super(message);
     }
@@ -19,8 +15,6 @@ public abstract sealed class LoginFailed extends RuntimeException {
 
   /** The target asks to try its login again later (429 or 503): unavailable, not a failure. */
   public static final class LoginUnavailable extends LoginFailed {
-    private static final long serialVersionUID = 1L;
-
     LoginUnavailable(String message) {
       super(message);
     }
@@ -28,9 +22,7 @@ public abstract sealed class LoginFailed extends RuntimeException {
 
   /** The login of one account gives the token of another's user. */
   public static final class LoggedInAsAnother extends LoginFailed {
-    private static final long serialVersionUID = 1L;
-
-    private final transient StrangeLogin login;
+    private final StrangeLogin login;
 
     LoggedInAsAnother(String message, StrangeLogin login) {
       super(message);
@@ -44,8 +36,6 @@ public abstract sealed class LoginFailed extends RuntimeException {
 
   /** The target does not accept the e-mail address and password of the settings. */
   public static final class CredentialsRefused extends LoginFailed {
-    private static final long serialVersionUID = 1L;
-
     CredentialsRefused(String message) {
       super(message);
     }
@@ -53,8 +43,6 @@ public abstract sealed class LoginFailed extends RuntimeException {
 
   /** The login's answer is not what the target's own login promises. */
   public static final class LoginAnswerUnusable extends LoginFailed {
-    private static final long serialVersionUID = 1L;
-
     LoginAnswerUnusable(String message) {
       super(message);
     }

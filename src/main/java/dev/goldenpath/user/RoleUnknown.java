@@ -5,8 +5,6 @@ import java.util.Set;
 
 /** A scenario asks for a user with a role that no account has by the target's settings. */
 public final class RoleUnknown extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   RoleUnknown(String role, Target target) {
     super(
         ("Nobody can be authenticated as %s: users.%s is not set for the target %s; say which"

@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 /** The settings' token, or its secret, can't be used: it has expired, or tells no user's id. */
 public final class TokenUnusable extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   private final String key;
 
   /**

@@ -2,8 +2,6 @@ package dev.goldenpath.user;
 
 /** Other scenarios hold the users that one asks for, and give none back. */
 public final class UsersInUse extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   UsersInUse(String message) {
     super(message);
   }

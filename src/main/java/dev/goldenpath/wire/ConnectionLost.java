@@ -2,8 +2,6 @@ package dev.goldenpath.wire;
 
 /** A socket was to be used that is not open any more. */
 public final class ConnectionLost extends RuntimeException {
-  private static final long serialVersionUID = 1;
-
   public ConnectionLost(String message, Throwable cause) {
     super(message, cause);
   }

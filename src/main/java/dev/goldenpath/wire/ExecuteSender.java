@@ -139,9 +139,7 @@ record ExecuteSender(Target target) {
     LOADED.finest(FormatHelper.toString("Groovy is loaded"));
   }
 
-  private static final class NotSent extends RuntimeException {
-    private static final long serialVersionUID = 1;
-  }
+  private static final class NotSent extends RuntimeException {}
 
   /**
    * The end of the chain.

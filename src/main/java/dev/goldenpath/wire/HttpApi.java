@@ -241,8 +241,6 @@ public final class HttpApi {
 
   /** Tells the chain of REST-assured that no answer came; why stands in the transcript. */
   private static final class Unanswered extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
     Unanswered(String call) {
       super(call + " got no answer");
     }

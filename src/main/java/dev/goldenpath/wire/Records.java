@@ -62,8 +62,6 @@ public final class Records {
 
   /** A duration as settings write it, where that says it whole: {@code 500ms}. */
   private static final class DurationWriter extends StdSerializer<Duration> {
-    private static final long serialVersionUID = 1;
-
     DurationWriter() {
       super(Duration.class);
     }
@@ -77,8 +75,6 @@ public final class Records {
   }
 
   private static final class DurationReader extends StdDeserializer<Duration> {
-    private static final long serialVersionUID = 1;
-
     DurationReader() {
       super(Duration.class);
     }
