@@ -1,6 +1,7 @@
 package dev.goldenpath.report;
 
 import dev.goldenpath.report.ClauseReport.State;
+import dev.goldenpath.result.Outcome;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -39,7 +40,7 @@ record Headline(Tone tone, String sentence) {
           Tone.UNCLEAR, "No verdict: " + target + " was lost in mid-run. " + counts(report));
     }
     return new Headline(
-        totals.unavailable() > 0 || report.notShown().isPresent() || isExcused(report)
+        totals.of(Outcome.UNAVAILABLE) > 0 || report.notShown().isPresent() || isExcused(report)
             ? Tone.UNCLEAR
             : Tone.GOOD,
         golden(report)
@@ -66,7 +67,7 @@ record Headline(Tone tone, String sentence) {
   }
 
   static boolean isSuiteAtFault(Report report) {
-    return report.totals().errored() > 0
+    return report.totals().of(Outcome.ERRORED) > 0
         || !report.suiteErrors().isEmpty()
         || !report.undecided().isEmpty();
   }

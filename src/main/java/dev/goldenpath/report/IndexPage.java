@@ -17,9 +17,6 @@ record IndexPage(Report report, KillMatrix kills) {
           "trace.otlp.json",
           "messages.ndjson");
 
-  /** How many scenarios ended in a way. */
-  record Total(String word, int count) {}
-
   static String of(Report report, KillMatrix kills) {
     return Templates.render("index", new IndexPage(report, kills));
   }
@@ -42,18 +39,6 @@ record IndexPage(Report report, KillMatrix kills) {
 
   String tone() {
     return headline().tone().name().toLowerCase(Locale.ROOT);
-  }
-
-  List<Total> totals() {
-    Totals totals = report.totals();
-    return List.of(
-        new Total("passed", totals.passed()),
-        new Total("failed", totals.failed()),
-        new Total("affected", totals.affected()),
-        new Total("blocked", totals.blocked()),
-        new Total("skipped", totals.skipped()),
-        new Total("unavailable", totals.unavailable()),
-        new Total("errored", totals.errored()));
   }
 
   /** Say how many scenarios were run, how long that took, when, and by which seed. */

@@ -2,6 +2,7 @@ package dev.goldenpath.report;
 
 import dev.goldenpath.result.ClauseBreak;
 import dev.goldenpath.result.KnownFailure;
+import dev.goldenpath.result.Outcome;
 import dev.goldenpath.result.Story;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -184,13 +185,13 @@ final class JunitXml {
   }
 
   private Counts of(List<ScenarioReport> scenarios) {
-    Totals totals = Totals.of(scenarios.stream().map(ScenarioReport::outcome).toList());
+    Totals totals = Totals.of(scenarios);
     int excused = (int) scenarios.stream().filter(it -> known.excuse(it).isPresent()).count();
     return new Counts(
         totals.all(),
-        totals.failed() - excused,
-        totals.errored(),
-        totals.skipped() + totals.unavailable() + totals.blocked() + excused);
+        totals.of(Outcome.FAILED) - excused,
+        totals.of(Outcome.ERRORED),
+        totals.all() - totals.executed() - totals.of(Outcome.ERRORED) + excused);
   }
 
   private Counts ofClauses(List<ClauseReport> clauses) {

@@ -2,6 +2,7 @@ package dev.goldenpath.report;
 
 import dev.goldenpath.report.ClauseReport.State;
 import dev.goldenpath.result.Demands;
+import dev.goldenpath.result.Outcome;
 import java.util.List;
 import java.util.Objects;
 
@@ -34,7 +35,9 @@ public record RunStatus(int exitCode, String sentence) {
     if (report.noVerdict().isPresent()) {
       return new RunStatus(SUITE, "No verdict: " + first(report.noVerdict().get()));
     }
-    if (!report.suiteErrors().isEmpty() || totals.errored() > 0 || !report.undecided().isEmpty()) {
+    if (!report.suiteErrors().isEmpty()
+        || totals.of(Outcome.ERRORED) > 0
+        || !report.undecided().isEmpty()) {
       return new RunStatus(SUITE, suiteError(report));
     }
     if (!report.failed().isEmpty() || !report.broken().isEmpty()) {
@@ -60,8 +63,8 @@ public record RunStatus(int exitCode, String sentence) {
           "only " + totals.executed() + " executed, at least " + demands.minExecuted() + " wanted",
           totals);
     }
-    if (demands.strict() && totals.unavailable() > 0) {
-      return noVerdict("strict, and " + totals.unavailable() + " unavailable", totals);
+    if (demands.strict() && totals.of(Outcome.UNAVAILABLE) > 0) {
+      return noVerdict("strict, and " + totals.of(Outcome.UNAVAILABLE) + " unavailable", totals);
     }
     if (demands.strict() && report.notShown().isPresent()) {
       return noVerdict("strict, and the golden path is not shown: " + golden(report), totals);

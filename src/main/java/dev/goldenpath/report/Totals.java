@@ -1,56 +1,59 @@
 package dev.goldenpath.report;
 
 import dev.goldenpath.result.Outcome;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How many scenarios ended in each way. */
-public record Totals(
-    int passed, int failed, int affected, int blocked, int errored, int unavailable, int skipped) {
+public record Totals(Map<Outcome, Integer> counts) {
+  /** In the order in which they are told. */
+  static final List<Outcome> ORDER =
+      List.of(
+          Outcome.PASSED,
+          Outcome.FAILED,
+          Outcome.AFFECTED,
+          Outcome.BLOCKED,
+          Outcome.SKIPPED,
+          Outcome.UNAVAILABLE,
+          Outcome.ERRORED);
 
-  public static Totals of(Collection<Outcome> outcomes) {
-    return new Totals(
-        count(outcomes, Outcome.PASSED),
-        count(outcomes, Outcome.FAILED),
-        count(outcomes, Outcome.AFFECTED),
-        count(outcomes, Outcome.BLOCKED),
-        count(outcomes, Outcome.ERRORED),
-        count(outcomes, Outcome.UNAVAILABLE),
-        count(outcomes, Outcome.SKIPPED));
+  /** Told even where there are none. */
+  private static final Set<Outcome> ALWAYS =
+      EnumSet.of(Outcome.PASSED, Outcome.FAILED, Outcome.SKIPPED);
+
+  public Totals {
+    counts = Map.copyOf(counts);
   }
 
-  private static int count(Collection<Outcome> outcomes, Outcome one) {
-    return (int) outcomes.stream().filter(outcome -> outcome == one).count();
+  static Totals of(Collection<ScenarioReport> scenarios) {
+    Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    scenarios.forEach(it -> counts.merge(it.outcome(), 1, Integer::sum));
+    return new Totals(counts);
+  }
+
+  int of(Outcome outcome) {
+    return counts.getOrDefault(outcome, 0);
   }
 
   /** Return how many came to a verdict. */
   public int executed() {
-    return passed + failed + affected;
+    return of(Outcome.PASSED) + of(Outcome.FAILED) + of(Outcome.AFFECTED);
   }
 
-  public int all() {
-    return executed() + blocked + errored + unavailable + skipped;
+  int all() {
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   /** Return them in words: {@code 39 passed, 1 failed, 2 skipped}. */
   public String words() {
-    List<String> parts = new ArrayList<>();
-    parts.add(passed + " passed");
-    parts.add(failed + " failed");
-    if (affected > 0) {
-      parts.add(affected + " affected");
-    }
-    if (blocked > 0) {
-      parts.add(blocked + " blocked");
-    }
-    parts.add(skipped + " skipped");
-    if (unavailable > 0) {
-      parts.add(unavailable + " unavailable");
-    }
-    if (errored > 0) {
-      parts.add(errored + " errored");
-    }
-    return String.join(", ", parts);
+    return ORDER.stream()
+        .filter(it -> ALWAYS.contains(it) || of(it) > 0)
+        .map(it -> of(it) + " " + it.word())
+        .collect(Collectors.joining(", "));
   }
 }
