@@ -111,17 +111,11 @@ public record ClauseReport(
   }
 
   private static ClauseReport notTried(Clause clause, List<ScenarioReport> about) {
-    List<ScenarioReport> blocked = those(about, it -> it.outcome() == Outcome.BLOCKED);
-    if (!blocked.isEmpty()) {
-      return new ClauseReport(clause, State.BLOCKED, reason(blocked), blocked, "");
-    }
-    List<ScenarioReport> unavailable = those(about, it -> it.outcome() == Outcome.UNAVAILABLE);
-    if (!unavailable.isEmpty()) {
-      return new ClauseReport(clause, State.UNAVAILABLE, reason(unavailable), unavailable, "");
-    }
-    List<ScenarioReport> skipped = those(about, it -> it.outcome() == Outcome.SKIPPED);
-    if (!skipped.isEmpty()) {
-      return new ClauseReport(clause, State.SKIPPED, reason(skipped), skipped, "");
+    for (State state : List.of(State.BLOCKED, State.UNAVAILABLE, State.SKIPPED)) {
+      List<ScenarioReport> such = those(about, it -> it.outcome().word().equals(state.word()));
+      if (!such.isEmpty()) {
+        return new ClauseReport(clause, state, reason(such), such, "");
+      }
     }
     return new ClauseReport(clause, State.NOT_EXERCISED, whyNot(about), about, "");
   }
