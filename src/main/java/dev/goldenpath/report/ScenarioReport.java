@@ -114,11 +114,11 @@ public record ScenarioReport(
   }
 
   ScenarioReport numbered(int other) {
-    return other == number ? this : changed(other, steps, story);
+    return other == number ? this : copy(other, outcome, text, states, breaks, steps, story);
   }
 
   ScenarioReport with(Story other) {
-    return changed(number, steps, other);
+    return copy(number, outcome, text, states, breaks, steps, other);
   }
 
   /** Return the story's first messages by the step in which they came; -1 where none was taken. */
@@ -131,7 +131,7 @@ public record ScenarioReport(
   }
 
   ScenarioReport taking(List<StepReport> others) {
-    return changed(number, others, story);
+    return copy(number, outcome, text, states, breaks, others, story);
   }
 
   /** Return it with these clauses not broken; what they were taken for is broken still. */
@@ -140,13 +140,16 @@ public record ScenarioReport(
     boolean fails = left.stream().anyMatch(ClauseBreak::own);
     boolean isMended = outcome == Outcome.FAILED && !fails;
     String texts = Breaks.text(left);
-    return judged(
+    return copy(
+        number,
         isMended ? Outcome.AFFECTED : outcome,
         isMended ? Breaks.OF_OTHERS + "\n" + texts : text.replace(Breaks.text(breaks), texts),
         states.entrySet().stream()
             .filter(it -> !refuted.contains(it.getKey()))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
-        left);
+        left,
+        steps,
+        story);
   }
 
   /**
@@ -161,22 +164,8 @@ public record ScenarioReport(
             .collect(Collectors.toSet());
     boolean isDecided =
         outcome == Outcome.ERRORED && !open.isEmpty() && brokenInOthers.containsAll(open);
-    return isDecided
-        ? judged(
-            Outcome.AFFECTED, text + "\nOther scenarios show that it is broken.", states, breaks)
-        : this;
-  }
-
-  private ScenarioReport judged(
-      Outcome otherOutcome,
-      String otherText,
-      Map<Clause, ClauseState> otherStates,
-      List<ClauseBreak> otherBreaks) {
-    return copy(number, otherOutcome, otherText, otherStates, otherBreaks, steps, story);
-  }
-
-  private ScenarioReport changed(int otherNumber, List<StepReport> otherSteps, Story otherStory) {
-    return copy(otherNumber, outcome, text, states, breaks, otherSteps, otherStory);
+    String other = text + "\nOther scenarios show that it is broken.";
+    return isDecided ? copy(number, Outcome.AFFECTED, other, states, breaks, steps, story) : this;
   }
 
   private ScenarioReport copy(
