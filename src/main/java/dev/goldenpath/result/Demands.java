@@ -30,11 +30,6 @@ public record Demands(
 
   /** Ask for scenarios alone. */
   public Demands(boolean strict, int minExecuted) {
-    this(strict, minExecuted, 0, Set.of());
-  }
-
-  /** Ask without anything known. */
-  public Demands(boolean strict, int minExecuted, int minClauses, Set<Clause> required) {
-    this(strict, minExecuted, minClauses, required, List.of());
+    this(strict, minExecuted, 0, Set.of(), List.of());
   }
 }

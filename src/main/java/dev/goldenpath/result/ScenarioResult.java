@@ -12,9 +12,6 @@ import java.util.Optional;
  * What came out of one scenario, as reports need it. All texts are masked already.
  *
  * @param id the runner's id of this execution
- * @param uri the feature file, the same whether it was read from a folder or from the jar
- * @param line the scenario's or example row's line
- * @param tags with the at sign
  * @param text why it is not passed, in words; the four-part message where it failed; else empty
  * @param states what became of each clause
  * @param breaks the clauses that were broken, the first to be told first
@@ -25,10 +22,6 @@ import java.util.Optional;
  */
 public record ScenarioResult(
     String id,
-    String name,
-    String uri,
-    int line,
-    List<String> tags,
     Outcome outcome,
     String text,
     Map<Clause, ClauseState> states,
@@ -41,7 +34,6 @@ public record ScenarioResult(
   public ScenarioResult {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(outcome, "outcome");
-    tags = List.copyOf(tags);
     states = states.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(states));
     breaks = List.copyOf(breaks);
   }

@@ -30,18 +30,7 @@ public record Story(
 
   /** Of a scenario in which nothing happened. */
   public static final Story NOTHING =
-      new Story(Instant.EPOCH, 0, List.of(), List.of(), List.of(), List.of());
-
-  /** Tell of what was not measured over many users. */
-  public Story(
-      Instant began,
-      long length,
-      List<Mark> marks,
-      List<Span> spans,
-      List<Decision> decisions,
-      List<RunTold> runs) {
-    this(began, length, marks, spans, decisions, runs, List.of());
-  }
+      new Story(Instant.EPOCH, 0, List.of(), List.of(), List.of(), List.of(), List.of());
 
   public Story {
     marks = List.copyOf(marks);
@@ -108,21 +97,7 @@ public record Story(
       long to,
       boolean ended,
       Optional<Double> claimed,
-      String traceparent) {
-
-    /** Tell of what no trace context was sent with. */
-    public Span(
-        Kind kind,
-        String lane,
-        String label,
-        String run,
-        long from,
-        long to,
-        boolean ended,
-        Optional<Double> claimed) {
-      this(kind, lane, label, run, from, to, ended, claimed, "");
-    }
-  }
+      String traceparent) {}
 
   /**
    * The moment at which a clause was broken.

@@ -86,7 +86,8 @@ public final class StoryTeller {
         timeline.runs().stream()
             .filter(run -> run.request().isPresent())
             .map(run -> run(run, violations))
-            .toList());
+            .toList(),
+        List.of());
   }
 
   private Instant began() {
@@ -214,7 +215,15 @@ public final class StoryTeller {
     long from = Math.max(0, to - stall.length().toNanos() / 1_000);
     spans.add(
         new Story.Span(
-            Story.Kind.STALL, Story.SUITE, stall.summary(), "", from, to, true, Optional.empty()));
+            Story.Kind.STALL,
+            Story.SUITE,
+            stall.summary(),
+            "",
+            from,
+            to,
+            true,
+            Optional.empty(),
+            ""));
   }
 
   private void span(
@@ -234,7 +243,8 @@ public final class StoryTeller {
             micros(from),
             to.map(StoryTeller::micros).orElse(length),
             to.isPresent(),
-            claimed.filter(Double::isFinite)));
+            claimed.filter(Double::isFinite),
+            ""));
   }
 
   private static Story.Decision decision(Violation violation) {

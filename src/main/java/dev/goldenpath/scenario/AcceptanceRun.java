@@ -126,11 +126,6 @@ public final class AcceptanceRun implements AutoCloseable {
     return named.with(it -> it.capabilities(found).maxUsers(most));
   }
 
-  /** Open a run on a target that nobody has gone to before, see the other. */
-  public static AcceptanceRun open(Target target, Secrets secrets, Path out) {
-    return open(new Transport(target), secrets, out);
-  }
-
   /**
    * Open a run: probe the target within its connect limit, and make the run the current one. The
    * results are open already.

@@ -209,10 +209,6 @@ record Closing(ScenarioSession session, ScenarioSession.Opened opened, ScenarioC
       Outcome outcome, String text, List<ClauseBreak> breaks, Duration took) {
     return new ScenarioResult(
         card.id(),
-        card.name(),
-        card.uri(),
-        card.line(),
-        card.tags(),
         outcome,
         opened.run().secrets().mask(text),
         states(breaks),

@@ -40,11 +40,6 @@ public final class UserPool {
   private long returns;
   private final Map<Integer, String> lastNames = new LinkedHashMap<>();
 
-  /** Lend so many users; that the target has them, may have been found out since. */
-  public UserPool(Users users, int size) {
-    this(users, 1, size);
-  }
-
   /** Lend so many users from an account on: others lend those before and behind. */
   public UserPool(Users users, int first, int size) {
     this.users = requireNonNull(users, "users");

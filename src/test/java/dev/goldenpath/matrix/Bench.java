@@ -3,6 +3,7 @@ package dev.goldenpath.matrix;
 import dev.goldenpath.backend.BackendOptions;
 import dev.goldenpath.backend.ReferenceBackend;
 import dev.goldenpath.backend.seam.Overlap;
+import dev.goldenpath.net.Transport;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.scenario.AcceptanceRun;
 import dev.goldenpath.secret.Secrets;
@@ -77,7 +78,8 @@ final class Bench {
         ReferenceBackend.start(
             trial.kind().apply(options(target).overlap(trial.overlap())).build())) {
       AcceptanceRun run =
-          AcceptanceRun.open(target.at(backend.baseUrl(), backend.wsUrl()), new Secrets(), out);
+          AcceptanceRun.open(
+              new Transport(target.at(backend.baseUrl(), backend.wsUrl())), new Secrets(), out);
       LauncherFactory.create(quiet())
           .execute(
               LauncherExecutionRequestBuilder.request(request(trial))

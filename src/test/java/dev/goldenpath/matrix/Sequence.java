@@ -48,9 +48,9 @@ public final class Sequence implements ConcurrentEventListener {
     Throwable error = event.getResult().getError();
     Ended ended =
         new Ended(
-            judgement
-                .map(it -> it.uri() + ":" + it.line())
-                .orElse(scenario.getUri() + ":" + scenario.getLocation().getLine()),
+            RunResults.current().featureId(scenario.getUri())
+                + ":"
+                + scenario.getLocation().getLine(),
             scenario.getName(),
             event.getResult().getStatus(),
             error == null ? "" : error.toString(),

@@ -112,7 +112,14 @@ class MachineOutputsTest {
     both.addAll(Runs.story("1" + TRACE.substring(1)).spans());
     JsonNode spans =
         spans(
-            new Story(first.began(), first.length(), first.marks(), both, List.of(), first.runs()));
+            new Story(
+                first.began(),
+                first.length(),
+                first.marks(),
+                both,
+                List.of(),
+                first.runs(),
+                List.of()));
 
     JsonNode call = spans.get(3);
     assertThat(field(call, "traceId")).startsWith("1");

@@ -77,8 +77,10 @@ class ManyScenariosIT {
           new Mark(i, i * 1000L, "ada-1", "tool_executing", "run-" + number, text(number, i)));
     }
     Span tool =
-        new Span(Story.Kind.TOOL, "ada-1", "echo_tool", "r", 1000, 5000, true, Optional.of(0.003));
-    return new Story(Instant.EPOCH, MESSAGES * 1000L, marks, List.of(tool), List.of(), List.of());
+        new Span(
+            Story.Kind.TOOL, "ada-1", "echo_tool", "r", 1000, 5000, true, Optional.of(0.003), "");
+    return new Story(
+        Instant.EPOCH, MESSAGES * 1000L, marks, List.of(tool), List.of(), List.of(), List.of());
   }
 
   private static String text(int number, int i) {

@@ -134,7 +134,7 @@ class MergeTest {
 
   @Test
   void what_is_asked_of_the_whole_is_not_asked_of_a_shard() throws IOException {
-    Demands demands = new Demands(true, 4, 2, Set.of(Clause.ORDER_1));
+    Demands demands = new Demands(true, 4, 2, Set.of(Clause.ORDER_1), List.of());
     Report shard =
         new Runs()
             .kept("x", Clause.ORDER_2)

@@ -70,6 +70,6 @@ class ReachTest {
   }
 
   private static Story story(Story.RunTold run) {
-    return new Story(Instant.EPOCH, 0, List.of(), List.of(), List.of(), List.of(run));
+    return new Story(Instant.EPOCH, 0, List.of(), List.of(), List.of(), List.of(run), List.of());
   }
 }

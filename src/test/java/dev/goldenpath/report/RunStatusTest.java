@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.goldenpath.result.Demands;
 import dev.goldenpath.result.Outcome;
 import dev.goldenpath.rule.Clause;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -117,13 +118,13 @@ class RunStatusTest {
         run(
             "a required clause that was not tried",
             it -> kept(it),
-            new Demands(false, 1, 0, Set.of(Clause.PAIR_1, Clause.ISO_2)),
+            new Demands(false, 1, 0, Set.of(Clause.PAIR_1, Clause.ISO_2), List.of()),
             3,
             "Not passed, not kept for want of a trial: ISO-2 (1 passed, 0 failed, 0 skipped)."),
         run(
             "too few clauses, and one that is only a scenario's",
             it -> kept(it).kept("s", Clause.SAID_1),
-            new Demands(false, 1, 3, Set.of()),
+            new Demands(false, 1, 3, Set.of(), List.of()),
             3,
             "Not passed, only 2 clauses kept, at least 3 wanted (2 passed, 0 failed, 0 skipped)."),
         run(

@@ -185,7 +185,8 @@ final class Runs {
                 "data_helper",
                 List.of("echo_tool"),
                 outcome == Outcome.FAILED ? states.keySet() : Set.of(),
-                Set.of())));
+                Set.of())),
+        List.of());
   }
 
   private static String seen(String text) {
@@ -228,9 +229,11 @@ final class Runs {
                 true,
                 Optional.empty(),
                 "00-" + trace + "-" + SPAN + "-01"),
-            new Story.Span(Story.Kind.RUN, "ada-1", "run", "r-1", 1, 10, true, Optional.empty())),
+            new Story.Span(
+                Story.Kind.RUN, "ada-1", "run", "r-1", 1, 10, true, Optional.empty(), "")),
         List.of(),
         List.of(
-            new Story.RunTold("r-1", "t-1", trace, "data_helper", List.of(), Set.of(), Set.of())));
+            new Story.RunTold("r-1", "t-1", trace, "data_helper", List.of(), Set.of(), Set.of())),
+        List.of());
   }
 }

@@ -50,7 +50,13 @@ class ScenarioPageTest {
         page(
             new Runs().failed("b", Runs.FAILURE, Clause.PAIR_1).report(),
             new Story(
-                story.began(), story.length(), story.marks(), story.spans(), decisions, List.of()));
+                story.began(),
+                story.length(),
+                story.marks(),
+                story.spans(),
+                decisions,
+                List.of(),
+                List.of()));
 
     assertThat(page)
         .contains("viewBox=\"0 -13 1010 ", "y=\"12\">TIME-1</text>", "y=\"-1\">EVENT-5</text>")
@@ -114,8 +120,10 @@ class ScenarioPageTest {
                 500_000,
                 1_000_000,
                 true,
-                Optional.of(0.4))),
+                Optional.of(0.4),
+                "")),
         List.of(new Story.Decision(Clause.PAIR_1, 1_000_000, 3)),
+        List.of(),
         List.of());
   }
 }

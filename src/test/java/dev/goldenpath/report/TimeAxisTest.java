@@ -55,6 +55,7 @@ class TimeAxisTest {
         Arrays.stream(marks).mapToObj(at -> new Mark(1, at, "ada-1", "x", "", "")).toList(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 }

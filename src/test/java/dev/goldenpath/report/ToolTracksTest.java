@@ -63,6 +63,6 @@ class ToolTracksTest {
   }
 
   private static Span call(String tool, long from, long to) {
-    return new Span(Kind.TOOL, "ada-1", tool, "r", from, to, true, Optional.empty());
+    return new Span(Kind.TOOL, "ada-1", tool, "r", from, to, true, Optional.empty(), "");
   }
 }

@@ -93,8 +93,9 @@ class TrendTest {
             new Mark(2, first, "ada-1", "agent_started", "r-1", ""),
             new Mark(3, first * 5, "ada-1", "agent_completed", "r-1", "")),
         List.of(
-            new Span(Kind.RUN, "ada-1", "run", "r-1", 0, first * 5, true, Optional.empty()),
-            new Span(Kind.RUN, "ada-2", "run", "r-1", 0, first * 5, false, Optional.empty())),
+            new Span(Kind.RUN, "ada-1", "run", "r-1", 0, first * 5, true, Optional.empty(), ""),
+            new Span(Kind.RUN, "ada-2", "run", "r-1", 0, first * 5, false, Optional.empty(), "")),
+        List.of(),
         List.of(),
         List.of());
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.backend.BackendOptions;
 import dev.goldenpath.backend.ReferenceBackend;
+import dev.goldenpath.net.Transport;
 import dev.goldenpath.result.Outcome;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.rule.Clause;
@@ -35,7 +36,9 @@ class LateSocketTest {
                     .build());
         AcceptanceRun run =
             AcceptanceRun.open(
-                target.at(backend.baseUrl(), backend.wsUrl()), new Secrets(), folder)) {
+                new Transport(target.at(backend.baseUrl(), backend.wsUrl())),
+                new Secrets(),
+                folder)) {
       assertThat(run.availability().isAvailable()).isTrue();
       ScenarioSession session = new ScenarioSession();
       session.begin(new ScenarioCard("1", "late", "features/x.feature", 1, List.of()));

@@ -11,6 +11,7 @@ import dev.goldenpath.backend.BackendOptions;
 import dev.goldenpath.backend.ReferenceBackend;
 import dev.goldenpath.field.FieldCase;
 import dev.goldenpath.field.Kind;
+import dev.goldenpath.net.Transport;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.setting.SettingUnusable;
@@ -57,7 +58,8 @@ class PreflightTest {
     RunResults.open("preflight");
     SettingUnusable unusable =
         catchThrowableOfType(
-            SettingUnusable.class, () -> AcceptanceRun.open(target, new Secrets(), folder).close());
+            SettingUnusable.class,
+            () -> AcceptanceRun.open(new Transport(target), new Secrets(), folder).close());
     return unusable == null ? "" : String.valueOf(unusable.getMessage());
   }
 

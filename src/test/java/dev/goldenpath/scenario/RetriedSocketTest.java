@@ -7,6 +7,7 @@ import dev.goldenpath.backend.ReferenceBackend;
 import dev.goldenpath.field.FieldCase;
 import dev.goldenpath.field.Kind;
 import dev.goldenpath.net.Relay;
+import dev.goldenpath.net.Transport;
 import dev.goldenpath.result.Outcome;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.rule.Clause;
@@ -93,7 +94,8 @@ class RetriedSocketTest {
                     .build());
         AcceptanceRun run =
             AcceptanceRun.open(
-                named.at(backend.baseUrl(), URI.create("ws://127.0.0.1:" + port + "/ws")),
+                new Transport(
+                    named.at(backend.baseUrl(), URI.create("ws://127.0.0.1:" + port + "/ws"))),
                 new Secrets(),
                 folder)) {
       assertThat(run.availability().isAvailable()).isTrue();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.nimbusds.jose.util.Base64URL;
 import com.sun.net.httpserver.HttpServer;
+import dev.goldenpath.net.Transport;
 import dev.goldenpath.result.Outcome;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.result.ScenarioResult;
@@ -91,7 +92,7 @@ class StrangeLoginTest {
             .at(URI.create("http://" + address), URI.create("ws://" + address + "/ws"))
             .with(it -> it.healthPath(Optional.empty()));
     RunResults results = RunResults.open("logins");
-    try (AcceptanceRun run = AcceptanceRun.open(target, new Secrets(), folder)) {
+    try (AcceptanceRun run = AcceptanceRun.open(new Transport(target), new Secrets(), folder)) {
       assertThat(run.availability().isAvailable()).isTrue();
       ScenarioSession session = new ScenarioSession();
       session.begin(new ScenarioCard("1", "trial", "features/x.feature", 1, tags));

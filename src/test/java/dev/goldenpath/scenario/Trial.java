@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.backend.BackendOptions;
 import dev.goldenpath.backend.ReferenceBackend;
+import dev.goldenpath.net.Transport;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.result.ScenarioResult;
 import dev.goldenpath.secret.Secrets;
@@ -39,7 +40,9 @@ record Trial(Path folder, Limits limits, List<String> defects) {
     try (ReferenceBackend backend = ReferenceBackend.start(options.build());
         AcceptanceRun run =
             AcceptanceRun.open(
-                target.at(backend.baseUrl(), backend.wsUrl()), new Secrets(), folder)) {
+                new Transport(target.at(backend.baseUrl(), backend.wsUrl())),
+                new Secrets(),
+                folder)) {
       assertThat(run.availability().isAvailable()).isTrue();
       for (int i = 0; i < tags.size(); i++) {
         go(i + 1, tags.get(i), steps);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.goldenpath.net.Transport;
 import dev.goldenpath.result.Outcome;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.secret.Secrets;
@@ -95,7 +96,7 @@ class UnavailableTest {
 
   private void unavailable(Target judged, List<String> tags, Consumer<ScenarioSession> steps) {
     RunResults results = RunResults.open("unavailable");
-    try (AcceptanceRun run = AcceptanceRun.open(judged, new Secrets(), folder)) {
+    try (AcceptanceRun run = AcceptanceRun.open(new Transport(judged), new Secrets(), folder)) {
       assertThat(run.availability().isAvailable()).isTrue();
       ScenarioSession session = new ScenarioSession();
       session.begin(new ScenarioCard("1", "trial", "features/x.feature", 1, tags));

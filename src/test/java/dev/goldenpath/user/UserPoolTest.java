@@ -41,7 +41,7 @@ class UserPoolTest {
 
   private static UserPool pool(Target target) {
     Users users = new Users(target, new Transport(target), new Secrets());
-    return new UserPool(users, target.maxUsers());
+    return new UserPool(users, 1, target.maxUsers());
   }
 
   private static Target with(String role, Integer... accounts) {
@@ -65,7 +65,7 @@ class UserPoolTest {
               }
               return new Access("u-1", "token", Optional.empty(), Instant.now(), Optional.empty());
             });
-    UserPool pool = new UserPool(users, users.target().maxUsers());
+    UserPool pool = new UserPool(users, 1, users.target().maxUsers());
     UserPool.Lease lease = pool.lease();
 
     assertThatThrownBy(() -> lease.users(List.of("Ada", "Ben"), LONG))

@@ -101,10 +101,6 @@ public class TinySteps {
           .add(
               new ScenarioResult(
                   scenario.getId(),
-                  scenario.getName(),
-                  "features/tiny.feature",
-                  scenario.getLine(),
-                  List.copyOf(scenario.getSourceTagNames()),
                   outcome,
                   text,
                   states,
