@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,10 +87,9 @@ public final class Resources {
       return List.of();
     }
     try (Stream<Path> walk = Files.walk(root)) {
-      List<Path> files = new ArrayList<>(walk.filter(Files::isRegularFile).toList());
-      files.removeIf(file -> !file.toString().endsWith(ending));
-      files.sort(null);
-      return files;
+      return walk.filter(file -> file.toString().endsWith(ending) && Files.isRegularFile(file))
+          .sorted()
+          .toList();
     }
   }
 }
