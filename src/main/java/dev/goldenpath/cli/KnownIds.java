@@ -1,7 +1,6 @@
 package dev.goldenpath.cli;
 
 import dev.goldenpath.report.EditDistance;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -27,9 +26,7 @@ final class KnownIds {
 
   private static String sentences(String kind, String id, List<String> known) {
     String nearest =
-        known.stream()
-            .sorted(Comparator.comparingInt(it -> EditDistance.between(it, id)))
-            .limit(NEAREST)
+        EditDistance.nearest(id, known, NEAREST).stream()
             .map(it -> "\"" + it + "\"")
             .collect(Collectors.joining(" or "));
     return "There is no " + kind + " \"" + id + "\". Did you mean " + nearest + "?";

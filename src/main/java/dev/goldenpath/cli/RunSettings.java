@@ -9,7 +9,6 @@ import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,10 +82,9 @@ final class RunSettings {
           NAME
               + ": there is no run setting "
               + key
-              + KNOWN.stream()
-                  .min(Comparator.comparingInt(it -> EditDistance.between(it, key)))
-                  .map(near -> "; did you mean " + near + "?")
-                  .orElse("."));
+              + "; did you mean "
+              + EditDistance.nearest(key, KNOWN, 1).get(0)
+              + "?");
     }
   }
 

@@ -123,11 +123,7 @@ record Selection(List<TestIdentifier> found, List<TestIdentifier> tests, String 
   }
 
   private static String nearest(String asked, Set<String> known) {
-    String near =
-        known.stream()
-            .sorted(Comparator.comparingInt(it -> EditDistance.between(it, asked)))
-            .limit(NEAREST)
-            .collect(Collectors.joining(", "));
+    String near = String.join(", ", EditDistance.nearest(asked, known, NEAREST));
     return near.isEmpty() ? ", nor any other tag" : ", the nearest are " + near;
   }
 }

@@ -168,16 +168,12 @@ final class FeatureText {
       known = Stream.of(Clause.values()).map(clause -> "@" + clause.id()).toList();
     }
     if (!known.isEmpty() && !known.contains(name)) {
-      String nearest =
-          known.stream()
-              .min(java.util.Comparator.comparingInt(it -> EditDistance.between(it, name)))
-              .orElseThrow();
       add(
           findings,
           kind,
           tag.getLocation().getLine(),
           "There is no tag " + name + ".",
-          "Write " + nearest);
+          "Write " + EditDistance.nearest(name, known, 1).get(0));
     }
   }
 

@@ -6,7 +6,6 @@ import io.cucumber.messages.types.PickleStepArgument;
 import io.cucumber.messages.types.PickleTableCell;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -103,6 +102,7 @@ final class StepCheck {
   }
 
   private void clauses() {
+    List<String> known = Stream.of(Clause.values()).map(Clause::id).toList();
     catalogue.values(sentence, step.getText(), "clause").stream()
         .filter(id -> Clause.byId(id).isEmpty())
         .forEach(
@@ -110,13 +110,7 @@ final class StepCheck {
                 add(
                     Mistake.UNKNOWN_CLAUSE,
                     "There is no clause " + id + ".",
-                    "Write " + nearest(id, Stream.of(Clause.values()).map(Clause::id).toList())));
-  }
-
-  private static String nearest(String word, List<String> known) {
-    return known.stream()
-        .min(Comparator.comparingInt(it -> EditDistance.between(it, word)))
-        .orElseThrow();
+                    "Write " + EditDistance.nearest(id, known, 1).get(0)));
   }
 
   private void spelling() {
@@ -134,7 +128,7 @@ final class StepCheck {
   }
 
   private void spelt(String name, List<String> known) {
-    String near = nearest(name, known);
+    String near = EditDistance.nearest(name, known, 1).get(0);
     int slips = EditDistance.between(name, near);
     if (slips > 0 && slips <= SLIPS) {
       add(Mistake.MISSPELT, "“" + name + "” is almost " + near + ".", "Write " + near);
