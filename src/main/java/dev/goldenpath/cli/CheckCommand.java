@@ -2,6 +2,7 @@ package dev.goldenpath.cli;
 
 import dev.goldenpath.report.FeatureCheck;
 import dev.goldenpath.report.Finding;
+import dev.goldenpath.report.StepCatalogue;
 import dev.goldenpath.result.FeatureId;
 import dev.goldenpath.setting.Capability;
 import java.io.IOException;
@@ -55,6 +56,7 @@ final class CheckCommand extends Subcommand {
   static List<Finding> findings(List<Path> files, Predicate<List<String>> selected) {
     FeatureCheck check =
         new FeatureCheck(
+            StepCatalogue.known(),
             Stream.concat(
                     Arrays.stream(Capability.values()).map(Capability::label),
                     Stream.of("allow-load"))

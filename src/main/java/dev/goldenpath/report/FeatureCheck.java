@@ -30,21 +30,16 @@ public final class FeatureCheck {
   private Optional<StepCatalogue> withUses = Optional.empty();
 
   /**
-   * Check by the suite's own sentences.
+   * Check by some sentences.
    *
    * @param needs what a scenario may say that it needs: {@code wait-tool}
    * @param selected which scenarios, by their tags
    */
-  public FeatureCheck(Collection<String> needs, Predicate<List<String>> selected) {
-    this.catalogue = StepCatalogue.known();
+  public FeatureCheck(
+      StepCatalogue catalogue, Collection<String> needs, Predicate<List<String>> selected) {
+    this.catalogue = catalogue;
     this.needs = List.copyOf(needs);
     this.selected = selected;
-  }
-
-  FeatureCheck(StepCatalogue catalogue) {
-    this.catalogue = catalogue;
-    this.needs = List.of();
-    this.selected = tags -> true;
   }
 
   /** Check a file; return what is found so far. */

@@ -47,7 +47,7 @@ public final class StepCatalogue {
   }
 
   /** Read the suite's own sentences alone, without their uses. */
-  static StepCatalogue known() {
+  public static StepCatalogue known() {
     return of(Own.VOCABULARY, List.of());
   }
 

@@ -311,7 +311,10 @@ class MistakesTest {
   @MethodSource("cases")
   void each_mistake_is_told_with_its_line_and_what_to_write(Case mistake) {
     FeatureCheck check =
-        new FeatureCheck(List.of("wait-tool", "failing-tool", "multi-user"), tags -> true);
+        new FeatureCheck(
+            StepCatalogue.known(),
+            List.of("wait-tool", "failing-tool", "multi-user"),
+            tags -> true);
 
     List<Finding> findings = check.look(FILE, bytes(mistake.feature()));
 
@@ -331,7 +334,9 @@ class MistakesTest {
     FeatureCheck check =
         new FeatureCheck(
             StepCatalogue.read(
-                "dev.goldenpath.report.twice", Path.of("none"), getClass().getClassLoader()));
+                "dev.goldenpath.report.twice", Path.of("none"), getClass().getClassLoader()),
+            List.of(),
+            tags -> true);
 
     List<Finding> findings = check.look(FILE, bytes("Feature: A\nScenario: It\nThen Ada sings\n"));
 
@@ -341,7 +346,7 @@ class MistakesTest {
 
   @Test
   void a_file_that_is_no_text_is_told_with_its_line() {
-    FeatureCheck check = new FeatureCheck(List.of(), tags -> true);
+    FeatureCheck check = new FeatureCheck(StepCatalogue.known(), List.of(), tags -> true);
 
     Finding finding = check.unreadable(FILE, "tiny.feature, line 3, is not UTF-8").get(0);
 
