@@ -4,11 +4,8 @@ import dev.goldenpath.report.HistoryFile;
 import dev.goldenpath.report.Outputs;
 import dev.goldenpath.report.Report;
 import dev.goldenpath.report.RunStatus;
-import dev.goldenpath.result.Demands;
-import dev.goldenpath.result.PastRun;
 import dev.goldenpath.result.RunPlan;
 import dev.goldenpath.result.RunResults;
-import dev.goldenpath.result.Shard;
 import dev.goldenpath.scenario.Beside;
 import dev.goldenpath.setting.Reason;
 import dev.goldenpath.setting.SettingUnusable;
@@ -27,55 +24,26 @@ import java.util.function.UnaryOperator;
 /** Run the features against a target once, see that the outputs are there, and give the status. */
 final class AcceptanceCall {
   private final EngineRequest request;
-  private final Demands demands;
+  private final RunPlan plan;
   private final TargetLifecycle life;
   private final PrintWriter out;
   private final PrintWriter err;
-  private final String command;
-  private final Shard shard;
   private final List<String> errors = new ArrayList<>();
   private Optional<Path> history = Optional.empty();
-  private Optional<List<PastRun>> before = Optional.empty();
   private UnaryOperator<RunResults> prepared = UnaryOperator.identity();
-  private int seed;
 
-  /**
-   * Make a call.
-   *
-   * @param command does the run again; features can be added to it
-   * @param shard the part of the scenarios that this process runs
-   */
   AcceptanceCall(
-      EngineRequest request,
-      Demands demands,
-      TargetLifecycle life,
-      PrintWriter out,
-      PrintWriter err,
-      String command,
-      Shard shard) {
+      EngineRequest request, RunPlan plan, TargetLifecycle life, PrintWriter out, PrintWriter err) {
     this.request = request;
-    this.demands = demands;
+    this.plan = plan;
     this.life = life;
     this.out = out;
     this.err = err;
-    this.command = command;
-    this.shard = shard;
   }
 
-  /**
-   * Tell the run among those before it, and keep it in their file.
-   *
-   * @param past the runs before it
-   */
-  AcceptanceCall keptIn(Path file, List<PastRun> past) {
-    history = Optional.of(file);
-    before = Optional.of(past);
-    return this;
-  }
-
-  /** Let scenarios draw what they leave open from that seed. */
-  AcceptanceCall drawingFrom(int chosen) {
-    seed = chosen;
+  /** Keep the run in a file, behind those before it. */
+  AcceptanceCall keptIn(Optional<Path> file) {
+    history = file;
     return this;
   }
 
@@ -92,10 +60,7 @@ final class AcceptanceCall {
    */
   int against(Target target, Map<String, String> settings) {
     Instant started = Instant.now();
-    RunResults results = prepared.apply(RunResults.open(target.name()).repeatedBy(command));
-    before.ifPresent(results::after);
-    results.planned(
-        new RunPlan(Version.built(), request.tags(settings), List.of(), shard, demands, seed));
+    prepared.apply(RunResults.open(target.name())).planned(plan);
     Optional<Report> written = Optional.empty();
     try {
       written = run(target, settings);
@@ -108,7 +73,7 @@ final class AcceptanceCall {
     }
     written.ifPresent(this::keep);
     Report report = complete(written, started);
-    RunStatus status = RunStatus.of(report, demands);
+    RunStatus status = RunStatus.of(report, plan.demands());
     new Telling(out, err).tell(report, status, request.folder());
     return status.exitCode();
   }

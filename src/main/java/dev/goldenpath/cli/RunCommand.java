@@ -5,6 +5,8 @@ import dev.goldenpath.report.HistoryFile;
 import dev.goldenpath.report.Progress;
 import dev.goldenpath.report.ResultsUnusable;
 import dev.goldenpath.result.Demands;
+import dev.goldenpath.result.PastRun;
+import dev.goldenpath.result.RunPlan;
 import dev.goldenpath.result.Shard;
 import dev.goldenpath.result.Transcripts;
 import dev.goldenpath.scenario.Beside;
@@ -186,20 +188,21 @@ final class RunCommand extends Subcommand {
             out,
             cucumberHtml);
     Surroundings.checkFiles(Parallelism.of(request.parameters(settings)));
-    Optional<Integer> decided = lookAt(request, settings);
-    if (decided.isPresent()) {
-      return decided.get();
+    lookAt(request, settings);
+    if (dryRun) {
+      return 0;
     }
     Demands demands = demanded.demands(judged.strict());
     Progress.verbose(verbose);
-    AcceptanceCall call =
-        new AcceptanceCall(
-            request, demands, new Embedded(), out(), err(), again(judged, drawn), part);
-    if (history != null) {
-      call.keptIn(history, HistoryFile.read(history, judged.name()));
-    }
-    return call.drawingFrom(drawn)
-        .prepared(results -> results.keeping(transcripts).loadingAt(begin))
+    Optional<Path> kept = Optional.ofNullable(history);
+    Optional<List<PastRun>> past = kept.map(it -> HistoryFile.read(it, judged.name()));
+    String again = again(judged, drawn);
+    RunPlan plan =
+        new RunPlan(Version.built(), request.tags(settings), List.of(), part, demands, drawn);
+    return new AcceptanceCall(request, plan, new Embedded(), out(), err())
+        .keptIn(kept)
+        .prepared(
+            results -> results.repeatedBy(again).keeping(transcripts).loadingAt(begin).after(past))
         .against(judged, settings);
   }
 
@@ -217,13 +220,9 @@ final class RunCommand extends Subcommand {
     return Path.of(out);
   }
 
-  /**
-   * Look at the features before anything starts; return the status where there is no more to do.
-   */
-  private Optional<Integer> lookAt(EngineRequest request, Map<String, String> settings) {
-    Expression wanted =
-        TagExpressionParser.parse(
-            tags == null ? settings.getOrDefault("cucumber.filter.tags", "") : tags);
+  /** Look at the features before anything starts. */
+  private void lookAt(EngineRequest request, Map<String, String> settings) {
+    Expression wanted = TagExpressionParser.parse(request.tags(settings));
     List<Finding> wrong =
         CheckCommand.findings(request.wholeFiles(), wanted::evaluate).stream()
             .filter(finding -> dryRun || finding.fatal())
@@ -232,7 +231,6 @@ final class RunCommand extends Subcommand {
       throw new CommandUnusable(
           wrong.stream().map(String::valueOf).collect(Collectors.joining("\n")));
     }
-    return dryRun ? Optional.of(0) : Optional.empty();
   }
 
   /** Return where the features are: as the option says, else the run settings, else at hand. */

@@ -146,9 +146,9 @@ public final class RunResults {
     return loadsAt;
   }
 
-  /** Say which runs there were before. */
-  public RunResults after(List<PastRun> runs) {
-    past = Optional.of(List.copyOf(runs));
+  /** Say which runs there were before, where a history is kept. */
+  public RunResults after(Optional<List<PastRun>> runs) {
+    past = runs.map(List::copyOf);
     return this;
   }
 

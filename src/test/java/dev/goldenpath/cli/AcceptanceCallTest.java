@@ -2,9 +2,8 @@ package dev.goldenpath.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.goldenpath.result.Demands;
+import dev.goldenpath.result.RunPlan;
 import dev.goldenpath.result.RunResults;
-import dev.goldenpath.result.Shard;
 import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.setting.Settings;
 import dev.goldenpath.setting.Target;
@@ -211,13 +210,7 @@ class AcceptanceCallTest {
 
   private int against(EngineRequest request, TargetLifecycle life) {
     return new AcceptanceCall(
-            request,
-            Demands.NONE,
-            life,
-            new PrintWriter(told, true),
-            new PrintWriter(err, true),
-            "goldenpath run",
-            Shard.WHOLE)
+            request, RunPlan.UNKNOWN, life, new PrintWriter(told, true), new PrintWriter(err, true))
         .against(TARGET, RunSettings.read(Path.of("")));
   }
 

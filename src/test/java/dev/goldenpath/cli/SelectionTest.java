@@ -7,8 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.goldenpath.field.FieldCase;
 import dev.goldenpath.field.Kind;
-import dev.goldenpath.result.Demands;
-import dev.goldenpath.result.Shard;
+import dev.goldenpath.result.RunPlan;
 import dev.goldenpath.setting.Settings;
 import dev.goldenpath.setting.Target;
 import io.cucumber.gherkin.GherkinDialect;
@@ -248,12 +247,10 @@ class SelectionTest {
             "dev.goldenpath.report.glue");
     return new AcceptanceCall(
             request,
-            Demands.NONE,
+            RunPlan.UNKNOWN,
             AcceptanceCallTest.BARE,
             new PrintWriter(out, true),
-            new PrintWriter(err, true),
-            "goldenpath run",
-            Shard.WHOLE)
+            new PrintWriter(err, true))
         .against(TARGET, Map.of());
   }
 
