@@ -26,17 +26,13 @@ final class Embedded implements TargetLifecycle {
   @Override
   public Open begin(Target target, Path folder) {
     if (!target.needsBackend()) {
-      announce(target);
-      AcceptanceRun run = AcceptanceRun.open(new Transport(target), new Secrets(), folder);
-      return run::close;
+      return opened(new Transport(target), folder)::close;
     }
     ReferenceBackend backend = ReferenceBackend.start(options(target));
     try {
-      Target started = target.at(backend.baseUrl(), backend.wsUrl());
-      Transport transport = new Transport(started);
+      Transport transport = new Transport(target.at(backend.baseUrl(), backend.wsUrl()));
       awaitFirstAnswer(transport);
-      announce(started);
-      AcceptanceRun run = AcceptanceRun.open(transport, new Secrets(), folder);
+      AcceptanceRun run = opened(transport, folder);
       return () -> {
         try (backend) {
           run.close();
@@ -49,9 +45,10 @@ final class Embedded implements TargetLifecycle {
   }
 
   /** Say on the console's first line who is judged, so that a mistaken target shows at once. */
-  private static void announce(Target target) {
-    RunResults.current().targetAt(target.baseUrl().toString());
+  private static AcceptanceRun opened(Transport transport, Path folder) {
+    RunResults.current().targetAt(transport.target().baseUrl().toString());
     System.out.println(Progress.first(RunResults.current()));
+    return AcceptanceRun.open(transport, new Secrets(), folder);
   }
 
   /**

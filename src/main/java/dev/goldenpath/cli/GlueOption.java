@@ -11,8 +11,4 @@ final class GlueOption {
       paramLabel = "PATH",
       description = "a jar, or a folder of classes or Java sources, with steps of one's own")
   private List<Path> glue = List.of();
-
-  List<Path> paths() {
-    return glue;
-  }
 }

@@ -59,9 +59,6 @@ final class MergeCommand extends Subcommand {
     }
     try (Evidence evidence = Evidence.begin(out)) {
       Report report = merged(evidence);
-      if (history != null) {
-        report = remembered(report, history, evidence);
-      }
       for (Path shard : shards) {
         copyTranscripts(shard);
       }
@@ -74,27 +71,22 @@ final class MergeCommand extends Subcommand {
     }
   }
 
-  private Report merged(Evidence evidence) {
+  private Report merged(Evidence evidence) throws IOException {
     try {
-      return Merge.of(shards);
+      Report report = Merge.of(shards);
+      return history == null ? report : remembered(report, history);
     } catch (ResultsUnusable unusable) {
       evidence.noVerdict("", String.valueOf(unusable.getMessage()));
       throw unusable;
     }
   }
 
-  private static Report remembered(Report report, Path history, Evidence evidence)
-      throws IOException {
-    try {
-      Report among = report.after(HistoryFile.read(history, report.target()));
-      if (report.noVerdict().isEmpty()) {
-        HistoryFile.append(history, report);
-      }
-      return among;
-    } catch (ResultsUnusable unusable) {
-      evidence.noVerdict("", String.valueOf(unusable.getMessage()));
-      throw unusable;
+  private static Report remembered(Report report, Path history) throws IOException {
+    Report among = report.after(HistoryFile.read(history, report.target()));
+    if (report.noVerdict().isEmpty()) {
+      HistoryFile.append(history, report);
     }
+    return among;
   }
 
   private void copyTranscripts(Path shard) {
