@@ -15,17 +15,6 @@ import java.util.stream.Collectors;
 
 /** What a wire profile's file has to say of the events that were seen. */
 final class FoundProfile {
-  private static final Set<Field> DISPENSABLE =
-      Set.of(
-          Field.TIMESTAMP,
-          Field.THREAD_ID,
-          Field.RUN_ID,
-          Field.CORRELATION_ID,
-          Field.AGENT_TYPE,
-          Field.EXECUTION_TIME,
-          Field.CONNECTION_ID,
-          Field.CONNECTED_USER_ID);
-
   /** What a run that kept the contract need not have shown. */
   private static final Set<Field> OPTIONAL =
       Set.of(Field.USER_ID, Field.EVENT_ID, Field.ERROR, Field.AGENT_ID, Field.PARENT_AGENT_ID);
@@ -53,7 +42,7 @@ final class FoundProfile {
   List<String> missing() {
     List<String> missing = new ArrayList<>();
     for (Field field : Field.values()) {
-      boolean needed = !DISPENSABLE.contains(field) && !OPTIONAL.contains(field);
+      boolean needed = !field.isDispensable() && !OPTIONAL.contains(field);
       if (needed && !places.containsKey(field) && isOfSeenType(field)) {
         missing.add(field.key());
       }
@@ -133,7 +122,7 @@ final class FoundProfile {
     for (Field field : Field.values()) {
       List<String> place = places.get(field);
       if (place == null) {
-        if (DISPENSABLE.contains(field) && isOfSeenType(field) && !isUnit(field)) {
+        if (isToBeTold(field) && isOfSeenType(field) && !isUnit(field)) {
           fields.put(field.key(), "none");
         }
       } else if (field != Field.USER_ID) {
@@ -146,6 +135,11 @@ final class FoundProfile {
   /** Return how a place is written; nothing where the contract has the field there, too. */
   Optional<String> unusual(Field field, List<String> place) {
     return place.equals(usual(field)) ? Optional.empty() : Optional.of(written(field, place));
+  }
+
+  /** Return whether the file is to say of a field that it is missing. */
+  private static boolean isToBeTold(Field field) {
+    return field.isDispensable() && !OPTIONAL.contains(field);
   }
 
   private static boolean isUnit(Field field) {

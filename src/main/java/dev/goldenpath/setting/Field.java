@@ -3,8 +3,10 @@ package dev.goldenpath.setting;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A logical field of the events, whatever a target calls it and wherever it puts it (EVENT-7). */
 public enum Field {
@@ -31,6 +33,9 @@ public enum Field {
   /** Which of them it works for; of the run's own agent there is none. */
   PARENT_AGENT_ID("data", "parent_agent_id");
 
+  private static final Set<Field> NEEDED =
+      EnumSet.of(TYPE, THOUGHT, TOOL_NAME, TOOL_ARGS, RESULTS, ERROR, FINAL_RESPONSE);
+
   private final List<String> canonicalPath;
 
   Field(String... canonicalPath) {
@@ -50,6 +55,11 @@ public enum Field {
   /** Whether the contract has it under {@code data}, rather than beside it. */
   public boolean isInData() {
     return canonicalPath.size() > 1;
+  }
+
+  /** Whether a run can still be followed where the backend does not tell it. */
+  public boolean isDispensable() {
+    return !NEEDED.contains(this);
   }
 
   /** The word for it in a profile file; the contract's name but for the second {@code user_id}. */
