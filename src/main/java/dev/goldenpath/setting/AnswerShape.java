@@ -44,23 +44,18 @@ public record AnswerShape(
           Optional.of(List.of("error", "message")));
 
   /** Where no answer tells anything. */
-  static final AnswerShape NOTHING =
-      new AnswerShape(
-          CONTRACT.statuses,
-          false,
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          CONTRACT.accepted,
-          Optional.empty(),
-          Optional.empty());
+  static final AnswerShape NOTHING = tellingNothing(CONTRACT.statuses, CONTRACT.accepted);
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   public AnswerShape {
     statuses = Set.copyOf(statuses);
     accepted = Set.copyOf(accepted);
+  }
+
+  static AnswerShape tellingNothing(Set<Integer> statuses, Set<String> accepted) {
+    Optional<List<String>> none = Optional.empty();
+    return new AnswerShape(statuses, false, none, none, none, none, accepted, none, none);
   }
 
   /** Return within which a request is answered. */

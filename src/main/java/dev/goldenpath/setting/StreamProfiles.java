@@ -42,17 +42,7 @@ final class StreamProfiles {
       new EventNames(
           Map.of("connection_established", List.of(), "error", List.of(), "pong", List.of()));
 
-  private static final AnswerShape ANSWER =
-      new AnswerShape(
-          Set.of(200),
-          false,
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Set.of(),
-          Optional.empty(),
-          Optional.empty());
+  private static final AnswerShape ANSWER = AnswerShape.tellingNothing(Set.of(200), Set.of());
 
   private StreamProfiles() {}
 
