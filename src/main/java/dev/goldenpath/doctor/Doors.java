@@ -17,7 +17,6 @@ import dev.goldenpath.wire.HttpApi;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -102,7 +101,7 @@ record Doors(Target target, Examination examination, EventSockets sockets, HttpA
     List<TokenTransport> open = new ArrayList<>();
     for (TokenTransport transport : ways()) {
       String why = refusal(user, transport);
-      String step = "socket by " + transport.name().toLowerCase(Locale.ROOT);
+      String step = "socket by " + transport.label();
       if (why.isEmpty()) {
         open.add(transport);
         examination.fits(step, SocketUrl.shown(target.wsUrl()) + " opens");
@@ -118,7 +117,7 @@ record Doors(Target target, Examination examination, EventSockets sockets, HttpA
     }
     if (!open.contains(target.wsToken())) {
       examination.wsToken(open.get(0));
-      String way = open.get(0).name().toLowerCase(Locale.ROOT);
+      String way = open.get(0).label();
       examination.asFound(
           "socket", "it takes the token by " + way + ": ws-token=" + way, "not as ws-token says");
     }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -113,7 +112,7 @@ public record TargetText(Target target, Map<String, Object> profile) {
     if (target.authentication() instanceof Authentication.Login) {
       settings.put("login-path", target.loginPath());
     }
-    settings.put("ws-token", target.wsToken().name().toLowerCase(Locale.ROOT));
+    settings.put("ws-token", target.wsToken().label());
     settings.put("wire-profile", wireProfile);
     target.parts().settings().forEach((key, value) -> settings.put(key, value));
     List<String> capabilities =
@@ -140,7 +139,7 @@ public record TargetText(Target target, Map<String, Object> profile) {
     if (target.allowLoad()) {
       settings.put("allow-load", "true");
     }
-    settings.put("fan-out", target.fanOut().name().toLowerCase(Locale.ROOT));
+    settings.put("fan-out", target.fanOut().label());
     target.caFile().ifPresent(ca -> settings.put("ca-file", ca.file().toString()));
     if (target.insecureTls()) {
       settings.put("insecure-tls", "true");

@@ -7,7 +7,6 @@ import dev.goldenpath.setting.Target;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -31,9 +30,9 @@ final class SettingsTold {
     told.put("execute-path", target.executePath());
     told.put("health-path", target.healthPath().orElse("none"));
     told.put("auth", target.authentication().label());
-    told.put("ws-token", word(target.wsToken()));
+    told.put("ws-token", target.wsToken().label());
     told.put("wire-profile", target.wireProfile().name());
-    told.put("fan-out", word(target.fanOut()));
+    told.put("fan-out", target.fanOut().label());
     told.put("overlap", target.overlap().label());
     told.put("max-users", String.valueOf(target.maxUsers()));
     told.put("allow-load", String.valueOf(target.allowLoad()));
@@ -47,10 +46,6 @@ final class SettingsTold {
 
   private static String list(List<String> words) {
     return words.isEmpty() ? "none" : words.stream().collect(Collectors.joining(", "));
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 
   /** Return it as it is written in settings: {@code 30s}, {@code 500ms}. */

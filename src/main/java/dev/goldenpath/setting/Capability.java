@@ -3,11 +3,10 @@ package dev.goldenpath.setting;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What a target can do beyond the core of the contract (section 5). */
-public enum Capability {
+public enum Capability implements Labelled {
   /** Requests may carry {@code agent_config}. */
   AGENT_CONFIG,
   /** The suite may act as more than one user. */
@@ -26,11 +25,6 @@ public enum Capability {
   THINKING,
   /** Its agents may hand work on to agents nested in their run ({@code data.agent_id}). */
   SUB_AGENTS;
-
-  /** The name used in settings, tags and reports, such as {@code agent-config}. */
-  public String label() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
 
   public static Optional<Capability> labelled(String label) {
     requireNonNull(label, "label");

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.math.BigDecimal;
 
 /** The unit in which a backend writes {@code execution_time}. */
-public enum DurationUnit {
+public enum DurationUnit implements Labelled {
   SECONDS(0),
   MILLISECONDS(3);
 

@@ -1,7 +1,7 @@
 package dev.goldenpath.setting;
 
 /** Which runs a socket carries (ISO-1). */
-public enum FanOut {
+public enum FanOut implements Labelled {
   /** Those of the thread that it was opened with. */
   THREAD,
   /** Every run of its user. */

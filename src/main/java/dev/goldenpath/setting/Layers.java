@@ -27,6 +27,22 @@ final class Layers {
   private final Map<String, Given> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Map<String, Given> users = new TreeMap<>();
 
+  private Layers() {}
+
+  /** Put these sources one over the other. */
+  static Layers of(
+      List<Given> file,
+      Map<String, String> environment,
+      Map<String, String> properties,
+      List<String> sets) {
+    Layers layers = new Layers();
+    file.forEach(layers::add);
+    layers.addEnvironment(environment);
+    layers.addProperties(properties);
+    layers.addSets(sets);
+    return layers;
+  }
+
   Optional<Given> get(SettingKey key) {
     return Optional.ofNullable(settings.get(key.key()));
   }
@@ -74,14 +90,10 @@ final class Layers {
     return users;
   }
 
-  void addFile(List<Given> given) {
-    given.forEach(this::add);
-  }
-
   /**
    * Add the variables {@code GOLDENPATH_…}; an empty one counts as not set, as CI systems mean it.
    */
-  void addEnvironment(Map<String, String> environment) {
+  private void addEnvironment(Map<String, String> environment) {
     Misnamed.refuseVariables(environment);
     new TreeMap<>(environment)
         .forEach(
@@ -109,7 +121,7 @@ final class Layers {
     }
   }
 
-  void addProperties(Map<String, String> properties) {
+  private void addProperties(Map<String, String> properties) {
     Misnamed.refuseProperties(properties);
     new TreeMap<>(properties)
         .forEach(
@@ -124,7 +136,7 @@ final class Layers {
             });
   }
 
-  void addSets(List<String> sets) {
+  private void addSets(List<String> sets) {
     for (int i = 0; i < sets.size(); i++) {
       int equals = sets.get(i).indexOf('=');
       if (equals < 1) {

@@ -1,13 +1,12 @@
 package dev.goldenpath.setting;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** What carries requests to a target and events from it: the setting {@code protocol}. */
-public enum Protocol {
+public enum Protocol implements Labelled {
   /** The contract's own: a request by POST, events over a WebSocket. */
   GOLDEN_PATH(Map.of()),
   /** AG-UI: each request is answered by a stream of server-sent events. */
@@ -116,11 +115,6 @@ public enum Protocol {
             "over %s events need not say when they happened, nor a call's end come before its result"
                 .formatted(label()))
         : Optional.empty();
-  }
-
-  /** Return its name in settings: {@code ag-ui}. */
-  public String label() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** What needs the moments at which the backend says that events happened. */

@@ -8,7 +8,7 @@ record ProtocolReader(Layers layers) {
   Protocol protocol() {
     return layers
         .filled(SettingKey.PROTOCOL)
-        .map(it -> SettingReader.choice(it, Protocol.values(), Protocol::label))
+        .map(it -> SettingReader.choice(it, Protocol.values()))
         .orElse(Protocol.GOLDEN_PATH);
   }
 

@@ -7,9 +7,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -56,15 +56,13 @@ final class SettingReader {
     return Integer.parseInt(given.value());
   }
 
-  static <T extends Enum<T>> T choice(Given given, T[] choices, Function<T, String> label) {
-    return Arrays.stream(choices)
-        .filter(each -> label.apply(each).equals(given.value()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                given.unusable(
-                    String.join(", ", Arrays.stream(choices).map(label).toList())
-                        + Nearest.hint(given.value(), Arrays.stream(choices).map(label).toList())));
+  static <T extends Labelled> T choice(Given given, T[] choices) {
+    List<String> labels = Arrays.stream(choices).map(Labelled::label).toList();
+    int chosen = labels.indexOf(given.value());
+    if (chosen < 0) {
+      throw given.unusable(String.join(", ", labels) + Nearest.hint(given.value(), labels));
+    }
+    return choices[chosen];
   }
 
   static String path(Given given) {

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,11 +74,7 @@ public final class Settings {
       List<String> sets,
       Path folder) {
     requireNonNull(name, "name");
-    Layers layers = new Layers();
-    layers.addFile(TargetFile.read(name, folder));
-    layers.addEnvironment(environment);
-    layers.addProperties(systemProperties);
-    layers.addSets(sets);
+    Layers layers = Layers.of(TargetFile.read(name, folder), environment, systemProperties, sets);
     return new Settings(name, layers, environment, systemProperties).target();
   }
 
@@ -89,11 +84,7 @@ public final class Settings {
    */
   static Target ofNoName(
       Map<String, String> environment, Map<String, String> systemProperties, List<String> sets) {
-    Layers layers = new Layers();
-    layers.addFile(TargetFile.ofNoName());
-    layers.addEnvironment(environment);
-    layers.addProperties(systemProperties);
-    layers.addSets(sets);
+    Layers layers = Layers.of(TargetFile.ofNoName(), environment, systemProperties, sets);
     Optional<Given> base = layers.get(SettingKey.BASE_URL);
     if (base.isPresent()) {
       String name = UrlReader.base(base.get()).getRawAuthority();
@@ -147,8 +138,12 @@ public final class Settings {
     Parts parts = new PartsReader(layers).read();
     WireProfile profile = speaks.profile(protocol).with(parts);
     draft.wireProfile(profile);
-    get(SettingKey.FAN_OUT).map(it -> choice(it, FanOut.values())).ifPresent(draft::fanOut);
-    get(SettingKey.OVERLAP).map(it -> choice(it, Overlap.values())).ifPresent(draft::overlap);
+    get(SettingKey.FAN_OUT)
+        .map(it -> SettingReader.choice(it, FanOut.values()))
+        .ifPresent(draft::fanOut);
+    get(SettingKey.OVERLAP)
+        .map(it -> SettingReader.choice(it, Overlap.values()))
+        .ifPresent(draft::overlap);
     get(SettingKey.ALLOW_LOAD).map(SettingReader::bool).ifPresent(draft::allowLoad);
     get(SettingKey.STRICT).map(SettingReader::bool).ifPresent(draft::strict);
     get(SettingKey.CA_FILE).map(CaFile::read).ifPresent(draft::caFile);
@@ -216,7 +211,8 @@ public final class Settings {
   private Optional<TokenTransport> wsToken(URI ws) {
     boolean inUrl = SocketUrl.holdsToken(ws);
     Optional<Given> given = get(SettingKey.WS_TOKEN).filter(it -> !it.isBuiltIn());
-    Optional<TokenTransport> said = given.map(it -> choice(it, TokenTransport.values()));
+    Optional<TokenTransport> said =
+        given.map(it -> SettingReader.choice(it, TokenTransport.values()));
     if (said.isPresent() && inUrl != (said.get() == TokenTransport.URL)) {
       throw given
           .orElseThrow()
@@ -239,10 +235,6 @@ public final class Settings {
   private static Optional<String> healthPath(Given given) {
     boolean none = given.value().isEmpty() || given.value().equals("none");
     return none ? Optional.empty() : Optional.of(SettingReader.path(given));
-  }
-
-  private static <T extends Enum<T>> T choice(Given given, T[] choices) {
-    return SettingReader.choice(given, choices, it -> it.name().toLowerCase(Locale.ROOT));
   }
 
   private Limits limits() {

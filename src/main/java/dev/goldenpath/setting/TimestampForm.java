@@ -3,7 +3,7 @@ package dev.goldenpath.setting;
 import java.math.BigDecimal;
 
 /** How a backend writes an event's {@code timestamp}. */
-public enum TimestampForm {
+public enum TimestampForm implements Labelled {
   /** Text, as the contract has it. */
   RFC_3339(0),
   /** A number: seconds since 1970-01-01T00:00:00Z, with or without a fraction. */

@@ -1,7 +1,7 @@
 package dev.goldenpath.setting;
 
 /** How the token travels when a socket is opened (CONN-1). */
-public enum TokenTransport {
+public enum TokenTransport implements Labelled {
   /** {@code Authorization: Bearer <token>}. */
   HEADER,
   /** The subprotocols {@code jwt-auth} and {@code jwt.<base64url of the token>}. */

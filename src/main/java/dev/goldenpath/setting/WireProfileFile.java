@@ -1,7 +1,5 @@
 package dev.goldenpath.setting;
 
-import static java.util.Objects.requireNonNull;
-
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A wire profile written down by a user, as YAML or JSON; {@code docs/targets.md} tells each key.
@@ -46,22 +45,6 @@ record WireProfileFile(ProfileNode root) {
   private static final Set<Field> OF_TOOLS =
       Set.of(Field.TOOL_NAME, Field.TOOL_ARGS, Field.RESULTS, Field.EXECUTION_TIME, Field.ERROR);
 
-  /** Fields without which a run can still be followed. */
-  private static final Set<Field> DISPENSABLE =
-      EnumSet.of(
-          Field.TIMESTAMP,
-          Field.THREAD_ID,
-          Field.RUN_ID,
-          Field.USER_ID,
-          Field.EVENT_ID,
-          Field.CORRELATION_ID,
-          Field.AGENT_TYPE,
-          Field.EXECUTION_TIME,
-          Field.CONNECTION_ID,
-          Field.CONNECTED_USER_ID,
-          Field.AGENT_ID,
-          Field.PARENT_AGENT_ID);
-
   static WireProfile find(String nameOrFile) {
     Optional<WireProfile> builtIn =
         WireProfile.builtIn().stream().filter(it -> it.name().equals(nameOrFile)).findFirst();
@@ -88,8 +71,8 @@ record WireProfileFile(ProfileNode root) {
     List<String> base = base();
     Set<Field> absent = EnumSet.noneOf(Field.class);
     Map<Field, List<String>> paths = paths(base, absent);
-    DurationUnit unit = absentOr("execution_time", Field.EXECUTION_TIME, DURATIONS, absent);
-    TimestampForm form = absentOr("timestamp", Field.TIMESTAMP, TIMESTAMPS, absent);
+    DurationUnit unit = unit("execution_time", Field.EXECUTION_TIME, DurationUnit.values(), absent);
+    TimestampForm form = unit("timestamp", Field.TIMESTAMP, TimestampForm.values(), absent);
     refuseSharedPlaces(paths, absent);
     RequestShape request = RequestReader.of(root.at("request"));
     return new WireProfile(
@@ -110,22 +93,14 @@ record WireProfileFile(ProfileNode root) {
         Protocol.GOLDEN_PATH);
   }
 
-  private static final Map<String, DurationUnit> DURATIONS =
-      Map.of("seconds", DurationUnit.SECONDS, "milliseconds", DurationUnit.MILLISECONDS);
-  private static final Map<String, TimestampForm> TIMESTAMPS =
-      Map.of(
-          "rfc-3339", TimestampForm.RFC_3339,
-          "epoch-seconds", TimestampForm.EPOCH_SECONDS,
-          "epoch-milliseconds", TimestampForm.EPOCH_MILLISECONDS);
-
-  private <T> T absentOr(String key, Field field, Map<String, T> choices, Set<Field> absent) {
-    T usual = requireNonNull(choices.get(choices.containsKey("seconds") ? "seconds" : "rfc-3339"));
+  /** Read one of some units, of which the first is the contract's; a field may not be told. */
+  private <T extends Labelled> T unit(String key, Field field, T[] units, Set<Field> absent) {
     if (root.at(key).isNone()) {
       absent.add(field);
     }
-    Map<String, T> all = new HashMap<>(choices);
-    all.put(ProfileNode.NONE, usual);
-    return root.at(key).choice(all, usual);
+    Map<String, T> choices = new HashMap<>(Map.of(ProfileNode.NONE, units[0]));
+    Arrays.stream(units).forEach(it -> choices.put(it.label(), it));
+    return root.at(key).choice(choices, units[0]);
   }
 
   private List<String> base() {
@@ -157,10 +132,13 @@ record WireProfileFile(ProfileNode root) {
   }
 
   private static Field dispensable(Field field, ProfileNode given) {
-    if (!DISPENSABLE.contains(field)) {
+    if (!field.isDispensable()) {
       throw given.unusable(
           "without it no run can be judged; say where it is. \"none\" is allowed for "
-              + String.join(", ", DISPENSABLE.stream().map(Field::key).toList()));
+              + Arrays.stream(Field.values())
+                  .filter(Field::isDispensable)
+                  .map(Field::key)
+                  .collect(Collectors.joining(", ")));
     }
     return field;
   }

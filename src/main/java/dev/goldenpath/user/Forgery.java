@@ -2,12 +2,12 @@ package dev.goldenpath.user;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.goldenpath.setting.Labelled;
 import dev.goldenpath.setting.SigningKey;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A way in which a token is not one that the backend gave (CONN-3, HTTP-4). */
-public enum Forgery {
+public enum Forgery implements Labelled {
   /** No token at all. */
   MISSING,
   /** A text that can't be a token: cut off in its middle. */
@@ -26,11 +26,6 @@ public enum Forgery {
   ALTERED_SIGNATURE,
   /** The same user's, rightly signed, expired an hour ago. */
   EXPIRED;
-
-  /** The name used in scenarios, such as {@code altered-payload}. */
-  public String label() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
 
   /**
    * Forge this user's token.
