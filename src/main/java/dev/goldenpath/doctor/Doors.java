@@ -116,7 +116,7 @@ record Doors(Target target, Examination examination, EventSockets sockets, HttpA
       return Optional.empty();
     }
     if (!open.contains(target.wsToken())) {
-      examination.wsToken(open.get(0));
+      examination.change(it -> it.with(draft -> draft.wsToken(open.get(0))));
       String way = open.get(0).label();
       examination.asFound(
           "socket", "it takes the token by " + way + ": ws-token=" + way, "not as ws-token says");
@@ -133,7 +133,7 @@ record Doors(Target target, Examination examination, EventSockets sockets, HttpA
       if (new Doors(other, examination, new EventSockets(new Transport(other)))
           .refusal(user, TokenTransport.URL)
           .isEmpty()) {
-        examination.tokenInUrl(name);
+        examination.change(it -> it.with(draft -> draft.tokenInUrl(name)));
         examination.asFound(
             "socket by url",
             "it opens: ws-url=" + SocketUrl.shown(other.wsUrl()),

@@ -2,9 +2,7 @@ package dev.goldenpath.doctor;
 
 import dev.goldenpath.doctor.Diagnosis.Grade;
 import dev.goldenpath.setting.Capability;
-import dev.goldenpath.setting.Protocol;
 import dev.goldenpath.setting.Target;
-import dev.goldenpath.setting.TokenTransport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** What was found of a target so far, and the settings that fit. Used by one thread. */
@@ -20,14 +19,8 @@ public final class Examination {
   private final Consumer<Diagnosis> told;
   private final boolean writes;
   private final Map<String, Object> profile = new LinkedHashMap<>();
-  private Optional<Optional<String>> healthPath = Optional.empty();
-  private Optional<TokenTransport> wsToken = Optional.empty();
-  private Optional<String> tokenInUrl = Optional.empty();
-  private Optional<Set<Capability>> capabilities = Optional.empty();
-  private Optional<Protocol> protocol = Optional.empty();
-  private Optional<String> failedTool = Optional.empty();
+  private final List<UnaryOperator<Target>> changes = new ArrayList<>();
   private boolean thinks = true;
-  private boolean askedOnSocket;
 
   /**
    * @param told of each finding at once
@@ -77,35 +70,18 @@ public final class Examination {
     }
   }
 
-  void healthPath(Optional<String> path) {
-    healthPath = Optional.of(path);
-  }
-
-  void wsToken(TokenTransport transport) {
-    wsToken = Optional.of(transport);
-  }
-
-  /** The socket's URL carries the token, as a parameter of this name. */
-  void tokenInUrl(String name) {
-    tokenInUrl = Optional.of(name);
+  /** Take note of how the target should be set otherwise. */
+  void change(UnaryOperator<Target> change) {
+    changes.add(change);
   }
 
   void capabilities(Set<Capability> found) {
-    capabilities = Optional.of(found);
+    change(it -> it.with(draft -> draft.capabilities(found).capabilitiesPresumed(false)));
     fits(
         "capabilities",
         found.isEmpty()
             ? "none"
             : found.stream().map(Capability::label).collect(Collectors.joining(", ")));
-  }
-
-  void protocol(Protocol found) {
-    protocol = Optional.of(found);
-  }
-
-  /** A failed tool's result begins so. */
-  void failedTool(String begin) {
-    failedTool = Optional.of(begin);
   }
 
   void silent() {
@@ -114,11 +90,6 @@ public final class Examination {
 
   boolean thinks() {
     return thinks;
-  }
-
-  /** A request is a message on the socket. */
-  void askedOnSocket() {
-    askedOnSocket = true;
   }
 
   /** Say something in the wire profile's file. */
@@ -159,21 +130,10 @@ public final class Examination {
 
   /** Return the target as it should be set, its wire profile aside. */
   public Target fitting(Target target) {
-    return protocol
-        .map(it -> it.of(target))
-        .orElse(target)
-        .with(
-            draft -> {
-              healthPath.ifPresent(draft::healthPath);
-              wsToken.ifPresent(draft::wsToken);
-              tokenInUrl.ifPresent(draft::tokenInUrl);
-              if (askedOnSocket) {
-                draft.wireProfile(target.wireProfile().askedOnSocket());
-              }
-              failedTool.ifPresent(it -> draft.failedTool(Optional.of(it)));
-              capabilities.ifPresent(
-                  found -> draft.capabilities(found).capabilitiesPresumed(false));
-              return draft;
-            });
+    Target fitting = target;
+    for (UnaryOperator<Target> change : changes) {
+      fitting = change.apply(fitting);
+    }
+    return fitting;
   }
 }

@@ -79,7 +79,8 @@ final class OneRun {
       if (RunAsker.isNowhere(answer)) {
         Optional<RunAsker> other = asker.onSocket().filter(this::isAnswered);
         if (other.isPresent()) {
-          examination.askedOnSocket();
+          examination.change(
+              it -> it.with(draft -> draft.wireProfile(it.wireProfile().askedOnSocket())));
           examination.put("request", "over", "socket");
           return hear(other.get(), Optional.empty(), greeted);
         }

@@ -39,7 +39,7 @@ record OneStream(Target target, Examination examination) {
       Target other = protocol.of(target);
       List<Entry> entries = entries(other, user);
       if (isSpoken(entries)) {
-        examination.protocol(protocol);
+        examination.change(protocol::of);
         String setting = "protocol=" + protocol.label() + ", execute-path=" + other.executePath();
         examination.asFound(
             STEP, told(protocol, entries) + ": " + setting, "a request is answered by a stream");

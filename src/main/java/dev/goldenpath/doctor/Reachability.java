@@ -182,7 +182,7 @@ final class Reachability {
             .distinct()
             .filter(this::isWellAt)
             .findFirst();
-    examination.healthPath(other);
+    examination.change(it -> it.with(draft -> draft.healthPath(other)));
     String now = path + " answers " + answer.statusCode();
     String word = examination.key("health").map(health -> ", health: " + health).orElse("");
     if (other.isPresent()) {

@@ -6,6 +6,7 @@ import dev.goldenpath.setting.Part;
 import dev.goldenpath.setting.Target;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -64,7 +65,8 @@ record StreamTools(
     if (isOf(event, "tool_completed") && results.isTextual() && !results.asText().isBlank()) {
       String text = results.asText().strip();
       String begin = text.substring(0, text.indexOf(':') + 1);
-      examination.failedTool(begin.isEmpty() ? text : begin);
+      Optional<String> sign = Optional.of(begin.isEmpty() ? text : begin);
+      examination.change(it -> it.with(draft -> draft.failedTool(sign)));
     }
   }
 
