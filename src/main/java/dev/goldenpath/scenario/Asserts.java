@@ -125,10 +125,11 @@ public final class Asserts {
       session.needs().toolCalls();
       session.needs().alive(clause);
       if (clause == Clause.ISO_3 && answersComeAfterTheirRuns()) {
-        throw session.noted(
-            Stop.skipped(
+        session
+            .needs()
+            .skip(
                 "Each request was answered only when its run was over, so that no two went on at"
-                    + " the same time"));
+                    + " the same time");
       }
       Duration stalled = session.timeline().stalls().since(0);
       throw session.noted(
@@ -147,10 +148,7 @@ public final class Asserts {
   }
 
   private void skipWhere(Clause clause, Optional<String> hidden) {
-    hidden.ifPresent(
-        why -> {
-          throw session.noted(Stop.skipped(clause.id() + " can't be judged: " + why));
-        });
+    hidden.ifPresent(why -> session.needs().skip(clause.id() + " can't be judged: " + why));
   }
 
   /** What an agent calls that was told no tools is known where it has those of the contract. */

@@ -65,13 +65,13 @@ public final class People {
     } catch (RoleUnknown unset) {
       throw session.noted(new OwnFault(String.valueOf(unset.getMessage())));
     } catch (NoUserFree tooFew) {
-      throw session.noted(Stop.skipped(String.valueOf(tooFew.getMessage())));
+      session.needs().skip(String.valueOf(tooFew.getMessage()));
     } catch (UsersInUse inUse) {
       throw session.noted(inUse);
     } catch (LoginUnreachable unreachable) {
       throw session.noted(session.failures().lostOr(unreachable, true));
     } catch (LoginUnavailable later) {
-      throw session.noted(Stop.unavailable(String.valueOf(later.getMessage())));
+      session.needs().unavailable(String.valueOf(later.getMessage()));
     } catch (LoggedInAsAnother another) {
       record(names.get(0), another.login());
       throw session.noted(Stop.affected(String.valueOf(another.getMessage())));

@@ -24,8 +24,7 @@ public final class Requirements {
    */
   public void capability(Capability capability) {
     if (!session.target().has(capability)) {
-      throw session.noted(
-          Stop.skipped("the target does not have the capability " + capability.label()));
+      skip("the target does not have the capability " + capability.label());
     }
   }
 
@@ -38,8 +37,7 @@ public final class Requirements {
     Map<String, String> unjudged = session.target().wireProfile().unjudged();
     List<String> about = session.card().clauses().stream().map(Clause::id).sorted().toList();
     if (!about.isEmpty() && unjudged.keySet().containsAll(about)) {
-      throw session.noted(
-          Stop.skipped(about.get(0) + " can't be judged: " + unjudged.get(about.get(0))));
+      skip(about.get(0) + " can't be judged: " + unjudged.get(about.get(0)));
     }
   }
 
@@ -48,23 +46,26 @@ public final class Requirements {
     throw session.noted(Stop.skipped(reason));
   }
 
+  /** Stop the scenario since the target can't serve it now. */
+  void unavailable(String reason) {
+    throw session.noted(Stop.unavailable(reason));
+  }
+
   /** Stop the scenario where there is nobody to talk to. */
   void reachable() {
     if (session.run().availability() instanceof Availability.Unreachable unreachable) {
-      throw session.noted(Stop.unavailable(unreachable.reason()));
+      unavailable(unreachable.reason());
     }
   }
 
   /** Stop the scenario where no agents are to be run, or to be had. */
   void agents() {
     if (!session.target().realAgents()) {
-      throw session.noted(
-          Stop.skipped(
-              "WEBSOCKET_TESTS_USE_REAL_AGENTS is false, and this scenario runs an agent"));
+      skip("WEBSOCKET_TESTS_USE_REAL_AGENTS is false, and this scenario runs an agent");
     }
     if (!session.run().availability().isAvailable()
         && !(session.run().availability() instanceof Availability.Unhealthy)) {
-      throw session.noted(Stop.unavailable(session.run().availability().reason()));
+      unavailable(session.run().availability().reason());
     }
   }
 

@@ -195,10 +195,11 @@ public final class Runs {
     Optional<Call> known = session.timeline().call(call.name());
     if (known.filter(Call::isUnavailable).isPresent()) {
       session.waits().settle(UNTIL_IT_SHOWS);
-      throw session.noted(
-          Stop.unavailable(
+      session
+          .needs()
+          .unavailable(
               "the target answered %s with Retry-After to %s"
-                  .formatted(known.flatMap(Call::response).orElseThrow().status(), call.name())));
+                  .formatted(known.flatMap(Call::response).orElseThrow().status(), call.name()));
     }
     return answered;
   }
@@ -228,17 +229,17 @@ public final class Runs {
   public void askHealth() {
     session.needs().reachable();
     if (session.target().healthUrl().isEmpty()) {
-      throw session.noted(Stop.skipped("the target sets no health path"));
+      session.needs().skip("the target sets no health path");
     }
     String name = calls.nextName("health");
     session.run().http().health(name, "", session.transcript());
     boolean answered = awaitAnswer(name);
     Call call = session.timeline().call(name).orElseThrow();
     if (!answered || call.failure().isPresent()) {
-      throw session.noted(Stop.unavailable("the health endpoint gives no answer"));
+      session.needs().unavailable("the health endpoint gives no answer");
     }
     if (call.saysNoAgents()) {
-      throw session.noted(Stop.unavailable("the health endpoint says that there are no agents"));
+      session.needs().unavailable("the health endpoint says that there are no agents");
     }
   }
 

@@ -281,9 +281,10 @@ public final class Sockets {
                     .unmade("socket " + socket, failed.failure(), failed.reason());
               }
               if (last instanceof Entry.SocketRefused refused && refused.isNotNow()) {
-                throw session.noted(
-                    Stop.unavailable(
-                        "the socket is refused with " + refused.status() + " and Retry-After"));
+                session
+                    .needs()
+                    .unavailable(
+                        "the socket is refused with " + refused.status() + " and Retry-After");
               }
             });
   }
