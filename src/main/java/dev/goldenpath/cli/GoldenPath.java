@@ -28,7 +28,7 @@ public final class GoldenPath implements Runnable {
 
   private static final Logger TRANSPORT = Logger.getLogger("org.glassfish");
 
-  private static final List<Class<?>> COMMANDS =
+  static final List<Class<?>> COMMANDS =
       List.of(
           RunCommand.class,
           BackendCommand.class,
@@ -110,12 +110,7 @@ public final class GoldenPath implements Runnable {
         .orElse(COMMANDS);
   }
 
-  /** Return a line that knows all commands. */
-  static CommandLine line() {
-    return line(COMMANDS);
-  }
-
-  private static CommandLine line(List<Class<?>> commands) {
+  static CommandLine line(List<Class<?>> commands) {
     CommandLine line = new CommandLine(new GoldenPath());
     commands.forEach(line::addSubcommand);
     return line;

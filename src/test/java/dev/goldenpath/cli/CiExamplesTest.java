@@ -133,7 +133,8 @@ class CiExamplesTest {
   }
 
   private static void assertTaken(List<String> args) {
-    CommandLine line = GoldenPath.line().setCaseInsensitiveEnumValuesAllowed(true);
+    CommandLine line =
+        GoldenPath.line(GoldenPath.COMMANDS).setCaseInsensitiveEnumValuesAllowed(true);
     assertThat(line.parseArgs(args.toArray(String[]::new)).subcommand().unmatched()).isEmpty();
   }
 
