@@ -11,18 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A run whose tool fails by design, by which it is seen how a target tells a failure. */
-final class FailingRun {
+record FailingRun(Target target, Examination examination, SocketStory told) {
   private static final String TYPE = "agent_error";
-
-  private final Target target;
-  private final Examination examination;
-  private final SocketStory told;
-
-  FailingRun(Target target, Examination examination, SocketStory told) {
-    this.target = target;
-    this.examination = examination;
-    this.told = told;
-  }
 
   /** Watch one, unless the target has no such tool, and say what was seen. */
   void watch(RunAsker asker, ShapeFinder shape, FoundProfile found) {

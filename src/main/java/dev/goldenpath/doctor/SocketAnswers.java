@@ -5,18 +5,12 @@ import dev.goldenpath.setting.Field;
 import java.util.List;
 import java.util.Optional;
 
-/** Find out by which message a target accepts a request that is one itself. */
-final class SocketAnswers {
-  private final ShapeFinder shape;
-  private final List<JsonNode> told;
-
-  /**
-   * @param told all that came since the request
-   */
-  SocketAnswers(ShapeFinder shape, List<JsonNode> told) {
-    this.shape = shape;
-    this.told = told;
-  }
+/**
+ * Find out by which message a target accepts a request that is one itself.
+ *
+ * @param told all that came since the request
+ */
+record SocketAnswers(ShapeFinder shape, List<JsonNode> told) {
 
   /** Say what was found: a message of no run's types, and where it names the run. */
   void find(Examination examination) {

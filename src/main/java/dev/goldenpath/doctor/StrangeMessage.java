@@ -8,17 +8,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** A message that nobody can read, by which it is seen how a target calls an error. */
-final class StrangeMessage {
+record StrangeMessage(Examination examination, SocketStory told) {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final String TYPE = "error";
-
-  private final Examination examination;
-  private final SocketStory told;
-
-  StrangeMessage(Examination examination, SocketStory told) {
-    this.examination = examination;
-    this.told = told;
-  }
 
   /** Send one; what answers it is an error, unless its type is known for another thing. */
   void send(Optional<EventSocket> socket, ShapeFinder shape) {

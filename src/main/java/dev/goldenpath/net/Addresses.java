@@ -15,7 +15,7 @@ import java.util.Optional;
  * <p>A name may stand for several addresses ({@code localhost} for {@code 127.0.0.1} and {@code
  * ::1}), and a server may listen on any of them. Java's clients take the first.
  */
-final class Addresses {
+record Addresses(List<InetAddress> all, int port) {
   /** How long an address may keep the next one waiting (RFC 8305 §5). */
   private static final Duration HEAD_START = Duration.ofMillis(250);
 
@@ -23,14 +23,6 @@ final class Addresses {
   @FunctionalInterface
   interface Resolver {
     InetAddress[] all(String host) throws UnknownHostException;
-  }
-
-  private final List<InetAddress> all;
-  private final int port;
-
-  private Addresses(List<InetAddress> all, int port) {
-    this.all = all;
-    this.port = port;
   }
 
   static Addresses of(String host, int port, Resolver resolver) throws UnknownHostException {

@@ -15,17 +15,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
 /** What an answer of the health endpoint means (HTTP-1). */
-final class HealthAnswer {
+record HealthAnswer(URI url, HealthShape shape) {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
-
-  private final URI url;
-  private final HealthShape shape;
-
-  private HealthAnswer(URI url, HealthShape shape) {
-    this.url = url;
-    this.shape = shape;
-  }
 
   static Availability judge(HttpResponse<byte[]> answer, URI url, HealthShape shape) {
     HealthAnswer health = new HealthAnswer(url, shape);

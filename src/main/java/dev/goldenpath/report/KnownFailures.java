@@ -10,14 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What of a run is excused by the list of known failures, and what of the list is no longer so. */
-final class KnownFailures {
-  private final List<KnownFailure> all;
-  private final LocalDate today;
-
-  KnownFailures(List<KnownFailure> all, LocalDate today) {
-    this.all = all;
-    this.today = today;
-  }
+record KnownFailures(List<KnownFailure> all, LocalDate today) {
 
   static KnownFailures of(Report report) {
     return new KnownFailures(

@@ -11,29 +11,18 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is wrong with a scenario's own text: its steps and their order, its rows and columns. */
-final class ScenarioText {
+/**
+ * What is wrong with a scenario's own text: its steps and their order, its rows and columns.
+ *
+ * @param findings what is found is added to them
+ */
+record ScenarioText(Scenario scenario, String file, List<Finding> findings) {
   private static final Pattern PLACEHOLDER = Pattern.compile("<([^<>]+)>");
 
   /** A column that tells why a row is there, and a placeholder that the suite itself fills. */
   private static final String REASON = "reason";
 
   private static final String NONCE = "nonce";
-
-  private final Scenario scenario;
-  private final String file;
-  private final List<Finding> findings;
-
-  /**
-   * Look at one.
-   *
-   * @param findings what is found is added to them
-   */
-  ScenarioText(Scenario scenario, String file, List<Finding> findings) {
-    this.scenario = scenario;
-    this.file = file;
-    this.findings = findings;
-  }
 
   void judge() {
     scenario.getSteps().stream()

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What was sent and what came in the picture of a story: a mark for each message. */
-final class TimelineMarks {
+record TimelineMarks(TimelineRoom room) {
   private static final int MOST = 600;
 
   private static final Set<String> COLOURED =
@@ -18,14 +18,8 @@ final class TimelineMarks {
           "agent_error",
           "unreadable");
 
-  private final TimelineRoom room;
-
   /** A message at its place. Beside a table of them, the script takes its name from there. */
   record Dot(long seq, String colour, String name, long x, int y) {}
-
-  TimelineMarks(TimelineRoom room) {
-    this.room = room;
-  }
 
   List<Dot> dots() {
     return room.story().marks().stream().limit(MOST).map(this::dot).toList();

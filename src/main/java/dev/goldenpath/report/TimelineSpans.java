@@ -13,11 +13,9 @@ import java.util.Optional;
 /**
  * What takes its time in the picture of a story: calls, runs and tools as bars, stalls as bands.
  */
-final class TimelineSpans {
+record TimelineSpans(TimelineRoom room) {
   /** What a tool's own clock and ours may differ by, in microseconds; no bar can show it. */
   private static final double SAME = 5_000;
-
-  private final TimelineRoom room;
 
   record Area(long x, int y, long width, int height) {}
 
@@ -26,10 +24,6 @@ final class TimelineSpans {
 
   /** The name of a tool, where it stands. */
   record Name(long x, int y, String text) {}
-
-  TimelineSpans(TimelineRoom room) {
-    this.room = room;
-  }
 
   List<Bar> bars() {
     List<Bar> bars = new ArrayList<>();

@@ -18,26 +18,13 @@ import java.util.Optional;
  * Put a violation into words: the clause, what was expected, what was seen, where, and what to try.
  *
  * <p>Secrets are not masked here; who shows the message masks it.
+ *
+ * @param place the scenario's feature file and line
+ * @param transcript the path of its transcript, relative to the outputs, where it is kept
  */
-public final class FailureMessage {
+public record FailureMessage(Timeline timeline, String place, Optional<String> transcript) {
   private static final int MOST = 20;
   private static final String INDENT = " ".repeat(10);
-
-  private final Timeline timeline;
-  private final String place;
-  private final Optional<String> transcript;
-
-  /**
-   * Write messages for one scenario.
-   *
-   * @param place the scenario's feature file and line
-   * @param transcript the path of its transcript, relative to the outputs, where it is kept
-   */
-  public FailureMessage(Timeline timeline, String place, Optional<String> transcript) {
-    this.timeline = timeline;
-    this.place = place;
-    this.transcript = transcript;
-  }
 
   /**
    * Return the message of a violation.

@@ -18,19 +18,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** From the text of a private key, in PEM (PKCS #8) or as a JWK, to the key. */
-final class KeyReader {
+record KeyReader(Given given) {
   private static final Pattern PEM =
       Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END [A-Z0-9 ]+-----");
   private static final int LEAST_BITS = 2048;
   private static final String ALLOWED =
       "a private key of RSA with 2048 bits or more (RS256) or of the curve P-256 (ES256), in PEM"
           + " that begins with -----BEGIN PRIVATE KEY-----, or as a JWK; better as @FILE";
-
-  private final Given given;
-
-  private KeyReader(Given given) {
-    this.given = given;
-  }
 
   /**
    * Read a private key.
