@@ -12,6 +12,8 @@ import java.util.Optional;
  * What came out of one scenario, as reports need it. All texts are masked already.
  *
  * @param id the runner's id of this execution
+ * @param place the feature file, the same whether it was read from a folder or from the jar, and
+ *     the scenario's or example row's line: {@code features/x.feature:12}
  * @param text why it is not passed, in words; the four-part message where it failed; else empty
  * @param states what became of each clause
  * @param breaks the clauses that were broken, the first to be told first
@@ -22,6 +24,7 @@ import java.util.Optional;
  */
 public record ScenarioResult(
     String id,
+    String place,
     Outcome outcome,
     String text,
     Map<Clause, ClauseState> states,

@@ -209,6 +209,7 @@ record Closing(ScenarioSession session, ScenarioSession.Opened opened, ScenarioC
       Outcome outcome, String text, List<ClauseBreak> breaks, Duration took) {
     return new ScenarioResult(
         card.id(),
+        card.place(),
         outcome,
         opened.run().secrets().mask(text),
         states(breaks),

@@ -49,7 +49,7 @@ public final class FeaturesEngine implements TestEngine {
   private static boolean mayChange(String place) {
     RunResults results = RunResults.current();
     return results.judgements().values().stream()
-        .filter(it -> place.equals(it.uri() + ":" + it.line()))
+        .filter(it -> it.place().equals(place))
         .anyMatch(it -> it.outcome() == Outcome.ERRORED || results.looksBackOn(it.id()));
   }
 

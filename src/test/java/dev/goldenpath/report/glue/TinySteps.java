@@ -101,6 +101,7 @@ public class TinySteps {
           .add(
               new ScenarioResult(
                   scenario.getId(),
+                  scenario.getUri() + ":" + scenario.getLine(),
                   outcome,
                   text,
                   states,
