@@ -24,6 +24,8 @@ import java.util.function.Supplier;
 
 /** What a scenario's steps claim, each by a clause; what came by then is judged first. */
 public final class Asserts {
+  private static final Duration SOON = Duration.ofMillis(100);
+
   private final ScenarioSession session;
   private final List<Supplier<Optional<String>>> declared = new ArrayList<>();
 
@@ -39,6 +41,12 @@ public final class Asserts {
   public boolean isKept(Clause clause) {
     failWhereBroken();
     return session.waiter().judge().verdicts().get(clause) instanceof Verdict.Kept;
+  }
+
+  /** Return whether a stall of the suite hides whether a clause is kept. */
+  boolean isInDoubt(Clause clause) {
+    return session.waiter().judge().verdicts().get(clause) instanceof Verdict.Undecided undecided
+        && undecided.cause().isEmpty();
   }
 
   /**
@@ -110,7 +118,7 @@ public final class Asserts {
    */
   public void requireKept(Clause clause) {
     session.waiter().want(clause);
-    if (isKept(clause)) {
+    if (isKept(clause) || isKeptSoon(clause)) {
       return;
     }
     session.watch().stopWhereLeft();
@@ -141,6 +149,12 @@ public final class Asserts {
                       : " The suite itself stood still for " + stalled.toMillis() + " ms.")));
     }
     missing(clause, "something that shows: " + clause.title(), "nothing has");
+  }
+
+  /** What came late is not judged before it is known whether the suite stood still meanwhile. */
+  private boolean isKeptSoon(Clause clause) {
+    return session.waiter().judge().owes(clause)
+        && session.waits().await(() -> isKept(clause), session.transcript().now(), SOON);
   }
 
   private WireProfile profile() {
