@@ -9,7 +9,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -84,7 +83,7 @@ final class FeaturePath {
     try (Stream<Path> walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       walk.filter(file -> file.toString().toLowerCase(java.util.Locale.ROOT).endsWith(ENDING))
           .filter(Files::isRegularFile)
-          .sorted(goldenPathFirst())
+          .sorted()
           .forEach(found::add);
     } catch (UncheckedIOException unreadable) {
       throw new CommandUnusable(
@@ -101,12 +100,6 @@ final class FeaturePath {
           "There are no features at " + written + ": no file below it ends in " + ENDING + ".");
     }
     return found;
-  }
-
-  /** Where nothing runs at all, that is known first. */
-  static <T extends Comparable<? super T>> Comparator<T> goldenPathFirst() {
-    return Comparator.<T, Boolean>comparing(file -> !file.toString().contains("golden_path"))
-        .thenComparing(Comparator.naturalOrder());
   }
 
   private static DiscoverySelector whole(Path file) {

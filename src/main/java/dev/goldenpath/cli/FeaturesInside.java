@@ -23,7 +23,7 @@ final class FeaturesInside {
 
   private FeaturesInside() {}
 
-  /** Select all, the golden path first. */
+  /** Select all. */
   static List<DiscoverySelector> all() {
     return select(names().toList());
   }
@@ -68,7 +68,7 @@ final class FeaturesInside {
       return (Files.isDirectory(own) ? inFolder(own) : inJar(own))
           .stream()
               .filter(name -> name.startsWith(FOLDER + "/") && name.endsWith(FeaturePath.ENDING))
-              .sorted(FeaturePath.goldenPathFirst());
+              .sorted();
     } catch (IOException unreadable) {
       throw new UncheckedIOException("can't read " + own, unreadable);
     }

@@ -27,12 +27,11 @@ import org.junit.platform.suite.api.Suite;
  * The acceptance run of {@code mvn verify}: all features against the target that the settings name.
  *
  * <p>What may be set from outside stands in {@code cucumber.properties}, not in annotations, which
- * would bind more than it. The golden path comes first, since where nothing runs at all that is
- * known at once; then what takes longest.
+ * would bind more than it. Cucumber's engine goes through features in the order of their names.
  */
 @Suite
 @IncludeEngines("goldenpath-features")
-@SelectDirectories({"features/golden_path", "features/isolation", "features"})
+@SelectDirectories("features")
 final class AcceptanceIT {
   private static final Path OUT = Path.of("target", "living-docs");
 
