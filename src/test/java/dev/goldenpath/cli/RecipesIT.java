@@ -240,6 +240,8 @@ final class RecipesIT {
           Map.of(
               "CI",
               "true",
+              "GOLDENPATH_LIMITS_CONNECT", // Nothing else is judged, and all of it starts cold.
+              "30s",
               "GITHUB_ACTION_PATH",
               Path.of("").toAbsolutePath().toString(),
               "GITHUB_STEP_SUMMARY",

@@ -100,8 +100,15 @@ class ReplayTest {
     List.of(defects).forEach(options::fault);
     Path feature = Files.writeString(folder.resolve("some.feature"), FEATURE);
     try (ReferenceBackend backend = ReferenceBackend.start(options.build())) {
-      CommandLineRun.against(
-          backend, "--features=" + feature, "--transcripts=all", "--out=" + folder.resolve("out"));
+      CommandLineRun run =
+          CommandLineRun.against(
+              backend,
+              "--features=" + feature,
+              "--transcripts=all",
+              // It is of this process, and may be slow to answer first.
+              "--set=limits.connect=30s",
+              "--out=" + folder.resolve("out"));
+      assertThat(run.exit()).as(run.text()).isEqualTo(1);
     }
   }
 
