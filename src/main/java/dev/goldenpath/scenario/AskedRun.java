@@ -93,6 +93,11 @@ public record AskedRun(ExecuteCall call, Timeline timeline) {
         .isPresent();
   }
 
+  /** Return whether some of the sockets that listen to it were told its end, and others not. */
+  boolean isHalfOver() {
+    return !isOver() && heard().anyMatch(slice -> slice.terminal().isPresent());
+  }
+
   /** Return when anything but a sign of life was last heard of it, in ns of the transcript. */
   long heardAt() {
     return heard()

@@ -25,8 +25,8 @@ public final class RunWatch {
   }
 
   /**
-   * Wait until a run has ended on every socket that listens to it; where no run ever ends, until it
-   * is quiet.
+   * Wait until a run has ended on every socket that listens to it; where no run ever ends, or some
+   * of these sockets are deaf, until it is quiet.
    */
   public void awaitEnd(AskedRun run) {
     awaitSeen(
@@ -52,8 +52,13 @@ public final class RunWatch {
     return run.isHeard() && session.needs().givenUp(Vitals.Sign.END).isPresent();
   }
 
+  /** Return whether nobody waits for its end on all sockets: that it does not come is told. */
+  private boolean isLeft(AskedRun run) {
+    return isEndless(run) || run.isHalfOver() && isBroken(Clause.CONN_8, run);
+  }
+
   private boolean isQuiet(AskedRun run) {
-    return isEndless(run) && session.transcript().now() - run.heardAt() >= quiet(run).toNanos();
+    return isLeft(run) && session.transcript().now() - run.heardAt() >= quiet(run).toNanos();
   }
 
   private Duration quiet(AskedRun run) {
@@ -89,7 +94,7 @@ public final class RunWatch {
             .waits()
             .awaitPast(
                 // First: what was told at once is a sign of life too.
-                () -> isHopeless(run) || seen.getAsBoolean() || run.isOver(),
+                () -> isHopeless(run) || isLeft(run) || seen.getAsBoolean() || run.isOver(),
                 begin(run),
                 run.id().isPresent()
                     ? session.target().limits().run()
@@ -101,14 +106,14 @@ public final class RunWatch {
               "run %s ends in a question to a person (outcome interrupt), which is not answered here"
                   .formatted(run.id().orElse("?")));
     }
-    if (isEndless(run)) {
+    if (isLeft(run)) {
       awaitQuiet(run, seen);
     }
     if (over && (seen.getAsBoolean() || run.isOver())) {
       return;
     }
     session.needs().alive(Vitals.Sign.FIRST_EVENT, Vitals.Sign.END);
-    if (!run.isLost()) {
+    if (!run.isLost() && !run.isHalfOver()) {
       session
           .needs()
           .missed(
@@ -171,7 +176,11 @@ public final class RunWatch {
   }
 
   private boolean isLate(AskedRun run) {
+    return isBroken(Clause.TIME_4, run);
+  }
+
+  private boolean isBroken(Clause clause, AskedRun run) {
     return session.waiter().violations().stream()
-        .anyMatch(it -> it.clause() == Clause.TIME_4 && it.slice().run().equals(run.id()));
+        .anyMatch(it -> it.clause() == clause && it.slice().run().equals(run.id()));
   }
 }
