@@ -39,10 +39,14 @@ public enum EchoText {
       return text().repeat(draw.between(MUCH / 16, MUCH / 12)) + " <nonce>";
     }
   },
-  LONG_ACCENTS("a long text with accents", "äöü€") {
+  /**
+   * Letters of each length, in 11 units of UTF-16 and 23 bytes of UTF-8. Both are prime, so that
+   * buffers of other sizes end in all places; most of these are within a letter.
+   */
+  LONG_ACCENTS("a long text with accents", "äö€\uD83D\uDE80\uD83D\uDE80\uD83D\uDE80\uD83D\uDE80") {
     @Override
     String after(int before, Draw draw) {
-      return text().repeat(draw.between(MUCH / 8, MUCH / 6));
+      return text().repeat(draw.between(MUCH / 20, MUCH / 16));
     }
   },
   LIMIT("a text of exactly 64 KiB", "") {
