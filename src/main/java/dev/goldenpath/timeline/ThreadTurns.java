@@ -24,13 +24,16 @@ public record ThreadTurns(RunSlice slice) {
             .anyMatch(timeline.ledger()::isShared);
   }
 
-  /** Return whether it is answered 409 while a run goes on in its thread (ISO-3). */
+  /**
+   * Return whether it is answered 409 for a run that went on in its thread when it was asked, be
+   * the request for that one not answered yet (ISO-3).
+   */
   public static boolean isTakenByARun(Call call, Timeline timeline) {
     return call.isTurnedAway()
         && !mayBeTaken(call, timeline)
         && callsBeside(call, timeline)
-            .filter(Call::isAccepted)
-            .anyMatch(other -> !hasEnded(other, timeline));
+            .filter(other -> other.isAccepted() || other.response().isEmpty())
+            .anyMatch(other -> !hasEnded(other, call.request().at().seq(), timeline));
   }
 
   private static Stream<Call> callsBeside(Call call, Timeline timeline) {
@@ -38,10 +41,11 @@ public record ThreadTurns(RunSlice slice) {
   }
 
   /** Nothing may have been told of it yet. */
-  private static boolean hasEnded(Call call, Timeline timeline) {
+  private static boolean hasEnded(Call call, long beforeSeq, Timeline timeline) {
     return call.runId().flatMap(timeline::run).stream()
         .flatMap(run -> timeline.slicesOf(run).stream())
-        .anyMatch(slice -> slice.terminal().isPresent());
+        .flatMap(slice -> slice.terminal().stream())
+        .anyMatch(end -> end.at().seq() < beforeSeq);
   }
 
   /** Return the other runs of its thread that the socket sees; of streams, each has its own. */

@@ -159,7 +159,11 @@ class HttpRulesTest {
     Script run = line.socket("ada-1").ask("r-1").asked();
     line.response(run.call(), status, ERROR);
 
-    assertThat(line.judged().breaks(HTTP_4).expected()).isEqualTo("Retry-After with " + status);
+    Judged judged = line.judged();
+    assertThat(judged.breaks(HTTP_4).expected()).isEqualTo("Retry-After with " + status);
+    assertThat(judged.broken())
+        .extracting(Violation::clause)
+        .containsExactlyInAnyOrder(HTTP_3, HTTP_4);
   }
 
   private void answered(Consumer<ObjectNode> change) {

@@ -820,6 +820,27 @@ class IsoRulesTest {
         .containsExactlyInAnyOrder(HTTP_3, ISO_3);
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_rejection_that_comes_late_or_first_is_for_the_run_beside_it(boolean late) {
+    Script first = line.overlapping(Overlap.QUEUE).socket("ada-1").ask("r-1").asked();
+    if (late) {
+      first.answered().started();
+    }
+    Script second = line.ask("r-2").message("Two " + BENS).asked();
+    if (late) {
+      first.thinking().used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20).finished();
+    }
+    line.response(second.call(), 409, "{\"error\":{\"code\":\"busy\",\"message\":\"Wait.\"}}");
+    if (!late) {
+      first.answered().golden();
+    }
+
+    assertThat(line.judged().broken())
+        .extracting(Violation::clause)
+        .containsExactlyInAnyOrder(HTTP_3, ISO_3);
+  }
+
   @Test
   void a_run_that_fails_otherwise_before_the_interrupting_request_is_answered_breaks_iso_3() {
     line.overlapping(Overlap.INTERRUPT).socket("ada-1");

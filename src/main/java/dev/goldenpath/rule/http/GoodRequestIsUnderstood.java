@@ -35,6 +35,9 @@ public final class GoodRequestIsUnderstood {
                           "compare the request with what the endpoint reads: only type, agent_type,"
                               + " message, thread_id and user_context.user_id are required")));
 
+  /** It may lack its Retry-After, which is HTTP-4's. */
+  private static final int TOO_MANY_REQUESTS = 429;
+
   private GoodRequestIsUnderstood() {}
 
   /** What the backend could not serve, or not beside a run, says nothing of what it understood. */
@@ -44,6 +47,6 @@ public final class GoodRequestIsUnderstood {
         && !call.isUnavailable()
         && !ThreadTurns.mayBeTaken(call, timeline)
         && !ThreadTurns.isTakenByARun(call, timeline)
-        && (kind == 2 || kind == 4);
+        && (kind == 2 || kind == 4 && call.status() != TOO_MANY_REQUESTS);
   }
 }
