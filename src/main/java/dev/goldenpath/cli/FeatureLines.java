@@ -1,5 +1,6 @@
 package dev.goldenpath.cli;
 
+import dev.goldenpath.report.Scenarios;
 import io.cucumber.gherkin.GherkinParser;
 import io.cucumber.messages.types.Background;
 import io.cucumber.messages.types.Envelope;
@@ -7,8 +8,7 @@ import io.cucumber.messages.types.Examples;
 import io.cucumber.messages.types.Feature;
 import io.cucumber.messages.types.FeatureChild;
 import io.cucumber.messages.types.GherkinDocument;
-import io.cucumber.messages.types.Rule;
-import io.cucumber.messages.types.RuleChild;
+import io.cucumber.messages.types.Location;
 import io.cucumber.messages.types.Scenario;
 import io.cucumber.messages.types.Source;
 import io.cucumber.messages.types.SourceMediaType;
@@ -87,9 +87,7 @@ final class FeatureLines {
 
   private void read(Feature feature) {
     feature.getChildren().forEach(this::start);
-    List<Long> all = runs(Scenarios.of(feature));
-    heading(first(feature.getTags(), feature.getLocation().getLine()), all);
-    feature.getChildren().forEach(child -> read(child, all));
+    read(feature.getTags(), feature.getLocation(), feature.getChildren());
   }
 
   private void start(FeatureChild child) {
@@ -100,27 +98,18 @@ final class FeatureLines {
         .ifPresent(
             rule -> {
               starts.add(first(rule.getTags(), rule.getLocation().getLine()));
-              rule.getChildren().forEach(this::start);
+              Scenarios.inside(rule).forEach(this::start);
             });
   }
 
-  private void start(RuleChild child) {
-    child.getBackground().ifPresent(it -> starts.add(it.getLocation().getLine()));
-    child.getScenario().ifPresent(it -> starts.add(first(it)));
-  }
-
-  private void read(FeatureChild child, List<Long> all) {
-    child.getBackground().ifPresent(it -> read(it, all));
-    child.getScenario().ifPresent(this::read);
-    child.getRule().ifPresent(rule -> read(child, rule));
-  }
-
-  private void read(FeatureChild child, Rule rule) {
-    List<Long> its = runs(Scenarios.of(child));
-    heading(first(rule.getTags(), rule.getLocation().getLine()), its);
-    for (RuleChild inside : rule.getChildren()) {
-      inside.getBackground().ifPresent(it -> read(it, its));
-      inside.getScenario().ifPresent(this::read);
+  /** Take a feature or a rule: its heading and its background mean all that stands in it. */
+  private void read(List<Tag> tags, Location at, List<FeatureChild> children) {
+    List<Long> all = runs(Scenarios.of(children));
+    heading(first(tags, at.getLine()), all);
+    for (FeatureChild child : children) {
+      child.getBackground().ifPresent(it -> read(it, all));
+      child.getScenario().ifPresent(this::read);
+      child.getRule().ifPresent(it -> read(it.getTags(), it.getLocation(), Scenarios.inside(it)));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.goldenpath.cli;
 
+import dev.goldenpath.report.Scenarios;
 import dev.goldenpath.result.RunResults;
 import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.gherkin.FeatureParser;

@@ -4,6 +4,7 @@ import dev.goldenpath.rule.Clause;
 import io.cucumber.messages.types.Background;
 import io.cucumber.messages.types.Examples;
 import io.cucumber.messages.types.Feature;
+import io.cucumber.messages.types.FeatureChild;
 import io.cucumber.messages.types.GherkinDocument;
 import io.cucumber.messages.types.Pickle;
 import io.cucumber.messages.types.PickleStep;
@@ -41,14 +42,13 @@ final class FeatureText {
   private void read(Feature feature) {
     tags.addAll(feature.getTags());
     titled("feature", feature.getName(), feature.getLocation().getLine());
-    feature.getChildren().stream()
-        .flatMap(child -> child.getBackground().stream())
-        .forEach(this::background);
-    List<String> above = names(feature.getTags());
-    group(feature.getChildren().stream().flatMap(child -> child.getScenario().stream()), above);
-    feature.getChildren().stream()
-        .flatMap(child -> child.getRule().stream())
-        .forEach(rule -> rule(rule, above));
+    children(feature.getChildren(), names(feature.getTags()));
+  }
+
+  private void children(List<FeatureChild> children, List<String> above) {
+    children.stream().flatMap(it -> it.getBackground().stream()).forEach(this::background);
+    group(children.stream().flatMap(it -> it.getScenario().stream()).toList(), above);
+    children.stream().flatMap(it -> it.getRule().stream()).forEach(rule -> rule(rule, above));
   }
 
   private static List<String> names(List<Tag> tags) {
@@ -98,12 +98,8 @@ final class FeatureText {
     tags.addAll(rule.getTags());
     tagsOnce(rule.getTags(), above);
     titled("rule", rule.getName(), rule.getLocation().getLine());
-    rule.getChildren().stream()
-        .flatMap(child -> child.getBackground().stream())
-        .forEach(this::background);
-    List<Scenario> scenarios =
-        rule.getChildren().stream().flatMap(it -> it.getScenario().stream()).toList();
-    if (scenarios.isEmpty()) {
+    List<FeatureChild> children = Scenarios.inside(rule);
+    if (Scenarios.of(children).findAny().isEmpty()) {
       add(
           found,
           Mistake.EMPTY_RULE,
@@ -111,14 +107,12 @@ final class FeatureText {
           "Nothing shows the rule “" + rule.getName() + "”.",
           "Write a scenario, or take the rule away");
     }
-    group(
-        scenarios.stream(), Stream.concat(above.stream(), names(rule.getTags()).stream()).toList());
+    children(children, Stream.concat(above.stream(), names(rule.getTags()).stream()).toList());
   }
 
-  private void group(Stream<Scenario> scenarios, List<String> above) {
-    List<Scenario> all = scenarios.toList();
-    groups.add(all);
-    for (Scenario scenario : all) {
+  private void group(List<Scenario> scenarios, List<String> above) {
+    groups.add(scenarios);
+    for (Scenario scenario : scenarios) {
       lines.put(scenario.getId(), scenario.getLocation().getLine());
       titled("scenario", scenario.getName(), scenario.getLocation().getLine());
       tags.addAll(scenario.getTags());
