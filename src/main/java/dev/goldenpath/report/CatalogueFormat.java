@@ -16,9 +16,12 @@ public enum CatalogueFormat {
   /** For tools. */
   JSON(CatalogueJson::of),
   /** For a browser: a page that stands alone. */
-  HTML(CataloguePage::alone),
+  HTML(sentences -> Templates.render("alone", sentences)),
   /** For editors, whose language servers read glue. */
   EDITOR(CatalogueGlue::of);
+
+  /** What its pages are called. */
+  static final String TITLE = "What a scenario may say";
 
   private final Function<List<Sentence>, String> writer;
 

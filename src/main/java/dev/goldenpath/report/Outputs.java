@@ -56,7 +56,7 @@ public final class Outputs {
   private static void forMachines(Report report, Path folder) {
     try {
       Files.createDirectories(folder);
-      write(folder, "steps.html", CataloguePage.of(StepCatalogue.read().sentences()));
+      write(folder, "steps.html", Templates.render("catalogue", StepCatalogue.read().sentences()));
       ResultsFile.write(report, folder);
       write(folder, "junit.xml", JunitXml.of(report));
       write(folder, "summary.md", Summary.of(report));
