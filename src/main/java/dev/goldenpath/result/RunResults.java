@@ -24,12 +24,11 @@ import java.util.function.UnaryOperator;
  * they meet at the one set of results that is open in the process; runs follow each other.
  */
 public final class RunResults {
-  private static final AtomicReference<RunResults> OPEN =
-      new AtomicReference<>(new RunResults("", List.of()));
+  private static final AtomicReference<RunResults> OPEN = new AtomicReference<>(new RunResults(""));
 
   private final ConcurrentMap<String, ScenarioResult> judgements = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, String> features = new ConcurrentHashMap<>();
-  private final List<String> remarks;
+  private final List<String> remarks = new ArrayList<>();
   private final Map<String, Supplier<Set<Clause>>> hindsight = new ConcurrentHashMap<>();
   private final Set<String> faults = new LinkedHashSet<>();
   private final String target;
@@ -44,15 +43,14 @@ public final class RunResults {
   private volatile Optional<Instant> loadsAt = Optional.empty();
   private volatile Transcripts transcripts = Transcripts.FAILED;
 
-  private RunResults(String target, List<String> remarks) {
+  private RunResults(String target) {
     this.target = target;
     this.command = "target/goldenpath run --target " + target;
-    this.remarks = new ArrayList<>(remarks);
   }
 
   /** Open new results, for a run against that target; those before are closed by it. */
   public static RunResults open(String target) {
-    RunResults results = new RunResults(Objects.requireNonNull(target, "target"), List.of());
+    RunResults results = new RunResults(Objects.requireNonNull(target, "target"));
     OPEN.set(results);
     return results;
   }
