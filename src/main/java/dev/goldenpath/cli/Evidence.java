@@ -10,6 +10,7 @@ import dev.goldenpath.result.RunResults;
 import dev.goldenpath.scenario.AcceptanceRun;
 import dev.goldenpath.setting.Reason;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -47,11 +48,34 @@ final class Evidence implements AutoCloseable {
    */
   static Evidence begin(Path folder) {
     clear(requireNonNull(folder, "folder"));
-    OutFolder.check(folder);
+    checkWritable(folder);
     Evidence evidence = new Evidence(folder);
     begun = true;
     UNDER_WAY.set(evidence);
     return evidence;
+  }
+
+  /**
+   * Make the folder where there is none, and write a little into it, before a run is made that
+   * would leave nothing.
+   *
+   * @throws CommandUnusable if that is not possible
+   */
+  private static void checkWritable(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      Path trial = Files.createTempFile(folder, "trial", ".tmp");
+      try {
+        Files.write(trial, new byte[1 << 16]);
+      } finally {
+        Files.delete(trial);
+      }
+    } catch (IOException unwritable) {
+      throw new CommandUnusable(
+          "The report can't be written to %s: %s. Say with --out where else."
+              .formatted(folder, Reason.of(unwritable)),
+          unwritable);
+    }
   }
 
   /** Remove an earlier run's outputs. */

@@ -125,7 +125,11 @@ public final class GoldenPath implements Runnable {
         // @FILE is a secret's file, for us to read, and no file of further arguments.
         .setExpandAtFiles(false)
         .setParameterExceptionHandler(new UsageErrors())
-        .setExecutionExceptionHandler(new Crashes());
+        .setExecutionExceptionHandler(
+            (thrown, command, parsed) -> {
+              err.println(RunResults.current().shown(LastResort.inWords(thrown)));
+              return CommandLine.ExitCode.USAGE;
+            });
   }
 
   @Override
