@@ -1,5 +1,6 @@
 package dev.goldenpath.report;
 
+import dev.goldenpath.report.ClauseReport.State;
 import dev.goldenpath.result.ClauseBreak;
 import dev.goldenpath.result.KnownFailure;
 import dev.goldenpath.result.Outcome;
@@ -44,7 +45,7 @@ final class JunitXml {
     attribute("name", "Golden Path against " + report.judged());
     counts(ofAll(report));
     attribute("time", seconds(report.took()));
-    contract(report.promises(), report.command());
+    contract(report);
     for (List<ScenarioReport> feature : report.byFeature()) {
       suite(feature, report);
     }
@@ -176,7 +177,7 @@ final class JunitXml {
   }
 
   private Counts ofAll(Report report) {
-    return ofClauses(report.promises()).plus(of(report.scenarios())).plus(ofOutside(report));
+    return ofClauses(report).plus(of(report.scenarios())).plus(ofOutside(report));
   }
 
   private static Counts ofOutside(Report report) {
@@ -194,17 +195,13 @@ final class JunitXml {
         totals.all() - totals.executed() - totals.of(Outcome.ERRORED) + excused);
   }
 
-  private Counts ofClauses(List<ClauseReport> clauses) {
-    int excused = (int) clauses.stream().filter(it -> known.excuse(it).isPresent()).count();
-    int broken = count(clauses, ClauseReport.State.BROKEN) - excused;
-    int undecided = count(clauses, ClauseReport.State.UNDECIDED);
-    int kept = count(clauses, ClauseReport.State.KEPT);
-    return new Counts(
-        clauses.size(), broken, undecided, clauses.size() - broken - undecided - kept);
-  }
-
-  private static int count(List<ClauseReport> clauses, ClauseReport.State state) {
-    return (int) clauses.stream().filter(it -> it.state() == state).count();
+  private Counts ofClauses(Report report) {
+    int all = report.promises().size();
+    int excused =
+        (int) report.promises().stream().filter(it -> known.excuse(it).isPresent()).count();
+    int broken = report.count(State.BROKEN) - excused;
+    int undecided = report.count(State.UNDECIDED);
+    return new Counts(all, broken, undecided, all - broken - undecided - report.count(State.KEPT));
   }
 
   private void counts(Counts counts) throws XMLStreamException {
@@ -215,11 +212,11 @@ final class JunitXml {
   }
 
   /** Write each clause as a result of its own. */
-  private void contract(List<ClauseReport> clauses, String command) throws XMLStreamException {
+  private void contract(Report report) throws XMLStreamException {
     start("testsuite");
     attribute("name", "Contract");
-    counts(ofClauses(clauses));
-    for (ClauseReport clause : clauses) {
+    counts(ofClauses(report));
+    for (ClauseReport clause : report.promises()) {
       start("testcase");
       attribute("classname", "Contract");
       attribute("name", clause.clause().id() + " " + clause.clause().title());
@@ -230,7 +227,7 @@ final class JunitXml {
           if (excuse.isPresent()) {
             skipped("known to break: " + excuse.get());
           } else {
-            problem("failure", clause.clause().id(), broken(clause, command));
+            problem("failure", clause.clause().id(), broken(clause, report.command()));
           }
         }
         case UNDECIDED -> problem("error", "suite", clause.why());
