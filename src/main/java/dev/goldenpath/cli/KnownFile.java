@@ -22,8 +22,6 @@ record KnownFile(Path file) {
   private static final Set<String> KEYS = Set.of("clause", "scenario", "ticket", "until");
 
   /**
-   * Read it.
-   *
    * @throws CommandUnusable if it can't be read, or an item is not whole
    */
   static List<KnownFailure> read(Path file) {

@@ -51,8 +51,6 @@ final class RunSettings {
   }
 
   /**
-   * Read the settings.
-   *
    * @throws CommandUnusable if the file can't be read
    */
   static Map<String, String> read(Path folder) {

@@ -14,8 +14,6 @@ final class Seed {
   private Seed() {}
 
   /**
-   * Return the seed.
-   *
    * @param given by whoever runs it again; null where it is not
    * @param part the shards of one run draw alike, though they don't know of each other: by the day
    * @throws CommandUnusable if what is given can't be one

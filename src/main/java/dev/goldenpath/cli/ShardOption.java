@@ -22,8 +22,6 @@ record ShardOption(Map<String, String> environment) {
   private static final String JOBS = "CI_NODE_TOTAL";
 
   /**
-   * Return the shard.
-   *
    * @param given by the option; null where it is not
    * @throws CommandUnusable if it can't be read, or there is no such shard
    */

@@ -20,8 +20,6 @@ record Telling(PrintWriter out, PrintWriter err) {
   private static final int MOST_TOLD = 20;
 
   /**
-   * Say it.
-   *
    * @param folder where the report is
    */
   void tell(Report report, RunStatus status, Path folder) {

@@ -25,8 +25,6 @@ final class FoundProfile {
   private final List<String> base;
 
   /**
-   * Look at all that was found.
-   *
    * @param lasted no less than the run took
    */
   FoundProfile(ShapeFinder shape, Duration lasted) {

@@ -34,8 +34,6 @@ final class Tls {
   private Tls() {}
 
   /**
-   * Make a context.
-   *
    * @param target says what else is trusted, or that neither certificates nor host names are
    *     checked
    * @throws SettingUnusable if the stores that the properties name can't be used

@@ -30,8 +30,6 @@ public final class FeatureCheck {
   private Optional<StepCatalogue> withUses = Optional.empty();
 
   /**
-   * Check by some sentences.
-   *
    * @param needs what a scenario may say that it needs: {@code wait-tool}
    * @param selected which scenarios, by their tags
    */

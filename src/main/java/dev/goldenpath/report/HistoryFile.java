@@ -46,8 +46,6 @@ public final class HistoryFile {
   }
 
   /**
-   * Append a run.
-   *
    * @throws IOException if the file can't be written
    */
   public static void append(Path file, Report report) throws IOException {

@@ -32,8 +32,6 @@ public final class Outputs {
   }
 
   /**
-   * Do the same.
-   *
    * @param written the scenarios whose pages are written already
    */
   static synchronized void write(Report report, Path folder, Set<ScenarioReport> written) {

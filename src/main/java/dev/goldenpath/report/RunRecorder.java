@@ -38,8 +38,6 @@ final class RunRecorder {
   private Instant started = Instant.EPOCH;
 
   /**
-   * Record a run.
-   *
    * @param onScenario told of each scenario as it ends, or at the run's end where that may refute
    *     what it found
    * @param onEnd told of the whole run at its end

@@ -28,8 +28,6 @@ final class Scribe {
   private boolean closed;
 
   /**
-   * Begin.
-   *
    * @param faults told in a sentence of each output that can't be written
    */
   Scribe(Consumer<String> faults) {

@@ -43,8 +43,6 @@ final class ExampleTimeline {
   private double silence;
 
   /**
-   * Begin one.
-   *
    * @param messages how each message is when nothing else is said
    */
   ExampleTimeline(JsonNode messages) {

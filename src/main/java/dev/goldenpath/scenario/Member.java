@@ -34,8 +34,6 @@ final class Member {
   private volatile Optional<EventSocket> socket = Optional.empty();
 
   /**
-   * Make one.
-   *
    * @param profile says what the target calls its events, and whether streams carry them
    * @param greetings is counted down when his socket has said something, or will not
    * @param ends is counted down when his run is over, or can't go on

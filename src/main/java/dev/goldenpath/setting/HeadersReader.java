@@ -22,8 +22,6 @@ final class HeadersReader {
   private HeadersReader() {}
 
   /**
-   * Return them.
-   *
    * @throws SettingUnusable if one is the suite's own, or none of HTTP's
    */
   static Map<String, String> read(Layers layers) {

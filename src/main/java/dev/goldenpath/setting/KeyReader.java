@@ -27,8 +27,6 @@ record KeyReader(Given given) {
           + " that begins with -----BEGIN PRIVATE KEY-----, or as a JWK; better as @FILE";
 
   /**
-   * Read a private key.
-   *
    * @throws SettingUnusable if it is another; the value is not shown
    */
   static SigningKey read(Given given) {

@@ -49,8 +49,6 @@ public final class SocketUrl {
   }
 
   /**
-   * Fill it in.
-   *
    * @param token empty where none is shown, or it travels otherwise
    */
   static URI of(URI template, String threadId, Optional<String> token) {
