@@ -67,7 +67,10 @@ record EngineRequest(
     parameters.put("cucumber.publish.quiet", "true");
     parameters.put(PLUGIN, plugins(file));
     tags.ifPresent(expression -> parameters.put("cucumber.filter.tags", expression));
-    parallel.ifPresent(count -> parallel(count, parameters));
+    (parallel.isPresent()
+            ? parallel
+            : Parallelism.boundedBy(Runtime.getRuntime().maxMemory(), parameters))
+        .ifPresent(count -> parallel(count, parameters));
     return parameters;
   }
 

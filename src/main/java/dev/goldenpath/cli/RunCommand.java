@@ -75,7 +75,11 @@ final class RunCommand extends Subcommand {
       description = "a folder or file of features, or FILE:LINE; built-in: those of the suite")
   private List<String> features = List.of();
 
-  @Option(names = "--parallel", paramLabel = "N", description = "scenarios at a time")
+  @Option(
+      names = "--parallel",
+      paramLabel = "N",
+      description =
+          "scenarios at a time (default: 8 a processor, and no more than Java has 64 MiB for)")
   private @Nullable Integer parallel;
 
   @Option(

@@ -18,10 +18,11 @@ public final class Crash {
   /** Return what an error of Java means, and what to do; empty for anything else. */
   public static Optional<String> ofJava(Throwable thrown) {
     if (thrown instanceof OutOfMemoryError) {
+      long most = Runtime.getRuntime().maxMemory() >> 20;
       return Optional.of(
-          "Java ran out of memory ("
-              + (Runtime.getRuntime().maxMemory() >> 20)
-              + " MiB; give it more: java -Xmx512m -jar …), which says nothing of the target.");
+          "Java ran out of memory (%s MiB; give it more: java -Xmx%sm -jar …), which says nothing of"
+                  .formatted(most, Math.max(512, 2 * most))
+              + " the target.");
     }
     if (thrown instanceof StackOverflowError) {
       return Optional.of(
