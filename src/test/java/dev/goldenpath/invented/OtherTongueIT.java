@@ -88,6 +88,9 @@ class OtherTongueIT {
             folder,
             "--features",
             "features/execution/accepting.feature",
+            // Beside fewer others it is less often held up by our own doing.
+            "--tags",
+            "@HTTP-3 and @needs-wait-tool",
             "--set",
             "execute-path=/v2/ask-and-wait");
 
