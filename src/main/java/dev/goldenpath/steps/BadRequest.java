@@ -91,7 +91,7 @@ public record BadRequest(String words, Optional<String> owner) {
               user,
               bearer(session, user),
               Optional.empty(),
-              fault.in(session.runs().body(good)),
+              fault.in(session.runs().body(good), session.target().parts()),
               Expectation.refused(fault.words(), fault.statuses()));
     }
   }

@@ -1,6 +1,8 @@
 package dev.goldenpath.steps;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.goldenpath.setting.Parts;
 import dev.goldenpath.setting.Protocol;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -100,6 +102,8 @@ public enum RequestFault {
           NULL_THREAD,
           NUMBER_THREAD);
 
+  private static final String TOOL = "echo_tool";
+
   private final String words;
   private final Consumer<ObjectNode> change;
 
@@ -135,6 +139,12 @@ public enum RequestFault {
       case NULL_USER, EMPTY_USER, NUMBER_USER -> new Integer[] {400, 422, 403};
       default -> new Integer[] {400, 422};
     };
+  }
+
+  /** Return a good body with this fault alone: a tool in it is one that the target has. */
+  String in(ObjectNode good, Parts parts) {
+    return in(good)
+        .replace('"' + TOOL + '"', TextNode.valueOf(parts.toolOnTheWire(TOOL)).toString());
   }
 
   /** Return a good body with this fault. */

@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.goldenpath.scenario.Draw;
 import dev.goldenpath.scenario.ScenarioSession;
+import dev.goldenpath.setting.Part;
+import dev.goldenpath.setting.Parts;
+import dev.goldenpath.setting.Player;
 import dev.goldenpath.setting.Settings;
 import dev.goldenpath.setting.Target;
+import dev.goldenpath.wire.AgentRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RequestTest {
   private static final String WITHOUT_CONFIG = "capabilities=multi-user,wait-tool,thinking";
@@ -30,6 +36,19 @@ class RequestTest {
     assertThat(RequestFault.WORDS.split("\\|"))
         .containsExactlyInAnyOrder(
             Stream.of(RequestFault.values()).map(RequestFault::words).toArray(String[]::new));
+  }
+
+  @ParameterizedTest
+  @EnumSource(RequestFault.class)
+  void a_fault_names_no_tool_that_the_target_does_not_have_beside_what_is_wrong(
+      RequestFault fault) {
+    Player echo = new Player(Part.ECHO, "say.again", "text", "text");
+    Parts parts = new Parts("concierge", Map.of(Part.ECHO, echo), Optional.empty());
+    AgentRequest good =
+        new AgentRequest("concierge", "Hello", "t-1", "u-1", Optional.empty(), OptionalInt.empty());
+
+    assertThat(fault.in(good.body(), parts)).doesNotContain("echo_tool");
+    assertThat(RequestFault.TEXT_TOOLS.in(good.body(), parts)).contains("\"tools\":\"say.again\"");
   }
 
   @ParameterizedTest
