@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,13 +45,11 @@ record KnownFile(Path file) {
   }
 
   private KnownFailure item(JsonNode item, String which) {
-    item.fieldNames()
-        .forEachRemaining(
-            key -> {
-              if (!KEYS.contains(key)) {
-                throw unusable(which + " has no use for " + key);
-              }
-            });
+    for (Map.Entry<String, JsonNode> property : item.properties()) {
+      if (!KEYS.contains(property.getKey())) {
+        throw unusable(which + " has no use for " + property.getKey());
+      }
+    }
     Optional<String> clause = text(item, "clause");
     Optional<String> scenario = text(item, "scenario");
     if (clause.isPresent() == scenario.isPresent()) {

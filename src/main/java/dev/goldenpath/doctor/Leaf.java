@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A value in a message, with the keys that lead to it.
@@ -35,15 +36,13 @@ record Leaf(List<String> path, JsonNode value) {
   }
 
   private static List<Leaf> below(List<String> path, JsonNode node) {
-    List<Leaf> leaves = new ArrayList<>();
-    node.properties()
-        .forEach(
-            member -> {
-              List<String> here = new ArrayList<>(path);
-              here.add(member.getKey());
-              leaves.add(new Leaf(here, member.getValue()));
-            });
-    return leaves;
+    return node.propertyStream()
+        .map(
+            member ->
+                new Leaf(
+                    Stream.concat(path.stream(), Stream.of(member.getKey())).toList(),
+                    member.getValue()))
+        .toList();
   }
 
   /** Return what a message has at a place. */

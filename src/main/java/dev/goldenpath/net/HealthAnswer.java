@@ -72,10 +72,8 @@ record HealthAnswer(URI url, HealthShape shape) {
     if (!types.isArray()) {
       return broken("agents whose \"types\" are no list: " + cut(agents.toString()));
     }
-    for (JsonNode type : types) {
-      if (!type.isTextual()) {
-        return broken("agents whose \"types\" are not all text: " + cut(agents.toString()));
-      }
+    if (!types.valueStream().allMatch(JsonNode::isTextual)) {
+      return broken("agents whose \"types\" are not all text: " + cut(agents.toString()));
     }
     return new Available(url + " says healthy, with agents " + cut(types.toString()) + ".");
   }

@@ -43,11 +43,7 @@ final class CtrfJson {
   }
 
   private long count(String status) {
-    long count = 0;
-    for (var test : tests) {
-      count += test.path("status").asText().equals(status) ? 1 : 0;
-    }
-    return count;
+    return tests.valueStream().filter(it -> it.path("status").asText().equals(status)).count();
   }
 
   private void scenario(ScenarioReport scenario) {

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.StreamSupport;
 
 /**
  * A timeline that was made up to show how a clause is kept, or how it is broken, as the rules judge
@@ -114,8 +113,10 @@ public record Example(Clause clause, Judge judge, long length) {
 
   /** Return the clauses that can't but be broken with it. */
   public List<Clause> also() {
-    return StreamSupport.stream(
-            ALL.path("clauses").path(clause.id()).path("also").spliterator(), false)
+    return ALL.path("clauses")
+        .path(clause.id())
+        .path("also")
+        .valueStream()
         .flatMap(it -> Clause.byId(it.asText()).stream())
         .toList();
   }

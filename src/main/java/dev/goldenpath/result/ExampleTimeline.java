@@ -24,7 +24,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * Make the entries of a timeline from a line of data each; {@code examples.yaml} tells their words.
@@ -107,7 +106,7 @@ final class ExampleTimeline {
   }
 
   private static List<String> texts(JsonNode line, String key) {
-    return StreamSupport.stream(line.path(key).spliterator(), false).map(JsonNode::asText).toList();
+    return line.path(key).valueStream().map(JsonNode::asText).toList();
   }
 
   // Users: the socket ada-1 is Ada's, on her own thread.

@@ -29,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** A scenario as its transcript tells it, to be judged again by the same rules. */
 public final class Recording {
@@ -75,7 +74,8 @@ public final class Recording {
         Records.read(head.path("limits"), Limits.class),
         Records.read(head.path("fanOut"), FanOut.class),
         head.has("overlap") ? Records.read(head.path("overlap"), Overlap.class) : Overlap.PARALLEL,
-        StreamSupport.stream(head.path("capabilities").spliterator(), false)
+        head.path("capabilities")
+            .valueStream()
             .map(it -> Records.read(it, Capability.class))
             .collect(Collectors.toSet()));
   }
@@ -134,9 +134,7 @@ public final class Recording {
         it.path("expected").asText(),
         it.path("seen").asText(),
         it.path("hint").asText(),
-        StreamSupport.stream(it.path("witnesses").spliterator(), false)
-            .flatMap(seq -> entry(seq.longValue()).stream())
-            .toList(),
+        it.path("witnesses").valueStream().flatMap(seq -> entry(seq.longValue()).stream()).toList(),
         it.path("decidedAt").longValue(),
         Records.read(it.path("slice"), SliceId.class));
   }
@@ -178,6 +176,6 @@ public final class Recording {
   }
 
   private List<String> texts(String key) {
-    return StreamSupport.stream(end.path(key).spliterator(), false).map(JsonNode::asText).toList();
+    return end.path(key).valueStream().map(JsonNode::asText).toList();
   }
 }

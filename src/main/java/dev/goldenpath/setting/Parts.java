@@ -93,7 +93,8 @@ public record Parts(String agent, Map<Part, Player> players, Optional<String> ec
     body.put("agent_type", agentOnTheWire(body.path("agent_type").asText()));
     if (body.path("agent_config").path("tools") instanceof ArrayNode tools) {
       String message = body.path("message").asText();
-      if (echoPrompt.isPresent() && names(tools, Part.ECHO.contractName())) {
+      String echo = Part.ECHO.contractName();
+      if (echoPrompt.isPresent() && tools.valueStream().anyMatch(it -> it.asText().equals(echo))) {
         body.put("message", prompted(message));
       }
       for (int i = 0; i < tools.size(); i++) {
@@ -101,15 +102,6 @@ public record Parts(String agent, Map<Part, Player> players, Optional<String> ec
       }
     }
     return body;
-  }
-
-  private static boolean names(ArrayNode tools, String name) {
-    for (JsonNode tool : tools) {
-      if (tool.asText().equals(name)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Return what an agent is told to have it echo a text. */

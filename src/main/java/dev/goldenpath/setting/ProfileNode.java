@@ -60,25 +60,19 @@ record ProfileNode(String file, YamlPlaces places, String path, JsonNode value) 
       throw unusable(
           "keys with values are wanted, of " + String.join(", ", new TreeSet<>(keys)) + seen());
     }
-    value
-        .fieldNames()
-        .forEachRemaining(
-            key -> {
-              if (!keys.contains(key)) {
-                throw at(key)
-                    .unusable(
-                        "there is no such key%s Known: %s"
-                            .formatted(
-                                Nearest.hint(key, keys), String.join(", ", new TreeSet<>(keys))));
-              }
-            });
+    for (String key : keys()) {
+      if (!keys.contains(key)) {
+        throw at(key)
+            .unusable(
+                "there is no such key%s Known: %s"
+                    .formatted(Nearest.hint(key, keys), String.join(", ", new TreeSet<>(keys))));
+      }
+    }
     return this;
   }
 
   List<String> keys() {
-    List<String> keys = new ArrayList<>();
-    value.fieldNames().forEachRemaining(keys::add);
-    return keys;
+    return value.propertyStream().map(Map.Entry::getKey).toList();
   }
 
   List<ProfileNode> items() {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The file of a target: {@code NAME.properties} or {@code NAME.yaml}, in a folder or built in. */
 record TargetFile(String source, String text) {
@@ -137,9 +138,7 @@ record TargetFile(String source, String text) {
       String prefix = key.isEmpty() ? "" : key + ".";
       node.properties().forEach(it -> flatten(prefix + it.getKey(), it.getValue(), settings));
     } else if (node.isArray()) {
-      List<String> items = new ArrayList<>();
-      node.forEach(item -> items.add(item.asText()));
-      settings.put(key, String.join(",", items));
+      settings.put(key, node.valueStream().map(JsonNode::asText).collect(Collectors.joining(",")));
     } else if (node.isTextual()) {
       settings.put(key, node.textValue());
     }
