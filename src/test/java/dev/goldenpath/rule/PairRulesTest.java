@@ -415,6 +415,22 @@ class PairRulesTest {
         .hasSize(kept ? 0 : 1);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1600, 1", "2600, 0"})
+  void where_a_timestamp_cannot_be_read_they_tell_as_well(double millis, int breaks) {
+    waiting()
+        .after(millis)
+        .but(event -> data(event).put("execution_time", millis / 1000))
+        .but(event -> event.put("timestamp", 1_790_000_000))
+        .completed("c-1")
+        .finished();
+
+    assertThat(line.judged().broken())
+        .extracting(Violation::clause)
+        .filteredOn(PAIR_4::equals)
+        .hasSize(breaks);
+  }
+
   @Test
   void wait_tool_that_waits_as_asked_keeps_pair_4_though_its_arguments_are_missing() {
     Script run = line.socket("ada-1").ask("r-1").tools("wait_tool").message("wait 2.5 seconds");

@@ -47,7 +47,7 @@ public final class WaitToolWaits {
     Element<ToolCall> waits =
         toolCalls(run)
             .where(call -> call.start().toolName().equals(WAIT_TOOL) && !call.hasFailed())
-            .where(call -> call.took().isPresent() && !mayEndWithItsResult(run));
+            .where(call -> !mayEndWithItsResult(run));
     return all(
         every(
                 TOOL_EXECUTING
@@ -56,7 +56,7 @@ public final class WaitToolWaits {
             .must(isAskedFor(asked)),
         every(waits)
             .must(
-                takes(run, asked),
+                takes(run, asked).when(call -> call.took().isPresent()),
                 isSeenToTake(run, asked),
                 reports(asked).when(ToolCall::hasResults)));
   }
@@ -87,8 +87,8 @@ public final class WaitToolWaits {
   }
 
   /**
-   * Timestamps of whole seconds hide a wait that is too short; arrivals show it, where the
-   * execution time says the same.
+   * Timestamps of whole seconds, or that can't be read, hide a wait that is too short; arrivals
+   * show it, where the execution time says the same.
    */
   private static Check<ToolCall> isSeenToTake(RunSlice run, double asked) {
     Duration jitter = run.timeline().facts().limits().jitter().plus(Entry.Stalled.UNNOTICED);
@@ -107,7 +107,7 @@ public final class WaitToolWaits {
                 new Timing(
                     call.start().at().nanos() - (long) (asked * 1e9),
                     Duration.ofNanos((long) ((least - arrivals(call)) * 1e9))))
-        .when(call -> took(call) >= asked - TOLERANCE);
+        .when(call -> call.took().isEmpty() || took(call) >= asked - TOLERANCE);
   }
 
   private static double arrivals(ToolCall call) {
@@ -119,9 +119,9 @@ public final class WaitToolWaits {
     return call.completion().executionSeconds().orElse(Double.MAX_VALUE);
   }
 
-  /** Return how long it took at most, by its own timestamps. */
+  /** Return how long it took at most, by its own timestamps; 0 where these can't be read. */
   private static double took(ToolCall call) {
-    return call.took().orElseThrow().plus(call.resolution()).toNanos() / 1e9;
+    return call.took().map(it -> it.plus(call.resolution()).toNanos() / 1e9).orElse(0.0);
   }
 
   /**
