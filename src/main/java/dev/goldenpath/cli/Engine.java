@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.support.descriptor.UriSource;
-import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryListener;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -116,9 +115,11 @@ final class Engine {
         .build();
   }
 
-  /** Only what we ask for: no listeners that happen to lie on the class path. */
+  /** Only what we ask for: no engines and listeners that happen to lie on the class path. */
   private static LauncherConfig config() {
     return LauncherConfig.builder()
+        .enableTestEngineAutoRegistration(false)
+        .addTestEngines(new GoldenPathFirst())
         .enableLauncherSessionListenerAutoRegistration(false)
         .enableLauncherDiscoveryListenerAutoRegistration(false)
         .enableTestExecutionListenerAutoRegistration(false)
@@ -130,7 +131,6 @@ final class Engine {
       EngineRequest request, Map<String, String> parameters, LauncherDiscoveryListener listener) {
     return LauncherDiscoveryRequestBuilder.request()
         .selectors(request.features().stream().flatMap(path -> path.selectors().stream()).toList())
-        .filters(EngineFilter.includeEngines("cucumber"))
         .configurationParameters(parameters)
         // What may come from system properties is among them already; cucumber.features may not.
         .enableImplicitConfigurationParameters(false)

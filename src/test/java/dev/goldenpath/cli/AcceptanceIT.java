@@ -27,7 +27,7 @@ import org.junit.platform.suite.api.Suite;
  * The acceptance run of {@code mvn verify}: all features against the target that the settings name.
  *
  * <p>What may be set from outside stands in {@code cucumber.properties}, not in annotations, which
- * would bind more than it. Cucumber's engine goes through features in the order of their names.
+ * would bind more than it. The golden path comes first, then all features by their names.
  */
 @Suite
 @IncludeEngines("goldenpath-features")

@@ -4,7 +4,6 @@ import dev.goldenpath.report.LivingDocs;
 import dev.goldenpath.report.ScenarioReport;
 import dev.goldenpath.result.Outcome;
 import dev.goldenpath.result.RunResults;
-import io.cucumber.junit.platform.engine.CucumberTestEngine;
 import java.util.Optional;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.ExecutionRequest;
@@ -14,7 +13,7 @@ import org.junit.platform.engine.UniqueId;
 
 /** Cucumber's engine, telling of each scenario what the report tells of it ({@link LastWord}). */
 public final class FeaturesEngine implements TestEngine {
-  private final TestEngine cucumber = new CucumberTestEngine();
+  private final TestEngine cucumber = new GoldenPathFirst();
 
   /** Made by JUnit. */
   public FeaturesEngine() {}
