@@ -75,8 +75,8 @@ class PagesIT {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     Path features = Files.createDirectories(folder.resolve("features"));
     Files.writeString(features.resolve("some.feature"), FEATURE);
-    run(features);
-    run(features, "tool-completed-twice");
+    run(features, 0);
+    run(features, 1, "tool-completed-twice");
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -89,15 +89,19 @@ class PagesIT {
                     .setArgs(List.of("--no-sandbox")));
   }
 
-  private static void run(Path features, String... defects) {
+  private static void run(Path features, int exit, String... defects) {
     BackendOptions.Builder options = BackendOptions.builder().log(line -> {});
     List.of(defects).forEach(options::fault);
     try (ReferenceBackend backend = ReferenceBackend.start(options.build())) {
-      CommandLineRun.against(
-          backend,
-          "--features=" + features,
-          "--history=" + folder.resolve("history.ndjson"),
-          "--out=" + folder.resolve("out"));
+      CommandLineRun run =
+          CommandLineRun.against(
+              backend,
+              "--features=" + features,
+              "--history=" + folder.resolve("history.ndjson"),
+              // It is of this process, and may be slow to answer first.
+              "--set=limits.connect=30s",
+              "--out=" + folder.resolve("out"));
+      assertThat(run.exit()).as(run.text()).isEqualTo(exit);
     }
   }
 

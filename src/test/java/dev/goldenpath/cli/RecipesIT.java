@@ -240,8 +240,6 @@ final class RecipesIT {
           Map.of(
               "CI",
               "true",
-              "GOLDENPATH_LIMITS_CONNECT", // Nothing else is judged, and all of it starts cold.
-              "30s",
               "GITHUB_ACTION_PATH",
               Path.of("").toAbsolutePath().toString(),
               "GITHUB_STEP_SUMMARY",
@@ -304,7 +302,12 @@ final class RecipesIT {
   }
 
   private Ended shell(String shell, String script, Map<String, String> environment) {
-    OwnProcess process = new OwnProcess().in(folder).with("XDG_CACHE_HOME", cache.toString());
+    OwnProcess process =
+        new OwnProcess()
+            .in(folder)
+            .with("XDG_CACHE_HOME", cache.toString())
+            // All that is judged starts cold.
+            .with("GOLDENPATH_LIMITS_CONNECT", "30s");
     environment.forEach(process::with);
     return process.runAs(List.of(shell, "-c", script));
   }
