@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Where not all sockets of a thread are told of a run, CONN-8 tells, and nobody waits long. */
 class DeafSocketsIT {
-  private static final Limits HASTY = Limits.defaults().withRun(Duration.ofSeconds(10));
+  private static final Limits HASTY = Limits.defaults().withRun(Duration.ofSeconds(6));
 
   @TempDir Path folder;
 
