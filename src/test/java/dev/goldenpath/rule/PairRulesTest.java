@@ -245,7 +245,9 @@ class PairRulesTest {
         .used("echo_tool", "c-2", 20)
         .finished();
 
-    assertThat(line.judged().breaks(PAIR_3).seen()).endsWith("begins round 2");
+    Violation broken = line.judged().breaks(PAIR_3);
+    assertThat(broken.expected()).isEqualTo("tool calls in round 1 at the latest (max_iterations)");
+    assertThat(broken.seen()).endsWith("begins round 2");
   }
 
   @Test

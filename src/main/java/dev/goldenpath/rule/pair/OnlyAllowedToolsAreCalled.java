@@ -44,7 +44,9 @@ public final class OnlyAllowedToolsAreCalled {
             that(
                 event -> !roundsKnown || run.roundsUntil(event) <= asked.allowedRounds(),
                 event ->
-                    "at most " + asked.allowedRounds() + " rounds of tool calls (max_iterations)",
+                    "tool calls in round "
+                        + asked.allowedRounds()
+                        + " at the latest (max_iterations)",
                 event -> Wording.at(event) + " begins round " + run.roundsUntil(event),
                 "look where the agent's loop counts its rounds"));
   }
