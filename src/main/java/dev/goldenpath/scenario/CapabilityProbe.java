@@ -129,7 +129,7 @@ public record CapabilityProbe(Target target, Users users, EventSockets sockets, 
   }
 
   private static boolean isRefusal(Entry.SocketRefused refused) {
-    return refused.status() != 429 && refused.status() != 503;
+    return !refused.isOverloaded();
   }
 
   private boolean answersPing(User user) {

@@ -76,6 +76,11 @@ public final class Call {
     return response.filter(Entry.HttpResponse::isNotNow).isPresent();
   }
 
+  /** Return whether the backend said so, but perhaps not till when (HTTP-4). */
+  public boolean isOverloaded() {
+    return response.filter(Entry.HttpResponse::isOverloaded).isPresent();
+  }
+
   /** Return whether a health answer says that there are no real agents (HTTP-1). */
   public boolean saysNoAgents() {
     return response.filter(answer -> answer.status() == 503).isPresent()

@@ -21,8 +21,12 @@ public sealed interface Entry {
   /** Return in a few words what happened, for a line of a timeline. */
   String summary();
 
+  private static boolean isOverloaded(int status) {
+    return status == 429 || status == 503;
+  }
+
   private static boolean notNow(int status, Map<String, List<String>> headers) {
-    return (status == 429 || status == 503)
+    return isOverloaded(status)
         && headers.entrySet().stream()
             .filter(header -> header.getKey().equalsIgnoreCase("Retry-After"))
             .flatMap(header -> header.getValue().stream())
@@ -103,6 +107,11 @@ public sealed interface Entry {
     /** Return whether the backend says "not now": it is over a limit, or can't serve (HTTP-4). */
     public boolean isNotNow() {
       return notNow(status, headers);
+    }
+
+    /** Return whether it says so, but perhaps not till when. */
+    public boolean isOverloaded() {
+      return Entry.isOverloaded(status);
     }
 
     @Override
@@ -243,6 +252,11 @@ public sealed interface Entry {
     /** Return whether the backend says "not now": it is over a limit, or can't serve (HTTP-4). */
     public boolean isNotNow() {
       return notNow(status, headers);
+    }
+
+    /** Return whether it says so, but perhaps not till when. */
+    public boolean isOverloaded() {
+      return Entry.isOverloaded(status);
     }
 
     @Override

@@ -31,7 +31,7 @@ public final class BadRequestIsRefused {
               every(outcomes(timeline, BadRequestIsRefused::isRefusalOrShouldBe))
                   .must(
                       that(
-                          call -> !isNotNow(call),
+                          call -> !call.isOverloaded(),
                           call -> "Retry-After with " + call.status(),
                           call -> "a " + call.status() + " without it",
                           "look how the backend says that it is over a limit or has no agents"),
@@ -52,11 +52,7 @@ public final class BadRequestIsRefused {
   private BadRequestIsRefused() {}
 
   private static boolean isRefusalOrShouldBe(Call call) {
-    return call.isExecute() && !call.isUnavailable() && (isNotNow(call) || isBad(call));
-  }
-
-  private static boolean isNotNow(Call call) {
-    return call.status() == 429 || call.status() == 503;
+    return call.isExecute() && !call.isUnavailable() && (call.isOverloaded() || isBad(call));
   }
 
   /**

@@ -35,18 +35,15 @@ public final class GoodRequestIsUnderstood {
                           "compare the request with what the endpoint reads: only type, agent_type,"
                               + " message, thread_id and user_context.user_id are required")));
 
-  /** It may lack its Retry-After, which is HTTP-4's. */
-  private static final int TOO_MANY_REQUESTS = 429;
-
   private GoodRequestIsUnderstood() {}
 
   /** What the backend could not serve, or not beside a run, says nothing of what it understood. */
   private static boolean isDecided(Call call, Timeline timeline) {
     int kind = call.status() / 100;
     return Calls.isGoodRequest(call)
-        && !call.isUnavailable()
+        && !call.isOverloaded()
         && !ThreadTurns.mayBeTaken(call, timeline)
         && !ThreadTurns.isTakenByARun(call, timeline)
-        && (kind == 2 || kind == 4 && call.status() != TOO_MANY_REQUESTS);
+        && (kind == 2 || kind == 4);
   }
 }
