@@ -146,7 +146,7 @@ public final class Judge {
 
   /** Return whether something that a clause wants has not come yet, in any slice. */
   public boolean owes(Clause clause) {
-    return watchers.of(clause).anyMatch(monitor -> monitor.state() == Standing.OPEN);
+    return watchers.of(clause).anyMatch(Monitor::isOwed);
   }
 
   /** Return the clauses to which a run owes something on every socket of its user. */

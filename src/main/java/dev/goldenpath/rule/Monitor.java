@@ -85,6 +85,11 @@ public final class Monitor {
     return automaton.state();
   }
 
+  /** Return whether something that it wants has not come yet. */
+  boolean isOwed() {
+    return state() == Standing.OPEN;
+  }
+
   boolean hasFault() {
     return automaton.breach().isPresent();
   }

@@ -241,7 +241,7 @@ final class Watchers {
   Set<Clause> owed(RunSlice slice) {
     return ofRun.getOrDefault(slice, List.of()).stream()
         .map(Watcher::monitor)
-        .filter(monitor -> monitor.state() == Standing.OPEN)
+        .filter(Monitor::isOwed)
         .map(Monitor::clause)
         .collect(Collectors.toSet());
   }

@@ -237,8 +237,7 @@ public final class Timeline {
 
   /** Take in that a call was accepted; return the run, unless its answer names none. */
   public Optional<Run> accepted(Call call) {
-    call.agentRequest()
-        .ifPresent(request -> threadOwners.putIfAbsent(request.threadId(), call.request().user()));
+    call.threadId().ifPresent(it -> threadOwners.putIfAbsent(it, call.request().user()));
     Optional<Run> run = call.runId().map(id -> new Run(id, Optional.of(call)));
     run.ifPresent(
         started -> {
@@ -248,8 +247,7 @@ public final class Timeline {
           namesakes.add(started);
           String userId = call.request().userId();
           ledger.owns(userId, Ledger.IdKind.RUN, started.id());
-          call.agentRequest()
-              .ifPresent(request -> ledger.owns(userId, Ledger.IdKind.THREAD, request.threadId()));
+          call.threadId().ifPresent(it -> ledger.owns(userId, Ledger.IdKind.THREAD, it));
         });
     return run;
   }
