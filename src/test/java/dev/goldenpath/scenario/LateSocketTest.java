@@ -2,19 +2,11 @@ package dev.goldenpath.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.goldenpath.backend.BackendOptions;
-import dev.goldenpath.backend.ReferenceBackend;
-import dev.goldenpath.net.Transport;
 import dev.goldenpath.result.Outcome;
-import dev.goldenpath.result.RunResults;
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.secret.Secrets;
-import dev.goldenpath.setting.Settings;
-import dev.goldenpath.setting.Target;
 import dev.goldenpath.timeline.Listener;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,22 +18,8 @@ class LateSocketTest {
 
   @Test
   void the_reference_backend_serves_a_socket_that_joins_in_the_middle() {
-    Target target = Settings.resolve("embedded", Map.of(), Map.of(), List.of());
-    RunResults results = RunResults.open("late-socket");
-    try (ReferenceBackend backend =
-            ReferenceBackend.start(
-                BackendOptions.builder()
-                    .password("embedded-only-password")
-                    .jwtSecret(target.jwtSecret().orElseThrow())
-                    .build());
-        AcceptanceRun run =
-            AcceptanceRun.open(
-                new Transport(target.at(backend.baseUrl(), backend.wsUrl())),
-                new Secrets(),
-                folder)) {
-      assertThat(run.availability().isAvailable()).isTrue();
-      ScenarioSession session = new ScenarioSession();
-      session.begin(new ScenarioCard("1", "late", "features/x.feature", 1, List.of()));
+    try (OpenScenario open = OpenScenario.begin(folder)) {
+      ScenarioSession session = open.session();
       session.sockets().listen("Ada");
       AskedRun asked =
           session
@@ -57,9 +35,9 @@ class LateSocketTest {
           .satisfies(late -> assertThat(late.hasHeardTheEnd()).isTrue());
       assertThat(session.asserts().isKept(Clause.CONN_8)).isTrue();
       session.end(true);
+      assertThat(open.results().judgements().values())
+          .singleElement()
+          .satisfies(it -> assertThat(it.outcome()).isEqualTo(Outcome.PASSED));
     }
-    assertThat(results.judgements().values())
-        .singleElement()
-        .satisfies(it -> assertThat(it.outcome()).isEqualTo(Outcome.PASSED));
   }
 }

@@ -3,15 +3,8 @@ package dev.goldenpath.scenario;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.goldenpath.backend.BackendOptions;
-import dev.goldenpath.backend.ReferenceBackend;
-import dev.goldenpath.net.Transport;
-import dev.goldenpath.result.RunResults;
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.secret.Secrets;
 import dev.goldenpath.setting.Limits;
-import dev.goldenpath.setting.Settings;
-import dev.goldenpath.setting.Target;
 import dev.goldenpath.setting.TokenTransport;
 import dev.goldenpath.user.ForgedToken;
 import dev.goldenpath.user.Forgery;
@@ -21,11 +14,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -43,28 +33,10 @@ class RefusedAgainTest {
 
   @Test
   void what_stalls_leave_undecided_is_tried_again() throws Exception {
-    Target named =
-        Settings.resolve("embedded", Map.of(), Map.of(), List.of())
-            .with(it -> it.limits(Limits.defaults().withConnect(LIMIT)));
-    RunResults.open("refused-again");
+    Limits hasty = Limits.defaults().withConnect(LIMIT);
     try (ServerSocket sockets = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
-        ReferenceBackend backend =
-            ReferenceBackend.start(
-                BackendOptions.builder()
-                    .password("embedded-only-password")
-                    .jwtSecret(named.jwtSecret().orElseThrow())
-                    .build());
-        AcceptanceRun run =
-            AcceptanceRun.open(
-                new Transport(
-                    named.at(
-                        backend.baseUrl(),
-                        URI.create("ws://127.0.0.1:" + sockets.getLocalPort() + "/ws"))),
-                new Secrets(),
-                folder)) {
-      assertThat(run.availability().isAvailable()).isTrue();
-      ScenarioSession session = new ScenarioSession();
-      session.begin(new ScenarioCard("1", "refused", "features/x.feature", 1, List.of("@CONN-3")));
+        OpenScenario open = OpenScenario.begin(folder, hasty, sockets.getLocalPort())) {
+      ScenarioSession session = open.session();
       CompletableFuture<Void> served =
           Beside.begin("refusing", () -> refuseLateAndThenAtOnce(sockets, session));
 

@@ -2,18 +2,13 @@ package dev.goldenpath.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.goldenpath.backend.BackendOptions;
-import dev.goldenpath.backend.ReferenceBackend;
 import dev.goldenpath.field.FieldCase;
 import dev.goldenpath.field.Kind;
 import dev.goldenpath.net.Relay;
-import dev.goldenpath.net.Transport;
 import dev.goldenpath.result.Outcome;
 import dev.goldenpath.result.RunResults;
 import dev.goldenpath.rule.Clause;
-import dev.goldenpath.secret.Secrets;
-import dev.goldenpath.setting.Settings;
-import dev.goldenpath.setting.Target;
+import dev.goldenpath.setting.Limits;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Failure;
@@ -23,10 +18,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -84,24 +76,9 @@ class RetriedSocketTest {
   /** Listen where a relay comes to stand, and expect that this failed so at first. */
   private RunResults listening(
       int port, IntFunction<CompletableFuture<Relay>> relays, Failure first) throws Exception {
-    Target named = Settings.resolve("embedded", Map.of(), Map.of(), List.of());
-    RunResults results = RunResults.open("retried-socket-" + first);
-    try (ReferenceBackend backend =
-            ReferenceBackend.start(
-                BackendOptions.builder()
-                    .password("embedded-only-password")
-                    .jwtSecret(named.jwtSecret().orElseThrow())
-                    .build());
-        AcceptanceRun run =
-            AcceptanceRun.open(
-                new Transport(
-                    named.at(backend.baseUrl(), URI.create("ws://127.0.0.1:" + port + "/ws"))),
-                new Secrets(),
-                folder)) {
-      assertThat(run.availability().isAvailable()).isTrue();
-      ScenarioSession session = new ScenarioSession();
-      session.begin(new ScenarioCard("1", "retried", "features/x.feature", 1, List.of()));
-      CompletableFuture<Relay> later = relays.apply(backend.baseUrl().getPort());
+    try (OpenScenario open = OpenScenario.begin(folder, Limits.defaults(), port)) {
+      ScenarioSession session = open.session();
+      CompletableFuture<Relay> later = relays.apply(open.backend().baseUrl().getPort());
 
       session.sockets().listen("Ada");
 
@@ -114,8 +91,8 @@ class RetriedSocketTest {
       assertThat(session.asserts().isKept(Clause.CONN_2)).isTrue();
       session.end(true);
       later.get().close();
+      return open.results();
     }
-    return results;
   }
 
   /** End the first connection after a while, with no word on it, and relay all others. */
