@@ -22,9 +22,6 @@ import java.util.zip.InflaterInputStream;
  * compress all the same (RFC 9110 §12.5.3).
  */
 final class Bodies {
-  /** A few kilobytes may say that they are gigabytes, and gigabytes may come. */
-  private static final int LARGEST = BodyStreams.LARGEST;
-
   static final BodyHandler<byte[]> WHOLE =
       info ->
           BodySubscribers.mapping(
@@ -51,7 +48,7 @@ final class Bodies {
   private static final class Bounded implements BodySubscriber<byte[]> {
     private final BodySubscriber<byte[]> whole;
     private Optional<Flow.Subscription> subscription = Optional.empty();
-    private long left = LARGEST;
+    private long left = BodyStreams.LARGEST;
 
     Bounded(BodySubscriber<byte[]> whole) {
       this.whole = whole;
@@ -78,7 +75,8 @@ final class Bodies {
         whole.onNext(bytes);
       } else {
         subscription.ifPresent(Flow.Subscription::cancel);
-        whole.onError(new IOException("the body goes on after " + (LARGEST >> 20) + " MiB"));
+        whole.onError(
+            new IOException("the body goes on after " + (BodyStreams.LARGEST >> 20) + " MiB"));
       }
     }
 
@@ -110,8 +108,8 @@ final class Bodies {
 
   private static byte[] all(InputStream in) throws IOException {
     try (in) {
-      byte[] body = in.readNBytes(LARGEST + 1);
-      if (body.length > LARGEST) {
+      byte[] body = in.readNBytes(BodyStreams.LARGEST + 1);
+      if (body.length > BodyStreams.LARGEST) {
         throw new IOException("larger than any answer that a person reads");
       }
       return body;

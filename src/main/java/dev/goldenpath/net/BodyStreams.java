@@ -9,13 +9,14 @@ import java.util.concurrent.Flow;
 @FunctionalInterface
 public interface BodyStreams {
 
-  /** So many bytes are taken of one line, or of a body: what goes on and on is no answer. */
+  /**
+   * So many bytes are taken of one line, or of a body: a few kilobytes may say that they are
+   * gigabytes, and what goes on and on is no answer.
+   */
   int LARGEST = 32 << 20;
 
   /** A line goes on and on; no more of the body is read. */
   final class LineTooLong extends IOException {
-    private static final long serialVersionUID = 1;
-
     LineTooLong() {
       super("a line goes on after " + (LARGEST >> 20) + " MiB");
     }
