@@ -1,7 +1,6 @@
 package dev.goldenpath.cli;
 
 import io.cucumber.junit.platform.engine.CucumberTestEngine;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.platform.engine.EngineDiscoveryRequest;
@@ -33,9 +32,7 @@ final class GoldenPathFirst implements TestEngine {
   }
 
   private static List<TestDescriptor> ordered(List<TestDescriptor> features) {
-    List<TestDescriptor> ordered = new ArrayList<>(features);
-    ordered.sort(Comparator.comparing(feature -> !isGoldenPath(feature)));
-    return ordered;
+    return features.stream().sorted(Comparator.comparing(it -> !isGoldenPath(it))).toList();
   }
 
   private static boolean isGoldenPath(TestDescriptor feature) {

@@ -48,7 +48,8 @@ final class JudgeCommand extends Subcommand {
   public Integer call() {
     List<Bare> frames = BareFrames.read(text());
     PrintWriter out = out();
-    if (frames.stream().anyMatch(it -> TranscriptLines.isOne(it.text()))) {
+    // An entry follows upon its head, so that no more need be looked at.
+    if (frames.stream().limit(2).anyMatch(it -> TranscriptLines.isOne(it.text()))) {
       throw new CommandUnusable(
           "%s is a transcript, which holds more than messages; judge it by: %s replay %s"
               .formatted(file, OwnPlace.command(), OwnPlace.quoted(file)));
