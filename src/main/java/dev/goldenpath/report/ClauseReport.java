@@ -112,7 +112,7 @@ public record ClauseReport(
 
   private static ClauseReport notTried(Clause clause, List<ScenarioReport> about) {
     for (State state : List.of(State.BLOCKED, State.UNAVAILABLE, State.SKIPPED)) {
-      List<ScenarioReport> such = those(about, it -> it.outcome().word().equals(state.word()));
+      List<ScenarioReport> such = those(about, it -> it.outcome().name().equals(state.name()));
       if (!such.isEmpty()) {
         return new ClauseReport(clause, state, reason(such), such, "");
       }

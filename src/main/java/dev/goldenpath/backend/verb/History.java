@@ -72,13 +72,9 @@ public final class History implements Behaviour {
     Jwt.claimed(token)
         .ifPresent(
             user -> {
-              secrets.put(secretOf(user, "token"), token);
-              secrets.put(secretOf(user, "authorization"), authorization);
+              secrets.put(key(user, "token"), token);
+              secrets.put(key(user, "authorization"), authorization);
             });
-  }
-
-  private static Object secretOf(User user, String name) {
-    return user.id() + " " + name;
   }
 
   @Override
@@ -115,8 +111,9 @@ public final class History implements Behaviour {
     return key(run.user(), run.threadId());
   }
 
-  private static Object key(User user, String threadId) {
-    return user.id() + " " + threadId;
+  /** Give a key for what is one user's: a thread, a secret. */
+  private static Object key(User user, String what) {
+    return user.id() + " " + what;
   }
 
   Instant start() {
@@ -173,7 +170,7 @@ public final class History implements Behaviour {
 
   /** Give a secret that came with the user's last call that had one, else with anyone's. */
   Optional<String> secret(Optional<User> user, String name) {
-    return user.map(it -> secrets.get(secretOf(it, name)))
+    return user.map(it -> secrets.get(key(it, name)))
         .or(() -> Optional.ofNullable(secrets.get(name)))
         .filter(it -> !it.isEmpty());
   }
