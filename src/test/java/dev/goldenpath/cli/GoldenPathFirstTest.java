@@ -5,6 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectDirec
 
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -14,7 +15,7 @@ class GoldenPathFirstTest {
       LauncherDiscoveryRequestBuilder.request().selectors(selectDirectory("features")).build();
 
   @Test
-  void the_golden_path_comes_before_all_and_the_others_by_their_names() {
+  void the_golden_path_comes_first_then_what_waits_out_limits_then_the_others_by_their_names() {
     TestDescriptor found = new GoldenPathFirst().discover(features, UniqueId.forEngine("cucumber"));
 
     assertThat(found.getChildren())
@@ -22,7 +23,26 @@ class GoldenPathFirstTest {
         .satisfies(
             sources -> {
               assertThat(sources.get(0)).contains("features/golden_path/golden_path.feature");
-              assertThat(sources.subList(1, sources.size())).isSorted();
+              assertThat(sources.get(1)).contains("features/execution/accepting.feature");
+              assertThat(sources.get(2)).contains("features/order/order.feature");
+              assertThat(sources.get(3)).contains("features/timing/timing.feature");
+              assertThat(sources.subList(4, sources.size())).isSorted();
             });
+  }
+
+  @Test
+  void within_a_feature_what_waits_out_limits_comes_first() {
+    TestDescriptor found = new GoldenPathFirst().discover(features, UniqueId.forEngine("cucumber"));
+
+    assertThat(found.getChildren())
+        .filteredOn(feature -> feature.getDisplayName().equals("Events come on time"))
+        .singleElement()
+        .satisfies(
+            timing ->
+                assertThat(firstScenario(timing).getTags()).contains(TestTag.create("TIME-4")));
+  }
+
+  private static TestDescriptor firstScenario(TestDescriptor parent) {
+    return parent.isTest() ? parent : firstScenario(parent.getChildren().iterator().next());
   }
 }
