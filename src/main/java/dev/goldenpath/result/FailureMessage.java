@@ -84,8 +84,7 @@ public record FailureMessage(Timeline timeline, String place, Optional<String> t
   }
 
   private Moment momentOf(Entry entry) {
-    return timeline.moments().stream()
-        .filter(moment -> moment.entry() == entry)
+    return Moment.of(entry, timeline.moments()).stream()
         .findFirst()
         .orElse(new Moment(entry, Optional.empty()));
   }

@@ -2,6 +2,7 @@ package dev.goldenpath.rule;
 
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.timeline.Call;
+import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.PlainBreaks;
 import dev.goldenpath.timeline.Run;
 import dev.goldenpath.timeline.Socket;
@@ -91,8 +92,7 @@ final class Comparisons {
   private boolean isBeforeTools(Entry shown) {
     return shown instanceof Entry.HttpRequest
         || shown instanceof Entry.HttpResponse
-        || timeline.moments().stream()
-            .filter(moment -> moment.entry().equals(shown))
+        || Moment.of(shown, timeline.moments()).stream()
             .anyMatch(
                 moment ->
                     moment.is(EventType.AGENT_STARTED) || moment.is(EventType.AGENT_THINKING));

@@ -85,6 +85,7 @@ public final class Judge {
 
   private void take(Moment moment) {
     timeline.add(moment);
+    unread.note(moment);
     note(moment);
     watchers.on(moment);
     if (moment.event().isPresent()) {
@@ -282,7 +283,7 @@ public final class Judge {
     if (faults.isEmpty()) {
       return;
     }
-    faults.removeIf(unheard.explained(faults));
+    unheard.leaveOut(faults, fresh);
     for (Violation violation : fresh.stream().filter(faults::contains).toList()) {
       comparisons.note(violation);
       noteClose(violation);

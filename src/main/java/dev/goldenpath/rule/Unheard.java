@@ -4,28 +4,34 @@ import dev.goldenpath.timeline.Listener;
 import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * What one socket lacks of a run, and another has: that is told once, by CONN-8. The run has kept
  * its order, its pairs and its limits where it was heard whole; by what is left of it elsewhere
  * these can't be judged.
  */
-record Unheard(Timeline timeline) {
+final class Unheard {
   private static final Set<Clause.Family> OF_A_WHOLE_RUN =
       Set.of(Clause.Family.ORDER, Clause.Family.PAIR);
 
-  /** Return which violations are what their sockets lack, where that has been told. */
-  Predicate<Violation> explained(Collection<Violation> known) {
-    Set<Optional<String>> told =
-        known.stream()
-            .filter(other -> other.clause() == Clause.CONN_8)
-            .map(other -> other.slice().run())
-            .collect(Collectors.toSet());
-    return violation -> told.contains(violation.slice().run()) && isOfWhatIsLacking(violation);
+  private final Timeline timeline;
+  private final Set<Optional<String>> told = new HashSet<>();
+
+  Unheard(Timeline timeline) {
+    this.timeline = timeline;
+  }
+
+  /** Leave out of what is known what sockets lack, where that has been told. */
+  void leaveOut(Collection<Violation> known, Collection<Violation> fresh) {
+    fresh.stream()
+        .filter(it -> it.clause() == Clause.CONN_8)
+        .forEach(it -> told.add(it.slice().run()));
+    if (!told.isEmpty()) {
+      known.removeIf(it -> told.contains(it.slice().run()) && isOfWhatIsLacking(it));
+    }
   }
 
   private boolean isOfWhatIsLacking(Violation violation) {

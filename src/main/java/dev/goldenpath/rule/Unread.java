@@ -7,7 +7,9 @@ import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +19,7 @@ import java.util.stream.Stream;
  * What a run lacks because it came in a frame that can't be read: that is told once, by CONN-5. The
  * run has told it.
  */
-record Unread(Timeline timeline) {
+final class Unread {
   private static final Set<EventType> ENDS =
       EnumSet.of(EventType.AGENT_COMPLETED, EventType.AGENT_ERROR);
 
@@ -31,6 +33,19 @@ record Unread(Timeline timeline) {
           ENDS,
           Clause.TIME_4,
           ENDS);
+
+  private final Timeline timeline;
+  private final List<Entry.Frame> frames = new ArrayList<>();
+
+  Unread(Timeline timeline) {
+    this.timeline = timeline;
+  }
+
+  void note(Moment moment) {
+    if (moment.unreadable().isPresent() && moment.entry() instanceof Entry.Frame frame) {
+      frames.add(frame);
+    }
+  }
 
   /** Return whether an event that no readable one stands for has come in an unreadable frame. */
   boolean explains(Violation violation) {
@@ -53,11 +68,7 @@ record Unread(Timeline timeline) {
   }
 
   private Stream<String> unread(RunSlice slice, Violation violation) {
-    return timeline.moments().stream()
-        .filter(moment -> moment.unreadable().isPresent())
-        .map(Moment::entry)
-        .filter(Entry.Frame.class::isInstance)
-        .map(Entry.Frame.class::cast)
+    return frames.stream()
         .filter(frame -> frame.socket().equals(slice.socket().name()))
         .filter(frame -> frame.at().nanos() <= violation.decidedAt())
         .map(Entry.Frame::text)

@@ -30,6 +30,20 @@ public final class Moment {
     this.kind = MomentKind.of(entry, event);
   }
 
+  /**
+   * Return those of an entry among some in their order: one, or as many as a frame holds objects.
+   */
+  public static List<Moment> of(Entry entry, List<Moment> moments) {
+    int place = moments.size();
+    // What is asked for has mostly just come.
+    while (place > 0 && moments.get(place - 1).at().seq() >= entry.at().seq()) {
+      place--;
+    }
+    return moments.subList(place, moments.size()).stream()
+        .takeWhile(moment -> moment.entry().equals(entry))
+        .toList();
+  }
+
   public Entry entry() {
     return entry;
   }

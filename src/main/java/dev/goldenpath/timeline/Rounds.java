@@ -8,15 +8,15 @@ import dev.goldenpath.event.EventType;
  * where agents don't think, no completion (PAIR-3). A call that failed may be tried again in its
  * round.
  */
-record Rounds(RunSlice slice) {
+public record Rounds(RunSlice slice) {
 
   /** Count those of the agent that tells it up to that event. */
-  int until(AgentEvent event) {
+  public int until(AgentEvent event) {
     return count(event, slice.owesThinking() ? EventType.AGENT_THINKING : EventType.TOOL_COMPLETED);
   }
 
   /** Count what may have been rounds: where no thought is told (ORDER-2), each call may be one. */
-  int mostUntil(AgentEvent event) {
+  public int mostUntil(AgentEvent event) {
     return slice.events().stream().anyMatch(it -> it.type() == EventType.AGENT_THINKING)
         ? until(event)
         : count(event, EventType.TOOL_COMPLETED);
@@ -25,8 +25,8 @@ record Rounds(RunSlice slice) {
   private int count(AgentEvent event, EventType between) {
     int rounds = 0;
     boolean thought = true;
-    for (AgentEvent each : slice.eventsUntil(event.at().nanos())) {
-      if (!each.nestedIn().equals(event.nestedIn())) {
+    for (AgentEvent each : slice.events()) {
+      if (each.at().nanos() > event.at().nanos() || !each.nestedIn().equals(event.nestedIn())) {
         continue;
       }
       if (each.type() == between && !each.hasError()) {

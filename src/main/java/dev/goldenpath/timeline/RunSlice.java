@@ -3,9 +3,11 @@ package dev.goldenpath.timeline;
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.event.Json;
+import dev.goldenpath.event.Timestamp;
 import dev.goldenpath.setting.Capability;
 import dev.goldenpath.setting.Protocol;
 import dev.goldenpath.wire.Stamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -34,10 +36,12 @@ public final class RunSlice {
   private final boolean whole;
   private final Timeline timeline;
   private final List<AgentEvent> events = new ArrayList<>();
+  private final Map<String, Long> firstSeen = new HashMap<>();
   private final ToolCalls toolCalls;
   private final NestedAgents nestedAgents = new NestedAgents();
   private final Map<AgentEvent, List<String>> given = new HashMap<>();
   private Optional<AgentEvent> terminal = Optional.empty();
+  private Optional<Instant> lastBeginning = Optional.empty();
 
   RunSlice(Run run, Socket socket, Ownership ownership, boolean whole, Timeline timeline) {
     this.id = SliceId.ofRun(socket.name(), run.id());
@@ -51,9 +55,15 @@ public final class RunSlice {
 
   public void add(AgentEvent event) {
     events.add(event);
+    firstSeen.putIfAbsent(event.frame().text(), event.at().seq());
     toolCalls.add(event);
     nestedAgents.add(event, timeline.rootOf(event));
     timeline.heard(this, event);
+    if (event.type() == EventType.AGENT_STARTED) {
+      lastBeginning =
+          Stream.concat(lastBeginning.stream(), event.timestamp().map(Timestamp::instant).stream())
+              .max(Instant::compareTo);
+    }
     if (events.size() == 1) {
       run.call().ifPresent(timeline.ledger().service()::told);
     }
@@ -61,6 +71,11 @@ public final class RunSlice {
       terminal = Optional.of(event);
       timeline.ended(run, event);
     }
+  }
+
+  /** Return the latest time that an agent_started says, nested agents' included. */
+  public Optional<Instant> lastBeginning() {
+    return lastBeginning;
   }
 
   public Run run() {
@@ -88,14 +103,12 @@ public final class RunSlice {
     if (ownership != Ownership.STRANGE || unanswered.isEmpty()) {
       return false;
     }
-    return timeline.slicesOn(socket).stream()
-        .filter(slice -> slice.ownership == Ownership.STRANGE)
-        .limit(unanswered.size())
-        .anyMatch(slice -> slice == this && slice.isAfter(unanswered.get(0)));
-  }
-
-  private boolean isAfter(Call call) {
-    return events.stream().allMatch(event -> event.at().seq() > call.request().at().seq());
+    long asked = unanswered.get(0).request().at().seq();
+    return events.stream().allMatch(event -> event.at().seq() > asked)
+        && timeline.slicesOn(socket).stream()
+            .filter(slice -> slice.ownership == Ownership.STRANGE)
+            .limit(unanswered.size())
+            .anyMatch(this::equals);
   }
 
   /** Return whether the socket listened from before the request, so that it must see everything. */
@@ -238,14 +251,8 @@ public final class RunSlice {
     return timeline.facts().capabilities().contains(Capability.THINKING);
   }
 
-  /** Return in how many rounds the agent that tells it has called tools up to that event. */
-  public int roundsUntil(AgentEvent event) {
-    return new Rounds(this).until(event);
-  }
-
-  /** Return in how many rounds it may have. */
-  public int mostRoundsUntil(AgentEvent event) {
-    return new Rounds(this).mostUntil(event);
+  public Rounds rounds() {
+    return new Rounds(this);
   }
 
   /** Return whether an error stands for the question to a person in which a run of AG-UI ends. */
@@ -265,14 +272,8 @@ public final class RunSlice {
 
   /** Return whether the same frame came before: sent twice, it tells nothing of its own. */
   public boolean isDoubled(AgentEvent event) {
-    for (AgentEvent it : events) {
-      if (it.type() == event.type()
-          && it.at().seq() < event.at().seq()
-          && it.frame().text().equals(event.frame().text())) {
-        return true;
-      }
-    }
-    return false;
+    Long first = firstSeen.get(event.frame().text());
+    return first != null && first < event.at().seq();
   }
 
   /** Return what it takes turns with. */

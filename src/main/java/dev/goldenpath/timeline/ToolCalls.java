@@ -5,10 +5,13 @@ import dev.goldenpath.event.EventType;
 import dev.goldenpath.setting.Parts;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +25,8 @@ import java.util.stream.Stream;
 public final class ToolCalls {
   private final List<AgentEvent> open = new ArrayList<>();
   private final List<ToolCall> completed = new ArrayList<>();
+  private final Map<Long, ToolCall> byCompletion = new HashMap<>();
+  private final Set<String> completedIds = new HashSet<>();
   private final boolean fromTheStart;
   private final Parts parts;
 
@@ -41,22 +46,19 @@ public final class ToolCalls {
     if (event.type() == EventType.TOOL_EXECUTING) {
       open.add(event);
     } else if (event.type() == EventType.TOOL_COMPLETED) {
-      startOf(event)
-          .ifPresent(
-              start -> {
-                open.remove(start);
-                completed.add(ToolCall.of(start, event, parts));
-              });
+      startOf(event).ifPresent(start -> complete(ToolCall.of(start, event, parts)));
     }
   }
 
+  private void complete(ToolCall call) {
+    open.remove(call.start());
+    completed.add(call);
+    byCompletion.put(call.completion().at().seq(), call);
+    call.start().correlationId().ifPresent(completedIds::add);
+  }
+
   Optional<ToolCall> completedBy(AgentEvent event) {
-    for (ToolCall call : completed) {
-      if (call.completion().equals(event)) {
-        return Optional.of(call);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(byCompletion.get(event.at().seq()));
   }
 
   private Optional<AgentEvent> startOf(AgentEvent completion) {
@@ -85,10 +87,7 @@ public final class ToolCalls {
   }
 
   private boolean isAgain(AgentEvent completion) {
-    return completion.correlationId().isPresent()
-        && completed.stream()
-            .map(call -> call.start().correlationId())
-            .anyMatch(completion.correlationId()::equals);
+    return completion.correlationId().filter(completedIds::contains).isPresent();
   }
 
   private Optional<AgentEvent> byName(AgentEvent completion) {

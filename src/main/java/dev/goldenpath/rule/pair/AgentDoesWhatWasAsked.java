@@ -78,7 +78,7 @@ public final class AgentDoesWhatWasAsked {
       return Mismatch.none();
     }
     left.removeAll(run.unannouncedUntil(end));
-    int rounds = run.mostRoundsUntil(end);
+    int rounds = run.rounds().mostUntil(end);
     return left.size() <= nameless(end, run)
             || rounds >= asked.allowedRounds()
             || !run.failedUntil(end).isEmpty()

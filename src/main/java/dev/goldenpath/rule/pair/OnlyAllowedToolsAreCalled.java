@@ -42,12 +42,12 @@ public final class OnlyAllowedToolsAreCalled {
                 event -> Wording.at(event) + " calls " + Wording.call(event),
                 "look where the agent takes its tools from: the request's agent_config.tools"),
             that(
-                event -> !roundsKnown || run.roundsUntil(event) <= asked.allowedRounds(),
+                event -> !roundsKnown || run.rounds().until(event) <= asked.allowedRounds(),
                 event ->
                     "tool calls in round "
                         + asked.allowedRounds()
                         + " at the latest (max_iterations)",
-                event -> Wording.at(event) + " begins round " + run.roundsUntil(event),
+                event -> Wording.at(event) + " begins round " + run.rounds().until(event),
                 "look where the agent's loop counts its rounds"));
   }
 }

@@ -6,7 +6,6 @@ import static dev.goldenpath.rule.pattern.Patterns.*;
 import static dev.goldenpath.rule.pattern.Rules.*;
 
 import dev.goldenpath.event.AgentEvent;
-import dev.goldenpath.event.EventType;
 import dev.goldenpath.event.Timestamp;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
@@ -97,10 +96,9 @@ public final class EventsComeAsTheyHappen {
         run.timeline().facts().limits().clockSkew().plus(written(event).resolution());
     Optional<Stamp> asked = run.run().askedAt();
     return (asked.isEmpty() || !isBefore(asked.get().wall(), allowed, event))
-        && run.events().stream()
-            .filter(began -> began.type() == EventType.AGENT_STARTED)
-            .flatMap(began -> began.timestamp().stream())
-            .noneMatch(began -> isBefore(began.instant(), written(event).resolution(), event));
+        && run.lastBeginning()
+            .filter(began -> isBefore(began, written(event).resolution(), event))
+            .isEmpty();
   }
 
   private static boolean isBefore(Instant moment, Duration allowed, AgentEvent event) {

@@ -75,7 +75,7 @@ public final class FailureIsAdmitted {
     boolean called =
         run.startsUntil(end).stream()
             .anyMatch(start -> start.toolName().equals(Optional.of(FAILING_TOOL)));
-    return !called && (!run.isWhole() || run.mostRoundsUntil(end) >= allowed);
+    return !called && (!run.isWhole() || run.rounds().mostUntil(end) >= allowed);
   }
 
   private static Optional<Mismatch> admitsFailures(AgentEvent end, RunSlice run) {
