@@ -100,6 +100,22 @@ final class LauncherIT {
         .doesNotContain("RecordDynamicDumpInfo");
   }
 
+  /** Java would not start with it where it is to keep its classes. */
+  @Test
+  void a_debugger_may_look_on_from_the_first_run() throws Exception {
+    Map<String, String> debugged =
+        Map.of(
+            "JAVA_HOME",
+            JAVA_HOME,
+            "JAVA_TOOL_OPTIONS",
+            "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,quiet=y,address=127.0.0.1:0");
+
+    Ended first = start(debugged, FEW);
+
+    assertThat(first.exit()).as(first.told()).isZero();
+    assertThat(first.told()).contains("2 passed, 0 failed");
+  }
+
   /** And what failures name is run again where there are no files of features. */
   @Test
   void nothing_is_said_where_no_archive_can_be_kept() throws Exception {
