@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.goldenpath.setting.Field;
+import dev.goldenpath.setting.Parts;
 import dev.goldenpath.setting.WireProfile;
 import dev.goldenpath.wire.Entry;
 import java.math.BigDecimal;
@@ -105,13 +106,14 @@ public final class EventDecoder {
               Field.TYPE, profile.path(Field.TYPE), typeElsewhere.orElse(List.of("nothing"))));
     }
     ObjectNode canonical = canonical(message, type);
+    boolean isToldSo = misplaced.isEmpty() && (isInItsWords || !Parts.speaksOfParts(canonical));
     return new AgentEvent(
         frame,
         type,
         typeName,
         message,
         canonical,
-        misplaced.isEmpty() && isInItsWords ? canonical : told(message, type, misplaced),
+        isToldSo ? canonical : told(message, type, misplaced),
         misplaced,
         timestamp(message, misplaced),
         profile.absent(),

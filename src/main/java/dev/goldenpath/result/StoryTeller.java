@@ -17,17 +17,22 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Make the story of a scenario from its timeline and from what was found broken in it. */
 public final class StoryTeller {
   private static final int LONGEST = 600;
   private static final int STALLS = 5;
+
+  /** Of so many breaks what shows them is told message by message, be there thousands of each. */
+  private static final int EXAMPLES = 100;
 
   private final Timeline timeline;
   private final UnaryOperator<String> mask;
@@ -77,10 +82,7 @@ public final class StoryTeller {
     return new Story(
         began(),
         length,
-        timeline.moments().stream()
-            .filter(moment -> !lane(moment.entry()).equals(Story.SUITE))
-            .map(this::mark)
-            .toList(),
+        marks(violations),
         spans,
         violations.stream().map(StoryTeller::decision).distinct().toList(),
         timeline.runs().stream()
@@ -97,19 +99,42 @@ public final class StoryTeller {
         .orElse(Instant.EPOCH);
   }
 
-  private Story.Mark mark(Moment moment) {
-    Entry entry = moment.entry();
+  private List<Story.Mark> marks(Collection<Violation> violations) {
+    List<Moment> moments =
+        timeline.moments().stream()
+            .filter(moment -> !lane(moment.entry()).equals(Story.SUITE))
+            .toList();
+    Set<Long> witnesses =
+        violations.stream()
+            .limit(EXAMPLES)
+            .flatMap(it -> Stream.concat(it.witnesses().stream(), it.decidingEntry().stream()))
+            .map(entry -> entry.at().seq())
+            .collect(Collectors.toSet());
+    return StoryRows.of(moments, witnesses).stream().map(this::mark).toList();
+  }
+
+  private Story.Mark mark(List<Moment> row) {
+    Moment first = row.get(0);
+    Entry entry = first.entry();
     return new Story.Mark(
-        moment.at().seq(),
-        micros(moment.at()),
+        first.at().seq(),
+        micros(first.at()),
         lane(entry),
-        moment.event().map(AgentEvent::summary).map(this::plain).orElseGet(() -> label(moment)),
-        moment.event().flatMap(timeline.eventRuns()::of).map(Run::id).map(this::plain).orElse(""),
+        row.size() == 1 ? label(first) : labelOf(row),
+        first.event().flatMap(timeline.eventRuns()::of).map(Run::id).map(this::plain).orElse(""),
         plain(text(entry)));
   }
 
+  private String labelOf(List<Moment> row) {
+    String last = row.get(row.size() - 1).at().offset();
+    return String.format(Locale.ROOT, "%s × %,d, to %s", label(row.get(0)), row.size(), last);
+  }
+
   private String label(Moment moment) {
-    return moment.unreadable().isPresent() ? "unreadable" : plain(moment.entry().summary());
+    if (moment.unreadable().isPresent()) {
+      return "unreadable";
+    }
+    return plain(moment.event().map(AgentEvent::summary).orElseGet(moment.entry()::summary));
   }
 
   private static String lane(Entry entry) {

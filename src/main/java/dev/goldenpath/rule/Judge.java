@@ -76,11 +76,11 @@ public final class Judge {
       timeline.stalls().add(stall);
     }
     tick(entry.at().nanos());
-    for (Moment moment : read(entry)) {
-      take(moment);
-    }
+    List<Moment> moments = read(entry);
+    moments.forEach(this::take);
     afterwards(entry);
     collect();
+    moments.forEach(Moment::settle);
   }
 
   private void take(Moment moment) {

@@ -82,10 +82,7 @@ final class Watchers {
 
   private void leadThrough(Rule.ForRun rule, RunSlice slice, List<Watcher> others) {
     leadThrough(
-        rule,
-        rule.watch(slice),
-        others,
-        moment -> moment.event().filter(slice.events()::contains).isPresent());
+        rule, rule.watch(slice), others, moment -> moment.event().filter(slice::has).isPresent());
   }
 
   private void leadThrough(

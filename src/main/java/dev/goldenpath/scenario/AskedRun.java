@@ -153,7 +153,7 @@ public record AskedRun(ExecuteCall call, Timeline timeline) {
         .filter(moment -> moment.at().seq() > asked)
         .flatMap(moment -> moment.event().stream())
         .filter(event -> event.frame().socket().equals(slice.socket().name()))
-        .filter(event -> slice.events().contains(event) || isLoose(event))
+        .filter(event -> slice.has(event) || isLoose(event))
         .toList();
   }
 

@@ -112,6 +112,12 @@ public record Parts(String agent, Map<Part, Player> players, Optional<String> ec
         .orElse(text);
   }
 
+  /** Return whether an event tells anything that a target may call otherwise. */
+  public static boolean speaksOfParts(ObjectNode told) {
+    JsonNode data = told.path("data");
+    return data.has("tool_name") || data.has("agent_type");
+  }
+
   /** Put the contract's names into what an event tells, and values where the contract has them. */
   public void recast(ObjectNode told) {
     if (told.path("data") instanceof ObjectNode data) {

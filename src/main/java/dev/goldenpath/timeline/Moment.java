@@ -80,6 +80,14 @@ public final class Moment {
     return deliveries.get();
   }
 
+  /**
+   * Let go of what was made of it for all rules, who have seen it: it is more than the message, and
+   * is made again where one asks.
+   */
+  public void settle() {
+    deliveries = Optional.empty();
+  }
+
   /** Return the message as every reader takes it. */
   private Optional<JsonNode> read() {
     return reading.isPresent() && reading.get() instanceof AgentEvent it && it.others().isEmpty()

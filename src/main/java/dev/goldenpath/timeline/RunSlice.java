@@ -8,8 +8,6 @@ import dev.goldenpath.setting.Capability;
 import dev.goldenpath.setting.Protocol;
 import dev.goldenpath.wire.Stamp;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +33,8 @@ public final class RunSlice {
   private final Ownership ownership;
   private final boolean whole;
   private final Timeline timeline;
-  private final List<AgentEvent> events = new ArrayList<>();
-  private final Map<String, Long> firstSeen = new HashMap<>();
+  private final HeardEvents heard = new HeardEvents();
+  private final List<AgentEvent> events = heard.all();
   private final ToolCalls toolCalls;
   private final NestedAgents nestedAgents = new NestedAgents();
   private final Map<AgentEvent, List<String>> given = new HashMap<>();
@@ -54,8 +52,7 @@ public final class RunSlice {
   }
 
   public void add(AgentEvent event) {
-    events.add(event);
-    firstSeen.putIfAbsent(event.frame().text(), event.at().seq());
+    heard.add(event);
     toolCalls.add(event);
     nestedAgents.add(event, timeline.rootOf(event));
     timeline.heard(this, event);
@@ -122,7 +119,12 @@ public final class RunSlice {
 
   /** Return the run's events on this socket so far, of known and unknown types. */
   public List<AgentEvent> events() {
-    return Collections.unmodifiableList(events);
+    return events;
+  }
+
+  /** Return whether an event was told of it. */
+  public boolean has(AgentEvent event) {
+    return heard.has(event);
   }
 
   /**
@@ -272,8 +274,7 @@ public final class RunSlice {
 
   /** Return whether the same frame came before: sent twice, it tells nothing of its own. */
   public boolean isDoubled(AgentEvent event) {
-    Long first = firstSeen.get(event.frame().text());
-    return first != null && first < event.at().seq();
+    return heard.isDoubled(event);
   }
 
   /** Return what it takes turns with. */
