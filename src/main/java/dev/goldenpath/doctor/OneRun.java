@@ -77,7 +77,7 @@ final class OneRun {
       RunAsker asker = new RunAsker(target, user, inquiry);
       Optional<Entry.HttpResponse> answer = ask(asker);
       if (RunAsker.isNowhere(answer)) {
-        Optional<RunAsker> other = asker.onSocket().filter(this::isAnswered);
+        Optional<RunAsker> other = asker.onSocket().filter(it -> isAnswered(it, greeted));
         if (other.isPresent()) {
           examination.change(
               it -> it.with(draft -> draft.wireProfile(it.wireProfile().askedOnSocket())));
@@ -107,10 +107,15 @@ final class OneRun {
   }
 
   /** Return whether a message that asks for a run is answered by what could be one. */
-  private boolean isAnswered(RunAsker asker) {
+  private boolean isAnswered(RunAsker asker, boolean greeted) {
     ask(asker);
     told.awaitRun(target.limits());
-    return told.sinceAsked().size() >= FEWEST;
+    return told.sinceAsked().size() >= FEWEST
+        && !new TypeFinder(told.frames(), greeted, toolsOnTheWire()).ofRun().isEmpty();
+  }
+
+  private List<String> toolsOnTheWire() {
+    return TOOLS.stream().map(target.parts()::toolOnTheWire).toList();
   }
 
   private boolean isAccepted(Entry.HttpResponse answer) {
@@ -121,7 +126,10 @@ final class OneRun {
     examination.amiss(
         "request",
         "a good request is answered " + answer.status() + " " + cut(answer.body()),
-        "compare it with what the target reads; request.body in a wire profile says how it is"
+        (RunAsker.isNowhere(Optional.of(answer))
+                ? "mend execute-path, or agent, which the target may call otherwise; "
+                : "")
+            + "compare it with what the target reads; request.body in a wire profile says how it is"
             + " written (docs/targets.md)");
     return false;
   }
@@ -158,7 +166,7 @@ final class OneRun {
                 .map(leaf -> leaf.value().asText())
                 .toList(),
             nonce,
-            TOOLS.stream().map(target.parts()::toolOnTheWire).toList());
+            toolsOnTheWire());
     ShapeFinder finder = new ShapeFinder(told.frames(), greeted, asked);
     FoundProfile found = new FoundProfile(finder, Duration.ofNanos(told.now() - told.asked()));
     List<String> missing = new ArrayList<>(finder.types().missing());

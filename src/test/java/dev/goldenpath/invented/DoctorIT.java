@@ -7,17 +7,23 @@ import dev.goldenpath.backend.ReferenceBackend;
 import dev.goldenpath.backend.TokenTransport;
 import dev.goldenpath.backend.WireProfile;
 import dev.goldenpath.cli.CommandLineRun;
+import io.javalin.Javalin;
+import io.javalin.websocket.WsConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DoctorIT {
+  private static final Map<String, Map<String, String>> NO_AGENT =
+      Map.of("error", Map.of("code", "unknown_agent", "message", "no such agent"));
+
   @TempDir private Path folder;
 
   private Path written() {
@@ -170,6 +176,46 @@ class DoctorIT {
           .contains("accepted_by: ask.taken")
           .contains("run_id: /run");
     }
+  }
+
+  @Test
+  void heartbeats_and_errors_are_no_run_that_was_asked_for_on_the_socket() {
+    Javalin strict =
+        Javalin.create(
+                config -> {
+                  config.startup.showJavalinBanner = false;
+                  config.jetty.host = "127.0.0.1";
+                  config.routes.post("/*", ctx -> ctx.status(404).json(NO_AGENT));
+                  config.routes.ws("/ws", DoctorIT::complain);
+                })
+            .start(0);
+    try {
+      CommandLineRun examined =
+          examine(
+              sets(
+                  "base-url=http://127.0.0.1:" + strict.port(),
+                  "auth=signed",
+                  "jwt-secret=a-secret-of-at-least-thirty-two-letters",
+                  "limits.first-event=1s",
+                  "limits.run=1s"));
+
+      assertThat(examined.exit()).as(examined.text()).isEqualTo(1);
+      assertThat(examined.text())
+          .contains("✗  request", "no such agent", "mend execute-path, or agent")
+          .doesNotContain("✗  form");
+    } finally {
+      strict.stop();
+    }
+  }
+
+  private static void complain(WsConfig socket) {
+    socket.onConnect(it -> it.send("{\"type\": \"connection_established\"}"));
+    socket.onMessage(
+        it -> {
+          for (String type : List.of("error", "heartbeat", "usage", "heartbeat", "error")) {
+            it.send("{\"type\": \"" + type + "\"}");
+          }
+        });
   }
 
   @Test
