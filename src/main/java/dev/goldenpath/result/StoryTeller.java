@@ -4,6 +4,7 @@ import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Violation;
+import dev.goldenpath.setting.Parts;
 import dev.goldenpath.timeline.Call;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.Run;
@@ -227,7 +228,7 @@ public final class StoryTeller {
     span(
         Story.Kind.TOOL,
         slice.socket().name(),
-        executing.toolName().orElse("a tool"),
+        executing.toolName().map(parts()::toolOnTheWire).orElse("a tool"),
         slice.run().id(),
         executing.at(),
         completed.map(AgentEvent::at),
@@ -290,10 +291,14 @@ public final class StoryTeller {
         plain(run.id()),
         plain(request.threadId()),
         run.call().flatMap(call -> call.request().traceId()).orElse(""),
-        plain(request.agentType()),
-        request.allowedTools().stream().map(this::plain).toList(),
+        plain(parts().agentOnTheWire(request.agentType())),
+        request.allowedTools().stream().map(parts()::toolOnTheWire).map(this::plain).toList(),
         broken,
         owed.apply(run));
+  }
+
+  private Parts parts() {
+    return timeline.facts().profile().parts();
   }
 
   private static long micros(Stamp stamp) {

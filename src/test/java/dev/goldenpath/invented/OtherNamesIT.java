@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.backend.BackendOfOtherNames;
 import dev.goldenpath.cli.CommandLineRun;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +34,7 @@ class OtherNamesIT {
   }
 
   @Test
-  void a_name_that_is_wrong_is_told_with_the_targets_own_names() {
+  void a_name_that_is_wrong_is_told_with_the_targets_own_names() throws IOException {
     List<String> settings = new ArrayList<>(BackendOfOtherNames.SETTINGS);
     settings.add("tools.echo.result=elsewhere");
 
@@ -43,6 +45,9 @@ class OtherNamesIT {
     assertThat(run.text())
         .contains("TRUE-1 say.again returns the text")
         .doesNotContain("of echo_tool");
+    assertThat(Files.readString(folder.resolve("out/results.json")))
+        .contains("\"say.again\"]")
+        .doesNotContain("\"echo_tool\"]");
   }
 
   @Test
