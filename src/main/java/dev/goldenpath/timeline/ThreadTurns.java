@@ -36,6 +36,15 @@ public record ThreadTurns(RunSlice slice) {
             .anyMatch(other -> !hasEnded(other, call.request().at().seq(), timeline));
   }
 
+  /** Return whether each run that was begun in its thread before it had ended by its answer. */
+  public static boolean isLeftFree(Call call, Timeline timeline) {
+    long answered = call.response().map(it -> it.at().seq()).orElse(Long.MAX_VALUE);
+    return callsBeside(call, timeline)
+        .filter(other -> other.request().at().seq() < call.request().at().seq())
+        .filter(Call::isAccepted)
+        .allMatch(other -> hasEnded(other, answered, timeline));
+  }
+
   private static Stream<Call> callsBeside(Call call, Timeline timeline) {
     return timeline.calls().stream().filter(other -> other.threadId().equals(call.threadId()));
   }

@@ -772,6 +772,15 @@ class IsoRulesTest {
   }
 
   @Test
+  void a_thread_whose_run_is_over_by_the_answer_is_busy_no_more() {
+    line.overlapping(Overlap.REJECT).socket("ada-1").run("r-1").golden();
+    Script second = line.ask("r-2").message("Two " + BENS).expecting(Expectation.busyThread());
+    second.accepted().golden();
+
+    line.judged().keeps(ISO_3);
+  }
+
+  @Test
   void a_rejection_without_an_error_body_is_that_of_all_refusals_where_these_have_none_either() {
     Ledger ledger = new Ledger(text -> Optional.empty());
     line.named("one", ledger).overlapping(Overlap.REJECT).socket("ada-1").run("r-1").started();

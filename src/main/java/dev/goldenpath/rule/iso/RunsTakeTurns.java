@@ -51,7 +51,7 @@ public final class RunsTakeTurns {
   private RunsTakeTurns() {}
 
   private static Pattern rejection(Timeline timeline) {
-    return every(outcomes(timeline, RunsTakeTurns::isRejected))
+    return every(outcomes(timeline, call -> isRejected(call, timeline)))
         .must(
             that(
                 Call::isTurnedAway,
@@ -77,10 +77,12 @@ public final class RunsTakeTurns {
     return Calls.isGoodRequest(call) && ThreadTurns.isTakenByARun(call, timeline);
   }
 
-  private static boolean isRejected(Call call) {
+  /** A run that was slow to be asked for may be over when the next one is. */
+  private static boolean isRejected(Call call, Timeline timeline) {
     return call.request().expectation().isOfBusyThread()
         && !call.isUnavailable()
-        && !call.isRejectedByStream();
+        && !call.isRejectedByStream()
+        && !(call.isAccepted() && ThreadTurns.isLeftFree(call, timeline));
   }
 
   private static Pattern pattern(RunSlice run) {
