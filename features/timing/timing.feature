@@ -29,13 +29,13 @@ Feature: Events come on time
     @needs-agent-config @needs-wait-tool
     Scenario Outline: A tool that takes <time>
       When Ada asks for a wait of <time>
-      Then tool_completed carries execution_time that is at least <least>
+      Then tool_completed carries execution_time
       And TIME-2 is kept
 
       Examples:
-        | time        | least |
-        | 0.7 seconds | 0.6   |
-        | 2 seconds   | 1.9   |
+        | time        |
+        | 0.7 seconds |
+        | 2 seconds   |
 
     @needs-agent-config @needs-wait-tool
     Scenario: A quick tool after one that takes its time
