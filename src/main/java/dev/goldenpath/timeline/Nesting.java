@@ -15,9 +15,9 @@ import java.util.function.Function;
 /**
  * Tell which events are those of agents nested in a run (ORDER-4).
  *
- * <p>What names a parent is nested, and so is all that names the same agent; or any but the run's
- * own, where that is told. It is known over all sockets: one that joins late has not heard who
- * began.
+ * <p>What names a parent is nested, or begins under another id than the run's own agent has; and so
+ * is all that names the same agent, or any but the run's own, where that is told. It is known over
+ * all sockets: one that joins late has not heard who began.
  */
 final class Nesting {
   private final boolean isPossible;
@@ -35,8 +35,19 @@ final class Nesting {
   }
 
   private static final class Agents {
+    private boolean hasBegun;
     private Optional<String> root = Optional.empty();
     private final Set<String> nested = new HashSet<>();
+
+    /** Take in a beginning: the run's own agent's, or that of one which was not there before. */
+    private void began(Optional<String> agent, boolean hasParent) {
+      if (!hasParent && !hasBegun) {
+        root = agent;
+      } else if (!agent.equals(root)) {
+        agent.ifPresent(nested::add);
+      }
+      hasBegun = hasBegun || !hasParent;
+    }
   }
 
   Reading of(Reading reading) {
@@ -49,22 +60,21 @@ final class Nesting {
   }
 
   private AgentEvent of(AgentEvent event) {
-    Optional<String> agent = event.agentId();
-    Optional<String> parent = event.parentAgentId();
-    if (!event.type().isOfRun() || (agent.isEmpty() && parent.isEmpty())) {
+    if (!event.type().isOfRun()) {
       return event;
     }
+    Optional<String> agent = event.agentId();
+    Optional<String> parent = event.parentAgentId();
     Agents agents = byRun.computeIfAbsent(runOf(event), id -> new Agents());
-    if (parent.isPresent()) {
-      agent.ifPresent(agents.nested::add);
-    } else if (event.type() == EventType.AGENT_STARTED) {
-      agents.root = agents.root.or(() -> agent);
+    if (event.type() == EventType.AGENT_STARTED) {
+      agents.began(agent, parent.isPresent());
     }
     boolean isNested =
         parent.isPresent()
-            || agent.filter(agents.nested::contains).isPresent()
-            || agents.root.filter(root -> !agent.equals(Optional.of(root))).isPresent();
-    return isNested && !isSecondStart(event) ? event.nested(agent.orElse("")) : event;
+            || agent.isPresent()
+                && (agents.nested.contains(agent.get())
+                    || agents.root.isPresent() && !agent.equals(agents.root));
+    return isNested ? event.nested(agent.orElse("")) : event;
   }
 
   /** Runs of two users, or in two threads, may share an id (HTTP-5). */
@@ -76,10 +86,5 @@ final class Nesting {
   /** Return the id of the own agent of an event's run, where that has told it on any socket. */
   Optional<String> root(AgentEvent event) {
     return Optional.ofNullable(byRun.get(runOf(event))).flatMap(agents -> agents.root);
-  }
-
-  /** Who begins and works for nobody is no nested agent, but a run's second beginning (ORDER-1). */
-  private static boolean isSecondStart(AgentEvent event) {
-    return event.type() == EventType.AGENT_STARTED && event.parentAgentId().isEmpty();
   }
 }

@@ -8,6 +8,8 @@ import dev.goldenpath.setting.Capability;
 import dev.goldenpath.wire.Welcome;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** ORDER-4, and what nested agents are to the other clauses. */
 final class NestedAgentsTest {
@@ -109,6 +111,36 @@ final class NestedAgentsTest {
             .finished());
 
     assertThat(line.judged().breaks(ORDER_4).seen()).endsWith("has \"a-7\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_beginning_that_names_no_parent_breaks_order_4_alone(boolean rootIsNamed) {
+    Script run = line.ask("r-1").tools("delegate_tool", "echo_tool").accepted();
+    if (rootIsNamed) {
+      run.but(of("a-1"));
+    }
+    run.started().thinking().executing("delegate_tool", "c-1");
+    Consumer<ObjectNode> scribe =
+        event -> event.withObject("data").put("agent_id", "a-2").put("agent_type", "scribe");
+    run.but(scribe).started().but(of("a-2")).thinking().but(of("a-2")).finished();
+    run.completed("c-1").thinking().used("echo_tool", "c-9", 20);
+    if (rootIsNamed) {
+      run.but(of("a-1"));
+    }
+    run.finished();
+
+    Judged judged = line.judged();
+
+    assertThat(judged.broken()).extracting(Violation::clause).containsOnly(ORDER_4);
+    assertThat(judged.breaks(ORDER_4).expected()).startsWith("data.parent_agent_id of an agent");
+  }
+
+  @Test
+  void the_runs_own_agent_that_begins_again_breaks_order_1_alone() {
+    delegated(run().thinking().executing("delegate_tool", "c-1").but(of("a-1")).started());
+
+    assertThat(line.judged().broken()).extracting(Violation::clause).containsOnly(ORDER_1);
   }
 
   @Test
