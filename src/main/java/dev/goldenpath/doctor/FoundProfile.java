@@ -196,7 +196,16 @@ final class FoundProfile {
   }
 
   private boolean isText(Field field, String type) {
-    return sample(field, shape.of(type)).filter(JsonNode::isTextual).isPresent();
+    List<Optional<Leaf>> leaves =
+        Optional.ofNullable(places.get(field)).stream()
+            .flatMap(place -> shape.of(type).stream().map(it -> leaf(it, place)))
+            .toList();
+    return !leaves.isEmpty()
+        && leaves.stream().allMatch(leaf -> leaf.filter(Leaf::isJsonText).isPresent());
+  }
+
+  private static Optional<Leaf> leaf(JsonNode message, List<String> place) {
+    return Leaf.at(message, place).map(value -> new Leaf(place, value));
   }
 
   private Optional<JsonNode> sample(Field field, List<JsonNode> messages) {

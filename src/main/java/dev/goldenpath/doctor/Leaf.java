@@ -82,6 +82,10 @@ record Leaf(List<String> path, JsonNode value) {
     return value.isObject() || isJsonText();
   }
 
+  boolean isTextOrList() {
+    return value.isTextual() || value.isArray();
+  }
+
   boolean isJsonText() {
     return value.isTextual()
         && Optional.of(value.textValue())

@@ -92,8 +92,10 @@ final class ShapeFinder {
           in(of("agent_thinking"), isText(Field.THOUGHT))
               .or(() -> in(of("agent_thinking"), ShapeFinder::isOfWords));
       case TOOL_NAME -> in(toolEvents(), leaf -> asked.tools().contains(leaf.value().asText()));
-      case TOOL_ARGS -> object(Field.TOOL_ARGS, of("tool_executing"));
-      case RESULTS -> object(Field.RESULTS, of("tool_completed"));
+      case TOOL_ARGS -> object(Field.TOOL_ARGS, of("tool_executing"), Leaf::isObject);
+      case RESULTS ->
+          object(
+              Field.RESULTS, of("tool_completed"), leaf -> leaf.isObject() || leaf.isTextOrList());
       case EXECUTION_TIME ->
           in(
               of("tool_completed"),
@@ -121,9 +123,14 @@ final class ShapeFinder {
     return leaf.isId() && name.matcher(leaf.lastKeys()).matches();
   }
 
-  /** An object by its key; or else any that is not the one which holds the tool's name, too. */
-  private Optional<List<String>> object(Field field, List<JsonNode> messages) {
+  /**
+   * An object by its key; or what else it may be; or else any object that is not the one which
+   * holds the tool's name, too.
+   */
+  private Optional<List<String>> object(
+      Field field, List<JsonNode> messages, Predicate<Leaf> orElse) {
     return in(messages, leaf -> isKeyed(field, leaf) && leaf.isObject())
+        .or(() -> in(messages, leaf -> isKeyed(field, leaf) && orElse.test(leaf)))
         .or(
             () ->
                 in(

@@ -56,9 +56,11 @@ final class SocketStory {
     return inquiry.transcript().now();
   }
 
-  /** Wait for a message that comes after a moment; return what has come since by then. */
-  List<JsonNode> awaitMessages(long since, Duration limit) {
-    inquiry.until(limit, it -> isSince(it, since));
+  /** Do something, and listen for a time; return what has come since. */
+  List<JsonNode> listen(Duration time, Runnable deed) {
+    long since = now();
+    deed.run();
+    inquiry.until(time, it -> false);
     return messages(framesSince(since));
   }
 

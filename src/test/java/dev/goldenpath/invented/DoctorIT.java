@@ -113,8 +113,9 @@ class DoctorIT {
                 as: "{user_id}"
                 options: {tools: "{tools}", max_steps: "{max_iterations}"}
             """);
-    try (ReferenceBackend backend =
-            ReferenceBackend.start(BackendOptions.builder().log(line -> {}).build());
+    BackendOptions options =
+        BackendOptions.builder().variants(Set.of("bad-messages-ignored")).log(line -> {}).build();
+    try (ReferenceBackend backend = ReferenceBackend.start(options);
         OtherBackend other = OtherBackend.start(backend.baseUrl(), backend.wsUrl())) {
       List<String> secrets = sets("password=" + backend.password());
       List<String> sets = otherSets(other, request, secrets);
@@ -127,6 +128,7 @@ class DoctorIT {
           .contains("message: /detail")
           .contains("timestamp: epoch-milliseconds")
           .contains("json_text:")
+          .doesNotContain("error: tick")
           .contains("base: body");
       assertThat(Files.readString(written()))
           .contains("/stream/{thread_id}?access_token={token}")
@@ -173,6 +175,7 @@ class DoctorIT {
       fits(examine(otherSets(other, request, secrets)), secrets);
       assertThat(Files.readString(folder.resolve("mine-wire.yaml")))
           .contains("over: socket")
+          .contains("error: complaint")
           .contains("accepted_by: ask.taken")
           .contains("run_id: /run");
     }
