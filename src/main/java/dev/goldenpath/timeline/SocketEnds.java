@@ -38,11 +38,22 @@ public final class SocketEnds {
   }
 
   private final Set<How> unprovoked = ConcurrentHashMap.newKeySet();
+  private final Set<How> unprompted = ConcurrentHashMap.newKeySet();
   private final Map<MessageForm, Duration> outlived = new EnumMap<>(MessageForm.class);
 
   /** Note that the backend has closed a socket on which nothing unreadable was sent. */
   public void unprovoked(Entry.SocketClosed closed) {
     unprovoked.add(How.of(closed));
+  }
+
+  /** Note that the backend has closed a socket on which the suite had said nothing at all. */
+  public void unprompted(Entry.SocketClosed closed) {
+    unprompted.add(How.of(closed));
+  }
+
+  /** Return whether others on which nothing was said are closed in the same way. */
+  public boolean isOfNoWord(Entry.SocketClosed closed) {
+    return unprompted.contains(How.of(closed));
   }
 
   /** Note for how long a socket has stayed open after a message. */

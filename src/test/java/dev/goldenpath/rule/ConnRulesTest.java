@@ -597,6 +597,25 @@ class ConnRulesTest {
     line.judgedAfterSilence().neverAsks(CONN_6);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1000, '', true", "1002, '', false", "1000, later, false"})
+  void a_close_before_a_pong_is_refuted_by_the_same_one_where_nothing_was_said(
+      int code, String said, boolean refuted) {
+    Ledger ledger = new Ledger(text -> Optional.empty());
+    line.named("one", ledger).socket("ada-1").sent("ada-1", "{\"type\":\"ping\"}", true);
+    Judged judged = line.closed("ada-1", 1000, "").judged();
+    judged.breaks(CONN_6);
+    assertThat(judged.judge().mayBeRefuted()).isTrue();
+
+    TimelineScript other = TimelineScript.begin().named("two", ledger).socket("ada-1");
+    if (!said.isEmpty()) {
+      other.ping("ada-1", said);
+    }
+    other.closed("ada-1", code, "").judged();
+
+    assertThat(judged.judge().refuted().contains(CONN_6)).isEqualTo(refuted);
+  }
+
   @Test
   void a_ping_on_a_socket_that_an_unreadable_message_closes_is_not_owed_a_pong() {
     line.socket("ada-1")
