@@ -18,22 +18,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /** Make the story of a scenario from its timeline and from what was found broken in it. */
 public final class StoryTeller {
   private static final int LONGEST = 600;
   private static final int STALLS = 5;
-
-  /** Of so many breaks what shows them is told message by message, be there thousands of each. */
-  private static final int EXAMPLES = 100;
 
   private final Timeline timeline;
   private final UnaryOperator<String> mask;
@@ -83,7 +78,7 @@ public final class StoryTeller {
     return new Story(
         began(),
         length,
-        marks(violations),
+        new StoryMarks(timeline, this::plain).of(violations),
         spans,
         violations.stream().map(StoryTeller::decision).distinct().toList(),
         timeline.runs().stream()
@@ -98,64 +93,6 @@ public final class StoryTeller {
         .findFirst()
         .map(first -> first.at().wall().minusNanos(first.at().nanos()))
         .orElse(Instant.EPOCH);
-  }
-
-  private List<Story.Mark> marks(Collection<Violation> violations) {
-    List<Moment> moments =
-        timeline.moments().stream()
-            .filter(moment -> !lane(moment.entry()).equals(Story.SUITE))
-            .toList();
-    Set<Long> witnesses =
-        violations.stream()
-            .limit(EXAMPLES)
-            .flatMap(it -> Stream.concat(it.witnesses().stream(), it.decidingEntry().stream()))
-            .map(entry -> entry.at().seq())
-            .collect(Collectors.toSet());
-    return StoryRows.of(moments, witnesses).stream().map(this::mark).toList();
-  }
-
-  private Story.Mark mark(List<Moment> row) {
-    Moment first = row.get(0);
-    Entry entry = first.entry();
-    return new Story.Mark(
-        first.at().seq(),
-        micros(first.at()),
-        lane(entry),
-        row.size() == 1 ? label(first) : labelOf(row),
-        first.event().flatMap(timeline.eventRuns()::of).map(Run::id).map(this::plain).orElse(""),
-        plain(text(entry)));
-  }
-
-  private String labelOf(List<Moment> row) {
-    String last = row.get(row.size() - 1).at().offset();
-    return String.format(Locale.ROOT, "%s × %,d, to %s", label(row.get(0)), row.size(), last);
-  }
-
-  private String label(Moment moment) {
-    if (moment.unreadable().isPresent()) {
-      return "unreadable";
-    }
-    return plain(moment.event().map(AgentEvent::summary).orElseGet(moment.entry()::summary));
-  }
-
-  private static String lane(Entry entry) {
-    if (entry instanceof Entry.OfSocket ofSocket) {
-      return ofSocket.socket();
-    }
-    return entry instanceof Entry.OfCall ? Story.HTTP : Story.SUITE;
-  }
-
-  private static String text(Entry entry) {
-    if (entry instanceof Entry.Frame frame) {
-      return frame.text();
-    }
-    if (entry instanceof Entry.Sent sent) {
-      return sent.text();
-    }
-    if (entry instanceof Entry.HttpRequest request) {
-      return request.body();
-    }
-    return entry instanceof Entry.HttpResponse response ? response.body() : "";
   }
 
   /** Mask first: a secret that is cut in two is not found. */
