@@ -1,5 +1,6 @@
 package dev.goldenpath.rule;
 
+import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.timeline.Socket;
@@ -81,8 +82,8 @@ final class Watchers {
   }
 
   private void leadThrough(Rule.ForRun rule, RunSlice slice, List<Watcher> others) {
-    leadThrough(
-        rule, rule.watch(slice), others, moment -> moment.event().filter(slice::has).isPresent());
+    Predicate<AgentEvent> told = slice.toldSoFar();
+    leadThrough(rule, rule.watch(slice), others, moment -> moment.event().filter(told).isPresent());
   }
 
   private void leadThrough(

@@ -12,6 +12,7 @@ import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.ExecuteCall;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -149,11 +150,12 @@ public record AskedRun(ExecuteCall call, Timeline timeline) {
 
   private List<AgentEvent> eventsOn(RunSlice slice) {
     long asked = timeline.call(call.name()).orElseThrow().request().at().seq();
+    Predicate<AgentEvent> ofRun = slice.toldSoFar().or(AskedRun::isLoose);
     return timeline.moments().stream()
         .filter(moment -> moment.at().seq() > asked)
         .flatMap(moment -> moment.event().stream())
         .filter(event -> event.frame().socket().equals(slice.socket().name()))
-        .filter(event -> slice.has(event) || isLoose(event))
+        .filter(ofRun)
         .toList();
   }
 

@@ -8,16 +8,15 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What one socket has told of a run, found without a look at all of it. */
 final class HeardEvents {
   private final List<AgentEvent> all = new ArrayList<>();
-  private final Set<AgentEvent> known = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<String, Long> firstSeen = new HashMap<>();
 
   void add(AgentEvent event) {
     all.add(event);
-    known.add(event);
     firstSeen.putIfAbsent(event.frame().text(), event.at().seq());
   }
 
@@ -25,8 +24,10 @@ final class HeardEvents {
     return Collections.unmodifiableList(all);
   }
 
-  boolean has(AgentEvent event) {
-    return known.contains(event);
+  Predicate<AgentEvent> soFar() {
+    Set<AgentEvent> known = Collections.newSetFromMap(new IdentityHashMap<>());
+    known.addAll(all);
+    return known::contains;
   }
 
   /** Return whether the same frame came before. */

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** One run as one socket sees it. */
@@ -122,9 +123,9 @@ public final class RunSlice {
     return events;
   }
 
-  /** Return whether an event was told of it. */
-  public boolean has(AgentEvent event) {
-    return heard.has(event);
+  /** Return which of all events were told of it so far. */
+  public Predicate<AgentEvent> toldSoFar() {
+    return heard.soFar();
   }
 
   /**
