@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.setting.Capability;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -514,6 +515,33 @@ class PairRulesTest {
         .finished();
 
     line.judged().breaks(TIME_2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2500, 0.1, -2.5, true", // no call takes so long
+    "2500, 0.1, , true",
+    "2500, 0.1, 0.1, false", // it says itself that it did not wait
+    "1200, 1.2, -1.2, false",
+  })
+  void a_wait_whose_timestamps_and_figure_can_not_be_so_is_told_by_its_arrivals(
+      long passed, double stamped, @Nullable Double told, boolean kept) {
+    Script run = waiting();
+    long early = passed - (long) (stamped * 1000);
+    run.after(passed)
+        .but(
+            event -> {
+              event.put("timestamp", line.wall(line.nextMillis() - early).toString());
+              data(event).remove("execution_time");
+              if (told != null) {
+                data(event).put("execution_time", told);
+              }
+            })
+        .completed("c-1")
+        .finished();
+
+    assertThat(line.judged().broken().stream().noneMatch(it -> it.clause() == PAIR_4))
+        .isEqualTo(kept);
   }
 
   @Test

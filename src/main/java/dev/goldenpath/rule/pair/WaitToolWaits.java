@@ -80,7 +80,7 @@ public final class WaitToolWaits {
 
   private static Check<ToolCall> takes(RunSlice run, double asked) {
     return that(
-        call -> took(call) >= asked - TOLERANCE || isOnlyMisdated(call, run, asked - TOLERANCE),
+        call -> took(call) >= asked - TOLERANCE || isOnlyMisdated(call, run, asked),
         call -> "wait_tool takes " + Wording.seconds(asked) + ", as the message asks",
         call -> "by its own timestamps it took " + Wording.seconds(call.took().orElseThrow()),
         "look whether the tool really waits");
@@ -91,8 +91,7 @@ public final class WaitToolWaits {
    * show it, where the execution time says the same.
    */
   private static Check<ToolCall> isSeenToTake(RunSlice run, double asked) {
-    Duration jitter = run.timeline().facts().limits().jitter().plus(Entry.Stalled.UNNOTICED);
-    double least = asked - TOLERANCE - jitter.toNanos() / 1e9;
+    double least = leastBetweenArrivals(run, asked);
     Check<ToolCall> check =
         that(
             call -> arrivals(call) >= least || told(call) >= asked - TOLERANCE,
@@ -110,6 +109,11 @@ public final class WaitToolWaits {
         .when(call -> call.took().isEmpty() || took(call) >= asked - TOLERANCE);
   }
 
+  private static double leastBetweenArrivals(RunSlice run, double asked) {
+    Duration jitter = run.timeline().facts().limits().jitter().plus(Entry.Stalled.UNNOTICED);
+    return asked - TOLERANCE - jitter.toNanos() / 1e9;
+  }
+
   private static double arrivals(ToolCall call) {
     return call.completion().at().since(call.start().at()).toNanos() / 1e9;
   }
@@ -125,16 +129,23 @@ public final class WaitToolWaits {
   }
 
   /**
-   * Return whether the tool may well have taken the time since the request, as it says, and only
-   * timestamps say otherwise: made when events were sent, all at once (TIME-2, TIME-3).
+   * Return whether the tool may well have taken the time since the request, as it says, or, where
+   * it says nothing that can be so, as its arrivals do, and only timestamps say otherwise: made
+   * when events were sent, all at once, or when the run began (TIME-2, TIME-3).
    */
-  private static boolean isOnlyMisdated(ToolCall call, RunSlice run, double least) {
+  private static boolean isOnlyMisdated(ToolCall call, RunSlice run, double asked) {
+    double least = asked - TOLERANCE;
     boolean hadTheTime =
         run.run()
             .askedAt()
-            .filter(asked -> call.completion().at().since(asked).toNanos() / 1e9 >= least)
+            .filter(since -> call.completion().at().since(since).toNanos() / 1e9 >= least)
             .isPresent();
-    return hadTheTime && call.completion().executionSeconds().orElse(0.0) >= least;
+    return hadTheTime
+        && call.completion()
+            .executionSeconds()
+            .filter(told -> told >= 0)
+            .map(told -> told >= least)
+            .orElseGet(() -> arrivals(call) >= leastBetweenArrivals(run, asked));
   }
 
   private static Check<ToolCall> reports(double asked) {
