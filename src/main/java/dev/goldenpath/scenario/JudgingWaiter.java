@@ -37,6 +37,7 @@ final class JudgingWaiter {
 
   private Optional<Over> ended = Optional.empty();
   private int judged;
+  private long heardUntil;
   private boolean over;
 
   JudgingWaiter(Transcript transcript, Judge judge, Set<Clause> about) {
@@ -107,16 +108,17 @@ final class JudgingWaiter {
   /** Do the same, whatever is broken. */
   End hearOut(BooleanSupplier condition, long from, Duration limit) {
     while (true) {
+      long awake = transcript.awakeUntil();
       catchUp();
       if (condition.getAsBoolean()) {
         return End.REACHED;
       }
-      long now = transcript.now();
+      long now = Math.min(awake, transcript.now());
       long until = from + limit.plus(timeline().stalls().since(from)).toNanos();
       if (now >= until && !cameBy(until)) {
         return End.TIMED_OUT;
       }
-      sleepUntil(Math.min(until, judge.wakeAt()), now);
+      sleepUntil(Math.min(until, judge.wakeAt()));
     }
   }
 
@@ -126,14 +128,15 @@ final class JudgingWaiter {
     return !unjudged.isEmpty() && unjudged.get(0).at().nanos() <= until;
   }
 
-  private void sleepUntil(long wake, long now) {
-    // One microsecond more, so that the clock is past the moment and not on it.
-    Duration left = Duration.ofNanos(Math.max(0, wake - now) + 1_000);
+  /** Sleep, and tell the rules the time once it is known that the suite was awake until then. */
+  private void sleepUntil(long wake) {
     try {
-      if (!transcript.awaitMoreThan(judged, left)) {
+      boolean silent = !transcript.awaitMoreThan(judged, left(wake));
+      long awake = transcript.awakeUntil();
+      if (silent && awake >= wake) {
         // What came in this very moment goes first; only then is it silence.
         catchUp();
-        Tick tick = new Tick(judged, transcript.now());
+        Tick tick = new Tick(judged, Math.max(heardUntil, Math.min(awake, transcript.now())));
         ticks.add(tick);
         judge.tick(tick.nanos());
       }
@@ -143,9 +146,18 @@ final class JudgingWaiter {
     }
   }
 
+  private Duration left(long wake) {
+    long left = wake - transcript.now();
+    // One microsecond more, so that the clock is past the moment and not on it.
+    return left < 0 && transcript.awakeUntil() < wake
+        ? Transcript.SHORT
+        : Duration.ofNanos(Math.max(0, left) + 1_000);
+  }
+
   void catchUp() {
     for (Entry entry : transcript.after(judged)) {
       judged++;
+      heardUntil = entry.at().nanos();
       judge.accept(entry);
     }
   }

@@ -43,11 +43,13 @@ final class StallWatch implements AutoCloseable {
   }
 
   void watch(Transcript transcript) {
+    transcript.watched();
     watched.add(transcript);
   }
 
   void forget(Transcript transcript) {
     watched.remove(transcript);
+    transcript.unwatched();
   }
 
   /** A watch that has died notices nothing, so that is told when it is closed. */
@@ -56,6 +58,7 @@ final class StallWatch implements AutoCloseable {
       beat();
     } catch (RuntimeException | Error death) {
       died = Optional.of(death);
+      watched.forEach(Transcript::unwatched);
       throw death;
     }
   }
@@ -70,6 +73,7 @@ final class StallWatch implements AutoCloseable {
     if (stalled) {
       watched.forEach(transcript -> transcript.append(at -> new Entry.Stalled(at, gap)));
     }
+    watched.forEach(Transcript::awake);
     if (++beats % BEATS_TOGETHER == 0 || stalled) {
       wait.forget();
     }
@@ -78,6 +82,7 @@ final class StallWatch implements AutoCloseable {
   @Override
   public void close() {
     heart.shutdownNow();
+    watched.forEach(Transcript::unwatched);
     died.ifPresent(
         death -> {
           throw new IllegalStateException("the suite's own stalls went unnoticed", death);

@@ -33,9 +33,9 @@ final class Patience {
    */
   <T> T await(Future<T> answer) throws InterruptedException, ExecutionException, TimeoutException {
     while (true) {
-      long left = left();
+      long left = Math.max(Transcript.SHORT.toNanos(), left());
       try {
-        return answer.get(Math.max(0, left), TimeUnit.NANOSECONDS);
+        return answer.get(left, TimeUnit.NANOSECONDS);
       } catch (TimeoutException over) {
         if (left() <= 0) {
           throw over;
@@ -44,14 +44,18 @@ final class Patience {
     }
   }
 
-  /** Return how many nanoseconds are left of the limit and what was added to it. */
+  /**
+   * Return how many nanoseconds are left of the limit and what was added to it; of a stall that
+   * goes on nobody knows yet, so the time counts that is known to have passed awake.
+   */
   long left() {
+    long awake = transcript.awakeUntil();
     long stalled =
         transcript
             .entries(Entry.Stalled.class)
             .filter(stall -> stall.at().nanos() > began)
             .mapToLong(stall -> stall.length().toNanos())
             .sum();
-    return began + limit.toNanos() + stalled - transcript.now();
+    return began + limit.toNanos() + stalled - Math.min(awake, transcript.now());
   }
 }

@@ -53,7 +53,8 @@ record SocketCalls(Target target, SocketRequests shape) {
           answered(call, isOf(answer, shape.accepting()), answer.text(), transcript);
           return;
         }
-        transcript.awaitMoreThan(seen, Duration.ofNanos(left));
+        transcript.awaitMoreThan(
+            seen, Duration.ofNanos(Math.max(Transcript.SHORT.toNanos(), left)));
       }
       failed(
           call,

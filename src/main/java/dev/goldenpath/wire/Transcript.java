@@ -23,6 +23,11 @@ import java.util.stream.Stream;
  * way through the house.
  */
 public final class Transcript {
+  /** How long a wait for the next word of {@link #awake} lasts that is not worth a reckoning. */
+  public static final Duration SHORT = Duration.ofMillis(10);
+
+  private static final long UNWATCHED = Long.MAX_VALUE;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition grown = lock.newCondition();
   private final List<Entry> entries = new ArrayList<>();
@@ -32,6 +37,7 @@ public final class Transcript {
   private final AtomicLong numbers;
   private final Consumer<Entry> heard;
   private final List<EventSocket> sockets = new CopyOnWriteArrayList<>();
+  private final AtomicLong awakeUntil;
   private long nudges;
 
   public Transcript() {
@@ -49,6 +55,7 @@ public final class Transcript {
     this.origin = monotonic.getAsLong();
     this.numbers = new AtomicLong();
     this.heard = entry -> {};
+    this.awakeUntil = new AtomicLong(UNWATCHED);
   }
 
   private Transcript(Transcript other, Consumer<Entry> heard) {
@@ -57,6 +64,7 @@ public final class Transcript {
     this.origin = other.origin;
     this.numbers = other.numbers;
     this.heard = heard;
+    this.awakeUntil = other.awakeUntil;
   }
 
   /**
@@ -92,6 +100,29 @@ public final class Transcript {
   /** Return the monotonic time since this transcript's beginning, in nanoseconds. */
   public long now() {
     return monotonic.getAsLong() - origin;
+  }
+
+  /** From now on it is told of the suite's own stalls, until {@link #unwatched}. */
+  public void watched() {
+    awakeUntil.set(now());
+  }
+
+  /** Nobody tells it of stalls any more. */
+  public void unwatched() {
+    awakeUntil.set(UNWATCHED);
+  }
+
+  /** Note that all stalls until now have been told. */
+  public void awake() {
+    awakeUntil.updateAndGet(until -> until == UNWATCHED ? until : now());
+  }
+
+  /**
+   * Return the time until which all stalls are known to who reads the entries after that: what has
+   * not come by then is silent indeed. Where nobody tells of stalls, that is for ever.
+   */
+  public long awakeUntil() {
+    return awakeUntil.get();
   }
 
   /** Stamp, number and append one entry, and wake all who wait. Return the entry. */

@@ -7,6 +7,8 @@ import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Transcript;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -47,5 +49,32 @@ class JudgingWaiterTest {
   void what_came_too_late_does_not_count() {
     assertThat(awaitOf(Duration.ofMillis(1_100), Duration.ofSeconds(5)))
         .isEqualTo(JudgingWaiter.End.TIMED_OUT);
+  }
+
+  @Test
+  void nothing_is_silence_before_it_is_known_whether_the_suite_stood_still() {
+    transcript.watched();
+    Iterator<Runnable> meanwhile =
+        List.<Runnable>of(
+                () -> clock.set(Duration.ofSeconds(5).toNanos()),
+                () -> {
+                  transcript.append(at -> new Entry.Stalled(at, Duration.ofMillis(4_500)));
+                  transcript.awake();
+                },
+                () -> transcript.append(at -> new Entry.PingSent(at, "ada-1", "")))
+            .iterator();
+
+    JudgingWaiter.End end =
+        hearing.await(
+            () -> {
+              if (meanwhile.hasNext()) {
+                meanwhile.next().run();
+              }
+              return hearing.timeline().moments().stream()
+                  .anyMatch(moment -> moment.entry() instanceof Entry.PingSent);
+            },
+            LIMIT);
+
+    assertThat(end).isEqualTo(JudgingWaiter.End.REACHED);
   }
 }
