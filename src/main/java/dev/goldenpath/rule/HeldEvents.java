@@ -1,21 +1,46 @@
 package dev.goldenpath.rule;
 
 import dev.goldenpath.event.AgentEvent;
+import dev.goldenpath.event.EventType;
 import dev.goldenpath.timeline.Moment;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /** Events of which nobody can say yet whose run they are of, in their order of arrival. */
 final class HeldEvents {
-  private final List<HeldEvent> held = new ArrayList<>();
+  private static final Comparator<HeldEvent> IN_ORDER = Comparator.comparingLong(HeldEvent::place);
+
+  private final Map<Kind, Deque<HeldEvent>> held = new LinkedHashMap<>();
   private final Predicate<AgentEvent> awaitsMore;
   private final BiConsumer<Moment, AgentEvent> deliver;
+  private long places;
   private boolean releasing;
 
-  private record HeldEvent(Moment moment, AgentEvent event) {}
+  private record HeldEvent(long place, Moment moment, AgentEvent event) {}
+
+  /** Of what is alike in all this the same is known: thousands wait for one answer. */
+  private record Kind(
+      String socket,
+      EventType type,
+      Optional<String> run,
+      Optional<String> thread,
+      Optional<String> call) {
+    static Kind of(AgentEvent event) {
+      return new Kind(
+          event.frame().socket(),
+          event.type(),
+          event.runId(),
+          event.threadId(),
+          event.type() == EventType.TOOL_COMPLETED ? event.correlationId() : Optional.empty());
+    }
+  }
 
   /**
    * Hold none yet.
@@ -29,11 +54,13 @@ final class HeldEvents {
   }
 
   void hold(Moment moment, AgentEvent event) {
-    held.add(new HeldEvent(moment, event));
+    held.computeIfAbsent(Kind.of(event), kind -> new ArrayDeque<>())
+        .add(new HeldEvent(places++, moment, event));
   }
 
   void releaseAll() {
-    List<HeldEvent> released = List.copyOf(held);
+    List<HeldEvent> released =
+        held.values().stream().flatMap(Deque::stream).sorted(IN_ORDER).toList();
     held.clear();
     released.forEach(this::deliver);
   }
@@ -45,20 +72,23 @@ final class HeldEvents {
     }
     releasing = true;
     // What one tells may be what another has awaited.
-    for (Optional<HeldEvent> next = next(); next.isPresent(); next = next()) {
-      held.remove(next.get());
-      deliver(next.get());
+    for (Optional<Deque<HeldEvent>> next = next(); next.isPresent(); next = next()) {
+      deliver(next.get().remove());
     }
     releasing = false;
   }
 
   /** What is released may decide for those before it, and they go first. */
-  private Optional<HeldEvent> next() {
+  private Optional<Deque<HeldEvent>> next() {
     return first().flatMap(any -> first());
   }
 
-  private Optional<HeldEvent> first() {
-    return held.stream().filter(it -> !awaitsMore.test(it.event())).findFirst();
+  private Optional<Deque<HeldEvent>> first() {
+    held.values().removeIf(Deque::isEmpty);
+    return held.values().stream()
+        .sorted(Comparator.comparing(Deque::element, IN_ORDER))
+        .filter(alike -> !awaitsMore.test(alike.element().event()))
+        .findFirst();
   }
 
   private void deliver(HeldEvent released) {

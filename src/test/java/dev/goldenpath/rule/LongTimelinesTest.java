@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(10)
 class LongTimelinesTest {
   private static final int CALLS = 1_000;
+  private static final int HELD = 10_000;
   private static final int THOUGHTS = 30_000;
   private static final int BROKEN_RUNS = 3_000;
 
@@ -20,6 +21,17 @@ class LongTimelinesTest {
     }
 
     line.judged().keeps(Clause.EVENT_2);
+  }
+
+  @Test
+  void of_a_run_that_is_answered_after_thousands_of_its_messages() {
+    Script run = line.ask("r-1").tools("echo_tool").asked().started();
+    for (int thought = 0; thought < HELD; thought++) {
+      run.after(0.1).thinking();
+    }
+    run.used("echo_tool", "c-1", 1).answered().finished();
+
+    line.judged().keeps(Clause.EVENT_2, Clause.ORDER_1);
   }
 
   @Test
