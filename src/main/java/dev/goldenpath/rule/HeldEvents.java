@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 final class HeldEvents {
   private static final Comparator<HeldEvent> IN_ORDER = Comparator.comparingLong(HeldEvent::place);
 
-  private final Map<Kind, Deque<HeldEvent>> held = new LinkedHashMap<>();
+  private final Map<Sameness, Deque<HeldEvent>> held = new LinkedHashMap<>();
   private final Predicate<AgentEvent> awaitsMore;
   private final BiConsumer<Moment, AgentEvent> deliver;
   private long places;
@@ -26,14 +26,14 @@ final class HeldEvents {
   private record HeldEvent(long place, Moment moment, AgentEvent event) {}
 
   /** Of what is alike in all this the same is known: thousands wait for one answer. */
-  private record Kind(
+  private record Sameness(
       String socket,
       EventType type,
       Optional<String> run,
       Optional<String> thread,
       Optional<String> call) {
-    static Kind of(AgentEvent event) {
-      return new Kind(
+    static Sameness of(AgentEvent event) {
+      return new Sameness(
           event.frame().socket(),
           event.type(),
           event.runId(),
@@ -54,7 +54,7 @@ final class HeldEvents {
   }
 
   void hold(Moment moment, AgentEvent event) {
-    held.computeIfAbsent(Kind.of(event), kind -> new ArrayDeque<>())
+    held.computeIfAbsent(Sameness.of(event), alike -> new ArrayDeque<>())
         .add(new HeldEvent(places++, moment, event));
   }
 
