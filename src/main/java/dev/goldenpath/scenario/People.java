@@ -58,7 +58,7 @@ public final class People {
     try {
       Duration patience = session.target().limits().run().multipliedBy(RUNS_OF_OTHERS);
       for (User user : lent(unknown, role, patience)) {
-        people.put(user.name(), new Person(user));
+        people.put(user.name(), new Person(user, session.run().users()));
         session.timeline().ledger().owns(user.id(), user.id());
         judgeLogin(user);
       }

@@ -76,6 +76,17 @@ public final class UserPool {
     return users.loginAnswer(user);
   }
 
+  /**
+   * Return a user with a token that lasts, or with the one that he has, if no other is to be had.
+   */
+  public User renewed(User user) {
+    try {
+      return users.user(user.name(), user.number());
+    } catch (LoginFailed | TokenUnusable later) {
+      return user;
+    }
+  }
+
   /** Open a scenario's lease, empty at first. */
   public Lease lease() {
     return new Lease();

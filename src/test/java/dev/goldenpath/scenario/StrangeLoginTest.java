@@ -37,6 +37,7 @@ class StrangeLoginTest {
   private UnaryOperator<String> toldOf = UnaryOperator.identity();
 
   private String more = "";
+  private volatile int logins;
 
   @TempDir Path folder;
 
@@ -67,7 +68,8 @@ class StrangeLoginTest {
         "%s.%s.c2ln"
             .formatted(
                 Base64URL.encode("{\"alg\":\"none\"}"),
-                Base64URL.encode("{\"sub\":\"" + subjectOf.apply(user) + "\"}"));
+                Base64URL.encode(
+                    "{\"sub\":\"" + subjectOf.apply(user) + "\", \"nr\": " + ++logins + "}"));
     return "{\"access_token\": \""
         + token
         + "\", \"user_id\": \""
@@ -156,5 +158,22 @@ class StrangeLoginTest {
     assertThat(result.breaks())
         .singleElement()
         .satisfies(it -> assertThat(it.message()).contains(FIRST + " of another user"));
+  }
+
+  @Test
+  void a_token_that_does_not_outlive_a_scenario_is_had_anew_in_it() {
+    more = ", \"expires_in\": 1";
+
+    judged(
+        List.of("@CONN-1"),
+        session -> {
+          session.people().authenticate(List.of("Ada"));
+          String first = session.people().user("Ada").token();
+          long limit = System.nanoTime() + 10_000_000_000L;
+          while (session.people().user("Ada").token().equals(first) && System.nanoTime() < limit) {
+            Thread.onSpinWait();
+          }
+          assertThat(session.people().user("Ada").token()).isNotEqualTo(first);
+        });
   }
 }
