@@ -105,7 +105,11 @@ public record ClauseReport(
         those(all, it -> it.states().get(clause) == ClauseState.UNDECIDED);
     if (!undecided.isEmpty()) {
       return new ClauseReport(
-          clause, State.UNDECIDED, "the suite's own rule could not decide", undecided, "");
+          clause,
+          State.UNDECIDED,
+          "the suite stood still, or a rule of its own failed",
+          undecided,
+          "");
     }
     return notTried(clause, those(all, it -> it.isAbout(clause)));
   }

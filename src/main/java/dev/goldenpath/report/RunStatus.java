@@ -35,12 +35,13 @@ public record RunStatus(int exitCode, String sentence) {
     if (report.noVerdict().isPresent()) {
       return new RunStatus(SUITE, "No verdict: " + first(report.noVerdict().get()));
     }
+    boolean breaks = !report.failed().isEmpty() || !report.broken().isEmpty();
     if (!report.suiteErrors().isEmpty()
         || totals.of(Outcome.ERRORED) > 0
-        || !report.undecided().isEmpty()) {
+        || (!report.undecided().isEmpty() && !breaks)) {
       return new RunStatus(SUITE, suiteError(report));
     }
-    if (!report.failed().isEmpty() || !report.broken().isEmpty()) {
+    if (breaks) {
       return new RunStatus(BROKEN, "A promise is broken: " + report.words() + ".");
     }
     List<String> outdated = KnownFailures.of(report).outdated(report);

@@ -47,7 +47,7 @@ public record CommandLineRun(int exit, String text) {
 
   private boolean isLeftOpen() {
     return exit == 2
-        && (text.contains(": the suite's own rule could not decide\n")
+        && (text.contains(": the suite stood still, or a rule of its own failed\n")
             || text.contains("the suite itself stood still")
             || text.contains("The suite itself stood still"));
   }

@@ -66,7 +66,8 @@ class ProgressTest {
   void what_the_suite_could_not_decide_is_named_at_the_end() {
     progress(false).end(new Runs().undecided("open", Clause.TIME_3).report());
 
-    assertThat(told()).contains("ERROR  TIME-3: the suite's own rule could not decide");
+    assertThat(told())
+        .contains("ERROR  TIME-3: the suite stood still, or a rule of its own failed");
   }
 
   @Test

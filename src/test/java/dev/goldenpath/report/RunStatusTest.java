@@ -59,6 +59,12 @@ class RunStatusTest {
             2,
             "The suite itself is at fault: 0 passed, 0 failed, 0 skipped, 1 errored."),
         run(
+            "broken before what a stall left open",
+            it -> failed(it).stoodStill("u", Clause.TIME_1),
+            Demands.NONE,
+            1,
+            "A promise is broken: 0 passed, 1 failed, 1 affected, 0 skipped."),
+        run(
             "nothing",
             it -> it,
             Demands.NONE,

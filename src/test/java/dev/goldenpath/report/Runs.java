@@ -81,6 +81,10 @@ final class Runs {
     return add(name, Outcome.ERRORED, "a rule crashed", clauses, ClauseState.UNDECIDED);
   }
 
+  Runs stoodStill(String name, Clause... clauses) {
+    return add(name, Outcome.AFFECTED, "", clauses, ClauseState.UNDECIDED);
+  }
+
   Runs remark(String text) {
     results.remark(text);
     return this;
