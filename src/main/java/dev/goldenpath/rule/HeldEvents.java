@@ -3,6 +3,7 @@ package dev.goldenpath.rule;
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.timeline.Moment;
+import dev.goldenpath.timeline.Timeline;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -11,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 
-/** Events of which nobody can say yet whose run they are of, in their order of arrival. */
+/** Events of which nobody can say yet whose they are, in their order of arrival. */
 final class HeldEvents {
   private static final Comparator<HeldEvent> IN_ORDER = Comparator.comparingLong(HeldEvent::place);
 
   private final Map<Sameness, Deque<HeldEvent>> held = new LinkedHashMap<>();
-  private final Predicate<AgentEvent> awaitsMore;
+  private final Timeline timeline;
+  private final LateJoiners late;
   private final BiConsumer<Moment, AgentEvent> deliver;
   private long places;
   private boolean releasing;
@@ -45,17 +46,26 @@ final class HeldEvents {
   /**
    * Hold none yet.
    *
-   * @param awaitsMore whether it is still open whose run an event is of
    * @param deliver hands an event to its run
    */
-  HeldEvents(Predicate<AgentEvent> awaitsMore, BiConsumer<Moment, AgentEvent> deliver) {
-    this.awaitsMore = awaitsMore;
+  HeldEvents(Timeline timeline, BiConsumer<Moment, AgentEvent> deliver) {
+    this.timeline = timeline;
+    this.late = new LateJoiners(timeline);
     this.deliver = deliver;
   }
 
-  void hold(Moment moment, AgentEvent event) {
-    held.computeIfAbsent(Sameness.of(event), alike -> new ArrayDeque<>())
-        .add(new HeldEvent(places++, moment, event));
+  private boolean awaitsMore(AgentEvent event) {
+    return timeline.eventRuns().awaitsAnswer(event) || late.await(event);
+  }
+
+  /** Hold an event where that is open; return whether it is. */
+  boolean holds(Moment moment, AgentEvent event) {
+    boolean open = awaitsMore(event);
+    if (open) {
+      held.computeIfAbsent(Sameness.of(event), alike -> new ArrayDeque<>())
+          .add(new HeldEvent(places++, moment, event));
+    }
+    return open;
   }
 
   void releaseAll() {
@@ -87,11 +97,13 @@ final class HeldEvents {
     held.values().removeIf(Deque::isEmpty);
     return held.values().stream()
         .sorted(Comparator.comparing(Deque::element, IN_ORDER))
-        .filter(alike -> !awaitsMore.test(alike.element().event()))
+        .filter(alike -> !awaitsMore(alike.element().event()))
         .findFirst();
   }
 
+  /** By now it may be known that a nested agent tells it. */
   private void deliver(HeldEvent released) {
-    deliver.accept(released.moment(), released.event());
+    AgentEvent event = timeline.nesting().of(released.event());
+    deliver.accept(new Moment(released.moment().entry(), Optional.of(event)), event);
   }
 }

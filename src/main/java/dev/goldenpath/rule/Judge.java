@@ -54,7 +54,7 @@ public final class Judge {
     this.fates = new SocketFates(timeline);
     this.unheard = new Unheard(timeline);
     this.unread = new Unread(timeline);
-    this.held = new HeldEvents(timeline.eventRuns()::awaitsAnswer, this::deliver);
+    this.held = new HeldEvents(timeline, this::deliver);
   }
 
   public Timeline timeline() {
@@ -164,7 +164,7 @@ public final class Judge {
     if (!(entry instanceof Entry.Frame frame)) {
       return List.of(new Moment(entry, Optional.empty()));
     }
-    Reading reading = timeline.told(decoder.read(frame));
+    Reading reading = timeline.nesting().of(decoder.read(frame));
     List<Moment> moments = new ArrayList<>(List.of(new Moment(frame, Optional.of(reading))));
     reading.further().forEach(event -> moments.add(new Moment(event.frame(), Optional.of(event))));
     return moments;
@@ -236,11 +236,9 @@ public final class Judge {
                 .ifPresent(closed -> watchers.end(timeline.sliceFor(socket, run), closed)));
   }
 
-  /** Hand an event to its run, or hold it while the answer that names the run is under way. */
+  /** Hand an event to its run, or hold it while what tells whose it is is under way. */
   private void route(Moment moment, AgentEvent event) {
-    if (timeline.eventRuns().awaitsAnswer(event)) {
-      held.hold(moment, event);
-    } else {
+    if (!held.holds(moment, event)) {
       held.release();
       deliver(moment, event);
     }

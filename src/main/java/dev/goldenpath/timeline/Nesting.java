@@ -10,28 +10,24 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Tell which events are those of agents nested in a run (ORDER-4).
  *
  * <p>What names a parent is nested, or begins under another id than the run's own agent has; and so
  * is all that names the same agent, or any but the run's own, where that is told. It is known over
- * all sockets: one that joins late has not heard who began.
+ * all sockets: one that joins late has not heard who began, and there any that has a name is nested
+ * where the run's own began without one.
  */
-final class Nesting {
+public final class Nesting {
   private final boolean isPossible;
-  private final Function<String, String> carriedBy;
+  private final Timeline timeline;
   private final Map<String, Agents> byRun = new HashMap<>();
 
-  /**
-   * Know of no agents yet.
-   *
-   * @param carriedBy whose runs a socket carries, by its name
-   */
-  Nesting(Set<Capability> capabilities, Function<String, String> carriedBy) {
-    this.isPossible = capabilities.contains(Capability.SUB_AGENTS);
-    this.carriedBy = carriedBy;
+  /** Know of no agents yet. */
+  Nesting(Timeline timeline) {
+    this.timeline = timeline;
+    this.isPossible = timeline.facts().capabilities().contains(Capability.SUB_AGENTS);
   }
 
   private static final class Agents {
@@ -50,17 +46,16 @@ final class Nesting {
     }
   }
 
-  Reading of(Reading reading) {
-    if (!isPossible) {
-      return reading;
-    }
+  /** Return what was read, as told by the agent that tells it: the run's own or a nested one. */
+  public Reading of(Reading reading) {
     return reading instanceof Unreadable unreadable
         ? unreadable.meaning(unreadable.meant().stream().map(this::of).toList())
         : of((AgentEvent) reading);
   }
 
-  private AgentEvent of(AgentEvent event) {
-    if (!event.type().isOfRun()) {
+  /** Return an event as told by the agent that tells it, as far as that is known by now. */
+  public AgentEvent of(AgentEvent event) {
+    if (!isPossible || !event.type().isOfRun()) {
       return event;
     }
     Optional<String> agent = event.agentId();
@@ -73,14 +68,38 @@ final class Nesting {
         parent.isPresent()
             || agent.isPresent()
                 && (agents.nested.contains(agent.get())
-                    || agents.root.isPresent() && !agent.equals(agents.root));
+                    || agents.root.isPresent() && !agent.equals(agents.root)
+                    || agents.hasBegun && agents.root.isEmpty() && hasJoinedLate(event));
     return isNested ? event.nested(agent.orElse("")) : event;
   }
 
   /** Runs of two users, or in two threads, may share an id (HTTP-5). */
   private String runOf(AgentEvent event) {
-    String socket = event.frame().socket();
-    return event.runId().map(id -> carriedBy.apply(socket) + " " + id).orElse("of " + socket);
+    Socket socket = socketOf(event);
+    return event
+        .runId()
+        .map(id -> timeline.audience().carried(socket) + " " + id)
+        .orElse("of " + socket.name());
+  }
+
+  private Socket socketOf(AgentEvent event) {
+    return timeline.socket(event.frame().socket()).orElseThrow();
+  }
+
+  private boolean hasJoinedLate(AgentEvent event) {
+    return event
+        .runId()
+        .flatMap(timeline::run)
+        .filter(run -> !Audience.isOwed(socketOf(event), run))
+        .isPresent();
+  }
+
+  /** Return whether an event is of a run whose own agent nobody has heard to begin. */
+  public boolean isUnbegun(AgentEvent event) {
+    return isPossible
+        && event.type().isOfRun()
+        && event.type() != EventType.AGENT_STARTED
+        && Optional.ofNullable(byRun.get(runOf(event))).filter(it -> it.hasBegun).isEmpty();
   }
 
   /** Return the id of the own agent of an event's run, where that has told it on any socket. */

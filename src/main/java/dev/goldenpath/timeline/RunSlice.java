@@ -55,7 +55,7 @@ public final class RunSlice {
   public void add(AgentEvent event) {
     heard.add(event);
     toolCalls.add(event);
-    nestedAgents.add(event, timeline.rootOf(event));
+    nestedAgents.add(event, timeline.nesting().root(event));
     timeline.heard(this, event);
     if (event.type() == EventType.AGENT_STARTED) {
       lastBeginning =

@@ -1,7 +1,6 @@
 package dev.goldenpath.timeline;
 
 import dev.goldenpath.event.AgentEvent;
-import dev.goldenpath.event.Reading;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Stamp;
 import java.time.Duration;
@@ -49,8 +48,7 @@ public final class Timeline {
     this.facts = facts;
     this.ledger = ledger;
     this.words = new UserWords(ledger);
-    this.nesting =
-        new Nesting(facts.capabilities(), it -> socket(it).map(audience::carried).orElse(""));
+    this.nesting = new Nesting(this);
     this.strangeAnswers = new StrangeAnswers.SocketTalk(ledger.strangeAnswers(), name);
     this.beginnings = new RunBeginnings(ledger.socketWear(), facts.limits().firstEvent());
   }
@@ -160,14 +158,9 @@ public final class Timeline {
 
   // What follows builds the timeline; only the judge does that.
 
-  /** Return what was read, as told by the agent that tells it: the run's own or a nested one. */
-  public Reading told(Reading reading) {
-    return nesting.of(reading);
-  }
-
-  /** Return the id of the own agent of an event's run, where that has told it. */
-  Optional<String> rootOf(AgentEvent event) {
-    return nesting.root(event);
+  /** Return which events are those of agents nested in a run. */
+  public Nesting nesting() {
+    return nesting;
   }
 
   /** Take in that time has passed. */

@@ -170,6 +170,20 @@ final class NestedAgentsTest {
     line.judged().keeps(ORDER_3, ORDER_4);
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_socket_that_joins_late_and_hears_first_waits_for_those_that_were_there(boolean known) {
+    Script run = line.ask("r-1").tools("echo_tool").accepted();
+    line.socket("ada-2");
+    run.on("ada-2").but(of("a-2")).thinking().but(of("a-2")).finished();
+    run.on("ada-1").but(known ? of("a-1") : event -> {}).started();
+    run.but(of("a-2", "a-1")).started().but(of("a-2")).thinking().but(of("a-2")).finished();
+    run.on("ada-1", "ada-2").thinking().used("echo_tool", "c-1", 20);
+    run.but(known ? of("a-1") : event -> {}).finished();
+
+    line.judged().keeps(ORDER_1, ORDER_2, ORDER_3, ORDER_4, PAIR_1, TIME_1);
+  }
+
   @Test
   void agents_of_two_threads_whose_runs_share_an_id_are_kept_apart() {
     String thread = "a0000000-0000-4000-8000-000000000002";
