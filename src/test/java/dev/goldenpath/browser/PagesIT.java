@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -66,7 +67,7 @@ class PagesIT {
 
   @TempDir private static Path folder;
   private static Playwright playwright;
-  private static Browser browser;
+  private static BrowserContext window;
   private final List<String> alarms = new ArrayList<>();
   private Page page;
 
@@ -80,13 +81,19 @@ class PagesIT {
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
+    Browser browser =
         playwright
             .chromium()
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(CHROMIUM)
                     .setArgs(List.of("--no-sandbox")));
+    // The page's own policy would keep axe out too.
+    window =
+        browser.newContext(
+            new Browser.NewContextOptions().setBypassCSP(true).setViewportSize(1280, 800));
+    // A window ends with its last page, and another takes as long as several pages.
+    window.newPage();
   }
 
   private static void run(Path features, int exit, String... defects) {
@@ -112,9 +119,7 @@ class PagesIT {
 
   @BeforeEach
   void open() {
-    // The page's own policy would keep axe out too.
-    page =
-        browser.newPage(new Browser.NewPageOptions().setBypassCSP(true).setViewportSize(1280, 800));
+    page = window.newPage();
     page.onDialog(
         dialog -> {
           alarms.add("dialog: " + dialog.message());
