@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -21,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The suite's own features against agents of pydantic-ai, over both of its streams. */
 @Execution(ExecutionMode.CONCURRENT)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PydanticAiIT {
   private static final String SECRET = "a-secret-of-at-least-thirty-two-letters";
@@ -45,7 +49,9 @@ class PydanticAiIT {
     return PythonServer.start(requirements, Map.of("JWT_SECRET", SECRET));
   }
 
+  // The two that take long begin together: one thread takes the first, the other the last.
   @Test
+  @Order(1)
   void over_ag_ui_nothing_is_held_against_it_and_what_falls_away_is_named(@TempDir Path out) {
     Ended run =
         new OwnProcess()
@@ -58,6 +64,7 @@ class PydanticAiIT {
   }
 
   @Test
+  @Order(4)
   void over_the_ai_sdks_stream_nothing_is_held_against_it(@TempDir Path out) {
     Ended run = new OwnProcess().run(command(out, server, "ai-sdk", "plain"));
 
@@ -66,6 +73,7 @@ class PydanticAiIT {
   }
 
   @ParameterizedTest
+  @Order(2)
   @CsvSource({
     "ag-ui, parallel",
     "ag-ui, stumbling",
@@ -86,6 +94,7 @@ class PydanticAiIT {
   }
 
   @Test
+  @Order(3)
   void text_of_a_message_that_is_ended_is_found_in_a_release_that_sends_it(@TempDir Path out) {
     try (PythonServer older = start("pydantic-ai-1.77")) {
       CommandLineRun run = run(out, older, "ag-ui", "talking", GOLDEN_PATH);

@@ -27,14 +27,14 @@ final class PythonServer implements AutoCloseable {
   /**
    * Start a server; where Python, or what it needs, can't be had, the test is left out.
    *
-   * @param requirements what {@link PythonEnvironment} is made of
+   * @param requirements the name of the file that says what is put into its {@link
+   *     PythonEnvironment}
    */
   static PythonServer start(String requirements, Map<String, String> variables) {
     Path program = PythonEnvironment.SOURCES.resolve("pydantic_ai_server.py");
     Path log = Path.of("target", "real-servers", requirements + ".log");
     ProcessBuilder server =
-        new ProcessBuilder(PythonEnvironment.python(requirements).toString(), program.toString())
-            .redirectError(log.toFile());
+        PythonEnvironment.starting(program, requirements).redirectError(log.toFile());
     server.environment().putAll(variables);
     try {
       return new PythonServer(server.start(), log);
