@@ -58,3 +58,12 @@ Feature: Runs at the same time stay apart
       When Ada has another run
       Then nothing more of the run is seen
       And ISO-1 is kept
+
+  @ISO-3
+  Rule: A run ends whole, whatever goes on in another thread
+
+    Scenario: A short run, while another thread's run goes on
+      Given Ada listens on a second thread too
+      When Ada asks for an echo beside a wait of 2 seconds with wait_tool, echo_tool in a second thread
+      Then the runs are complete
+      And ISO-3 is kept
