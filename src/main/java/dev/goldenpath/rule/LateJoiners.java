@@ -14,7 +14,7 @@ record LateJoiners(Timeline timeline) {
 
   /** Return whether what says whose agent tells an event is still to come, on other sockets. */
   boolean await(AgentEvent event) {
-    return timeline.nesting().isUnbegun(event)
+    return timeline.nesting().isUntold(event)
         && timeline
             .eventRuns()
             .of(event)
@@ -28,7 +28,7 @@ record LateJoiners(Timeline timeline) {
             .filter(slice -> slice.isOwn() && slice.isWhole() && slice.socket().isOpen())
             .toList();
     return !whole.isEmpty()
-        && whole.stream().allMatch(slice -> slice.events().isEmpty())
+        && whole.stream().allMatch(slice -> slice.terminal().isEmpty())
         && whole.stream().noneMatch(slice -> slice.socket().name().equals(socket));
   }
 }

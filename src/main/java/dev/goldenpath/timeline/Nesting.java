@@ -16,8 +16,7 @@ import java.util.Set;
  *
  * <p>What names a parent is nested, or begins under another id than the run's own agent has; and so
  * is all that names the same agent, or any but the run's own, where that is told. It is known over
- * all sockets: one that joins late has not heard who began, and there any that has a name is nested
- * where the run's own began without one.
+ * all sockets: one that joins late has not heard who began.
  */
 public final class Nesting {
   private final boolean isPossible;
@@ -34,6 +33,9 @@ public final class Nesting {
     private boolean hasBegun;
     private Optional<String> root = Optional.empty();
     private final Set<String> nested = new HashSet<>();
+
+    /** Those of whom a socket has told that has heard who began. */
+    private final Set<String> told = new HashSet<>();
 
     /** Take in a beginning: the run's own agent's, or that of one which was not there before. */
     private void began(Optional<String> agent, boolean hasParent) {
@@ -64,12 +66,12 @@ public final class Nesting {
     if (event.type() == EventType.AGENT_STARTED) {
       agents.began(agent, parent.isPresent());
     }
+    agent.filter(it -> hasHeardWhoBegan(event)).ifPresent(agents.told::add);
     boolean isNested =
         parent.isPresent()
             || agent.isPresent()
                 && (agents.nested.contains(agent.get())
-                    || agents.root.isPresent() && !agent.equals(agents.root)
-                    || agents.hasBegun && agents.root.isEmpty() && hasJoinedLate(event));
+                    || agents.root.isPresent() && !agent.equals(agents.root));
     return isNested ? event.nested(agent.orElse("")) : event;
   }
 
@@ -86,20 +88,22 @@ public final class Nesting {
     return timeline.socket(event.frame().socket()).orElseThrow();
   }
 
-  private boolean hasJoinedLate(AgentEvent event) {
+  private boolean hasHeardWhoBegan(AgentEvent event) {
     return event
         .runId()
         .flatMap(timeline::run)
-        .filter(run -> !Audience.isOwed(socketOf(event), run))
+        .filter(run -> Audience.isOwed(socketOf(event), run))
         .isPresent();
   }
 
-  /** Return whether an event is of a run whose own agent nobody has heard to begin. */
-  public boolean isUnbegun(AgentEvent event) {
+  /** Return whether no socket that has heard who began has told yet of the agent that tells it. */
+  public boolean isUntold(AgentEvent event) {
+    Optional<Agents> agents = Optional.ofNullable(byRun.get(runOf(event)));
     return isPossible
         && event.type().isOfRun()
         && event.type() != EventType.AGENT_STARTED
-        && Optional.ofNullable(byRun.get(runOf(event))).filter(it -> it.hasBegun).isEmpty();
+        && (agents.filter(it -> it.hasBegun).isEmpty()
+            || event.agentId().filter(it -> !agents.get().told.contains(it)).isPresent());
   }
 
   /** Return the id of the own agent of an event's run, where that has told it on any socket. */

@@ -185,6 +185,17 @@ final class NestedAgentsTest {
   }
 
   @Test
+  void a_socket_that_joins_late_hears_the_same_of_an_agent_that_begins_without_its_name() {
+    Script run = line.ask("r-1").tools("echo_tool").accepted();
+    run.on("ada-1").started();
+    line.socket("ada-2");
+    run.after(2_000).on("ada-1", "ada-2").but(of("a-1")).thinking().used("echo_tool", "c-1", 20);
+    run.but(event -> {}).finished();
+
+    line.judged().keeps(ORDER_1, ORDER_2, ORDER_3, PAIR_1, CONN_8);
+  }
+
+  @Test
   void agents_of_two_threads_whose_runs_share_an_id_are_kept_apart() {
     String thread = "a0000000-0000-4000-8000-000000000002";
     line.opening("ada-2", thread, Welcome.OPEN, "").opened("ada-2").greeted("ada-2");
