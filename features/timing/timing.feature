@@ -34,7 +34,7 @@ Feature: Events come on time
 
       Examples:
         | time        |
-        | 0.7 seconds |
+        | 1.5 seconds |
         | 2 seconds   |
 
     @needs-agent-config @needs-wait-tool
