@@ -167,6 +167,14 @@ final class SocketNetwork {
       }
     }
 
+    /** A refusal may offer an upgrade all the same (RFC 9110 §7.8), and its body has its end. */
+    @Override
+    protected void onIncomingUpgrade(FilterChainContext context, HttpHeader header) {
+      if (((HttpResponsePacket) header).getStatus() == UpgradeAnswer.UPGRADED) {
+        super.onIncomingUpgrade(context, header);
+      }
+    }
+
     @Override
     protected boolean onHttpHeaderParsed(
         HttpHeader header, Buffer buffer, FilterChainContext context) {

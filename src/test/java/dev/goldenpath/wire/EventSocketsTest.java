@@ -18,6 +18,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -95,6 +96,43 @@ class EventSocketsTest {
               assertThat(refused.headers()).containsEntry("x-a", List.of("b"));
               assertThat(refused.body()).isEqualTo("gone");
             });
+  }
+
+  @FieldCase(
+      kind = Kind.WAY_OUT,
+      input =
+          "a refused upgrade that offers the upgrade all the same, on a connection that is kept",
+      now = "its end is where its length says, and nobody waits for more")
+  @Test
+  void a_refusal_that_names_the_upgrade_ends_where_its_length_says() throws Exception {
+    Front keeping =
+        new Front() {
+          @Override
+          protected void serve(Socket client) throws IOException {
+            head(client.getInputStream());
+            write(
+                client,
+                "HTTP/1.1 401 No\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                    + "Content-Length: 4\r\n\r\ngone");
+            while (client.getInputStream().read() >= 0) {}
+          }
+        };
+    try (keeping) {
+      Transcript transcript = new Transcript();
+
+      sockets(target(keeping.port(), "limits.connect=20s")).open(dial(), transcript);
+
+      assertThat(transcript.entries())
+          .last()
+          .isInstanceOfSatisfying(
+              Entry.SocketRefused.class,
+              refused -> {
+                assertThat(refused.body()).isEqualTo("gone");
+                assertThat(refused.headers()).containsEntry("upgrade", List.of("websocket"));
+                assertThat(refused.at().since(transcript.entries().get(0).at()))
+                    .isLessThan(Duration.ofSeconds(10));
+              });
+    }
   }
 
   @ParameterizedTest
