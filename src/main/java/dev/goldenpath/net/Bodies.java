@@ -3,7 +3,6 @@ package dev.goldenpath.net;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
@@ -13,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
-import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 
@@ -22,36 +20,43 @@ import java.util.zip.InflaterInputStream;
  * compress all the same (RFC 9110 §12.5.3).
  */
 final class Bodies {
-  static final BodyHandler<byte[]> WHOLE =
-      info ->
-          BodySubscribers.mapping(
-              new Bounded(BodySubscribers.ofByteArray()),
-              body -> decoded(body, info.headers().firstValue("Content-Encoding").orElse("")));
-
   private Bodies() {}
+
+  /**
+   * Read bodies whole.
+   *
+   * @param over run when one has ended as it should
+   */
+  static BodyHandler<byte[]> whole(Runnable over) {
+    return info ->
+        BodySubscribers.mapping(
+            new Bounded(BodySubscribers.ofByteArray(), over),
+            body -> decoded(body, info.headers().firstValue("Content-Encoding").orElse("")));
+  }
 
   /**
    * Read bodies whole but those that somebody takes as they arrive.
    *
-   * @param over told of the end of one that is so taken
+   * @param over run when one has ended
    */
-  static BodyHandler<byte[]> orStreamed(BodyStreams streams, Consumer<HttpHeaders> over) {
+  static BodyHandler<byte[]> orStreamed(BodyStreams streams, Runnable over) {
     return head ->
         streams
             .take(head)
-            .<BodySubscriber<byte[]>>map(
-                reader -> new LiveLines(reader, () -> over.accept(head.headers())))
-            .orElseGet(() -> WHOLE.apply(head));
+            .<BodySubscriber<byte[]>>map(reader -> new LiveLines(reader, over))
+            .orElseGet(() -> whole(over).apply(head));
   }
 
   /** A body that is kept whole as long as it fits; what goes on and on is no answer. */
   private static final class Bounded implements BodySubscriber<byte[]> {
     private final BodySubscriber<byte[]> whole;
+    private final Runnable over;
     private Optional<Flow.Subscription> subscription = Optional.empty();
     private long left = BodyStreams.LARGEST;
 
-    Bounded(BodySubscriber<byte[]> whole) {
+    Bounded(BodySubscriber<byte[]> whole, Runnable over) {
       this.whole = whole;
+      this.over = over;
     }
 
     @Override
@@ -88,6 +93,7 @@ final class Bodies {
     @Override
     public void onComplete() {
       if (left >= 0) {
+        over.run();
         whole.onComplete();
       }
     }

@@ -36,14 +36,17 @@ final class Origin {
   private @Nullable InetAddress address;
   private @Nullable HttpClient client;
   private @Nullable SSLContext tls;
+  private final Clients clients = new Clients(this::made);
   private boolean keepsOpen;
+  private boolean leavesOpen;
 
   /**
    * How a call goes.
    *
    * @param asksToClose whether its connection is to end with it
+   * @param over to be run once, when it is over
    */
-  record Route(HttpClient client, boolean asksToClose) {}
+  record Route(HttpClient client, boolean asksToClose, Runnable over) {}
 
   /** So many and no more, however many calls are under way: none of its tasks waits. */
   private static ExecutorService workers() {
@@ -131,14 +134,18 @@ final class Origin {
     return made;
   }
 
-  /** The route of a call, with the client for all HTTP there. */
+  /** The route of a call, with the client for all HTTP there unless each call needs its own. */
   synchronized Route route() throws UnknownHostException {
+    if (leavesOpen && !keepsOpen) {
+      HttpClient own = clients.take();
+      return new Route(own, true, () -> clients.rest(own));
+    }
     HttpClient made = client;
     if (made == null) {
       made = made();
       client = made;
     }
-    return new Route(made, !keepsOpen);
+    return new Route(made, !keepsOpen, () -> {});
   }
 
   /** Connections are kept there though they were to be closed; those that are there are left. */
@@ -147,6 +154,11 @@ final class Origin {
       keepsOpen = true;
       client = null;
     }
+  }
+
+  /** It is not said of connections there whether they are closed, which they were to be. */
+  synchronized void leavesOpen() {
+    leavesOpen = true;
   }
 
   private HttpClient made() throws UnknownHostException {

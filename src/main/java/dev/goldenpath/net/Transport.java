@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * kept connection in the moment in which the call is sent: a call that is judged must not be sent
  * twice. Beside the other costs of a call, a connection's are small (a tenth of its processor
  * time). A server that says in its answer that it keeps a connection though it was asked to close
- * it may take nothing more on it (Node.js does not): it is not asked again.
+ * it may take nothing more on it (Node.js does not): it is not asked again. With one that says
+ * neither, each call under way has a client of its own, see {@link Clients}.
  *
  * <p>Safe for any number of threads.
  */
@@ -44,12 +45,10 @@ public final class Transport {
   }
 
   private static final boolean MAY_ASK_TO_CLOSE = mayAskToClose();
-  private static final Duration CLOSING = Duration.ofMillis(20);
 
   private final Target target;
   private final Addresses.Resolver resolver;
   private final Map<String, Origin> origins = new ConcurrentHashMap<>();
-  private final AtomicLong leftOpen = new AtomicLong(System.nanoTime() - CLOSING.toNanos());
 
   public Transport(Target target) {
     this(target, InetAddress::getAllByName);
@@ -94,7 +93,7 @@ public final class Transport {
    *     told by {@link NoAnswer#of}
    */
   public CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request) {
-    return answered(request, Bodies.WHOLE);
+    return answered(request, Bodies::whole);
   }
 
   /**
@@ -104,17 +103,18 @@ public final class Transport {
    *     whole. The answer is there when its head is, its body empty
    */
   public CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request, BodyStreams streams) {
-    return answered(request, Bodies.orStreamed(streams, this::over));
+    return answered(request, over -> Bodies.orStreamed(streams, over));
   }
 
   private CompletableFuture<HttpResponse<byte[]>> answered(
-      HttpRequest request, HttpResponse.BodyHandler<byte[]> body) {
+      HttpRequest request, Function<Runnable, HttpResponse.BodyHandler<byte[]>> body) {
     Origin origin = origin(request.uri());
     CompletableFuture<HttpResponse<byte[]>> answer = new CompletableFuture<>();
     try {
       Origin.Route route = origin.route();
       HttpRequest sent = origin.onTheWay(route.asksToClose() ? closing(request) : request);
-      CompletableFuture<HttpResponse<byte[]>> call = route.client().sendAsync(sent, body);
+      CompletableFuture<HttpResponse<byte[]>> call =
+          route.client().sendAsync(sent, body.apply(route.over()));
       answer.whenComplete((response, failure) -> call.cancel(true));
       call.whenComplete((response, failure) -> settle(answer, origin, response, failure));
     } catch (IOException | RuntimeException | Error thrown) {
@@ -129,18 +129,6 @@ public final class Transport {
             .setHeader("Connection", "close")
             .build()
         : request;
-  }
-
-  /**
-   * Complete when no server can be about to close a connection on which the next call would go: at
-   * once, where servers say in their answers that they close it, as nearly all do.
-   */
-  public CompletableFuture<Void> quiet() {
-    long left = CLOSING.toNanos() - (System.nanoTime() - leftOpen.get());
-    return left <= 0
-        ? CompletableFuture.completedFuture(null)
-        : CompletableFuture.runAsync(
-            () -> {}, CompletableFuture.delayedExecutor(left, TimeUnit.NANOSECONDS));
   }
 
   private void settle(
@@ -159,19 +147,13 @@ public final class Transport {
     }
     if (isSaid(response.headers(), "keep-alive")) {
       origin.keepsOpen();
+    } else if (!isSaid(response.headers(), "close")) {
+      origin.leavesOpen();
     }
-    over(response.headers());
     if (origin.proxy().isPresent() && response.statusCode() == ProxyRefused.WANTS_CREDENTIALS) {
       answer.completeExceptionally(origin.told(new ProxyRefused(response.statusCode())));
     } else {
       answer.complete(response);
-    }
-  }
-
-  /** Take note that the body of an answer has ended. */
-  private void over(HttpHeaders head) {
-    if (!isSaid(head, "close") && !isSaid(head, "keep-alive")) {
-      leftOpen.set(System.nanoTime());
     }
   }
 

@@ -101,7 +101,6 @@ public final class HttpApi {
           call,
           written,
           request -> {
-            transport.quiet().join();
             turn.await();
             stream.ifPresent(EventStream::open);
             transcript.append(at -> call.entry(at, written.body()));

@@ -239,8 +239,37 @@ class TransportTest {
       Transport transport = new Transport(target("http://127.0.0.1:" + server.port()));
 
       for (int call = 0; call < 100; call++) {
-        transport.quiet().get(20, TimeUnit.SECONDS);
         assertThat(text(get(transport))).isEqualTo("200 ok");
+      }
+    }
+  }
+
+  @FieldCase(
+      kind = Kind.WAY_OUT,
+      input = "a server that is to close, does not say that it will, and comes late to it",
+      now = "the connection is ended from here, so that no call goes out on it")
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: 2||ok",
+        "Transfer-Encoding: chunked||2|ok|0||",
+        "Content-Length: 0||"
+      })
+  void no_call_is_lost_with_a_server_that_comes_late_to_its_close(String answer) throws Exception {
+    Front late =
+        new Front() {
+          @Override
+          protected void serve(Socket client) throws IOException {
+            head(client.getInputStream());
+            write(client, "HTTP/1.1 200 OK\r\n" + answer.replace("|", "\r\n"));
+            client.getInputStream().read();
+          }
+        };
+    try (late) {
+      Transport transport = new Transport(target("http://127.0.0.1:" + late.port()));
+
+      for (int call = 0; call < 20; call++) {
+        assertThat(text(get(transport))).startsWith("200 ");
       }
     }
   }
