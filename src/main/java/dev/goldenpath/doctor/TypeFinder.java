@@ -145,6 +145,26 @@ final class TypeFinder {
     return types;
   }
 
+  /** Return what each word stands for, by evidence or else by its sound. */
+  private Map<String, String> typesOf(List<String> path) {
+    Map<String, String> types = byEvidence(path);
+    frames.stream()
+        .map(frame -> wordOf(frame, path))
+        .forEach(
+            word -> TypeWords.contractTypeOf(word).ifPresent(it -> types.putIfAbsent(word, it)));
+    return types;
+  }
+
+  /**
+   * Return whether a word only sounds like a call's end, while another's messages name the tool.
+   */
+  private boolean isAside(String word, String type, Map<String, String> types, List<String> path) {
+    return type.startsWith("tool_")
+        && !isOfTools(word, path)
+        && types.entrySet().stream()
+            .anyMatch(other -> other.getValue().equals(type) && isOfTools(other.getKey(), path));
+  }
+
   private boolean isOfTools(String word, List<String> path) {
     return !word.isEmpty()
         && frames.stream()
@@ -157,14 +177,14 @@ final class TypeFinder {
   }
 
   private void sort(List<String> path, boolean greeted) {
-    Map<String, String> evident = byEvidence(path);
+    Map<String, String> types = typesOf(path);
     for (int i = 0; i < frames.size(); i++) {
       JsonNode frame = frames.get(i);
       String word = wordOf(frame, path);
       Optional<String> type =
           greeted && i == 0
               ? Optional.of("connection_established")
-              : Optional.ofNullable(evident.get(word)).or(() -> TypeWords.contractTypeOf(word));
+              : Optional.ofNullable(types.get(word)).filter(it -> !isAside(word, it, types, path));
       if (type.isPresent()) {
         byType.computeIfAbsent(type.get(), key -> new ArrayList<>()).add(frame);
         List<String> known = words.computeIfAbsent(type.get(), key -> new ArrayList<>());

@@ -46,6 +46,19 @@ class ShapeFinderTest {
   }
 
   @Test
+  void what_sounds_like_a_call_and_names_no_tool_beside_what_does_is_none() {
+    String[] frames = Arrays.copyOf(JOB, JOB.length + 1);
+    frames[JOB.length] = frames[JOB.length - 1];
+    frames[JOB.length - 1] = "{'kind': 'tool_progress', 'job': 'j-77', 'percent': 40}";
+
+    ShapeFinder found = finder(frames);
+
+    assertThat(found.types().words().get("tool_executing")).containsExactly("job.skill.begin");
+    assertThat(found.types().strangers()).containsExactly("tool_progress");
+    assertThat(found.find(Field.TOOL_NAME)).contains(List.of("info", "skill"));
+  }
+
+  @Test
   void what_comes_before_each_call_is_the_thought_that_led_to_it() {
     ShapeFinder found = finder(JOB);
 
