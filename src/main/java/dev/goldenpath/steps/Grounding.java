@@ -45,11 +45,14 @@ final class Grounding {
     return calls.stream().map(Grounding::results).anyMatch(it -> text.equals(it.asText()));
   }
 
-  /** Require that one of the texts stands in an answer. */
+  /** Require that one of the texts stands in an answer; that none says anything is not its word. */
   void requireIn(Seen seen, List<AgentEvent> answers) {
     String wanted = "agent_completed with something that " + tool + " returned";
     if (texts.isEmpty()) {
       seen.missing(Clause.SAID_1, wanted, tool + " returned nothing that could be told");
+    }
+    if (answers.isEmpty()) {
+      seen.missing(Clause.SAID_1, wanted, "no answer says anything");
     }
     if (answers.stream().noneMatch(this::holdsOne)) {
       List<AgentEvent> shown = new ArrayList<>(calls);

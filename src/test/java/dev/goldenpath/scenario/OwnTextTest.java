@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether one's own text comes back is asked of the call that was given it, and of no other. */
 class OwnTextTest {
@@ -56,5 +58,23 @@ class OwnTextTest {
     assertThat(judge("echo-canned").breaks())
         .extracting(ClauseBreak::clause)
         .contains(Clause.TRUE_1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"final-response-empty", "final-response-as-object"})
+  void an_answer_that_says_nothing_is_no_answer_that_rests_on_nothing(String defect) {
+    ScenarioResult result =
+        new Trial(folder, Limits.defaults(), List.of(defect))
+            .judge(
+                List.of("@TRUE-4"),
+                session -> {
+                  session.runs().ask(Ask.of("Ada", "hello").tools(List.of("echo_tool")));
+                  new AnswerSteps(session).restsOn("echo_tool");
+                });
+
+    assertThat(result.breaks())
+        .extracting(ClauseBreak::clause)
+        .contains(Clause.EVENT_5)
+        .doesNotContain(Clause.SAID_1);
   }
 }
