@@ -925,6 +925,14 @@ class ConnRulesTest {
 
   // CONN-8
 
+  @ParameterizedTest
+  @ValueSource(ints = {1002, 1007, 1009})
+  void a_socket_that_our_side_closes_on_the_protocol_makes_no_room_for_a_new_one(int code) {
+    line.socket("ada-1").socket("ada-2").closed("ada-1", code, "");
+
+    line.judged().breaksOnly(CONN_5);
+  }
+
   @Test
   void a_socket_that_closes_for_a_new_one_of_its_user_breaks_conn_8_alone() {
     line.socket("ada-1").socket("ada-2").closed("ada-1", 1008, "replaced");

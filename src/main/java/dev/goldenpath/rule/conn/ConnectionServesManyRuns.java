@@ -1,6 +1,6 @@
 package dev.goldenpath.rule.conn;
 
-import static dev.goldenpath.rule.conn.SocketMoments.CLOSED;
+import static dev.goldenpath.rule.conn.SocketMoments.CLOSED_EARLY;
 import static dev.goldenpath.rule.conn.SocketMoments.FRAME;
 import static dev.goldenpath.rule.pattern.Events.*;
 import static dev.goldenpath.rule.pattern.Patterns.*;
@@ -8,7 +8,6 @@ import static dev.goldenpath.rule.pattern.Rules.*;
 
 import dev.goldenpath.rule.Clause;
 import dev.goldenpath.rule.Rule;
-import dev.goldenpath.rule.pattern.Element;
 import dev.goldenpath.rule.pattern.Mismatch;
 import dev.goldenpath.rule.pattern.Pattern;
 import dev.goldenpath.timeline.RunSlice;
@@ -26,9 +25,6 @@ import java.util.Optional;
  * first; or a second run of which nothing is heard.
  */
 public final class ConnectionServesManyRuns {
-  private static final Element<Entry.SocketClosed> CLOSED_EARLY =
-      CLOSED.where(closed -> !SocketMoments.PROTOCOL_CODES.contains(closed.code()));
-
   private static final int GOING_AWAY = 1001;
   private static final int SERVICE_RESTART = 1012;
 

@@ -1,6 +1,6 @@
 package dev.goldenpath.rule.conn;
 
-import static dev.goldenpath.rule.conn.SocketMoments.CLOSED;
+import static dev.goldenpath.rule.conn.SocketMoments.CLOSED_EARLY;
 import static dev.goldenpath.rule.conn.SocketMoments.FRAME;
 import static dev.goldenpath.rule.pattern.Patterns.*;
 import static dev.goldenpath.rule.pattern.Rules.*;
@@ -39,7 +39,7 @@ public final class NewSocketTakesNothing {
   private NewSocketTakesNothing() {}
 
   private static Pattern pattern(Socket socket, Timeline timeline) {
-    return every(CLOSED.where(closed -> tells(closed, socket, timeline)))
+    return every(CLOSED_EARLY.where(closed -> tells(closed, socket, timeline)))
         .must(closed -> newest(closed, socket, timeline).flatMap(it -> replaced(closed, it)))
         .exercisedBy(FRAME.where(frame -> before(frame.at(), socket, timeline).isPresent()));
   }

@@ -34,6 +34,10 @@ public final class SocketMoments {
   static final Element<Entry.SocketClosed> CLOSED_AS_REFUSED =
       CLOSED.where(closed -> REFUSAL_CODES.contains(closed.code()));
 
+  /** What our side closes on the protocol says nothing of whether sockets are left open. */
+  static final Element<Entry.SocketClosed> CLOSED_EARLY =
+      CLOSED.where(closed -> !PROTOCOL_CODES.contains(closed.code()));
+
   static final Element<Entry.SocketClosed> CLOSED_ON_PROTOCOL =
       CLOSED.where(closed -> PROTOCOL_CODES.contains(closed.code()));
 
