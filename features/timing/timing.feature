@@ -35,7 +35,7 @@ Feature: Events come on time
       Examples:
         | time        |
         | 1.5 seconds |
-        | 2 seconds   |
+        | 1.9 seconds |
 
     @needs-agent-config @needs-wait-tool
     Scenario: A quick tool after one that takes its time
