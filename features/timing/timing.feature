@@ -34,8 +34,8 @@ Feature: Events come on time
 
       Examples:
         | time        |
-        | 1.5 seconds |
         | 1.9 seconds |
+        | 2.9 seconds |
 
     @needs-agent-config @needs-wait-tool
     Scenario: A quick tool after one that takes its time
