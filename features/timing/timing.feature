@@ -69,17 +69,3 @@ Feature: Events come on time
       When Ada asks for a wait of 2.1 seconds with echo_tool, wait_tool
       Then the run is complete
       And TIME-3 is kept
-
-  @smoke @TIME-4
-  Rule: The first and the last event come within their limits
-
-    Scenario: A run with the default tools is complete within the limits
-      When Ada asks the data_helper agent for help
-      Then the run is complete
-      And TIME-4 is kept
-
-    Scenario: A second run on the same socket comes as quickly
-      Given Ada has had a run
-      When Ada asks for the time
-      Then the run is complete
-      And TIME-4 is kept

@@ -19,6 +19,10 @@ import org.junit.platform.engine.UniqueId;
 final class GoldenPathFirst implements TestEngine {
   private static final String FOLDER = "/golden_path/";
 
+  /**
+   * A feature with one of these begins on a cold machine: what promises tenths of a second belongs
+   * in another, or stalls leave it undecided.
+   */
   private static final Set<TestTag> ABOUT_LIMITS =
       Set.of(TestTag.create("HTTP-1"), TestTag.create("ORDER-3"), TestTag.create("TIME-4"));
 
