@@ -145,24 +145,23 @@ final class TypeFinder {
     return types;
   }
 
-  /** Return what each word stands for, by evidence or else by its sound. */
+  /**
+   * Return what each word stands for, by evidence or else by its sound; nothing where it only
+   * sounds like a call's, while another's messages name the tool.
+   */
   private Map<String, String> typesOf(List<String> path) {
     Map<String, String> types = byEvidence(path);
     frames.stream()
         .map(frame -> wordOf(frame, path))
         .forEach(
             word -> TypeWords.contractTypeOf(word).ifPresent(it -> types.putIfAbsent(word, it)));
+    Set<String> named =
+        types.entrySet().stream()
+            .filter(it -> it.getValue().startsWith("tool_") && isOfTools(it.getKey(), path))
+            .map(Map.Entry::getValue)
+            .collect(Collectors.toSet());
+    types.entrySet().removeIf(it -> named.contains(it.getValue()) && !isOfTools(it.getKey(), path));
     return types;
-  }
-
-  /**
-   * Return whether a word only sounds like a call's end, while another's messages name the tool.
-   */
-  private boolean isAside(String word, String type, Map<String, String> types, List<String> path) {
-    return type.startsWith("tool_")
-        && !isOfTools(word, path)
-        && types.entrySet().stream()
-            .anyMatch(other -> other.getValue().equals(type) && isOfTools(other.getKey(), path));
   }
 
   private boolean isOfTools(String word, List<String> path) {
@@ -184,7 +183,7 @@ final class TypeFinder {
       Optional<String> type =
           greeted && i == 0
               ? Optional.of("connection_established")
-              : Optional.ofNullable(types.get(word)).filter(it -> !isAside(word, it, types, path));
+              : Optional.ofNullable(types.get(word));
       if (type.isPresent()) {
         byType.computeIfAbsent(type.get(), key -> new ArrayList<>()).add(frame);
         List<String> known = words.computeIfAbsent(type.get(), key -> new ArrayList<>());
