@@ -3,6 +3,7 @@ package dev.goldenpath.scenario;
 import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.result.ClauseBreak;
 import dev.goldenpath.rule.Clause;
+import dev.goldenpath.rule.Judge;
 import dev.goldenpath.rule.Rule;
 import dev.goldenpath.rule.Verdict;
 import dev.goldenpath.rule.Violation;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** What a scenario's steps claim, each by a clause; what came by then is judged first. */
@@ -118,7 +120,7 @@ public final class Asserts {
    */
   public void requireKept(Clause clause) {
     session.waiter().want(clause);
-    if (isKept(clause) || isKeptSoon(clause)) {
+    if (isKeptSoon(clause) || isKeptAskedAgain(clause)) {
       return;
     }
     session.watch().stopWhereLeft();
@@ -153,8 +155,37 @@ public final class Asserts {
 
   /** What came late is not judged before it is known whether the suite stood still meanwhile. */
   private boolean isKeptSoon(Clause clause) {
-    return session.waiter().judge().owes(clause)
-        && session.waits().await(() -> isKept(clause), session.transcript().now(), SOON);
+    Judge judge = session.waiter().judge();
+    if (judge.owes(clause)) {
+      session
+          .waits()
+          .await(() -> isKept(clause) || !judge.owes(clause), session.transcript().now(), SOON);
+    }
+    return isKept(clause);
+  }
+
+  /** What a stall of the suite hides in one run may show in another. */
+  private boolean isKeptAskedAgain(Clause clause) {
+    RepeatedRuns repeated = new RepeatedRuns(session);
+    while (isInDoubt(clause) && repeated.askAgain()) {
+      if (isKeptSoon(clause)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Ask again for what a stall of the suite hides of the scenario's clauses.
+   *
+   * @throws AssertionError if one of them turns out to be broken
+   */
+  void lookAgain(Set<Clause> clauses) {
+    for (Clause clause : clauses) {
+      if (!isKeptSoon(clause)) {
+        isKeptAskedAgain(clause);
+      }
+    }
   }
 
   private WireProfile profile() {

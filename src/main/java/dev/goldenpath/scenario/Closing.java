@@ -88,6 +88,7 @@ record Closing(ScenarioSession session, ScenarioSession.Opened opened, ScenarioC
               () -> {
                 under().forEach(session.watch()::awaitEnd);
                 session.watch().awaitStreams();
+                session.asserts().lookAgain(card.clauses());
                 session.asserts().requireDeclared();
               });
     }

@@ -3,6 +3,7 @@ package dev.goldenpath.scenario;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.setting.Capability;
 import dev.goldenpath.setting.Parts;
+import dev.goldenpath.timeline.Nonce;
 import dev.goldenpath.user.User;
 import dev.goldenpath.wire.AgentRequest;
 import dev.goldenpath.wire.ExecuteCall;
@@ -72,14 +73,29 @@ final class ExecuteCalls {
 
   /** Return the call of a request sent once more, as it was. */
   ExecuteCall again(ExecuteCall call) {
+    return again(call, call.request(), call.body());
+  }
+
+  /** Return the call of a request sent once more, with a nonce of its own where it has one. */
+  ExecuteCall anew(ExecuteCall call) {
+    AgentRequest first = call.request().orElseThrow();
+    String message = first.message();
+    for (String nonce : Nonce.in(message)) {
+      message = message.replace(nonce, session.people().nonce(call.user()));
+    }
+    AgentRequest request = first.saying(message);
+    return again(call, Optional.of(request), body(request).toString());
+  }
+
+  private ExecuteCall again(ExecuteCall call, Optional<AgentRequest> request, String body) {
     return new ExecuteCall(
         nextName("execute"),
         call.user(),
         call.userId(),
         call.authorization(),
-        call.request(),
+        request,
         call.expectation(),
-        call.body(),
+        body,
         traceparent(),
         Optional.empty());
   }

@@ -96,6 +96,12 @@ public final class Runs {
     return askAll(List.of(calls.again(run.call()))).get(0);
   }
 
+  /** Ask for the same run once more, with a nonce of its own, and await the answer. */
+  AskedRun askAnew(AskedRun run) {
+    needRuns();
+    return askAll(List.of(calls.anew(run.call()))).get(0);
+  }
+
   /** Where requests are messages on a socket, one must be open on which to ask. */
   private void needSocket(ExecuteCall call) {
     String thread = call.request().map(AgentRequest::threadId).orElse("");

@@ -59,17 +59,20 @@ record Universal<T>(Element<T> element, boolean once, Supplier<Check<T>> check) 
     }
 
     private void judge(T subject, Moment moment) {
-      kept();
       Optional<Mismatch> wrong = check.of(subject);
+      if (suspicions.isEmpty()) {
+        kept();
+      }
       if (wrong.isEmpty()) {
         return;
       }
       Breach breach = breach(wrong.get(), subject, moment);
-      wrong
-          .get()
-          .timing()
-          .ifPresentOrElse(
-              timing -> suspicions.add(new Suspicion(breach, timing)), () -> broken(breach));
+      wrong.get().timing().ifPresentOrElse(timing -> suspect(breach, timing), () -> broken(breach));
+    }
+
+    private void suspect(Breach breach, Mismatch.Timing timing) {
+      suspicions.add(new Suspicion(breach, timing));
+      owing();
     }
 
     private Breach breach(Mismatch wrong, T subject, Moment moment) {
@@ -103,6 +106,9 @@ record Universal<T>(Element<T> element, boolean once, Supplier<Check<T>> check) 
         undecided("the suite itself stood still when it mattered: " + it.breach().seen());
       } else {
         broken(it.breach());
+      }
+      if (suspicions.isEmpty()) {
+        kept();
       }
     }
   }

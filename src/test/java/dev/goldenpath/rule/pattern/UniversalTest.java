@@ -76,7 +76,7 @@ class UniversalTest {
   void what_is_late_is_broken_once_the_clock_has_shown_that_no_stall_explains_it() {
     Trace trace = Trace.of(SOON, "+500 order");
 
-    assertThat(trace.state()).isEqualTo(Standing.KEPT_SO_FAR);
+    assertThat(trace.state()).isEqualTo(Standing.OPEN);
     assertThat(trace.silence(10).state()).isEqualTo(Standing.BROKEN);
     assertThat(trace.breach().decidedAt()).isEqualTo(600_000_000L);
   }
