@@ -1,13 +1,11 @@
 package dev.goldenpath.user;
 
+import static dev.goldenpath.user.FreeAccounts.NO_ROLE;
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.toMap;
 
-import dev.goldenpath.setting.Roles;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,33 +25,18 @@ import java.util.concurrent.locks.ReentrantLock;
  * had before, where that is free. Safe for use by many threads.
  */
 public final class UserPool {
-  private static final String NO_ROLE = "";
-
   private final Users users;
-  private final boolean shared;
-  private final Map<String, Integer> sizes;
+  private final FreeAccounts free;
   private final ReentrantLock lock = new ReentrantLock(true);
   private final Condition changed = lock.newCondition();
-  private final Map<String, NavigableSet<Integer>> free = new HashMap<>();
   private final NavigableSet<QueuePlace> line = new TreeSet<>();
   private long places;
   private long returns;
-  private final Map<Integer, String> lastNames = new LinkedHashMap<>();
 
   /** Lend so many users from an account on: others lend those before and behind. */
   public UserPool(Users users, int first, int size) {
     this.users = requireNonNull(users, "users");
-    this.shared = size == 1;
-    Roles roles = users.target().roles();
-    roles.accounts().forEach((role, accounts) -> free.put(role, new TreeSet<>(accounts)));
-    NavigableSet<Integer> others = new TreeSet<>();
-    for (int number = first; number < first + size; number++) {
-      if (roles.of(number).isEmpty()) {
-        others.add(number);
-      }
-    }
-    free.put(NO_ROLE, others);
-    sizes = free.entrySet().stream().collect(toMap(Map.Entry::getKey, it -> it.getValue().size()));
+    this.free = new FreeAccounts(users.target().roles(), first, size);
   }
 
   /** A place in the line; who holds accounts already goes first, since others wait for those. */
@@ -168,8 +151,8 @@ public final class UserPool {
       try {
         for (String name : names) {
           Integer number = held.remove(name);
-          if (number != null && !isShared(roleOf(number))) {
-            free(roleOf(number)).add(number);
+          if (number != null) {
+            free.giveBack(number);
           }
         }
         returns += names.isEmpty() ? 0 : 1;
@@ -190,19 +173,19 @@ public final class UserPool {
             names.stream().distinct().filter(name -> !held.containsKey(name)).toList();
         int wanted =
             lacking.size()
-                + (int) held.values().stream().filter(it -> roleOf(it).equals(role)).count();
-        if (wanted > size(role)) {
+                + (int) held.values().stream().filter(it -> free.roleOf(it).equals(role)).count();
+        if (wanted > free.size(role)) {
           throw new NoUserFree(
               "The scenario asks for %s users%s, but the target %s has %s (%s)."
                   .formatted(
                       wanted,
                       role.equals(NO_ROLE) ? "" : " as " + role,
                       users.target().name(),
-                      size(role),
+                      free.size(role),
                       setting(role)));
         }
         await(lacking.size(), role, !held.isEmpty(), patience);
-        lacking.forEach(name -> held.put(name, take(name, role)));
+        lacking.forEach(name -> held.put(name, free.take(name, role)));
         return lacking;
       } finally {
         lock.unlock();
@@ -210,29 +193,12 @@ public final class UserPool {
     }
   }
 
-  private String roleOf(int number) {
-    return users.target().roles().of(number).orElse(NO_ROLE);
-  }
-
-  private NavigableSet<Integer> free(String role) {
-    return requireNonNull(free.get(role), "role");
-  }
-
-  private int size(String role) {
-    return requireNonNull(sizes.get(role), "role");
-  }
-
   private static String setting(String role) {
     return role.equals(NO_ROLE) ? "max-users" : "users." + role;
   }
 
-  /** The one account that all share, where the target has no other. */
-  private boolean isShared(String role) {
-    return shared && role.equals(NO_ROLE);
-  }
-
   private void await(int wanted, String role, boolean holds, Duration patience) {
-    if (isShared(role) || wanted == 0) {
+    if (free.isShared(role) || wanted == 0) {
       return;
     }
     QueuePlace place = new QueuePlace(holds, places++);
@@ -241,7 +207,7 @@ public final class UserPool {
     try {
       long seen = returns;
       long left = patience.toNanos();
-      while (free(role).size() < wanted || !line.first().equals(place)) {
+      while (free.count(role) < wanted || !line.first().equals(place)) {
         if (left <= 0) {
           throw new UsersInUse(inUse(wanted, role, patience));
         }
@@ -264,11 +230,11 @@ public final class UserPool {
     return ("Of the %s users of %s (%s), %s%s free and none was given back for %s ms, but %s%s"
             + " needed; allow more users, or run fewer scenarios in parallel.")
         .formatted(
-            size(role),
+            free.size(role),
             users.target().name(),
             setting(role),
-            free(role).size(),
-            free(role).size() == 1 ? " is" : " are",
+            free.count(role),
+            free.count(role) == 1 ? " is" : " are",
             patience.toMillis(),
             wanted,
             wanted == 1 ? " is" : " are");
@@ -286,21 +252,5 @@ public final class UserPool {
     } finally {
       lock.unlock();
     }
-  }
-
-  private int take(String name, String role) {
-    if (isShared(role)) {
-      return free(role).first();
-    }
-    int number =
-        free(role).stream().min(Comparator.comparingInt(it -> strangeness(it, name))).orElseThrow();
-    free(role).remove(number);
-    lastNames.put(number, name);
-    return number;
-  }
-
-  private int strangeness(int number, String name) {
-    String last = lastNames.get(number);
-    return name.equals(last) ? 0 : last == null ? 1 : 2;
   }
 }
