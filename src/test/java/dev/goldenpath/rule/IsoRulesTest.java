@@ -726,6 +726,27 @@ class IsoRulesTest {
 
   @ParameterizedTest
   @EnumSource(Overlap.class)
+  void another_users_run_in_ones_thread_takes_no_turns_with_ones_own(Overlap overlap) {
+    Script own = line.overlapping(overlap).socket("ada-1").run("r-1").started().thinking();
+    line.ask("r-ben")
+        .by("Ben")
+        .message("Ben asks " + BENS)
+        .thread(own.threadId())
+        .expecting(Expectation.closedThread())
+        .accepted()
+        .on("ada-1")
+        .started()
+        .thinking();
+    own.used("get_current_time", "c-1", 20).used("echo_tool", "c-2", 20).finished();
+
+    assertThat(line.judged().broken())
+        .extracting(Violation::clause)
+        .contains(ISO_1, ISO_4)
+        .doesNotContain(ISO_3);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Overlap.class)
   void runs_at_once_keep_iso_3_where_they_are_parallel_alone(Overlap overlap) {
     Script[] runs = twoInOneThread(overlap);
     runs[1].started();

@@ -121,6 +121,8 @@ public final class RunsTakeTurns {
     return run.turns()
         .others()
         .filter(other -> !isRejected(other))
+        // Another user's in one's thread is ISO-4's to tell, and ISO-1's on one's socket.
+        .filter(other -> other.run().user().equals(run.run().user()))
         .flatMap(other -> begunSince(other, event, run).stream())
         .findFirst()
         .flatMap(
