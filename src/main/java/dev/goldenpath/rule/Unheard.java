@@ -1,17 +1,21 @@
 package dev.goldenpath.rule;
 
 import dev.goldenpath.timeline.Listener;
+import dev.goldenpath.timeline.RunSlice;
 import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * What one socket lacks of a run, and another has: that is told once, by CONN-8. The run has kept
  * its order, its pairs and its limits where it was heard whole; by what is left of it elsewhere
- * these can't be judged.
+ * these can't be judged, nor by what a socket lacks that joined in the middle, be it owed that or
+ * not.
  */
 final class Unheard {
   private static final Set<Clause.Family> OF_A_WHOLE_RUN =
@@ -19,6 +23,7 @@ final class Unheard {
 
   private final Timeline timeline;
   private final Set<Optional<String>> told = new HashSet<>();
+  private final List<Violation> late = new ArrayList<>();
 
   Unheard(Timeline timeline) {
     this.timeline = timeline;
@@ -29,19 +34,50 @@ final class Unheard {
     fresh.stream()
         .filter(it -> it.clause() == Clause.CONN_8)
         .forEach(it -> told.add(it.slice().run()));
+    fresh.stream().filter(it -> isOfAWholeRun(it) && isOfLateJoiner(it)).forEach(late::add);
     if (!told.isEmpty()) {
-      known.removeIf(it -> told.contains(it.slice().run()) && isOfWhatIsLacking(it));
+      known.removeIf(it -> isOfAWholeRun(it) && isToldAsLacking(it));
+    }
+    if (!late.isEmpty()) {
+      List<Violation> kept = late.stream().filter(it -> isKeptWhereWhole(it, known)).toList();
+      kept.forEach(known::remove);
+      late.removeAll(kept);
     }
   }
 
-  private boolean isOfWhatIsLacking(Violation violation) {
-    boolean isOfRun =
-        OF_A_WHOLE_RUN.contains(violation.clause().family()) || violation.clause() == Clause.TIME_4;
+  private static boolean isOfAWholeRun(Violation violation) {
+    return violation.slice().run().isPresent()
+        && (OF_A_WHOLE_RUN.contains(violation.clause().family())
+            || violation.clause() == Clause.TIME_4);
+  }
+
+  private boolean isToldAsLacking(Violation violation) {
     Optional<String> run = violation.slice().run();
-    return isOfRun
-        && run.isPresent()
+    return told.contains(run)
         && violation.slice().socket().flatMap(timeline::socket).stream()
-            .anyMatch(socket -> lacksAny(socket, run.get()));
+            .anyMatch(socket -> lacksAny(socket, run.orElseThrow()));
+  }
+
+  private boolean isOfLateJoiner(Violation violation) {
+    return slice(violation).filter(slice -> slice.isOwn() && !slice.isWhole()).isPresent();
+  }
+
+  private boolean isKeptWhereWhole(Violation violation, Collection<Violation> known) {
+    return slice(violation).map(RunSlice::run).map(timeline::slicesOf).stream()
+        .flatMap(List::stream)
+        .anyMatch(slice -> isKeptOn(slice, violation.clause(), known));
+  }
+
+  private static boolean isKeptOn(RunSlice slice, Clause clause, Collection<Violation> known) {
+    return slice.isOwn()
+        && slice.isWhole()
+        && slice.terminal().isPresent()
+        && known.stream().noneMatch(it -> it.clause() == clause && it.slice().equals(slice.id()));
+  }
+
+  private Optional<RunSlice> slice(Violation violation) {
+    Optional<Socket> socket = violation.slice().socket().flatMap(timeline::socket);
+    return socket.flatMap(it -> violation.slice().run().flatMap(run -> timeline.slice(it, run)));
   }
 
   private boolean lacksAny(Socket socket, String run) {

@@ -1251,6 +1251,27 @@ class ConnRulesTest {
   }
 
   @Test
+  void an_end_that_a_socket_lacks_which_may_have_joined_after_it_leaves_no_call_open() {
+    Script run = line.socket("ada-1").run("r-1").on("ada-1").started().thinking();
+    line.socket("ada-2");
+    run.on("ada-1", "ada-2").executing("get_current_time", "c-1");
+    run.on("ada-1").completed("c-1");
+    run.on("ada-1", "ada-2").used("echo_tool", "c-2", 20).finished();
+
+    assertThat(line.judged().broken()).isEmpty();
+  }
+
+  @Test
+  void a_call_left_open_on_every_socket_is_told_though_one_of_them_joined_late() {
+    Script run = line.socket("ada-1").run("r-1").on("ada-1").started().thinking();
+    line.socket("ada-2");
+    run.on("ada-1", "ada-2").executing("get_current_time", "c-1");
+    run.used("echo_tool", "c-2", 20).finished();
+
+    line.judged().breaksOnly(PAIR_1);
+  }
+
+  @Test
   void a_socket_that_joins_in_the_middle_and_hears_the_end_alone_breaks_conn_8() {
     Script run = joinedInTheMiddle().on("ada-1").completed("c-1").used("echo_tool", "c-2", 20);
     run.on("ada-1", "ada-2").finished();
