@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Judge what is relative (TRUE-5, CONN-7, ISO-3): a run and its control differ in one thing, so
@@ -36,15 +37,18 @@ final class Comparisons {
 
   private final Timeline timeline;
   private final Hindsight hindsight;
+  private final Function<Violation, String> rule;
 
   /**
    * Compare the runs of a scenario.
    *
    * @param hindsight told what may turn out to be chance: what befalls other runs as often
+   * @param rule which rule of its clause has found a violation: another's break is another
    */
-  Comparisons(Timeline timeline, Hindsight hindsight) {
+  Comparisons(Timeline timeline, Hindsight hindsight, Function<Violation, String> rule) {
     this.timeline = timeline;
     this.hindsight = hindsight;
+    this.rule = rule;
   }
 
   /** Return what a violation says of the one thing in which its run differs from its control. */
@@ -63,10 +67,11 @@ final class Comparisons {
                     .map(comparison -> harm(violation, comparison, call)));
   }
 
-  private boolean mayBeChance(Clause clause, Comparison.Difference difference, Set<String> tools) {
+  private boolean mayBeChance(
+      Violation violation, Comparison.Difference difference, Set<String> tools) {
     return difference == Comparison.Difference.RUN_BESIDE
-        ? plainBreaks().isAsCommonAlone(clause.id(), tools)
-        : plainBreaks().isFlickering(clause.id(), difference);
+        ? plainBreaks().isAsCommonAlone(rule.apply(violation), tools)
+        : plainBreaks().isFlickering(rule.apply(violation), difference);
   }
 
   /** Note what a run has broken, for others that are held against it. */
@@ -77,7 +82,7 @@ final class Comparisons {
             call ->
                 plainBreaks()
                     .broke(
-                        violation.clause().id(),
+                        rule.apply(violation),
                         isBeforeTools(violation) ? Set.of() : toolsOf(call),
                         timeline.nameOf(call),
                         momentOf(violation, call)));
@@ -108,14 +113,10 @@ final class Comparisons {
       Comparison comparison, Violation violation, Call call, Collection<Violation> known) {
     boolean isKnown =
         comparison.difference() == Comparison.Difference.RUN_BESIDE
-            ? plainBreaks().isKnownOfLonely(violation.clause().id(), toolsOf(call))
+            ? plainBreaks().isKnownOfLonely(rule.apply(violation), toolsOf(call))
                 || isBrokenHere(violation, call, known)
-            : isKnownOfPlain(violation.clause(), toolsOf(call));
-    return isKnown || mayBeChance(violation.clause(), comparison.difference(), toolsOf(call));
-  }
-
-  private boolean isKnownOfPlain(Clause clause, Set<String> tools) {
-    return plainBreaks().isKnown(clause.id(), tools);
+            : plainBreaks().isKnown(rule.apply(violation), toolsOf(call));
+    return isKnown || mayBeChance(violation, comparison.difference(), toolsOf(call));
   }
 
   private PlainBreaks plainBreaks() {
@@ -125,7 +126,7 @@ final class Comparisons {
   /** What leads to a control in the scenario is alone in it, like the control. */
   private boolean isBrokenHere(Violation violation, Call call, Collection<Violation> known) {
     return known.stream()
-        .filter(other -> other.clause() == violation.clause())
+        .filter(other -> isOfTheSameRule(other, violation))
         .flatMap(other -> callOf(other).stream())
         .filter(other -> other.request().comparison().isEmpty())
         .anyMatch(other -> toolsOf(call).containsAll(toolsOf(other)));
@@ -189,8 +190,12 @@ final class Comparisons {
     Optional<Call> control = timeline.call(comparison.control());
     return control.filter(call -> hasEnded(call, violation)).isPresent()
         && known.stream()
-            .filter(other -> other.clause() == violation.clause())
+            .filter(other -> isOfTheSameRule(other, violation))
             .noneMatch(other -> callOf(other).equals(control));
+  }
+
+  private boolean isOfTheSameRule(Violation one, Violation other) {
+    return rule.apply(one).equals(rule.apply(other));
   }
 
   private boolean hasEnded(Call control, Violation violation) {
@@ -215,8 +220,7 @@ final class Comparisons {
 
   private Violation harm(Violation violation, Comparison comparison, Call call) {
     Violation harm = harm(violation, comparison);
-    hindsight.leaveOpen(
-        harm, () -> mayBeChance(violation.clause(), comparison.difference(), toolsOf(call)));
+    hindsight.leaveOpen(harm, () -> mayBeChance(violation, comparison.difference(), toolsOf(call)));
     return harm;
   }
 

@@ -48,7 +48,7 @@ public final class Judge {
     this.watchers =
         new Watchers(
             timeline, rules.stream().filter(rule -> !hidden.contains(rule.clause().id())).toList());
-    this.comparisons = new Comparisons(timeline, hindsight);
+    this.comparisons = new Comparisons(timeline, hindsight, watchers::ruleOf);
     this.health = new HealthClaims(timeline, hindsight);
     this.refusals = new RefusalBodies(timeline, hindsight);
     this.fates = new SocketFates(timeline);

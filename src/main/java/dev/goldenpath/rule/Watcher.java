@@ -16,6 +16,7 @@ import java.util.Deque;
 final class Watcher {
   private static final long STALL_NOTICED = 60_000_000;
 
+  private final Rule rule;
   private final Monitor monitor;
   private final int number;
   private final Deque<Moment> held = new ArrayDeque<>(1);
@@ -23,10 +24,15 @@ final class Watcher {
   private long alarm = Monitor.NEVER;
   private Interest interest;
 
-  Watcher(Monitor monitor, int number) {
+  Watcher(Rule rule, Monitor monitor, int number) {
+    this.rule = rule;
     this.monitor = monitor;
     this.number = number;
     this.interest = monitor.interest();
+  }
+
+  Rule rule() {
+    return rule;
   }
 
   Monitor monitor() {

@@ -9,6 +9,7 @@ import dev.goldenpath.wire.Entry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +39,12 @@ final class Watchers {
   private final Map<Clause, Map<Rule, List<Monitor>>> ofRule = new EnumMap<>(Clause.class);
   private final Map<Clause, RuntimeException> crashes = new EnumMap<>(Clause.class);
   private final List<Violation> fresh = new ArrayList<>();
+  private final Map<Violation, Rule> finders = new IdentityHashMap<>();
+  private final List<Rule> rules;
 
   Watchers(Timeline timeline, List<Rule> rules) {
     this.timeline = timeline;
+    this.rules = List.copyOf(rules);
     for (Rule rule : rules) {
       if (rule instanceof Rule.ForScenario ofThis) {
         watch(rule, ofThis.watch(timeline), ofScenario);
@@ -189,7 +193,7 @@ final class Watchers {
   /** Begin to watch beside others, unless there is nothing to watch for. */
   private void watch(Rule rule, Monitor monitor, List<Watcher> others) {
     if (!monitor.isIdle()) {
-      Watcher watcher = new Watcher(monitor, all.size());
+      Watcher watcher = new Watcher(rule, monitor, all.size());
       all.add(watcher);
       others.add(watcher);
       ofRule
@@ -213,7 +217,7 @@ final class Watchers {
         boolean whole = !monitor.hasFault();
         action.accept(watcher);
         if (whole && monitor.hasFault()) {
-          monitor.fault().ifPresent(fresh::add);
+          monitor.fault().ifPresent(fault -> found(fault, watcher.rule()));
         }
         watcher.look();
         alarms.set(watcher);
@@ -223,6 +227,20 @@ final class Watchers {
     } catch (StackOverflowError deep) {
       crashes.put(monitor.clause(), new IllegalStateException("what it reads is too deep", deep));
     }
+  }
+
+  private void found(Violation violation, Rule by) {
+    fresh.add(violation);
+    finders.put(violation, by);
+  }
+
+  /**
+   * Return which rule has found it, of its clause's several: {@code PAIR-4/1}; or the clause alone
+   * where none has.
+   */
+  String ruleOf(Violation violation) {
+    Rule finder = finders.get(violation);
+    return violation.clause().id() + (finder == null ? "" : "/" + rules.indexOf(finder));
   }
 
   /** Return how the rule of a clause has crashed; empty where it has not. */

@@ -29,8 +29,6 @@ public final class PlainBreaks {
   /** So many that come to a good end are no stragglers of a kind that never does. */
   private static final int ENOUGH = 3;
 
-  private static final Queue<RunBreak> NONE = new ConcurrentLinkedQueue<>();
-
   private final Map<String, Period> runs = new ConcurrentHashMap<>();
   private final Map<String, Queue<RunBreak>> breaks = new ConcurrentHashMap<>();
 
@@ -51,7 +49,11 @@ public final class PlainBreaks {
     runs.computeIfPresent(run, (name, span) -> span.until(end));
   }
 
-  /** Note that a run has broken a clause by some moment. */
+  /**
+   * Note that a run has broken a clause by some moment.
+   *
+   * @param clause by its id, or one of its rules alone: {@code PAIR-4/1}
+   */
   public void broke(String clause, Set<String> tools, String run, Instant by) {
     Period period = runs.get(run);
     if (period != null) {
@@ -161,6 +163,8 @@ public final class PlainBreaks {
   }
 
   private Stream<RunBreak> of(String clause) {
-    return breaks.getOrDefault(clause, NONE).stream();
+    return breaks.entrySet().stream()
+        .filter(it -> it.getKey().equals(clause) || it.getKey().startsWith(clause + "/"))
+        .flatMap(it -> it.getValue().stream());
   }
 }

@@ -377,6 +377,23 @@ class TrueRulesTest {
   }
 
   @Test
+  void a_tool_left_out_with_the_words_is_laid_to_them_though_waits_are_too_short_now_and_then() {
+    line.socket("ada-1").twoGoldenRuns();
+    for (int i = 0; i < 4; i++) {
+      Script wait = line.ask("s-" + i).message("Please wait 1 seconds, " + OTHER);
+      wait.tools("wait_tool").accepted().started().thinking();
+      wait.used("wait_tool", "c-1", i == 0 ? 400 : 1_000).finished();
+    }
+    Script run = line.ask("w-1").message("A test, " + Script.NONCE);
+    run.against("execute-early-2", WORDS).accepted().started().thinking();
+    run.used("get_current_time", "c-1", 20).finished();
+
+    assertThat(line.judged().judge().faults())
+        .extracting(Violation::clause)
+        .containsExactlyInAnyOrder(PAIR_4, PAIR_4, TRUE_5);
+  }
+
+  @Test
   void what_runs_break_with_the_words_far_more_often_is_laid_to_them_though_others_break_it_too() {
     line.socket("ada-1").twoGoldenRuns();
     for (int i = 0; i < 8; i++) {
