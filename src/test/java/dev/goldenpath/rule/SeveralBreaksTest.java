@@ -83,6 +83,30 @@ class SeveralBreaksTest {
         .doesNotContain(TRUE_1, TRUE_2);
   }
 
+  @Test
+  void an_echo_that_starts_without_a_name_was_given_the_message() {
+    Parts parts =
+        new Parts(
+            Parts.AGENT,
+            Map.of(Part.ECHO, new Player(Part.ECHO, "echo_tool", "input.phrase", "text")),
+            Optional.empty());
+    TimelineScript owns = TimelineScript.in(WireProfile.DATA.with(parts));
+    Script run = owns.socket("ada-1").ask("r-1").tools("echo_tool").accepted();
+    run.started().thinking();
+    run.but(SeveralBreaksTest::namelessEcho).executing("echo_tool", "c-1").after(20);
+    run.completed("c-1").finished();
+
+    assertThat(owns.judged().broken())
+        .extracting(Violation::clause)
+        .contains(EVENT_3)
+        .doesNotContain(TRUE_1);
+  }
+
+  private static void namelessEcho(ObjectNode event) {
+    ObjectNode args = data(event).put("tool_name", " ").putObject("tool_args");
+    args.putObject("input").put("phrase", "Please use your tools on " + Script.NONCE);
+  }
+
   private static Parts telling(String place) {
     return new Parts(
         Parts.AGENT,

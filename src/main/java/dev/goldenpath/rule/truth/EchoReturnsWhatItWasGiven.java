@@ -76,8 +76,11 @@ public final class EchoReturnsWhatItWasGiven {
     return node.isTextual() && node.textValue().equals(text);
   }
 
+  /** Which argument is the text, where that is the target's own affair, the tool's name tells. */
   private static JsonNode given(ToolCall call, String message) {
-    return call.start().hasToolArgs() ? given(call.start()) : TextNode.valueOf(message);
+    AgentEvent start = call.start();
+    boolean isKnown = start.toolName().isPresent() || given(start).isTextual();
+    return start.hasToolArgs() && isKnown ? given(start) : TextNode.valueOf(message);
   }
 
   private static JsonNode given(AgentEvent start) {
