@@ -20,11 +20,13 @@ public final class EventRuns {
   private final Timeline timeline;
   private final Misnamings misnamings = new Misnamings();
   private final Unaddressed unaddressed;
+  private final Callers callers;
   private long ticked;
 
   EventRuns(Timeline timeline) {
     this.timeline = timeline;
     this.unaddressed = new Unaddressed(timeline);
+    this.callers = new Callers(timeline);
   }
 
   /** Take in that time has passed. */
@@ -46,7 +48,7 @@ public final class EventRuns {
         timeline.hasPendingCall()
             && !isOfItsSocket(event)
             && !isOfAnsweredThread(event)
-            && callerOf(event).isEmpty();
+            && callers.of(event, socketOf(event)).isEmpty();
     return mayBeNamedByAnswer || awaitsName(event);
   }
 
@@ -102,7 +104,7 @@ public final class EventRuns {
 
   /**
    * Return the run of an event: the one that it names, be it one that nobody asked for; where it
-   * names none, the only one that is under way on its socket.
+   * names none, the one whose call it completes, or the only one that is under way on its socket.
    */
   public Optional<Run> of(AgentEvent event) {
     Optional<String> told = event.runId();
@@ -111,7 +113,9 @@ public final class EventRuns {
       Optional<Run> known = timeline.run(id, socketOf(event));
       return known.isPresent() ? known : Optional.of(new Run(id, Optional.empty()));
     }
-    return event.type().isOfRun() ? unaddressed.runOf(event, socketOf(event)) : Optional.empty();
+    return event.type().isOfRun()
+        ? callers.of(event, socketOf(event)).or(() -> unaddressed.runOf(event, socketOf(event)))
+        : Optional.empty();
   }
 
   /** Return whether an event names a run that goes on and belongs on the socket that told it. */
@@ -183,7 +187,7 @@ public final class EventRuns {
   }
 
   private Optional<Run> misnamed(String told, AgentEvent event) {
-    Optional<Run> caller = callerOf(event);
+    Optional<Run> caller = callers.of(event, socketOf(event));
     if (caller.isPresent() || isTaken(told)) {
       return caller;
     }
@@ -199,55 +203,11 @@ public final class EventRuns {
     return onlySilent;
   }
 
-  /** Return the run whose open call an event completes under an id that announced none. */
-  private Optional<Run> callerOf(AgentEvent event) {
-    if (event.type() != EventType.TOOL_COMPLETED) {
-      return Optional.empty();
-    }
-    Socket socket = socketOf(event);
-    // One that joined in the middle of a call has not heard it announced.
-    List<Run> callers =
-        timeline.runs().stream()
-            .filter(run -> timeline.audience().carries(socket, run))
-            .filter(run -> timeline.slicesOf(run).stream().anyMatch(slice -> isOpen(slice, event)))
-            .limit(2)
-            .toList();
-    boolean isKnown = callers.size() == 1 && !hasAnnounced(event) && !mayHaveMissedAnother(socket);
-    return callers.stream().filter(run -> isKnown).findFirst();
-  }
-
-  private static boolean isOpen(RunSlice slice, AgentEvent event) {
-    return slice.isOwn()
-        && (slice.terminal().isEmpty() && slice.hasOpen(event) || hasHeard(slice, event));
-  }
-
-  /** What one socket has told under a wrong id, another may tell after the run's end there. */
-  private static boolean hasHeard(RunSlice slice, AgentEvent end) {
-    return slice.events().stream()
-        .filter(it -> it.type() == end.type() && it.at().seq() < end.at().seq())
-        .filter(it -> it.runId().equals(end.runId()))
-        .anyMatch(it -> it.correlationId().equals(end.correlationId()));
-  }
-
-  /** Return whether a run was asked for before the socket was there, and has no name yet. */
-  private boolean mayHaveMissedAnother(Socket socket) {
-    return timeline.calls().stream()
-        .anyMatch(call -> call.isPending() && !socket.listenedBefore(call.request().at()));
-  }
-
-  private boolean hasAnnounced(AgentEvent end) {
-    return events()
-        .filter(it -> it.type() == EventType.TOOL_EXECUTING && it.runId().equals(end.runId()))
-        .anyMatch(it -> it.correlationId().equals(end.correlationId()));
-  }
-
-  private Stream<AgentEvent> events() {
-    return timeline.moments().stream().flatMap(moment -> moment.event().stream());
-  }
-
   /** Return what a socket has told so far, be it known whose it is or not. */
   private Stream<AgentEvent> eventsOn(Socket socket) {
-    return events().filter(event -> event.frame().socket().equals(socket.name()));
+    return timeline.moments().stream()
+        .flatMap(moment -> moment.event().stream())
+        .filter(event -> event.frame().socket().equals(socket.name()));
   }
 
   /** Return the only run of those that go on, as the event's socket sees them. */

@@ -186,11 +186,9 @@ public final class RunSlice {
     return toolCalls.openOf(agentId);
   }
 
-  /** Return whether a call with an event's correlation_id has been announced and not completed. */
+  /** Return whether an event completes a call that was announced and has not completed. */
   boolean hasOpen(AgentEvent event) {
-    return event.correlationId().isPresent()
-        && toolCalls.open().stream()
-            .anyMatch(start -> start.correlationId().equals(event.correlationId()));
+    return toolCalls.hasOpen(event);
   }
 
   public Optional<ToolCall> completedBy(AgentEvent event) {

@@ -96,6 +96,21 @@ public final class ToolCalls {
     return same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
   }
 
+  /**
+   * Return whether a call with an event's correlation_id is open, of the tool that the event names:
+   * in each run they may be counted from 1.
+   */
+  boolean hasOpen(AgentEvent event) {
+    return event.correlationId().isPresent()
+        && open.stream()
+            .filter(start -> start.correlationId().equals(event.correlationId()))
+            .anyMatch(start -> mayBeOf(start.toolName(), event.toolName()));
+  }
+
+  private static boolean mayBeOf(Optional<String> tool, Optional<String> other) {
+    return tool.isEmpty() || other.isEmpty() || tool.equals(other);
+  }
+
   /** Return what was announced and has not completed, the oldest first. */
   public List<AgentEvent> open() {
     return Collections.unmodifiableList(open);

@@ -80,6 +80,35 @@ class NamelessRunsTest {
   }
 
   @Test
+  void a_completion_without_an_id_is_of_the_run_whose_call_it_completes() {
+    line.socket("ada-1");
+    Script one = line.ask("r-1").accepted().started().thinking();
+    Script two =
+        line.ask("r-2").message("Another gp-fedcba98765432100000").accepted().started().thinking();
+    one.executing("get_current_time", "c-1");
+    two.executing("get_current_time", "c-3");
+    one.but(event -> event.putNull("run_id")).completed("c-1").used("echo_tool", "c-2", 20);
+    two.but(event -> event.putNull("run_id")).completed("c-3").used("echo_tool", "c-4", 20);
+    one.finished();
+    two.finished();
+
+    assertThat(broken()).containsExactlyInAnyOrder(EVENT_0, ISO_1);
+  }
+
+  @Test
+  void a_completion_without_an_id_is_not_of_another_runs_call_with_the_same_number() {
+    line.socket("ada-1");
+    Script one = line.ask("r-1").accepted().started().thinking().executing("get_current_time", "1");
+    Script two = line.ask("r-2").message("Another gp-fedcba98765432100000").asked();
+    two.started().thinking().executing("echo_tool", "1");
+    two.but(event -> event.putNull("run_id")).completed("1").answered();
+    two.used("get_current_time", "2", 20).finished();
+    one.completed("1").used("echo_tool", "2", 20).finished();
+
+    assertThat(broken()).contains(EVENT_0).doesNotContain(PAIR_1, ORDER_2);
+  }
+
+  @Test
   void a_socket_that_joins_after_a_run_hears_an_end_without_an_id_all_the_same() {
     line.socket("ada-1").run("r-1").golden();
     Script two = line.socket("ada-2").ask("r-2").message("Another gp-fedcba98765432100000");
