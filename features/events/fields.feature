@@ -43,6 +43,22 @@ Feature: What each event carries
       When Ada asks for a tool that fails
       Then agent_error carries error
 
+  @EVENT-0
+  Rule: Every run's events say when and whose they are, whatever the socket has carried before
+    An event_id is unique on a connection, not in a run alone.
+
+    Scenario: The events of a second run on the same socket
+      Given Ada has had a run
+      When Ada asks the data_helper agent for help
+      Then the run is complete
+      And EVENT-0 is kept
+
+    @needs-agent-config @needs-failing-tool
+    Scenario: The events of a run that fails
+      When Ada asks for a tool that fails
+      Then the run ends in agent_error
+      And EVENT-0 is kept
+
   @EVENT-7
   Rule: Each field has one place, in every message
 
