@@ -67,6 +67,17 @@ public record ClauseReport(
         && other.shownBy().stream().allMatch(it -> it.breakOf(clause).isPresent());
   }
 
+  /** Return whether most scenarios that show it had shown another of its layer before. */
+  boolean follows(ClauseReport other) {
+    long later = scenarios.stream().filter(it -> isLaterIn(it, other.clause)).count();
+    return clause.layer() == other.clause.layer() && 2 * later > scenarios.size();
+  }
+
+  private boolean isLaterIn(ScenarioReport scenario, Clause other) {
+    long decided = scenario.breakOf(clause).map(ClauseBreak::decidedAt).orElse(0L);
+    return scenario.breakOf(other).filter(it -> it.decidedAt() < decided).isPresent();
+  }
+
   private List<ScenarioReport> shownBy() {
     return those(scenarios, it -> it.breakOf(clause).filter(ClauseBreak::own).isPresent());
   }

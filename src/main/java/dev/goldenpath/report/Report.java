@@ -236,7 +236,8 @@ public record Report(
 
   /**
    * Return the broken clauses: first what scenarios about the clause itself show, and what lies
-   * under it there; of these the deeper layer first, then what more of them show.
+   * under it there; of these the deeper layer first, then what was decided before the others of its
+   * layer, then what more of them show.
    */
   public List<ClauseReport> broken() {
     KnownFailures known = KnownFailures.of(this);
@@ -247,6 +248,7 @@ public record Report(
             Comparator.<ClauseReport, Boolean>comparing(
                     it -> it.own() == 0 && broken.stream().noneMatch(it::liesUnder))
                 .thenComparing(it -> it.clause().layer())
+                .thenComparing(it -> broken.stream().filter(it::follows).count())
                 .thenComparing(ClauseReport::own, Comparator.reverseOrder()))
         .toList();
   }

@@ -33,7 +33,8 @@ public final class Breaks {
                     own.test(first.clause()),
                     shown.apply(messages.of(first, again(first, all))),
                     shown.apply(first.expected()),
-                    shown.apply(first.seen())))
+                    shown.apply(first.seen()),
+                    first.decidedAt()))
         .toList();
   }
 

@@ -10,9 +10,11 @@ import java.util.regex.Pattern;
  * @param own whether the scenario is about the clause, or one of its sentences wants it
  * @param message the four-part message of its first violation
  * @param seen what was seen, in one line
+ * @param decidedAt when its first violation was, in monotonic nanoseconds of the transcript
  * @param shape what it shares with all breaks that differ in ids, numbers and texts alone
  */
-public record ClauseBreak(Clause clause, boolean own, String message, String seen, String shape) {
+public record ClauseBreak(
+    Clause clause, boolean own, String message, String seen, long decidedAt, String shape) {
   /** What a backend says may be one word of 1 MiB, over which the pattern would take hours. */
   private static final int LONGEST = 400;
 
@@ -26,10 +28,15 @@ public record ClauseBreak(Clause clause, boolean own, String message, String see
 
   /** Put one together; its shape is made from what was expected and seen. */
   public static ClauseBreak of(
-      Clause clause, boolean own, String message, String expected, String seen) {
+      Clause clause, boolean own, String message, String expected, String seen, long decidedAt) {
     String line = seen.lines().findFirst().orElse("");
     return new ClauseBreak(
-        clause, own, message, line, clause.id() + " " + general(expected) + " / " + general(line));
+        clause,
+        own,
+        message,
+        line,
+        decidedAt,
+        clause.id() + " " + general(expected) + " / " + general(line));
   }
 
   private static String general(String text) {

@@ -40,4 +40,29 @@ class BrokenInOrderTest {
         EVENT_4,
         EVENT_7);
   }
+
+  @Test
+  void what_was_decided_before_another_of_its_layer_is_told_before_it() {
+    told(
+        new Runs()
+            .failed("a", "ORDER-2 …", ORDER_2)
+            .after(ORDER_1, "ORDER-1 …")
+            .failed("b", "ORDER-2 …", ORDER_2)
+            .after(ORDER_1, "ORDER-1 …")
+            .failed("c", "ORDER-1 …", ORDER_1),
+        ORDER_1,
+        ORDER_2);
+  }
+
+  @Test
+  void what_was_decided_before_it_now_and_then_is_not() {
+    told(
+        new Runs()
+            .failed("a", "ORDER-2 …", ORDER_2)
+            .after(ORDER_1, "ORDER-1 …")
+            .failed("b", "ORDER-2 …", ORDER_2)
+            .failed("c", "ORDER-1 …", ORDER_1),
+        ORDER_2,
+        ORDER_1);
+  }
 }

@@ -22,7 +22,8 @@ class HindsightTest {
   private final ClauseBreak order = broken(Clause.ORDER_2, false);
 
   private static ClauseBreak broken(Clause clause, boolean own) {
-    return ClauseBreak.of(clause, own, clause.id() + " is broken.", "it is kept", "it is broken");
+    return ClauseBreak.of(
+        clause, own, clause.id() + " is broken.", "it is kept", "it is broken", 0);
   }
 
   private static ScenarioReport report(Outcome outcome, ClauseBreak... breaks) {

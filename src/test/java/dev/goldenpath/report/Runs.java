@@ -30,6 +30,8 @@ final class Runs {
       Try:      look for the path.\
       """;
 
+  private static final long DECIDED = 1_000_000;
+
   private final List<ScenarioReport> scenarios = new ArrayList<>();
   private final List<String> errors = new ArrayList<>();
   private final RunResults results = RunResults.open("staging");
@@ -47,13 +49,22 @@ final class Runs {
     return add(name, Outcome.AFFECTED, text, others, ClauseState.BROKEN, List.of(others));
   }
 
-  /** Meet the break of another clause in the scenario before. */
+  /** Meet the break of another clause in the scenario before, decided just when its own are. */
   Runs beside(Clause other, String text) {
+    return beside(other, text, DECIDED);
+  }
+
+  /** Meet the break of another clause in the scenario before, decided before its own are. */
+  Runs after(Clause other, String text) {
+    return beside(other, text, DECIDED - 1);
+  }
+
+  private Runs beside(Clause other, String text, long decidedAt) {
     ScenarioReport it = scenarios.remove(scenarios.size() - 1);
     Map<Clause, ClauseState> states = new LinkedHashMap<>(it.states());
     states.put(other, ClauseState.BROKEN);
     List<ClauseBreak> breaks = new ArrayList<>(it.breaks());
-    breaks.add(ClauseBreak.of(other, false, text, "something", seen(text)));
+    breaks.add(ClauseBreak.of(other, false, text, "something", seen(text), decidedAt));
     return add(
         new ScenarioReport(
             it.uri(),
@@ -161,7 +172,7 @@ final class Runs {
                 .map(
                     it ->
                         ClauseBreak.of(
-                            it, outcome == Outcome.FAILED, text, "something", seen(text)))
+                            it, outcome == Outcome.FAILED, text, "something", seen(text), DECIDED))
                 .toList(),
             List.of(new StepReport("When", "Ada asks <the> agent", "passed", List.of(), "", -1)),
             Optional.of("transcripts/x-10.ndjson"),

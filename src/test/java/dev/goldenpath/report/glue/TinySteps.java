@@ -106,7 +106,7 @@ public class TinySteps {
                   text,
                   states,
                   outcome == Outcome.FAILED
-                      ? List.of(ClauseBreak.of(clause, true, text, "something", text))
+                      ? List.of(ClauseBreak.of(clause, true, text, "something", text, 0))
                       : List.of(),
                   Optional.of("transcripts/tiny-" + scenario.getLine() + ".ndjson"),
                   Story.NOTHING,
