@@ -2,6 +2,7 @@ package dev.goldenpath.scenario;
 
 import dev.goldenpath.net.Daemons;
 import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Stamp;
 import dev.goldenpath.wire.Transcript;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Notice when the suite itself stands still, and say so in every transcript that is being written.
@@ -33,13 +35,21 @@ final class StallWatch implements AutoCloseable {
             return thread;
           });
   private final ProcessorWait wait = new ProcessorWait(ProcessorWait.OF_THIS_PROCESS);
-  private long lastBeat = System.nanoTime();
+  private final LongSupplier clock;
+  private long lastBeat;
   private int beats;
   private volatile Optional<Throwable> died = Optional.empty();
 
   StallWatch() {
+    this(System::nanoTime);
     heart.scheduleWithFixedDelay(
         this::beatOrDie, BEAT.toNanos(), BEAT.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** Watch by another clock, with a beat whenever {@link #beat} is called. */
+  StallWatch(LongSupplier clock) {
+    this.clock = clock;
+    this.lastBeat = clock.getAsLong();
   }
 
   void watch(Transcript transcript) {
@@ -63,20 +73,27 @@ final class StallWatch implements AutoCloseable {
     }
   }
 
-  private void beat() {
-    long now = System.nanoTime();
+  /** What holds this very beat up is not known before the next: until it began, all is told. */
+  void beat() {
+    long now = clock.getAsLong();
     Duration late = Duration.ofNanos(now - lastBeat).minus(BEAT);
     lastBeat = now;
     Duration waited = wait.longest();
     Duration gap = late.compareTo(waited) > 0 ? late : waited;
     boolean stalled = gap.compareTo(Entry.Stalled.UNNOTICED) > 0;
     if (stalled) {
-      watched.forEach(transcript -> transcript.append(at -> new Entry.Stalled(at, gap)));
+      watched.forEach(transcript -> transcript.append(at -> stall(at, gap, now)));
+      lastBeat = clock.getAsLong();
     }
-    watched.forEach(Transcript::awake);
+    watched.forEach(transcript -> transcript.awake(now));
     if (++beats % BEATS_TOGETHER == 0 || stalled) {
       wait.forget();
     }
+  }
+
+  /** A stall reaches to where it is told, so that it begins where it began. */
+  private Entry.Stalled stall(Stamp at, Duration gap, long noticed) {
+    return new Entry.Stalled(at, gap.plusNanos(clock.getAsLong() - noticed));
   }
 
   @Override

@@ -112,9 +112,13 @@ public final class Transcript {
     awakeUntil.set(UNWATCHED);
   }
 
-  /** Note that all stalls until now have been told. */
-  public void awake() {
-    awakeUntil.updateAndGet(until -> until == UNWATCHED ? until : now());
+  /**
+   * Note that all stalls until some moment have been told.
+   *
+   * @param nanos by the clock by which this records
+   */
+  public void awake(long nanos) {
+    awakeUntil.updateAndGet(until -> until == UNWATCHED ? until : nanos - origin);
   }
 
   /**

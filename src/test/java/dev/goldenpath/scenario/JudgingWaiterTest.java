@@ -59,7 +59,7 @@ class JudgingWaiterTest {
                 () -> clock.set(Duration.ofSeconds(5).toNanos()),
                 () -> {
                   transcript.append(at -> new Entry.Stalled(at, Duration.ofMillis(4_500)));
-                  transcript.awake();
+                  transcript.awake(clock.get());
                 },
                 () -> transcript.append(at -> new Entry.PingSent(at, "ada-1", "")))
             .iterator();

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A refusal that came too late for what the suite's own stalls leave of the limit is had again. */
 @Timeout(60)
 class RefusedAgainTest {
-  private static final Duration STALL = Duration.ofMillis(400);
-  private static final Duration LIMIT = Duration.ofMillis(500);
+  private static final Duration STALL = Duration.ofMillis(800);
+  private static final Duration LIMIT = Duration.ofSeconds(1);
 
   @TempDir Path folder;
 

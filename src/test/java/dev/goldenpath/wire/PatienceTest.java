@@ -39,7 +39,7 @@ class PatienceTest {
 
     passed(Duration.ofSeconds(7));
     transcript.append(at -> new Entry.Stalled(at, Duration.ofSeconds(6)));
-    transcript.awake();
+    transcript.awake(clock.get());
 
     assertThat(patience.left()).isEqualTo(Duration.ofSeconds(1).toNanos());
   }
@@ -50,7 +50,7 @@ class PatienceTest {
     Patience patience = new Patience(transcript, LIMIT);
 
     passed(Duration.ofSeconds(3));
-    transcript.awake();
+    transcript.awake(clock.get());
 
     assertThatThrownBy(() -> patience.await(new CompletableFuture<>()))
         .isInstanceOf(TimeoutException.class);
@@ -63,7 +63,7 @@ class PatienceTest {
     Patience patience = new Patience(transcript, LIMIT);
 
     passed(Duration.ofSeconds(2));
-    transcript.awake();
+    transcript.awake(clock.get());
 
     assertThat(patience.left()).isZero();
   }
