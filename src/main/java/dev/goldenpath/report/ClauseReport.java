@@ -69,8 +69,9 @@ public record ClauseReport(
 
   /** Return whether most scenarios that show it had shown another of its layer before. */
   boolean follows(ClauseReport other) {
-    long later = scenarios.stream().filter(it -> isLaterIn(it, other.clause)).count();
-    return clause.layer() == other.clause.layer() && 2 * later > scenarios.size();
+    return clause.layer() == other.clause.layer()
+        && 2 * scenarios.stream().filter(it -> isLaterIn(it, other.clause)).count()
+            > scenarios.size();
   }
 
   private boolean isLaterIn(ScenarioReport scenario, Clause other) {
