@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -58,9 +59,18 @@ final class HeldEvents {
     return timeline.eventRuns().awaitsAnswer(event) || late.await(event);
   }
 
+  /** What names no run may be of any: what its socket tells after it comes after it. */
+  private boolean isBehindAny(AgentEvent event, long place) {
+    return held.values().stream()
+        .map(Deque::peek)
+        .filter(Objects::nonNull)
+        .filter(first -> first.place() < place && first.event().runId().isEmpty())
+        .anyMatch(first -> first.event().frame().socket().equals(event.frame().socket()));
+  }
+
   /** Hold an event where that is open; return whether it is. */
   boolean holds(Moment moment, AgentEvent event) {
-    boolean open = awaitsMore(event);
+    boolean open = awaitsMore(event) || isBehindAny(event, places);
     if (open) {
       held.computeIfAbsent(Sameness.of(event), alike -> new ArrayDeque<>())
           .add(new HeldEvent(places++, moment, event));
@@ -97,8 +107,12 @@ final class HeldEvents {
     held.values().removeIf(Deque::isEmpty);
     return held.values().stream()
         .sorted(Comparator.comparing(Deque::element, IN_ORDER))
-        .filter(alike -> !awaitsMore(alike.element().event()))
+        .filter(alike -> isFree(alike.element()))
         .findFirst();
+  }
+
+  private boolean isFree(HeldEvent first) {
+    return !awaitsMore(first.event()) && !isBehindAny(first.event(), first.place());
   }
 
   /** By now it may be known that a nested agent tells it. */

@@ -39,6 +39,7 @@ public final class Judge {
   private final SocketFates fates;
   private final Unheard unheard;
   private final Unread unread;
+  private final Mingled mingled;
   private boolean over;
 
   public Judge(Timeline timeline, List<Rule> rules) {
@@ -54,6 +55,7 @@ public final class Judge {
     this.fates = new SocketFates(timeline);
     this.unheard = new Unheard(timeline);
     this.unread = new Unread(timeline);
+    this.mingled = new Mingled(timeline);
     this.held = new HeldEvents(timeline, this::deliver);
   }
 
@@ -86,6 +88,7 @@ public final class Judge {
   private void take(Moment moment) {
     timeline.add(moment);
     unread.note(moment);
+    mingled.note(moment);
     note(moment);
     watchers.on(moment);
     if (moment.event().isPresent()) {
@@ -276,7 +279,9 @@ public final class Judge {
 
   private void collect() {
     List<Violation> fresh =
-        watchers.takeFresh().stream().filter(it -> !unread.explains(it)).toList();
+        watchers.takeFresh().stream()
+            .filter(it -> !unread.explains(it) && !mingled.explains(it))
+            .toList();
     faults.addAll(fresh);
     if (faults.isEmpty()) {
       return;

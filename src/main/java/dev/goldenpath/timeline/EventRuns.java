@@ -48,8 +48,30 @@ public final class EventRuns {
         timeline.hasPendingCall()
             && !isOfItsSocket(event)
             && !isOfAnsweredThread(event)
-            && callers.of(event, socketOf(event)).isEmpty();
+            && callers.of(event, socketOf(event)).isEmpty()
+            && !isOfAnsweredCall(event);
     return mayBeNamedByAnswer || awaitsName(event);
+  }
+
+  /** What can only be of a run that is known waits for no other's answer. */
+  private boolean isOfAnsweredCall(AgentEvent event) {
+    List<Call> calls = callsOf(event);
+    return calls.size() == 1 && !calls.get(0).isPending();
+  }
+
+  /**
+   * Return the calls whose runs an event of a run may be of that names none; none where it does.
+   */
+  public List<Call> callsOf(AgentEvent event) {
+    if (event.runId().isPresent() || !event.type().isOfRun()) {
+      return List.of();
+    }
+    Socket socket = socketOf(event);
+    return callers
+        .of(event, socket)
+        .flatMap(Run::call)
+        .map(List::of)
+        .orElseGet(() -> unaddressed.callsOf(event, socket));
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.setting.Field;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Events that name no run: which one they can only be of. */
 record Unaddressed(Timeline timeline) {
@@ -17,21 +18,46 @@ record Unaddressed(Timeline timeline) {
     return onlyRunUnderWay(event, socket).isPresent();
   }
 
-  private Optional<Run> onlyRunUnderWay(AgentEvent event, Socket socket) {
-    List<Run> underWay =
-        timeline.runs().stream()
-            .filter(run -> timeline.audience().carries(socket, run))
-            .filter(run -> !timeline.audience().hasToldEnd(socket, run))
-            .filter(run -> !wasOverBefore(socket, run))
+  /** Return the calls whose runs it may be of, be they answered or not; by its nonce, if it can. */
+  List<Call> callsOf(AgentEvent event, Socket socket) {
+    Stream<Call> pending =
+        timeline.calls().stream()
+            .filter(Call::isPending)
+            .filter(call -> timeline.audience().carries(socket, new Run("", Optional.of(call))));
+    List<Call> all =
+        Stream.concat(underWay(event, socket).stream().flatMap(run -> run.call().stream()), pending)
             .toList();
-    List<Run> likely = underWay.size() > 1 ? knownBy(event, underWay) : underWay;
+    List<Call> known = all.stream().filter(call -> holdsOne(event, call.nonces())).toList();
+    return known.size() == 1 ? known : all;
+  }
+
+  private Optional<Run> onlyRunUnderWay(AgentEvent event, Socket socket) {
+    List<Run> underWay = underWay(event, socket);
+    List<Run> likely =
+        underWay.size() > 1
+            ? underWay.stream().filter(run -> holdsOne(event, run.nonces())).toList()
+            : underWay;
     return likely.size() == 1 ? Optional.of(likely.get(0)) : Optional.empty();
   }
 
-  /** Of several, that whose nonce it holds. */
-  private static List<Run> knownBy(AgentEvent event, List<Run> runs) {
-    List<String> nonces = Nonce.in(event.frame().text());
-    return runs.stream().filter(run -> run.nonces().stream().anyMatch(nonces::contains)).toList();
+  private List<Run> underWay(AgentEvent event, Socket socket) {
+    return timeline.runs().stream()
+        .filter(run -> timeline.audience().carries(socket, run))
+        .filter(run -> !hasEndedBefore(event, socket, run))
+        .filter(run -> !wasOverBefore(socket, run))
+        .toList();
+  }
+
+  /** What waited for an answer may be told of a run that has ended since. */
+  private boolean hasEndedBefore(AgentEvent event, Socket socket, Run run) {
+    return timeline
+        .slice(socket, run.id())
+        .filter(slice -> slice.hasEndedBefore(event))
+        .isPresent();
+  }
+
+  private static boolean holdsOne(AgentEvent event, List<String> nonces) {
+    return Nonce.in(event.frame().text()).stream().anyMatch(nonces::contains);
   }
 
   private boolean wasOverBefore(Socket socket, Run run) {

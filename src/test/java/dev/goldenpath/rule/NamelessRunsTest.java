@@ -3,8 +3,11 @@ package dev.goldenpath.rule;
 import static dev.goldenpath.rule.Clause.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What has an id that nobody knows is laid to the one clause that it breaks. */
 class NamelessRunsTest {
@@ -17,6 +20,10 @@ class NamelessRunsTest {
         .badRequest(
             "execute-1", "{\"thread_id\":\"" + line.threadOf("Ada") + "\"}", "of no type", 422)
         .response("execute-1", 422, ERROR);
+  }
+
+  private static ObjectNode data(ObjectNode event) {
+    return (ObjectNode) event.path("data");
   }
 
   private List<Clause> broken() {
@@ -106,6 +113,54 @@ class NamelessRunsTest {
     one.completed("1").used("echo_tool", "2", 20).finished();
 
     assertThat(broken()).contains(EVENT_0).doesNotContain(PAIR_1, ORDER_2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void where_runs_at_once_name_none_nobody_knows_which_of_them_lacks_what(boolean answered) {
+    line.socket("ada-1");
+    Script one = line.ask("r-1").asked();
+    Script two = line.ask("r-2").message("Another gp-fedcba98765432100000").asked();
+    if (answered) {
+      one.answered();
+      two.answered();
+    }
+    for (Script run : List.of(one, two)) {
+      run.started().thinking();
+    }
+    used(one, "get_current_time", "c-1");
+    used(two, "get_current_time", "c-2");
+    used(two, "echo_tool", "c-3");
+    two.finished();
+    used(one, "echo_tool", "c-4");
+    one.finished();
+    if (!answered) {
+      two.answered();
+      one.answered();
+    }
+
+    assertThat(broken()).contains(EVENT_0).isSubsetOf(EVENT_0, ISO_1);
+  }
+
+  private static void used(Script run, String tool, String id) {
+    run.but(event -> event.remove("run_id")).executing(tool, id);
+    run.but(event -> event.remove("run_id")).completed(id);
+  }
+
+  @Test
+  void an_event_without_an_id_that_waits_for_an_answer_is_not_of_the_other_run() {
+    line.socket("ada-1");
+    Script one = line.ask("r-1").tools("echo_tool").asked();
+    Script two = line.ask("r-2").message("Another gp-fedcba98765432100000");
+    two.tools("echo_tool").asked().started().thinking();
+    used(two, "echo_tool", "c-2");
+    two.finished();
+    two.answered();
+    one.answered().started().thinking();
+    used(one, "echo_tool", "c-3");
+    one.but(event -> data(event).put("final_response", "mock")).finished();
+
+    assertThat(broken()).contains(EVENT_0, TRUE_4).isSubsetOf(EVENT_0, ISO_1, TRUE_4);
   }
 
   @Test
