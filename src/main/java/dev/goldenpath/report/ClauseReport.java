@@ -67,16 +67,25 @@ public record ClauseReport(
         && other.shownBy().stream().allMatch(it -> it.breakOf(clause).isPresent());
   }
 
-  /** Return whether most scenarios that show it had shown another of its layer before. */
+  /**
+   * Return whether another of its layer goes before it: most scenarios that show it had shown that
+   * one earlier; or all had by then, and others that do not show it as well.
+   */
   boolean follows(ClauseReport other) {
     return clause.layer() == other.clause.layer()
-        && 2 * scenarios.stream().filter(it -> isLaterIn(it, other.clause)).count()
-            > scenarios.size();
+        && (2 * scenarios.stream().filter(it -> other.decidedAt(it) < decidedAt(it)).count()
+                > scenarios.size()
+            || liesWithin(other));
   }
 
-  private boolean isLaterIn(ScenarioReport scenario, Clause other) {
-    long decided = scenario.breakOf(clause).map(ClauseBreak::decidedAt).orElse(0L);
-    return scenario.breakOf(other).filter(it -> it.decidedAt() < decided).isPresent();
+  private boolean liesWithin(ClauseReport other) {
+    return other.scenarios.size() > scenarios.size()
+        && scenarios.stream().allMatch(it -> other.decidedAt(it) <= decidedAt(it));
+  }
+
+  /** Return when it was broken in a scenario; never, where it was not. */
+  private long decidedAt(ScenarioReport scenario) {
+    return scenario.breakOf(clause).map(ClauseBreak::decidedAt).orElse(Long.MAX_VALUE);
   }
 
   private List<ScenarioReport> shownBy() {

@@ -236,8 +236,8 @@ public record Report(
 
   /**
    * Return the broken clauses: first what scenarios about the clause itself show, and what lies
-   * under it there; of these the deeper layer first, then what was decided before the others of its
-   * layer, then what more of them show.
+   * under it there; of these the deeper layer first, then what goes before others of its layer,
+   * then what more of them show.
    */
   public List<ClauseReport> broken() {
     KnownFailures known = KnownFailures.of(this);

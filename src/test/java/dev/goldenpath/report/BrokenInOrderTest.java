@@ -65,4 +65,18 @@ class BrokenInOrderTest {
         ORDER_2,
         ORDER_1);
   }
+
+  @Test
+  void what_is_broken_wherever_another_of_its_layer_is_and_elsewhere_too_is_told_before_it() {
+    told(
+        new Runs()
+            .failed("a", "ORDER-2 …", ORDER_2)
+            .beside(ORDER_1, "ORDER-1 …")
+            .failed("b", "ORDER-2 …", ORDER_2)
+            .beside(ORDER_1, "ORDER-1 …")
+            .affected("c", "ORDER-1 …", ORDER_1)
+            .failed("d", "ORDER-1 …", ORDER_1),
+        ORDER_1,
+        ORDER_2);
+  }
 }
