@@ -31,15 +31,20 @@ public final class Nesting {
 
   private static final class Agents {
     private boolean hasBegun;
+    private boolean hasEnded;
     private Optional<String> root = Optional.empty();
     private final Set<String> nested = new HashSet<>();
 
     /** Those of whom a socket has told that has heard who began. */
     private final Set<String> told = new HashSet<>();
 
-    /** Take in a beginning: the run's own agent's, or that of one which was not there before. */
+    /**
+     * Take in a beginning: the run's own agent's, or that of one which was not there before; after
+     * the run's end that of another run, which is given its id again.
+     */
     private void began(Optional<String> agent, boolean hasParent) {
-      if (!hasParent && !hasBegun) {
+      boolean isAnotherRuns = hasEnded && agent.isPresent() && !nested.contains(agent.get());
+      if (!hasParent && (!hasBegun || isAnotherRuns)) {
         root = agent;
       } else if (!agent.equals(root)) {
         agent.ifPresent(nested::add);
@@ -72,6 +77,7 @@ public final class Nesting {
             || agent.isPresent()
                 && (agents.nested.contains(agent.get())
                     || agents.root.isPresent() && !agent.equals(agents.root));
+    agents.hasEnded = agents.hasEnded || !isNested && event.type().isTerminal();
     return isNested ? event.nested(agent.orElse("")) : event;
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.setting.Capability;
 import dev.goldenpath.wire.Welcome;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -215,6 +216,23 @@ final class NestedAgentsTest {
         .extracting(Violation::clause)
         .contains(HTTP_5)
         .doesNotContain(ORDER_4);
+  }
+
+  @Test
+  void runs_that_are_all_told_under_one_wrong_id_have_agents_of_their_own() {
+    for (String id : List.of("r-1", "r-2")) {
+      Script run = line.ask(id).message("For " + id + ", " + Script.NONCE).accepted();
+      Consumer<ObjectNode> misnamed = of("root-of-" + id).andThen(it -> it.put("run_id", 42));
+      run.but(misnamed).started();
+      run.but(misnamed).thinking();
+      run.but(misnamed).executing("get_current_time", id + "-c-1");
+      run.after(20).but(misnamed).completed(id + "-c-1");
+      run.but(misnamed).executing("echo_tool", id + "-c-2");
+      run.after(20).but(misnamed).completed(id + "-c-2");
+      run.but(misnamed).finished();
+    }
+
+    line.judgedAfterSilence().breaksOnly(ISO_1);
   }
 
   @Test
