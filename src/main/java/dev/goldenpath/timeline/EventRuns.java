@@ -66,12 +66,16 @@ public final class EventRuns {
     if (event.runId().isPresent() || !event.type().isOfRun()) {
       return List.of();
     }
-    Socket socket = socketOf(event);
     return callers
-        .of(event, socket)
+        .of(event, socketOf(event))
         .flatMap(Run::call)
         .map(List::of)
-        .orElseGet(() -> unaddressed.callsOf(event, socket));
+        .orElseGet(() -> callsBeside(event));
+  }
+
+  /** Return the calls whose runs an event may be of, whatever it says. */
+  public List<Call> callsBeside(AgentEvent event) {
+    return unaddressed.callsOf(event, socketOf(event));
   }
 
   /**
@@ -98,10 +102,10 @@ public final class EventRuns {
         && mayBeMisnamed(told.get(), event)
         && timeline.calls().stream()
             .noneMatch(call -> call.isAccepted() && call.runId().isEmpty())) {
-      misnamings.await(told.get(), event.at().nanos() + SOON.toNanos());
+      misnamings.await(key(event), event.at().nanos() + SOON.toNanos());
     }
     return misnamings.awaits(
-        told.get(),
+        key(event),
         until ->
             (!event.type().isTerminal() || mayBeRefused(event))
                 && Math.max(timeline.now(), ticked) < until
@@ -131,7 +135,8 @@ public final class EventRuns {
   public Optional<Run> of(AgentEvent event) {
     Optional<String> told = event.runId();
     if (told.isPresent()) {
-      String id = misnamings.runOf(told.get()).orElse(told.get());
+      String id =
+          misnamings.runOf(key(event)).or(() -> misnamings.runOfAny(told.get())).orElse(told.get());
       Optional<Run> known = timeline.run(id, socketOf(event));
       return known.isPresent() ? known : Optional.of(new Run(id, Optional.empty()));
     }
@@ -198,19 +203,24 @@ public final class EventRuns {
     if (timeline.run(told.get()).isPresent()) {
       misnamings.isToldByItsName(told.get());
     } else if (mayBeMisnamed(told.get(), event)) {
-      misnamed(told.get(), event).ifPresent(run -> misnamings.add(told.get(), run.id()));
+      misnamed(event).ifPresent(run -> misnamings.add(key(event), run.id()));
     }
   }
 
+  /** Of two users, or in two threads, an id may be the wrong one of two runs. */
+  private String key(AgentEvent event) {
+    return timeline.audience().carried(socketOf(event)) + " " + event.runId().orElseThrow();
+  }
+
   private boolean mayBeMisnamed(String told, AgentEvent event) {
-    return !misnamings.isOfItsOwn(told)
+    return !misnamings.isOfItsOwn(key(event))
         && isOfThread(event, socketOf(event))
         && timeline.ledger().owner(Ledger.IdKind.RUN, told).isEmpty();
   }
 
-  private Optional<Run> misnamed(String told, AgentEvent event) {
+  private Optional<Run> misnamed(AgentEvent event) {
     Optional<Run> caller = callers.of(event, socketOf(event));
-    if (caller.isPresent() || isTaken(told)) {
+    if (caller.isPresent() || isTaken(event)) {
       return caller;
     }
     List<Run> silent = silentRunsOn(socketOf(event));
@@ -220,7 +230,7 @@ public final class EventRuns {
     }
     if (silent.isEmpty()) {
       // What begins beside all that were asked for is another run.
-      misnamings.begins(told);
+      misnamings.begins(key(event));
     }
     return onlySilent;
   }
@@ -251,9 +261,9 @@ public final class EventRuns {
   /**
    * Return whether an id is taken for a run that goes on; after its end it may be the next one's.
    */
-  private boolean isTaken(String told) {
+  private boolean isTaken(AgentEvent event) {
     return misnamings
-        .runOf(told)
+        .runOf(key(event))
         .flatMap(timeline::run)
         .filter(
             run -> timeline.slicesOf(run).stream().anyMatch(slice -> slice.terminal().isEmpty()))

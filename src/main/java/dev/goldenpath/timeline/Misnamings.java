@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
 
-/** Ids that events tell for runs which their answers named otherwise. */
+/** Ids that events tell, where they tell them, for runs which their answers named otherwise. */
 final class Misnamings {
   private final Map<String, String> runs = new HashMap<>();
   private final Set<String> strangers = new HashSet<>();
@@ -68,5 +68,13 @@ final class Misnamings {
 
   Optional<String> runOf(String told) {
     return Optional.ofNullable(runs.get(told));
+  }
+
+  /** Return the run that an id is told for anywhere. */
+  Optional<String> runOfAny(String told) {
+    return runs.entrySet().stream()
+        .filter(it -> it.getKey().endsWith(" " + told))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 }

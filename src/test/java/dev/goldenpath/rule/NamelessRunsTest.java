@@ -148,6 +148,69 @@ class NamelessRunsTest {
   }
 
   @Test
+  void where_runs_at_once_have_one_wrong_id_nobody_knows_which_of_them_lacks_what() {
+    line.socket("ada-1");
+    Script one = line.ask("r-1").accepted();
+    wrongly(one).started();
+    Script two = line.ask("r-2").message("Another gp-fedcba98765432100000").accepted();
+    wrongly(two).started();
+    wrongly(one).thinking();
+    wrongly(two).thinking();
+    for (Script run : List.of(two, one)) {
+      useTools(run);
+    }
+
+    assertThat(broken()).containsExactly(ISO_1);
+  }
+
+  private static void useTools(Script run) {
+    for (String tool : List.of("get_current_time", "echo_tool")) {
+      String id = run.call() + tool;
+      wrongly(run).executing(tool, id).after(20);
+      wrongly(run).completed(id);
+    }
+    wrongly(run).finished();
+  }
+
+  private static Script wrongly(Script run) {
+    return run.but(
+        event -> {
+          event.put("run_id", 42);
+          event.withObject("data").put("agent_id", "root-of-" + run.call());
+        });
+  }
+
+  @Test
+  void a_short_run_may_be_told_within_another_under_one_wrong_id() {
+    line.socket("ada-1");
+    Script one = line.ask("r-1").accepted();
+    wrongly(one).started();
+    wrongly(one).thinking();
+    Script two = line.ask("r-2").message("Another gp-fedcba98765432100000").accepted();
+    wrongly(two).started();
+    wrongly(two).thinking();
+    useTools(two);
+    useTools(one);
+
+    assertThat(broken()).containsExactly(ISO_1);
+  }
+
+  @Test
+  void runs_of_two_users_may_have_one_wrong_id() {
+    line.socket("ada-1").socket("ben-1");
+    Script one = line.ask("r-1").accepted();
+    Script two = line.ask("r-2").by("Ben").message("Another gp-fedcba98765432100000").accepted();
+    for (Script run : List.of(one, two)) {
+      wrongly(run).started();
+      wrongly(run).thinking();
+    }
+    useTools(one);
+    useTools(two);
+
+    assertThat(broken()).contains(ISO_1).isSubsetOf(ISO_1, ISO_2);
+  }
+
+  @Test
   void an_event_without_an_id_that_waits_for_an_answer_is_not_of_the_other_run() {
     line.socket("ada-1");
     Script one = line.ask("r-1").tools("echo_tool").asked();
