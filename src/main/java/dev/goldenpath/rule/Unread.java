@@ -31,6 +31,10 @@ final class Unread {
           EnumSet.copyOf(EventType.GOLDEN_PATH),
           Clause.ORDER_3,
           ENDS,
+          Clause.PAIR_1,
+          EnumSet.of(EventType.TOOL_COMPLETED),
+          Clause.PAIR_2,
+          EnumSet.of(EventType.TOOL_EXECUTING),
           Clause.TIME_4,
           ENDS);
 
@@ -55,11 +59,27 @@ final class Unread {
             .filter(
                 slice ->
                     unread(slice, violation)
-                        .anyMatch(
-                            text ->
-                                lacked.stream()
-                                    .anyMatch(type -> tells(text, type) && isLacked(type, slice))))
+                        .anyMatch(text -> tellsLacked(text, lacked, slice, violation)))
             .isPresent();
+  }
+
+  private boolean tellsLacked(
+      String text, Set<EventType> lacked, RunSlice slice, Violation violation) {
+    return lacked.stream()
+        .filter(type -> tells(text, type))
+        .anyMatch(
+            type ->
+                violation.clause().family() == Clause.Family.PAIR
+                    ? isOfACall(text, slice, violation)
+                    : isLacked(type, slice));
+  }
+
+  /** Return whether a text has the id of a call that the violation shows the other end of. */
+  private static boolean isOfACall(String text, RunSlice slice, Violation violation) {
+    return slice.events().stream()
+        .filter(event -> violation.witnesses().contains(event.frame()))
+        .flatMap(event -> event.correlationId().stream())
+        .anyMatch(text::contains);
   }
 
   private Optional<RunSlice> slice(Violation violation) {

@@ -508,6 +508,30 @@ class SeveralBreaksTest {
     breaksExactly(CONN_5);
   }
 
+  @ParameterizedTest
+  @CsvSource({"true, false", "false, true"})
+  void a_call_of_which_one_end_cannot_be_read_breaks_conn_5_alone(boolean start, boolean end) {
+    Script run = line.socket("ada-1").ask("r-1").tools("echo_tool", "get_current_time");
+    run.accepted().started().thinking().used("echo_tool", "c-1", 20);
+    callEnd(run, start, "tool_executing", () -> run.executing("get_current_time", "c-2"));
+    callEnd(run, end, "tool_completed", () -> run.completed("c-2"));
+    run.finished();
+
+    breaksExactly(CONN_5);
+  }
+
+  private void callEnd(Script run, boolean isUnreadable, String type, Runnable readable) {
+    if (isUnreadable) {
+      line.frame(
+          "ada-1",
+          "{\"type\": \"%s\", \"run_id\": \"r-1\", \"correlation_id\": \"c-2\", \"a\": \"\"b\"\"}"
+              .formatted(type));
+      run.on();
+    }
+    readable.run();
+    run.on("ada-1");
+  }
+
   private void unreadable(String type) {
     line.frame(
         "ada-1", "{\"type\": \"" + type + "\", \"run_id\": \"r-1\", \"data\": {\"a\": \"\"b\"\"}}");
