@@ -23,6 +23,7 @@ final class HeldEvents {
   private final LateJoiners late;
   private final BiConsumer<Moment, AgentEvent> deliver;
   private long places;
+  private int nameless;
   private boolean releasing;
 
   private record HeldEvent(long place, Moment moment, AgentEvent event) {}
@@ -59,13 +60,18 @@ final class HeldEvents {
     return timeline.eventRuns().awaitsAnswer(event) || late.await(event);
   }
 
+  private static boolean isNameless(AgentEvent event) {
+    return event.runId().isEmpty() && event.type().isOfRun();
+  }
+
   /** What names no run may be of any: what its socket tells after it comes after it. */
   private boolean isBehindAny(AgentEvent event, long place) {
-    return held.values().stream()
-        .map(Deque::peek)
-        .filter(Objects::nonNull)
-        .filter(first -> first.place() < place && first.event().runId().isEmpty())
-        .anyMatch(first -> first.event().frame().socket().equals(event.frame().socket()));
+    return nameless > 0
+        && held.values().stream()
+            .map(Deque::peek)
+            .filter(Objects::nonNull)
+            .filter(first -> first.place() < place && isNameless(first.event()))
+            .anyMatch(first -> first.event().frame().socket().equals(event.frame().socket()));
   }
 
   /** Hold an event where that is open; return whether it is. */
@@ -74,6 +80,7 @@ final class HeldEvents {
     if (open) {
       held.computeIfAbsent(Sameness.of(event), alike -> new ArrayDeque<>())
           .add(new HeldEvent(places++, moment, event));
+      nameless += isNameless(event) ? 1 : 0;
     }
     return open;
   }
@@ -117,6 +124,7 @@ final class HeldEvents {
 
   /** By now it may be known that a nested agent tells it. */
   private void deliver(HeldEvent released) {
+    nameless -= isNameless(released.event()) ? 1 : 0;
     AgentEvent event = timeline.nesting().of(released.event());
     deliver.accept(new Moment(released.moment().entry(), Optional.of(event)), event);
   }
