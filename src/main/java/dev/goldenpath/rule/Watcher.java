@@ -1,6 +1,7 @@
 package dev.goldenpath.rule;
 
 import dev.goldenpath.timeline.Moment;
+import dev.goldenpath.timeline.Stalls;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -10,23 +11,29 @@ import java.util.Deque;
  *
  * <p>A stall is noticed a moment after its end, and what arrived meanwhile may be recorded before
  * it. So a monitor whose limit has passed is held at the first sign of life after it, with all that
- * comes, until a stall would have been noticed. Then it takes up where it was: broken, or with more
- * time. What it finds depends on the entries alone, not on when it is asked.
+ * comes, until a stall would have been noticed: later where others have just been, since then the
+ * watch for them lacks a processor too. Then it takes up where it was: broken, or with more time.
+ * What it finds depends on the entries alone, not on when it is asked.
  */
 final class Watcher {
   private static final long STALL_NOTICED = 60_000_000;
+  private static final long BUSY_STALL_NOTICED = 250_000_000;
+  private static final long JUST = 1_000_000_000;
 
   private final Rule rule;
   private final Monitor monitor;
+  private final Stalls stalls;
   private final int number;
   private final Deque<Moment> held = new ArrayDeque<>(1);
   private long heldSince = Monitor.NEVER;
+  private long heldUntil;
   private long alarm = Monitor.NEVER;
   private Interest interest;
 
-  Watcher(Rule rule, Monitor monitor, int number) {
+  Watcher(Rule rule, Monitor monitor, Stalls stalls, int number) {
     this.rule = rule;
     this.monitor = monitor;
+    this.stalls = stalls;
     this.number = number;
     this.interest = monitor.interest();
   }
@@ -73,9 +80,14 @@ final class Watcher {
   void tick(long nanos) {
     if (!isHeld() && monitor.wakeAt() < nanos) {
       heldSince = nanos;
-    } else if (isHeld() && heldSince + STALL_NOTICED <= nanos) {
+      heldUntil = nanos + noticing(nanos);
+    } else if (isHeld() && heldUntil <= nanos) {
       takeUp();
     }
+  }
+
+  private long noticing(long nanos) {
+    return stalls.between(nanos - JUST, nanos).isZero() ? STALL_NOTICED : BUSY_STALL_NOTICED;
   }
 
   void end(Ending ending, long nanos) {
@@ -88,7 +100,7 @@ final class Watcher {
 
   /** Return the next moment at which a tick changes something. */
   long wakeAt() {
-    return isHeld() ? heldSince + STALL_NOTICED - 1 : monitor.wakeAt();
+    return isHeld() ? heldUntil - 1 : monitor.wakeAt();
   }
 
   private boolean isHeld() {

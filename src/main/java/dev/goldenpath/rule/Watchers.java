@@ -193,7 +193,7 @@ final class Watchers {
   /** Begin to watch beside others, unless there is nothing to watch for. */
   private void watch(Rule rule, Monitor monitor, List<Watcher> others) {
     if (!monitor.isIdle()) {
-      Watcher watcher = new Watcher(rule, monitor, all.size());
+      Watcher watcher = new Watcher(rule, monitor, timeline.stalls(), all.size());
       all.add(watcher);
       others.add(watcher);
       ofRule

@@ -26,6 +26,9 @@ import java.util.function.BooleanSupplier;
  * ends nothing. Nothing is polled.
  */
 final class JudgingWaiter {
+  /** Within this time the clock decides what came too late, as stalls are known by then. */
+  private static final Duration SOON = Duration.ofMillis(300);
+
   private final Transcript transcript;
   private final Judge judge;
   private final Set<Clause> about;
@@ -208,12 +211,19 @@ final class JudgingWaiter {
   /** Judge the rest, and tell all rules that the scenario is over. */
   void end(Ending ending) {
     if (!over) {
+      awaitDecisions();
       catchUp();
       over = true;
       Over now = new Over(ending, transcript.now());
       ended = Optional.of(now);
       judge.end(now.ending(), now.nanos());
     }
+  }
+
+  /** Let the clock decide what came too late, or did not, once it knows of stalls until now. */
+  private void awaitDecisions() {
+    long now = transcript.now();
+    hearOut(() -> judge.wakeAt() > now + SOON.toNanos(), now, SOON.multipliedBy(2));
   }
 
   /** Return all that is broken so far, of whatever clause. */

@@ -1,8 +1,17 @@
 package dev.goldenpath.scenario;
 
+import static dev.goldenpath.rule.pattern.Patterns.every;
+import static dev.goldenpath.rule.pattern.Rules.inScenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goldenpath.rule.Clause;
+import dev.goldenpath.rule.Ending;
+import dev.goldenpath.rule.Rule;
 import dev.goldenpath.rule.TimelineScript;
+import dev.goldenpath.rule.Verdict;
+import dev.goldenpath.rule.pattern.Check;
+import dev.goldenpath.rule.pattern.Element;
+import dev.goldenpath.rule.pattern.Mismatch;
 import dev.goldenpath.wire.Entry;
 import dev.goldenpath.wire.Transcript;
 import java.time.Duration;
@@ -10,6 +19,8 @@ import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -76,5 +87,39 @@ class JudgingWaiterTest {
             LIMIT);
 
     assertThat(end).isEqualTo(JudgingWaiter.End.REACHED);
+  }
+
+  /** Want each ping within 0 ms of the beginning, unless the suite has stood still. */
+  private static final Rule AT_ONCE =
+      inScenario(
+          Clause.TIME_3,
+          timeline ->
+              every(Element.entry("ping", Entry.PingSent.class))
+                  .must(
+                      Check.<Entry.PingSent>that(
+                              ping -> false, ping -> "at once", ping -> "late", "hurry")
+                          .unlessStalled(
+                              ping ->
+                                  new Mismatch.Timing(0, Duration.ofNanos(ping.at().nanos())))));
+
+  @Test
+  void what_comes_last_is_decided_when_stalls_until_then_are_known() {
+    Transcript real = new Transcript();
+    real.watched();
+    JudgingWaiter waiter = new JudgingWaiter(real, TimelineScript.begin().judge(), Set.of());
+    waiter.declare(AT_ONCE);
+    real.append(at -> new Entry.PingSent(at, "ada-1", ""));
+    CompletableFuture<Void> told =
+        CompletableFuture.runAsync(
+            () -> {
+              real.append(at -> new Entry.Stalled(at, Duration.ofNanos(at.nanos())));
+              real.awake(System.nanoTime());
+            },
+            CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS));
+
+    waiter.end(Ending.SCENARIO_OVER);
+
+    assertThat(told).isCompleted();
+    assertThat(waiter.judge().verdicts().get(Clause.TIME_3)).isInstanceOf(Verdict.Undecided.class);
   }
 }
