@@ -114,6 +114,21 @@ class ConnRulesTest {
         .isEqualTo("selected: chat");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"permessage-deflate", "x-acme; a=1"})
+  void an_extension_that_was_not_offered_breaks_conn_1(String extension) {
+    line.opening("ada-1").openedWith("ada-1", "sec-websocket-extensions", extension);
+
+    line.judged().breaks(CONN_1);
+  }
+
+  @Test
+  void other_headers_and_a_blank_one_for_extensions_keep_conn_1() {
+    line.opening("ada-1").openedWith("ada-1", "Sec-WebSocket-Extensions", " ").greeted("ada-1");
+
+    line.judged().keeps(CONN_1);
+  }
+
   @Test
   void a_subprotocol_that_was_not_offered_breaks_conn_1() {
     line.opening("ada-1").opened("ada-1", "jwt-auth").greeted("ada-1");

@@ -215,6 +215,12 @@ public final class TimelineScript {
     return add(at -> new Entry.SocketOpened(at, socket, Map.of(), List.of(subprotocols)));
   }
 
+  public TimelineScript openedWith(String socket, String header, String value) {
+    listening.add(socket);
+    Map<String, List<String>> headers = Map.of(header, List.of(value));
+    return add(at -> new Entry.SocketOpened(at, socket, headers, List.of()));
+  }
+
   public TimelineScript greeted(String socket) {
     ObjectNode greeting = JsonNodeFactory.instance.objectNode();
     greeting.put("type", "connection_established");

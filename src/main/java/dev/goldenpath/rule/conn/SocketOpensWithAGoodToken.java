@@ -21,10 +21,13 @@ import java.util.Optional;
 
 /**
  * CONN-1: a WebSocket opens with a good token, within the connect limit; where subprotocols carry
- * it, {@code jwt-auth} is selected, and where none were offered, none is.
+ * it, {@code jwt-auth} is selected, and where none were offered, none is; nor is an extension,
+ * since the suite offers none (RFC 6455 §4.1: a client must fail such a connection, and browsers
+ * do).
  *
  * <p>Keeps it: offered jwt-auth and jwt.ey…, selected jwt-auth. Breaks it: 401 for a good token; or
- * no answer; or nothing selected; or the subprotocol with the token selected.
+ * no answer; or nothing selected; or the subprotocol with the token selected; or
+ * permessage-deflate, unasked.
  */
 public final class SocketOpensWithAGoodToken {
   private static final List<String> SELECTED = List.of("jwt-auth");
@@ -42,6 +45,7 @@ public final class SocketOpensWithAGoodToken {
   private static Pattern opens(Socket socket, Timeline timeline) {
     return all(
         every(OPENED).must(opened -> selectsWhatWasOffered(opened, socket)),
+        every(OPENED).must(SocketOpensWithAGoodToken::selectsNoExtension),
         every(Element.moments(SocketMoments.NOT_OPENED))
             .must(
                 SocketMoments.unlessStalled(
@@ -76,5 +80,20 @@ public final class SocketOpensWithAGoodToken {
                 : "subprotocol jwt-auth selected (RFC 6455 §4.2.2: one that was offered)",
             selected.isEmpty() ? "none selected" : "selected: " + String.join(", ", selected),
             "look how the upgrade answers Sec-WebSocket-Protocol");
+  }
+
+  private static Optional<Mismatch> selectsNoExtension(Entry.SocketOpened opened) {
+    List<String> selected =
+        opened.headers().entrySet().stream()
+            .filter(header -> header.getKey().equalsIgnoreCase("Sec-WebSocket-Extensions"))
+            .flatMap(header -> header.getValue().stream())
+            .filter(value -> !value.isBlank())
+            .toList();
+    return selected.isEmpty()
+        ? Mismatch.none()
+        : Mismatch.of(
+            "no extension selected, as none was offered (RFC 6455 §4.1)",
+            "selected: " + String.join(", ", selected),
+            "look what answers Sec-WebSocket-Extensions, the backend or a gateway before it");
   }
 }
