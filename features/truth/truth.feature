@@ -26,6 +26,7 @@ Feature: What is shown is true
         | a text with control characters | must not be cleaned             |
         | a text with escapes in it      | must not be decoded             |
         | a text with invisible letters  | must not be tidied up           |
+        | a text with repeated words     | none of them is one too many    |
         | a long text                    | must not be cut                 |
         | a long text with accents       | must not be cut within a letter |
 

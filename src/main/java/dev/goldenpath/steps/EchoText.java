@@ -33,6 +33,13 @@ public enum EchoText {
       "a text with invisible letters",
       "zero\u200bwidth, \u200eleft\u200f right \u202aturned\u202c, no\u00a0break, soft\u00adhyphen,"
           + " word\u2060joiner, mark\ufeff, line\u2028end."),
+  /** Of pieces that come one like the other, a stream that fears to tell one twice drops some. */
+  REPEATED("a text with repeated words", "no no, ") {
+    @Override
+    String after(int before, Draw draw) {
+      return text() + "ha ".repeat(draw.between(2, 5)) + "na".repeat(draw.between(3, 5)) + ".";
+    }
+  },
   LONG("a long text", "0123456789abcdef") {
     @Override
     String after(int before, Draw draw) {
@@ -71,8 +78,8 @@ public enum EchoText {
       "a short text|a text with accents of exactly 64 KiB|a text with accents|a text in many"
           + " scripts|a text with emoji|a text with decomposed letters|a text with quotes and"
           + " markup|a text of several lines|a text with blanks at its ends|a text with control"
-          + " characters|a text with escapes in it|a text with invisible letters|a long text with"
-          + " accents|a long text|a text of exactly 64 KiB";
+          + " characters|a text with escapes in it|a text with invisible letters|a text with"
+          + " repeated words|a long text with accents|a long text|a text of exactly 64 KiB";
 
   private final String words;
   private final String text;

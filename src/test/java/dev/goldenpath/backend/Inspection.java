@@ -245,7 +245,7 @@ final class Inspection {
   }
 
   private void golden(Tap tap) {
-    String message = nonce() + " Grüße \"quoted\" A/Z\nwait 0.6 seconds";
+    String message = nonce() + " Grüße no no \"quoted\" A/Z\nwait 0.6 seconds";
     Asked asked = run(ada, home, message, "wait_tool", "echo_tool", "get_current_time");
     Duration answered = Duration.between(asked.sent(), Instant.now());
     complaints.unless(answered.toMillis() < 600, "HTTP-3", "waited for the run");

@@ -36,4 +36,13 @@ class EchoTextTest {
 
     assertThat(pieced.toString()).isNotEqualTo(text);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"(\\w+)( \\1\\b)+", "(..)\\1+"})
+  void repeated_words_are_damaged_where_what_follows_its_like_is_dropped(String doubled) {
+    String repeated =
+        EchoText.of("a text with repeated words").after(0, new Draw(7, "truth.feature:33"));
+
+    assertThat(repeated.replaceAll(doubled, "$1")).isNotEqualTo(repeated);
+  }
 }

@@ -45,6 +45,8 @@ interface Conversion {
             Map.entry("repeat", n -> text(it -> it.repeat(whole(n)))),
             Map.entry("lower", none -> text(it -> it.toLowerCase(Locale.ROOT))),
             Map.entry("ascii", none -> text(it -> it.replaceAll("[^\\x00-\\x7F]", "?"))),
+            Map.entry(
+                "undoubled", none -> text(it -> it.replaceAll("(?U)\\b(\\w+)( \\1\\b)+", "$1"))),
             Map.entry("base64", none -> text(it -> Base64.getEncoder().encodeToString(utf8(it)))),
             Map.entry("uuid", none -> text(it -> UUID.nameUUIDFromBytes(utf8(it)).toString())),
             Map.entry("salted", none -> salted(UUID.randomUUID())),
