@@ -89,8 +89,8 @@ public final class EventSteps {
   @Then("{event} comes {times}")
   public void comes(String type, Times times) {
     Seen seen = Seen.last(session);
-    seen.await(type, events -> events.size() > times.most(), "the run's end");
-    List<AgentEvent> events = seen.events(type);
+    seen.await(type, events -> seen.counted(type).size() > times.most(), "the run's end");
+    List<AgentEvent> events = seen.counted(type);
     if (events.size() > times.most()) {
       seen.fail(
           Clause.SAID_1,

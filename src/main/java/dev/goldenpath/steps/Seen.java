@@ -35,6 +35,18 @@ record Seen(ScenarioSession session, AskedRun run) {
         .toList();
   }
 
+  /**
+   * Return those of a type that are counted: what comes after the run's end is ORDER-3's to tell.
+   */
+  List<AgentEvent> counted(String type) {
+    boolean isOfRun = EventType.named(type).isOfRun();
+    return events(type).stream()
+        .filter(
+            event ->
+                !isOfRun || run.slices().stream().noneMatch(slice -> slice.hasEndedBefore(event)))
+        .toList();
+  }
+
   /** Wait for an event for which something holds; a run's end ends the waiting. */
   List<AgentEvent> await(String type, Predicate<List<AgentEvent>> enough, String awaited) {
     session.watch().awaitSeen(run, () -> enough.test(events(type)), awaited);
