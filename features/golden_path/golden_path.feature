@@ -36,7 +36,7 @@ Feature: The golden path
         | echo_tool                       | a tool with an argument  |
         | echo_tool then get_current_time | two tools, turned round  |
 
-    @needs-agent-config @needs-wait-tool
+    @ORDER-1 @needs-agent-config @needs-wait-tool
     Scenario: A run with three tools, one of which takes its time
       When Ada asks for a wait of 0.2 to 0.6 seconds with echo_tool, wait_tool, get_current_time in any order
       Then the run is complete
