@@ -233,6 +233,6 @@ final class EventVerbs {
   }
 
   private static Event withAnswerOf(Event event, Event other) {
-    return event.withData(data -> data.setAll(other.data()));
+    return event.withData(data -> data.set("final_response", other.data().get("final_response")));
   }
 }
