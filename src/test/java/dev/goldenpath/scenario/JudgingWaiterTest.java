@@ -119,7 +119,7 @@ class JudgingWaiterTest {
 
     waiter.end(Ending.SCENARIO_OVER);
 
-    assertThat(told).isCompleted();
+    told.join();
     assertThat(waiter.judge().verdicts().get(Clause.TIME_3)).isInstanceOf(Verdict.Undecided.class);
   }
 }
