@@ -12,6 +12,7 @@ import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.EmptyCompletionHandler;
@@ -57,6 +58,8 @@ final class HandshakeFilter extends BaseFilter {
   private @Nullable GrizzlyFuture<?> connecting;
   private @Nullable Connection<?> connection;
   private org.glassfish.tyrus.spi.@Nullable Connection frames;
+  private final AtomicBoolean isReading = new AtomicBoolean();
+  private final AtomicBoolean hasEnded = new AtomicBoolean();
   private @Nullable UpgradeAnswer head;
 
   /**
@@ -143,14 +146,29 @@ final class HandshakeFilter extends BaseFilter {
   public NextAction handleRead(FilterChainContext context) {
     try {
       HttpContent message = context.getMessage();
-      read(message, context.getConnection())
-          .ifPresent(tyrus -> tyrus.getReadHandler().handle(message.getContent().toByteBuffer()));
+      read(message, context.getConnection()).ifPresent(tyrus -> handOn(message, tyrus));
       return context.getStopAction();
     } catch (RuntimeException | Error own) {
       Uncaught.tell(own);
       ownFault.accept(own);
       fail(own);
       throw own;
+    }
+  }
+
+  /**
+   * An answer to one frame, such as a pong, may find that the target has closed the connection
+   * behind its last one: what it sent before that is read all the same, and its close code counts.
+   */
+  private void handOn(HttpContent message, org.glassfish.tyrus.spi.Connection tyrus) {
+    isReading.set(true);
+    try {
+      tyrus.getReadHandler().handle(message.getContent().toByteBuffer());
+    } finally {
+      isReading.set(false);
+      if (hasEnded.get()) {
+        tellEnd();
+      }
     }
   }
 
@@ -250,8 +268,15 @@ final class HandshakeFilter extends BaseFilter {
 
   @Override
   public NextAction handleClose(FilterChainContext context) {
-    ended().ifPresent(tyrus -> tyrus.close(new CloseReason(CloseCodes.CLOSED_ABNORMALLY, "")));
+    hasEnded.set(true);
+    if (!isReading.get()) {
+      tellEnd();
+    }
     return context.getStopAction();
+  }
+
+  private void tellEnd() {
+    ended().ifPresent(tyrus -> tyrus.close(new CloseReason(CloseCodes.CLOSED_ABNORMALLY, "")));
   }
 
   /** Return who is to be told that an open socket has ended. */

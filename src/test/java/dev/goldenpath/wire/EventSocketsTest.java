@@ -11,6 +11,7 @@ import dev.goldenpath.setting.Settings;
 import dev.goldenpath.setting.Target;
 import dev.goldenpath.setting.TokenTransport;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
@@ -28,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -208,6 +210,40 @@ class EventSocketsTest {
     return transcript.entries().stream()
         .filter(entry -> !(entry instanceof Entry.SocketOpening))
         .toList();
+  }
+
+  @FieldCase(
+      kind = Kind.WAY_OUT,
+      input =
+          "a server that pings, says its last word with a close code, and is gone before the pong",
+      now = "what it said is recorded, and its close code; it was an abnormal end (1006)")
+  @RepeatedTest(5)
+  void what_came_before_the_end_is_read_though_a_pong_finds_nobody() throws Exception {
+    Front leaving =
+        new Front() {
+          @Override
+          protected void serve(Socket client) throws IOException {
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            all.write(upgraded(head(client.getInputStream())).getBytes(StandardCharsets.US_ASCII));
+            for (int i = 0; i < 200; i++) {
+              all.write(new byte[] {(byte) 0x89, 3, 'a', 'b', 'c'});
+            }
+            all.write(new byte[] {(byte) 0x81, 2, '{', '}'});
+            all.write(new byte[] {(byte) 0x88, 2, 0x11, 0x31});
+            client.getOutputStream().write(all.toByteArray());
+          }
+        };
+    Transcript transcript = new Transcript();
+    try (leaving) {
+      sockets(target(leaving.port())).open(dial(), transcript);
+      while (transcript.entries(Entry.SocketClosed.class).findAny().isEmpty()) {
+        transcript.awaitMoreThan(transcript.entries().size(), Duration.ofSeconds(1));
+      }
+    }
+
+    assertThat(transcript.entries(Entry.Frame.class).map(Entry.Frame::text)).containsExactly("{}");
+    assertThat(transcript.entries(Entry.SocketClosed.class).map(Entry.SocketClosed::code))
+        .containsExactly(4401);
   }
 
   /** Upgrades when it is told to, and tells when the client has gone. */
