@@ -39,16 +39,21 @@ record Verdicts(Watchers watchers, Collection<Violation> faults) {
   }
 
   /**
-   * Say what a stall of the suite hid from a rule that nothing else shows to be kept: that another
-   * rule of the clause is kept says nothing of it.
+   * Say what a stall of the suite hid from a rule that is not kept later on: that it was kept
+   * before, or that another rule of the clause is, says nothing of it.
    */
   private Optional<String> doubt(Clause clause) {
-    return watchers
-        .byRule(clause)
-        .filter(ofOneRule -> ofOneRule.stream().noneMatch(Verdicts::isKept))
-        .flatMap(List::stream)
-        .flatMap(monitor -> monitor.doubt().stream())
-        .findFirst();
+    return watchers.byRule(clause).flatMap(ofOneRule -> doubtLeft(ofOneRule).stream()).findFirst();
+  }
+
+  private static Optional<String> doubtLeft(List<Monitor> ofOneRule) {
+    Optional<String> doubt = Optional.empty();
+    for (Monitor monitor : ofOneRule) {
+      if (monitor.doubt().isPresent() || isKept(monitor)) {
+        doubt = monitor.doubt();
+      }
+    }
+    return doubt;
   }
 
   private static boolean isKept(Monitor monitor) {

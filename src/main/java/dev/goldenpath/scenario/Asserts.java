@@ -155,6 +155,7 @@ public final class Asserts {
 
   /** What came late is not judged before it is known whether the suite stood still meanwhile. */
   private boolean isKeptSoon(Clause clause) {
+    session.waiter().awaitDecisions();
     Judge judge = session.waiter().judge();
     if (judge.owes(clause)) {
       session

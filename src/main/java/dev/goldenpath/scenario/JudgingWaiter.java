@@ -221,7 +221,7 @@ final class JudgingWaiter {
   }
 
   /** Let the clock decide what came too late, or did not, once it knows of stalls until now. */
-  private void awaitDecisions() {
+  void awaitDecisions() {
     long now = transcript.now();
     hearOut(() -> judge.wakeAt() > now + SOON.toNanos(), now, SOON.multipliedBy(2));
   }

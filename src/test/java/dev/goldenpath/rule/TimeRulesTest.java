@@ -225,10 +225,13 @@ class TimeRulesTest {
 
   /** Have a call of 1 s whose events arrive that many milliseconds apart. */
   private Script calling(double apart) {
-    return run()
-        .started()
+    return calling(run(), 2_003, apart);
+  }
+
+  private Script calling(Script run, double at, double apart) {
+    return run.started()
         .thinking()
-        .at(2_003)
+        .at(at)
         .but(dated(-(1_000 - apart)))
         .executing("get_current_time", "c-1")
         .after(apart)
@@ -269,6 +272,20 @@ class TimeRulesTest {
 
     assertThat(line.judged().leavesUndecided(TIME_3).why())
         .isEqualTo("the suite itself stood still when it mattered: they arrived 0.010 s apart");
+  }
+
+  @Test
+  void a_later_run_shows_what_a_stall_hid_and_an_earlier_one_does_not() {
+    calling(1_000).finished();
+    Script hidden = calling(line.run("run-2"), 6_003, 10);
+    line.after(5).stalled(900);
+    hidden.finished();
+
+    assertThat(line.judged().verdict(TIME_3)).isInstanceOf(Verdict.Undecided.class);
+
+    calling(line.run("run-3"), 12_003, 1_000).finished();
+
+    assertThat(line.judged().verdict(TIME_3)).isInstanceOf(Verdict.Kept.class);
   }
 
   @ParameterizedTest
