@@ -72,6 +72,15 @@ public record ToolCall(AgentEvent start, AgentEvent completion, JsonNode results
                     .map(end -> Duration.between(begin.instant(), end.instant())));
   }
 
+  /**
+   * Return when it had begun, however late it was told of that, in monotonic nanoseconds.
+   *
+   * @param length how long it took
+   */
+  public long beganBy(Duration length) {
+    return Math.min(start.at().nanos(), completion.at().nanos() - length.toNanos());
+  }
+
   /** Return how finely its timestamps are written; the coarser of the two counts. */
   public Duration resolution() {
     return coarser(start.timestamp().orElseThrow(), completion.timestamp().orElseThrow());

@@ -131,10 +131,7 @@ public final class EventsComeAsTheyHappen {
             call -> "they arrived " + Wording.seconds(apart(call)) + " apart",
             HINT);
     return check.unlessStalled(
-        call ->
-            new Timing(
-                call.start().at().nanos() - took(call).toNanos(),
-                least(call, limits).minus(apart(call))));
+        call -> new Timing(call.beganBy(took(call)), least(call, limits).minus(apart(call))));
   }
 
   private static Duration least(ToolCall call, Limits limits) {

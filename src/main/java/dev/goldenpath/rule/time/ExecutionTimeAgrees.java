@@ -54,8 +54,7 @@ public final class ExecutionTimeAgrees {
         call -> longer(call) < 0,
         call ->
             new Timing(
-                call.start().at().nanos() - call.took().orElseThrow().toNanos(),
-                Duration.ofNanos(excess(call, run))));
+                call.beganBy(call.took().orElseThrow()), Duration.ofNanos(excess(call, run))));
   }
 
   /** Return by how many ns more it differs than it may. */
