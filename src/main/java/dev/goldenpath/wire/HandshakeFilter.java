@@ -3,8 +3,6 @@ package dev.goldenpath.wire;
 import dev.goldenpath.net.ProxyRefused;
 import dev.goldenpath.net.SocketWay;
 import dev.goldenpath.net.Uncaught;
-import jakarta.websocket.CloseReason;
-import jakarta.websocket.CloseReason.CloseCodes;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,7 +10,6 @@ import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.EmptyCompletionHandler;
@@ -57,9 +54,7 @@ final class HandshakeFilter extends BaseFilter {
   private Step step = Step.CONNECTING;
   private @Nullable GrizzlyFuture<?> connecting;
   private @Nullable Connection<?> connection;
-  private org.glassfish.tyrus.spi.@Nullable Connection frames;
-  private final AtomicBoolean isReading = new AtomicBoolean();
-  private final AtomicBoolean hasEnded = new AtomicBoolean();
+  private @Nullable OpenFrames frames;
   private @Nullable UpgradeAnswer head;
 
   /**
@@ -146,7 +141,8 @@ final class HandshakeFilter extends BaseFilter {
   public NextAction handleRead(FilterChainContext context) {
     try {
       HttpContent message = context.getMessage();
-      read(message, context.getConnection()).ifPresent(tyrus -> handOn(message, tyrus));
+      read(message, context.getConnection())
+          .ifPresent(open -> open.take(message.getContent().toByteBuffer()));
       return context.getStopAction();
     } catch (RuntimeException | Error own) {
       Uncaught.tell(own);
@@ -156,25 +152,8 @@ final class HandshakeFilter extends BaseFilter {
     }
   }
 
-  /**
-   * An answer to one frame, such as a pong, may find that the target has closed the connection
-   * behind its last one: what it sent before that is read all the same, and its close code counts.
-   */
-  private void handOn(HttpContent message, org.glassfish.tyrus.spi.Connection tyrus) {
-    isReading.set(true);
-    try {
-      tyrus.getReadHandler().handle(message.getContent().toByteBuffer());
-    } finally {
-      isReading.set(false);
-      if (hasEnded.get()) {
-        tellEnd();
-      }
-    }
-  }
-
   /** Return who is to be handed what is left of a message, frames that is. */
-  private synchronized Optional<org.glassfish.tyrus.spi.Connection> read(
-      HttpContent message, Connection<?> peer) {
+  private synchronized Optional<OpenFrames> read(HttpContent message, Connection<?> peer) {
     HttpResponsePacket response = (HttpResponsePacket) message.getHttpHeader();
     if (step != Step.OPEN && step != Step.OVER && !isInterim(response)) {
       answered(response, message, peer);
@@ -247,7 +226,7 @@ final class HandshakeFilter extends BaseFilter {
         engine.processResponse(UpgradeAnswer.forTyrus(response), writer, reason -> writer.close());
     if (upgrade.getUpgradeStatus() == ClientUpgradeStatus.SUCCESS) {
       step = Step.OPEN;
-      frames = upgrade.createConnection();
+      frames = new OpenFrames(upgrade.createConnection());
     } else {
       step = Step.OVER;
       peer.closeSilently();
@@ -268,19 +247,12 @@ final class HandshakeFilter extends BaseFilter {
 
   @Override
   public NextAction handleClose(FilterChainContext context) {
-    hasEnded.set(true);
-    if (!isReading.get()) {
-      tellEnd();
-    }
+    ended().ifPresent(OpenFrames::end);
     return context.getStopAction();
   }
 
-  private void tellEnd() {
-    ended().ifPresent(tyrus -> tyrus.close(new CloseReason(CloseCodes.CLOSED_ABNORMALLY, "")));
-  }
-
   /** Return who is to be told that an open socket has ended. */
-  private synchronized Optional<org.glassfish.tyrus.spi.Connection> ended() {
+  private synchronized Optional<OpenFrames> ended() {
     if (step == Step.OPEN) {
       step = Step.OVER;
       return Optional.ofNullable(frames);
