@@ -59,11 +59,14 @@ final class Unheard {
   }
 
   private boolean isOfLateJoiner(Violation violation) {
-    return slice(violation).filter(slice -> slice.isOwn() && !slice.isWhole()).isPresent();
+    return timeline
+        .slice(violation.slice())
+        .filter(slice -> slice.isOwn() && !slice.isWhole())
+        .isPresent();
   }
 
   private boolean isKeptWhereWhole(Violation violation, Collection<Violation> known) {
-    return slice(violation).map(RunSlice::run).map(timeline::slicesOf).stream()
+    return timeline.slice(violation.slice()).map(RunSlice::run).map(timeline::slicesOf).stream()
         .flatMap(List::stream)
         .anyMatch(slice -> isKeptOn(slice, violation.clause(), known));
   }
@@ -73,11 +76,6 @@ final class Unheard {
         && slice.isWhole()
         && slice.terminal().isPresent()
         && known.stream().noneMatch(it -> it.clause() == clause && it.slice().equals(slice.id()));
-  }
-
-  private Optional<RunSlice> slice(Violation violation) {
-    Optional<Socket> socket = violation.slice().socket().flatMap(timeline::socket);
-    return socket.flatMap(it -> violation.slice().run().flatMap(run -> timeline.slice(it, run)));
   }
 
   private boolean lacksAny(Socket socket, String run) {

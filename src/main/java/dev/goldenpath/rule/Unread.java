@@ -4,14 +4,12 @@ import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.event.EventType;
 import dev.goldenpath.timeline.Moment;
 import dev.goldenpath.timeline.RunSlice;
-import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -55,7 +53,8 @@ final class Unread {
   boolean explains(Violation violation) {
     Set<EventType> lacked = LACKED.getOrDefault(violation.clause(), Set.of());
     return !lacked.isEmpty()
-        && slice(violation)
+        && timeline
+            .slice(violation.slice())
             .filter(
                 slice ->
                     unread(slice, violation)
@@ -80,11 +79,6 @@ final class Unread {
         .filter(event -> violation.witnesses().contains(event.frame()))
         .flatMap(event -> event.correlationId().stream())
         .anyMatch(text::contains);
-  }
-
-  private Optional<RunSlice> slice(Violation violation) {
-    Optional<Socket> socket = violation.slice().socket().flatMap(timeline::socket);
-    return socket.flatMap(it -> violation.slice().run().flatMap(run -> timeline.slice(it, run)));
   }
 
   private Stream<String> unread(RunSlice slice, Violation violation) {

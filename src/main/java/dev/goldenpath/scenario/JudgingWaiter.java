@@ -212,7 +212,6 @@ final class JudgingWaiter {
   void end(Ending ending) {
     if (!over) {
       awaitDecisions();
-      catchUp();
       over = true;
       Over now = new Over(ending, transcript.now());
       ended = Optional.of(now);

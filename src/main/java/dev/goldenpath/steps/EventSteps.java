@@ -89,8 +89,9 @@ public final class EventSteps {
   @Then("{event} comes {times}")
   public void comes(String type, Times times) {
     Seen seen = Seen.last(session);
-    seen.await(type, events -> seen.counted(type).size() > times.most(), "the run's end");
-    List<AgentEvent> events = seen.counted(type);
+    List<AgentEvent> events =
+        seen.counted(
+            seen.await(type, all -> seen.counted(all).size() > times.most(), "the run's end"));
     if (events.size() > times.most()) {
       seen.fail(
           Clause.SAID_1,

@@ -35,15 +35,13 @@ record Seen(ScenarioSession session, AskedRun run) {
         .toList();
   }
 
-  /**
-   * Return those of a type that are counted: what comes after the run's end is ORDER-3's to tell.
-   */
-  List<AgentEvent> counted(String type) {
-    boolean isOfRun = EventType.named(type).isOfRun();
-    return events(type).stream()
+  /** Return those that are counted: what comes after the run's end is ORDER-3's to tell. */
+  List<AgentEvent> counted(List<AgentEvent> events) {
+    return events.stream()
         .filter(
             event ->
-                !isOfRun || run.slices().stream().noneMatch(slice -> slice.hasEndedBefore(event)))
+                !event.type().isOfRun()
+                    || run.slices().stream().noneMatch(slice -> slice.hasEndedBefore(event)))
         .toList();
   }
 

@@ -62,6 +62,11 @@ public final class Audience {
         : socket.userId() + " " + socket.threadId();
   }
 
+  /** Return what an id of a run stands for on a socket: two users, or threads, may share it. */
+  String key(Socket socket, String runId) {
+    return carried(socket) + " " + runId;
+  }
+
   /** Return whether a socket has told a run's end. */
   boolean hasToldEnd(Socket socket, Run run) {
     return timeline.slice(socket, run.id()).flatMap(RunSlice::terminal).isPresent();

@@ -209,7 +209,7 @@ public final class EventRuns {
 
   /** Of two users, or in two threads, an id may be the wrong one of two runs. */
   private String key(AgentEvent event) {
-    return timeline.audience().carried(socketOf(event)) + " " + event.runId().orElseThrow();
+    return timeline.audience().key(socketOf(event), event.runId().orElseThrow());
   }
 
   private boolean mayBeMisnamed(String told, AgentEvent event) {

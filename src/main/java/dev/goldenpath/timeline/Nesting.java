@@ -86,7 +86,7 @@ public final class Nesting {
     Socket socket = socketOf(event);
     return event
         .runId()
-        .map(id -> timeline.audience().carried(socket) + " " + id)
+        .map(id -> timeline.audience().key(socket, id))
         .orElse("of " + socket.name());
   }
 

@@ -121,6 +121,13 @@ public final class Timeline {
     return slices.find(socket, runId);
   }
 
+  /** Return the slice of a run that an id names; empty where it names no run on a socket. */
+  public Optional<RunSlice> slice(SliceId id) {
+    return id.socket()
+        .flatMap(this::socket)
+        .flatMap(socket -> id.run().flatMap(run -> slice(socket, run)));
+  }
+
   /** Return the name of the user whose thread it is, from his first accepted run in it (ISO-4). */
   public Optional<String> threadOwner(String threadId) {
     return Optional.ofNullable(threadOwners.get(threadId));

@@ -36,7 +36,11 @@ public record ToolCall(AgentEvent start, AgentEvent completion, JsonNode results
 
   /** Return whether it ends under the name it started with; one that is missing is no other. */
   public boolean hasOneName() {
-    Optional<String> last = completion.toolName();
+    return haveOneName(start, completion);
+  }
+
+  static boolean haveOneName(AgentEvent start, AgentEvent end) {
+    Optional<String> last = end.toolName();
     return last.isEmpty() || start.toolName().map(last.get()::equals).orElse(true);
   }
 

@@ -104,11 +104,7 @@ public final class ToolCalls {
     return event.correlationId().isPresent()
         && open.stream()
             .filter(start -> start.correlationId().equals(event.correlationId()))
-            .anyMatch(start -> mayBeOf(start.toolName(), event.toolName()));
-  }
-
-  private static boolean mayBeOf(Optional<String> tool, Optional<String> other) {
-    return tool.isEmpty() || other.isEmpty() || tool.equals(other);
+            .anyMatch(start -> ToolCall.haveOneName(start, event));
   }
 
   /** Return what was announced and has not completed, the oldest first. */

@@ -4,6 +4,7 @@ import dev.goldenpath.event.AgentEvent;
 import dev.goldenpath.setting.Field;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Events that name no run: which one they can only be of. */
@@ -27,15 +28,17 @@ record Unaddressed(Timeline timeline) {
     List<Call> all =
         Stream.concat(underWay(event, socket).stream().flatMap(run -> run.call().stream()), pending)
             .toList();
-    List<Call> known = all.stream().filter(call -> holdsOne(event, call.nonces())).toList();
+    Predicate<List<String>> holdsOne = holdsOne(event);
+    List<Call> known = all.stream().filter(call -> holdsOne.test(call.nonces())).toList();
     return known.size() == 1 ? known : all;
   }
 
   private Optional<Run> onlyRunUnderWay(AgentEvent event, Socket socket) {
     List<Run> underWay = underWay(event, socket);
+    Predicate<List<String>> holdsOne = holdsOne(event);
     List<Run> likely =
         underWay.size() > 1
-            ? underWay.stream().filter(run -> holdsOne(event, run.nonces())).toList()
+            ? underWay.stream().filter(run -> holdsOne.test(run.nonces())).toList()
             : underWay;
     return likely.size() == 1 ? Optional.of(likely.get(0)) : Optional.empty();
   }
@@ -56,8 +59,10 @@ record Unaddressed(Timeline timeline) {
         .isPresent();
   }
 
-  private static boolean holdsOne(AgentEvent event, List<String> nonces) {
-    return Nonce.in(event.frame().text()).stream().anyMatch(nonces::contains);
+  /** Tell whether an event holds one of some nonces; it is read once. */
+  private static Predicate<List<String>> holdsOne(AgentEvent event) {
+    List<String> told = Nonce.in(event.frame().text());
+    return nonces -> told.stream().anyMatch(nonces::contains);
   }
 
   private boolean wasOverBefore(Socket socket, Run run) {

@@ -27,10 +27,7 @@ public sealed interface Entry {
 
   private static boolean notNow(int status, Map<String, List<String>> headers) {
     return isOverloaded(status)
-        && headers.entrySet().stream()
-            .filter(header -> header.getKey().equalsIgnoreCase("Retry-After"))
-            .flatMap(header -> header.getValue().stream())
-            .anyMatch(wait -> !wait.isBlank());
+        && Headers.values(headers, "Retry-After").stream().anyMatch(wait -> !wait.isBlank());
   }
 
   /** Entries of one socket. */

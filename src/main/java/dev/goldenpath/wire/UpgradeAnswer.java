@@ -26,10 +26,7 @@ record UpgradeAnswer(int status, Map<String, List<String>> headers, String body)
   }
 
   List<String> values(String name) {
-    return headers.entrySet().stream()
-        .filter(header -> header.getKey().equalsIgnoreCase(name))
-        .flatMap(header -> header.getValue().stream())
-        .toList();
+    return Headers.values(headers, name);
   }
 
   private static Map<String, List<String>> headers(HttpResponsePacket response) {

@@ -1,6 +1,7 @@
 package dev.goldenpath.rule;
 
 import static dev.goldenpath.rule.Clause.*;
+import static dev.goldenpath.rule.Script.data;
 import static dev.goldenpath.wire.Comparison.Difference.UNREADABLE_MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -1164,10 +1165,6 @@ class ConnRulesTest {
   private void likeTheFirst(ObjectNode event) {
     event.put("timestamp", "2026-11-22T10:00:00.200Z");
     data(event).put("final_response", "Here it is: Please use your tools on " + Script.NONCE + ".");
-  }
-
-  private static ObjectNode data(ObjectNode event) {
-    return (ObjectNode) event.path("data");
   }
 
   @Test

@@ -1,9 +1,9 @@
 package dev.goldenpath.rule;
 
 import static dev.goldenpath.rule.Clause.*;
+import static dev.goldenpath.rule.Script.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,10 +20,6 @@ class NamelessRunsTest {
         .badRequest(
             "execute-1", "{\"thread_id\":\"" + line.threadOf("Ada") + "\"}", "of no type", 422)
         .response("execute-1", 422, ERROR);
-  }
-
-  private static ObjectNode data(ObjectNode event) {
-    return (ObjectNode) event.path("data");
   }
 
   private List<Clause> broken() {

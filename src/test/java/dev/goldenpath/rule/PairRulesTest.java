@@ -1,6 +1,7 @@
 package dev.goldenpath.rule;
 
 import static dev.goldenpath.rule.Clause.*;
+import static dev.goldenpath.rule.Script.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,10 +22,6 @@ class PairRulesTest {
 
   private Script run(Script asked) {
     return asked.accepted().started().thinking();
-  }
-
-  private static ObjectNode data(ObjectNode event) {
-    return (ObjectNode) event.path("data");
   }
 
   // PAIR-1

@@ -49,6 +49,11 @@ public final class Script {
     this.runId = runId;
   }
 
+  /** Return what an event of a run carries, to be changed. */
+  static ObjectNode data(ObjectNode event) {
+    return (ObjectNode) event.path("data");
+  }
+
   // The request.
 
   public Script by(String name) {

@@ -1,6 +1,7 @@
 package dev.goldenpath.rule;
 
 import static dev.goldenpath.rule.Clause.*;
+import static dev.goldenpath.rule.Script.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,10 +29,6 @@ class SeveralBreaksTest {
 
   private Script run() {
     return line.socket("ada-1").run("r-1").started().thinking();
-  }
-
-  private static ObjectNode data(ObjectNode event) {
-    return (ObjectNode) event.path("data");
   }
 
   private static Consumer<ObjectNode> echo(String text) {

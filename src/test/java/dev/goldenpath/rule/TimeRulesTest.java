@@ -1,6 +1,7 @@
 package dev.goldenpath.rule;
 
 import static dev.goldenpath.rule.Clause.*;
+import static dev.goldenpath.rule.Script.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -551,10 +552,6 @@ class TimeRulesTest {
     line.ask("r-2").message("gp-00000000000000000002").accepted();
 
     line.judgedAfterSilence().breaks(CONN_4);
-  }
-
-  private static ObjectNode data(ObjectNode event) {
-    return (ObjectNode) event.path("data");
   }
 
   private static com.fasterxml.jackson.databind.JsonNode json(String text) {

@@ -1,6 +1,7 @@
 package dev.goldenpath.rule;
 
 import static dev.goldenpath.rule.Clause.*;
+import static dev.goldenpath.rule.Script.data;
 import static dev.goldenpath.wire.Comparison.Difference.WORDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,10 +23,6 @@ class TrueRulesTest {
 
   private Script run() {
     return line.socket("ada-1").run("r-1").started().thinking();
-  }
-
-  private static ObjectNode data(ObjectNode event) {
-    return (ObjectNode) event.path("data");
   }
 
   private static ObjectNode results(ObjectNode event) {

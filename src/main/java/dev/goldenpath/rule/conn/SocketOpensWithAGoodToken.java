@@ -14,6 +14,7 @@ import dev.goldenpath.rule.pattern.Wording;
 import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Headers;
 import dev.goldenpath.wire.Welcome;
 import java.util.List;
 import java.util.Locale;
@@ -84,9 +85,7 @@ public final class SocketOpensWithAGoodToken {
 
   private static Optional<Mismatch> selectsNoExtension(Entry.SocketOpened opened) {
     List<String> selected =
-        opened.headers().entrySet().stream()
-            .filter(header -> header.getKey().equalsIgnoreCase("Sec-WebSocket-Extensions"))
-            .flatMap(header -> header.getValue().stream())
+        Headers.values(opened.headers(), "Sec-WebSocket-Extensions").stream()
             .filter(value -> !value.isBlank())
             .toList();
     return selected.isEmpty()

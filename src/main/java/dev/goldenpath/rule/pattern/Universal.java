@@ -60,19 +60,24 @@ record Universal<T>(Element<T> element, boolean once, Supplier<Check<T>> check) 
 
     private void judge(T subject, Moment moment) {
       Optional<Mismatch> wrong = check.of(subject);
-      if (suspicions.isEmpty()) {
-        kept();
+      if (wrong.isPresent()) {
+        Breach breach = breach(wrong.get(), subject, moment);
+        wrong
+            .get()
+            .timing()
+            .ifPresentOrElse(
+                timing -> suspicions.add(new Suspicion(breach, timing)), () -> broken(breach));
       }
-      if (wrong.isEmpty()) {
-        return;
-      }
-      Breach breach = breach(wrong.get(), subject, moment);
-      wrong.get().timing().ifPresentOrElse(timing -> suspect(breach, timing), () -> broken(breach));
+      settle();
     }
 
-    private void suspect(Breach breach, Mismatch.Timing timing) {
-      suspicions.add(new Suspicion(breach, timing));
-      owing();
+    /** What is suspected is still to be decided. */
+    private void settle() {
+      if (suspicions.isEmpty()) {
+        kept();
+      } else {
+        owing();
+      }
     }
 
     private Breach breach(Mismatch wrong, T subject, Moment moment) {
@@ -107,9 +112,7 @@ record Universal<T>(Element<T> element, boolean once, Supplier<Check<T>> check) 
       } else {
         broken(it.breach());
       }
-      if (suspicions.isEmpty()) {
-        kept();
-      }
+      settle();
     }
   }
 }

@@ -18,6 +18,7 @@ import dev.goldenpath.timeline.Call;
 import dev.goldenpath.timeline.Socket;
 import dev.goldenpath.timeline.Timeline;
 import dev.goldenpath.wire.Entry;
+import dev.goldenpath.wire.Headers;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -72,9 +73,7 @@ public final class StreamAnswersTheRequest {
   }
 
   private static String value(Call call, String header) {
-    return call.response().orElseThrow().headers().entrySet().stream()
-        .filter(it -> it.getKey().equalsIgnoreCase(header))
-        .flatMap(it -> it.getValue().stream())
+    return Headers.values(call.response().orElseThrow().headers(), header).stream()
         .findFirst()
         .orElse("");
   }
