@@ -105,7 +105,9 @@ class RefusalTest {
 
   @Test
   void a_body_over_all_bounds_is_refused() {
-    ObjectNode body = Client.request(ada, thread, "x".repeat(3_000_000));
+    // By one byte: what is longer may find the connection closed before the answer is read.
+    int rest = (1 << 20) + 1 - Client.request(ada, thread, "").toString().length();
+    ObjectNode body = Client.request(ada, thread, "x".repeat(rest));
 
     assertRefused(client.execute(ada, body.toString()), 413);
   }
